@@ -1,0 +1,283 @@
+"""The nouns of the study, as frozen dataclasses; imports nothing of ours.
+
+An *article* has *sentences*; a *codebook* has *frames*, *entries*, *guards* and *actors*.
+Reading an article with a codebook finds *mentions* of actors and *hits* of entries; each
+sentence then gets a *code*. Codes are counted, and counts become *estimates*; a pair of
+estimates gets a *verdict*. All offsets are characters of the article's source text as
+decoded: ``source[start:end]`` is the evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["title", "heading", "body", "boilerplate"]
+Status = Literal[
+    "counted",  # counts for its frame
+    "turned",  # counts, for the opposite of what the words say (closeness denied is strain)
+    "negated",  # denied, and the denial says nothing about the opposite: dropped
+    "hypothetical",  # asked, feared or supposed, not said: dropped
+    "unmet",  # promised and not come true, where that is not the opposite: dropped
+    "guarded",  # part of a name or a fixed phrase: dropped
+    "nested",  # inside a longer hit, which counts: dropped
+    "other_dyad",  # about another pair of actors: counts for that pair only
+    "no_dyad",  # no pair of actors found within scope: dropped
+    "boilerplate",  # outside the article proper: dropped
+]
+Scope = Literal["paragraph", "sentence", "off"]
+Severity = Literal["error", "mended", "skipped", "note"]
+
+SCORED: tuple[Status, ...] = ("counted", "turned")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with what we were given: where it is, what it is, how to mend it."""
+
+    severity: Severity  # error stops the run; skipped drops one article; mended and note do not
+    place: str  # such as "manifest.csv, row 3"
+    fault: str
+    mend: str
+    article: str = ""
+
+    def line(self) -> str:
+        """The problem on one line: place, fault, mend."""
+        return f"{self.place}: {self.fault}; {self.mend}"
+
+
+class StudyError(Exception):
+    """What a person must fix before the run can go on: one or more problems."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(problem.line() for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text of the study, as it came: ``source`` is never changed."""
+
+    id: str
+    outlet: str  # short name for figures
+    source: str
+    outlet_basis: str = "unknown"  # stated in the text, inferred, unknown
+    published: str = ""  # YYYY-MM-DD or empty
+    title: str = ""
+    body_from: str = ""  # first words of the article proper; empty for all
+    body_to: str = ""  # its last words
+    file: str = ""  # relative to the study folder
+    sha256: str = ""
+    url: str = ""
+    note: str = ""
+    separate_title: bool = False  # collections: the title stands beside the text, as sentence 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One unit of an article; numbered from 1 in order, boilerplate counted."""
+
+    article: str
+    number: int
+    kind: Kind
+    start: int
+    end: int
+    text: str  # source[start:end]
+    paragraph: int  # from 1
+    rule: str = ""  # why it is boilerplate, where it is
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way of presenting the matter; a pole has an opposite, an emphasis has none."""
+
+    id: str
+    role: Literal["pole", "emphasis"]
+    label: str
+    definition: str
+    opposite: str = ""
+    counts: str = ""
+    excludes: str = ""
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a codebook: what to look for, and what it speaks for.
+
+    ``match`` holds literal phrases (``*`` stands for letters inside a word). ``pattern`` holds
+    phrases with slots: ``<name>`` is a class or an actor of the codebook, ``.`` up to two
+    words and ``..`` up to five, ``a|b`` a choice, a token ending in ``?`` may be missing.
+    """
+
+    id: str  # its first phrase
+    frames: tuple[str, ...]
+    reason: str
+    match: tuple[str, ...] = ()
+    pattern: tuple[str, ...] = ()
+    three_way: bool = False  # holds for the pair when said of three
+    about: str = ""  # the dyad it is always about, whatever stands near
+    denial: bool = True  # whether a denial turns or drops it
+    denied: str = ""  # the frame it speaks for when it is denied ("nothing can weaken it")
+    order: int = 0  # its place in the file
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A name or fixed phrase in which an entry's words do not mean what they mean alone."""
+
+    match: tuple[str, ...]
+    reason: str
+
+
+CueKind = Literal["negation", "unmet", "counterfactual", "instead", "conceded", "reported_trouble"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that turn or drop the hits in their reach."""
+
+    kind: CueKind
+    match: tuple[str, ...]
+    reason: str
+    after: bool = False  # stands behind what it turns ("... has yet to materialise")
+
+
+@dataclass(frozen=True, eq=False)
+class Codebook:
+    """An instrument: frames, entries, guards, actors and the words that turn a hit.
+
+    Compared and hashed by identity, so that what is compiled from it is compiled once.
+    """
+
+    id: str
+    version: str
+    language: str
+    source: str
+    licence: str
+    frames: Mapping[str, Frame]
+    entries: tuple[Entry, ...]
+    guards: tuple[Guard, ...] = ()
+    actors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    exact: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # names, case and all
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cues: tuple[Cue, ...] = ()
+    collectives: tuple[str, ...] = ()  # phrases that point back to a pair
+    voice: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # words of attribution
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One claimed span of an actor's name."""
+
+    actor: str
+    sentence: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where an entry of the codebook matched, and what became of it."""
+
+    article: str
+    sentence: int
+    start: int
+    end: int
+    matched: str  # source[start:end]
+    entry: str  # the entry's first pattern names it
+    frame: str  # the frame it speaks for, after turning
+    dyad: str  # actor ids sorted and joined by "+", "three_way" or "none"; empty for emphases
+    status: Status
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What one scored sentence says, by the codebook; boilerplate has no code."""
+
+    alliance: int  # 0 or 1, about the study's dyad
+    strain: int
+    russia: int
+    attributed: int  # 1 where the main claim is credited to a source
+    frames: Mapping[str, int]  # 0 or 1 for each emphasis
+    words: int
+    sentiment: float  # VADER compound, -1 to 1
+    sentiment_masked: float
+    speaker: str = ""  # who says it, where the text gives one
+    verb: str = ""  # the words the attribution rests on
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything found in one article, with offsets.
+
+    ``codes[i]`` belongs to ``sentences[i]``; it is None for boilerplate.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    codes: tuple[Code | None, ...]
+    hits: tuple[Hit, ...]
+    mentions: tuple[Mention, ...]
+
+    def scored(self) -> list[tuple[Sentence, Code]]:
+        """The sentences that count, each with its code."""
+        return [(s, c) for s, c in zip(self.sentences, self.codes, strict=True) if c is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """One number with its interval; None is undefined and is published empty."""
+
+    measure: str
+    facet: str  # all, own, attributed, dyad:<id>
+    outlet: str
+    articles: int
+    sentences: int
+    hits: int  # sentences or hits that carry the value
+    value: float | None
+    low: float | None
+    high: float | None
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What can be said of two outlets under one measure.
+
+    ``difference`` is outlet_i minus outlet_j on the scale the verdict is taken on, with its
+    simultaneous interval; ``p_above`` is the share of resamples in which i stands above j.
+    """
+
+    measure: str
+    facet: str
+    outlet_i: str
+    outlet_j: str
+    difference: float | None
+    low: float | None
+    high: float | None
+    p_above: float | None
+    verdict: str  # higher, lower, cannot be told apart, too little to say
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What study.toml fixes before anybody looks."""
+
+    title: str
+    question: str
+    codebooks: tuple[str, ...]
+    dyad: str
+    scope: Scope = "paragraph"
+    denial: bool = True
+    level: float = 0.95
+    minimum: int = 5
+    floor: float = 0.6
+    k: tuple[int, int] = (3, 12)  # topics: the range tried
+    seed: int = 0
+    resamples: int = 10_000
+    text: bool = True  # whether the articles' words may be published
+    primary: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,218 @@
+"""Strings in, spans out: plain characters, lines, sentences, words, quotations, clauses.
+
+Every span is a pair of offsets into the string that was given, so ``string[start:end]`` is
+the evidence. Nothing here knows about countries, frames or codebooks.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nltk.tokenize import NLTKWordTokenizer
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+Span = tuple[int, int]
+
+QUOTES = dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '"') | dict.fromkeys(
+    map(ord, "\u2018\u2019\u201a\u201b\u2032\u02bc\uff07`\u00b4"), "'"
+)
+# The en dash joins names (China-North Korea) as often as it parts clauses; set off by blanks it
+# parts, and `clauses` sees to that. The em dash always parts and stays itself.
+HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"), "-")
+BLANKS = dict.fromkeys(
+    map(ord, "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
+        "\u205f\u3000"),
+    " ",
+)
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), "")
+SAME_LENGTH = QUOTES | HYPHENS | BLANKS
+TABLE = SAME_LENGTH | INVISIBLE
+DROPPED = re.compile("[" + "".join(map(chr, INVISIBLE)) + "]")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Text with plain characters, and the way back to the text it was made from."""
+
+    text: str
+    origin: tuple[int, ...] | None  # origin[i]: where character i came from; None: the same place
+    length: int  # of the text it was made from
+
+    def back(self, start: int, end: int) -> Span:
+        """The span of the original that ``text[start:end]`` came from."""
+        if self.origin is None:
+            return start, end
+        first = self.origin[start] if start < len(self.origin) else self.length
+        last = self.origin[end] if end < len(self.origin) else self.length
+        return first, last
+
+
+def plain(text: str) -> Plain:
+    """Text with straight quotes, plain hyphens and blanks, composed, nothing invisible."""
+    if not DROPPED.search(text) and unicodedata.is_normalized("NFC", text):
+        return Plain(text.translate(SAME_LENGTH), None, len(text))
+    out: list[str] = []
+    origin: list[int] = []
+    for at, cluster in _clusters(text):
+        made = unicodedata.normalize("NFC", cluster).translate(TABLE)
+        out.append(made)
+        origin.extend([at] * len(made))
+    return Plain("".join(out), tuple(origin), len(text))
+
+
+def _clusters(text: str) -> Iterator[tuple[int, str]]:
+    """Each base character with the marks that combine with it, and where it starts."""
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or not unicodedata.combining(text[at]):
+            if start < at:
+                yield start, text[start:at]
+            start = at
+
+
+# Lower case, without the last full stop, as Punkt wants them. A capital after one of these does
+# not start a sentence. Months and titles as news copy writes them; initials Punkt knows itself.
+ABBREVIATIONS = frozenset(
+    """
+    u.s u.n u.k e.u u.s.s.r d.p.r.k p.r.c n.k s.k d.c a.m p.m e.g i.e cf vs v etc al
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    mr mrs ms dr prof gen lt col maj sgt capt cmdr adm brig sen rep gov pres amb rev hon st jr sr
+    inc ltd co corp no nos vol fig ed est approx dept univ assn bros
+    """.split()
+)
+
+
+@cache
+def _punkt() -> PunktSentenceTokenizer:
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(ABBREVIATIONS)
+    return PunktSentenceTokenizer(parameters)
+
+
+@cache
+def _tokenizer() -> NLTKWordTokenizer:
+    from nltk.tokenize import NLTKWordTokenizer
+
+    return NLTKWordTokenizer()
+
+
+def lines(text: str) -> list[Span]:
+    """The lines that are not blank, without the blanks around them."""
+    spans = []
+    for found in re.finditer(r"[^\r\n\u2028\u2029]+", text):
+        body = found.group()
+        start = found.start() + len(body) - len(body.lstrip())
+        end = found.end() - (len(body) - len(body.rstrip()))
+        if start < end:
+            spans.append((start, end))
+    return spans
+
+
+def sentences(line: str) -> list[Span]:
+    """The sentences of one line, by NLTK's Punkt with our abbreviations (Kiss and Strunk 2006).
+
+    A closing quotation mark after the full stop stays with its sentence; a fragment without a
+    letter or digit (a stray mark) stays with the sentence before it.
+    """
+    straight = plain(line)
+    spans = [straight.back(*span) for span in _punkt().span_tokenize(straight.text)]
+    kept: list[Span] = []
+    for start, end in spans:
+        if kept and not any(c.isalnum() for c in line[start:end]):
+            kept[-1] = (kept[-1][0], end)
+        else:
+            kept.append((start, end))
+    return kept
+
+
+def words(text: str) -> list[Span]:
+    """The words: tokens of NLTK's word tokenizer that hold a letter or a digit."""
+    straight = plain(text)
+    try:
+        spans = list(_tokenizer().span_tokenize(straight.text))
+    except ValueError:  # its way back stumbles over some quotes; the tokens are then plain runs
+        spans = [found.span() for found in re.finditer(r"[\w'-]+", straight.text)]
+    return [
+        straight.back(a, b) for a, b in spans if any(c.isalnum() for c in straight.text[a:b])
+    ]
+
+
+_OPENS = r"(?:(?<=^)|(?<=[\s(\[\u2014-]))"
+_DOUBLE = re.compile(r'"([^"]+)(?:"|$)')
+_SINGLE = re.compile(rf"{_OPENS}'(?=\w)((?:[^']|'(?=\w)|(?<=s)'(?=\s\w))+?)'(?=[\s.,;:!?)\]\u2014]|$)")
+
+
+def quotations(text: str) -> list[Span]:
+    """What stands in quotation marks, marks included; an unclosed quotation runs to the end.
+
+    Double marks first; single marks (as British papers use them) only where no double ones are.
+    """
+    straight = plain(text)
+    rule = _DOUBLE if '"' in straight.text else _SINGLE
+    return [straight.back(*found.span()) for found in rule.finditer(straight.text)]
+
+
+# A clause ends where one of these stands. Commas end a clause only before a word that opens one:
+# a list of names ("China, Russia and North Korea") must stay whole.
+_OPENERS = (
+    "although|though|while|whereas|but|yet|because|since|as|after|before|when|whenever|where|once|"
+    "until|unless|if|even|so|nor|or|and|which|who|whom|whose|with|without|despite|instead|rather|"
+    "unlike|however|nevertheless|nonetheless|thereby|making|leaving|prompting|raising|signalling|"
+    "signaling|suggesting|marking|underscoring|reflecting|including|noting|saying|adding|citing"
+)
+_BORDER = re.compile(
+    rf"[;:\u2014()\[\]]+|\s-{{1,2}}\s|,[\"']?\s+(?=(?:{_OPENERS})\b)"
+    r"|(?<=[\w\"'])\s+(?=(?:while|whereas|although|though|but|because|even as|even though)\b)"
+    r"|,[\"']?\s+(?=(?:the|a|an|it|he|she|they|this|that|these|those|its|his|their|both|there|no)\s)",
+    re.IGNORECASE,
+)
+# "and" parts clauses where a finite verb or a new subject follows it.
+_AND = re.compile(
+    r"\s+and\s+(?=(?:said|says|say|called|calls|added|adds|told|tells|that|promised|promises|pledged|"
+    r"pledges|vowed|vows|urged|urges|insisted|insists|stressed|warned|warns|praised|praises|has|have|"
+    r"had|is|are|was|were|will|would|could|may|might|can|did|does|he|she|it|they|there|its|his|their)\b)"
+    r"|,\s+(?=(?:calls|says|vows|pledges|urges|warns|hails|praises|seeks|backs|sends|rejects|denies)\b)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^\W*(?:although|though|while|whereas|after|before|when|whenever|once|since|because|if|unless|"
+    r"as|given|despite|beyond|by|in|during|for|until|instead|rather|unlike|with|without|even)\b",
+    re.IGNORECASE,
+)
+
+
+def clauses(text: str) -> list[Span]:
+    """The clauses of a sentence, in order, by marks and by the words that open one.
+
+    Semicolons, colons, dashes and brackets end a clause, as does a comma before a word that
+    opens one, the words "while", "but", "because" and their kin, "and" before a finite verb or
+    a new subject, and the first comma of a sentence that opens with a subordinate ("Although ..., ..."). It is a rule of thumb, not a
+    parse: what hangs on it is said where it is used.
+    """
+    cuts = [found.span() for rule in (_BORDER, _AND) for found in rule.finditer(text)]
+    if _LEAD.match(text) and (first := text.find(", ")) > 0:
+        cuts.append((first, first + 2))
+    spans, start = [], 0
+    for a, b in sorted(cuts):
+        if text[start:a].strip():
+            spans.append((start, a))
+            start = b
+        start = max(start, b)
+    if text[start:].strip():
+        spans.append((start, len(text)))
+    return spans or [(0, len(text))]
+
+
+def within(spans: Sequence[Span], at: int) -> Span:
+    """The span that holds the offset, or the last one that starts before it."""
+    place = bisect_left([start for start, _ in spans], at + 1) - 1
+    return spans[max(place, 0)]

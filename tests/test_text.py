@@ -1,0 +1,93 @@
+"""Claims about characters, sentences, words, quotations and clauses."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import text
+
+
+def cut(spans: list[text.Span], line: str) -> list[str]:
+    return [line[a:b] for a, b in spans]
+
+
+def test_plain_text_has_straight_quotes_and_plain_hyphens():
+    made = text.plain("Kim’s “five‑day” trip\u00a0– to China–North Korea")
+    assert made.text == 'Kim\'s "five-day" trip - to China-North Korea'
+
+
+def test_plain_text_leads_back_to_the_characters_it_came_from():
+    source = "co\u00adope\u0301ration"  # a soft hyphen, and e with a combining accent
+    made = text.plain(source)
+    assert made.text == "coop\u00e9ration"
+    at = made.text.index("\u00e9")
+    assert source[slice(*made.back(at, at + 1))] == "e\u0301"
+
+
+@given(st.text(max_size=60))
+def test_every_plain_character_came_from_somewhere_in_order(source: str):
+    made = text.plain(source)
+    assert made.back(0, len(made.text)) == (made.back(0, 0)[0], len(source)) or not made.text
+    spots = [made.back(i, i + 1) for i in range(len(made.text))]
+    assert spots == sorted(spots)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The parade was held on Sept. 3 in Beijing.",
+        "The U.N. Security Council met on Jan. 5.",
+        "Gen. Pak Jong Chon spoke for the U.S. side.",
+        "A deal of the U.S. and J. R. Smith stood.",
+    ],
+)
+def test_abbreviations_and_initials_end_no_sentence(line: str):
+    assert cut(text.sentences(line), line) == [line]
+
+
+def test_a_closing_quotation_mark_stays_with_its_sentence():
+    line = "He said, “It is done.” Then he left."
+    assert cut(text.sentences(line), line) == ["He said, “It is done.”", "Then he left."]
+
+
+def test_a_stray_mark_stays_with_the_sentence_before_it():
+    line = "It ended there. \u3011"
+    assert cut(text.sentences(line), line) == [line]
+
+
+def test_a_word_holds_a_letter_or_a_digit():
+    line = "China doesn’t trade — 26 states do."
+    assert cut(text.words(line), line) == ["China", "does", "n’t", "trade", "26", "states", "do"]
+
+
+@given(st.text(max_size=80))
+def test_words_and_sentences_of_anything_lie_inside_it_in_order(line: str):
+    for spans in (text.words(line), text.sentences(line) if line.strip() else []):
+        flat = [at for span in spans for at in span]
+        assert flat == sorted(flat) and all(0 <= at <= len(line) for at in flat)
+
+
+def test_quotations_keep_their_marks_and_may_be_left_open():
+    line = "Xi called it “a bond” and added: “it will"
+    assert cut(text.quotations(line), line) == ["“a bond”", "“it will"]
+
+
+def test_single_quotation_marks_are_not_apostrophes():
+    line = "The workers’ party called it ‘a new chapter’ in the nations’ story."
+    assert cut(text.quotations(line), line) == ["‘a new chapter’"]
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("China, Russia and North Korea met.", 1),
+        ("Trade grew, but trust did not.", 2),
+        ("Although trade grew, trust did not.", 2),
+        ("Trade grew while trust fell.", 2),
+        ("Trade grew; trust fell — and Seoul watched.", 3),
+    ],
+)
+def test_a_clause_ends_at_marks_and_openers_and_not_in_a_list_of_names(line: str, count: int):
+    assert len(text.clauses(line)) == count
