@@ -1,0 +1,208 @@
+"""A codebook file -> Codebook, with every problem of the file at once.
+
+The format is documented in analysis/codebooks/README.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, get_args
+
+from analysis.model import Codebook, Cue, CueKind, Entry, Frame, Guard, Problem, StudyError
+
+SHIPPED = Path(__file__).parent / "codebooks"
+LINES = ("id", "version", "language", "source", "licence")
+TABLES = (*LINES, "frames", "actor", "class", "entry", "guard", "cue", "collective", "voice")
+ENTRY_KEYS = ("match", "pattern", "frames", "reason", "three_way", "about", "denial", "denied")
+
+
+def find(name: str, folder: Path) -> Path:
+    """The file of a codebook: a shipped id, or a path inside the study's folder."""
+    shipped = SHIPPED / f"{name}.toml"
+    if re.fullmatch(r"[\w-]+", name) and shipped.is_file():
+        return shipped
+    own = folder / name
+    if own.is_file():
+        return own
+    known = ", ".join(sorted(path.stem for path in SHIPPED.glob("*.toml")))
+    raise StudyError(
+        Problem(
+            "error",
+            f"study.toml, codebook '{name}'",
+            "there is no such codebook",
+            f"name one of {known}, or a file in the study's folder",
+        )
+    )
+
+
+def load(path: Path) -> Codebook:
+    """The codebook in a file.
+
+    Raises StudyError with every problem of the file, one line each.
+    """
+    data = path.read_bytes()
+    try:
+        raw = tomllib.loads(data.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise StudyError(
+            Problem("error", path.name, f"not a TOML file in UTF-8 ({error})", "mend that line")
+        ) from None
+    made, faults = _parsed(raw, hashlib.sha256(data).hexdigest())
+    if faults:
+        raise StudyError(*(Problem("error", f"{path.name}, {p}", f, m) for p, f, m in faults))
+    return made
+
+
+Fault = tuple[str, str, str]  # place, fault, mend
+
+
+def _parsed(raw: Mapping[str, Any], sha256: str) -> tuple[Codebook, list[Fault]]:
+    faults: list[Fault] = []
+    for key in LINES:
+        if not isinstance(raw.get(key), str) or not raw[key].strip():
+            faults.append((f"key '{key}'", "missing or not a text", f'write {key} = "..."'))
+    for key in raw:
+        if key not in TABLES:
+            faults.append((f"key '{key}'", "unknown", f"use one of {', '.join(TABLES)}"))
+    frames = {id: frame for id, frame in _frames(raw.get("frames", {}), faults)}
+    actors = _lists(raw.get("actor", {}), "actor", "names", faults)
+    exact = {id: tuple(table.get("exact", ())) for id, table in raw.get("actor", {}).items()}
+    classes = _lists(raw.get("class", {}), "class", "words", faults)
+    slots = {*actors, *classes}
+    entries = tuple(_entries(raw.get("entry", []), frames, slots, faults))
+    guards = tuple(
+        Guard(_texts(g, "match", f"guard {n}", faults), _reason(g, f"guard {n}", faults))
+        for n, g in enumerate(raw.get("guard", []), 1)
+    )
+    cues = tuple(_cues(raw.get("cue", []), faults))
+    collective = raw.get("collective", {})
+    made = Codebook(
+        *(str(raw.get(key, "")) for key in LINES),
+        frames=frames,
+        entries=entries,
+        guards=guards,
+        actors=actors,
+        exact=exact,
+        classes=classes,
+        cues=cues,
+        collectives=tuple(collective.get("match", ())),
+        voice={key: tuple(words) for key, words in raw.get("voice", {}).items()},
+        sha256=sha256,
+    )
+    return made, faults
+
+
+def _frames(raw: Mapping[str, Any], faults: list[Fault]) -> Iterator[tuple[str, Frame]]:
+    if not raw:
+        faults.append(("[frames]", "no frame", "write at least one [frames.<id>]"))
+    keys = ("role", "label", "definition", "opposite", "counts", "excludes", "example")
+    for id, table in raw.items():
+        place = f"frame '{id}'"
+        role = table.get("role")
+        if role not in ("pole", "emphasis"):
+            faults.append((place, f"role {role!r}", 'write role = "pole" or "emphasis"'))
+        for key in ("label", "definition"):
+            if not table.get(key):
+                faults.append((place, f"no {key}", f'write {key} = "..."'))
+        opposite = table.get("opposite", "")
+        if role == "pole" and raw.get(opposite, {}).get("opposite") != id:
+            faults.append((place, "a pole without its opposite", "let two poles name each other"))
+        for key in table:
+            if key not in keys:
+                faults.append((place, f"unknown key '{key}'", f"use {', '.join(keys)}"))
+        yield id, Frame(id, **{key: str(table.get(key, "")) for key in keys})  # type: ignore[arg-type]
+
+
+def _lists(
+    raw: Mapping[str, Any], what: str, key: str, faults: list[Fault]
+) -> dict[str, tuple[str, ...]]:
+    found = {}
+    for id, table in raw.items():
+        found[id] = _texts(table, key, f"{what} '{id}'", faults)
+        if not re.fullmatch(r"[a-z][a-z_]*", id):
+            faults.append((f"{what} '{id}'", "not a plain id", "use small letters and _"))
+    return found
+
+
+def _texts(
+    table: Mapping[str, Any], key: str, place: str, faults: list[Fault]
+) -> tuple[str, ...]:
+    texts = table.get(key)
+    if not isinstance(texts, list) or not texts or not all(isinstance(t, str) for t in texts):
+        faults.append((place, f"no {key}", f'write {key} = ["...", ...]'))
+        return ()
+    for text in texts:
+        if not any(c.isalnum() for c in text):
+            faults.append((place, f"'{text}' has no letter or digit", "write a word"))
+    return tuple(texts)
+
+
+def _reason(table: Mapping[str, Any], place: str, faults: list[Fault]) -> str:
+    reason = table.get("reason")
+    if not isinstance(reason, str) or not reason.strip():
+        faults.append((place, "no reason", 'say why it belongs: reason = "..."'))
+        return ""
+    return reason
+
+
+def _entries(
+    raw: Sequence[Mapping[str, Any]],
+    frames: Mapping[str, Frame],
+    slots: set[str],
+    faults: list[Fault],
+) -> Iterator[Entry]:
+    seen: dict[str, int] = {}
+    for number, table in enumerate(raw, 1):
+        phrases = [*table.get("match", []), *table.get("pattern", [])]
+        name = str(phrases[0]) if phrases else ""
+        place = f"entry {number} ('{name}')" if name else f"entry {number}"
+        for key in ("match", "pattern"):
+            if key in table or not phrases:
+                _texts(table, key, place, faults)
+        named = table.get("frames") or []
+        if not named:
+            faults.append((place, "no frames", 'write frames = ["..."]'))
+        for frame in named:
+            if frame not in frames:
+                known = ", ".join(frames)
+                faults.append((place, f"frame '{frame}' is not defined", f"use one of {known}"))
+        for key in table:
+            if key not in ENTRY_KEYS:
+                faults.append((place, f"unknown key '{key}'", f"use {', '.join(ENTRY_KEYS)}"))
+        for phrase in map(str, phrases):
+            if (first := seen.setdefault(phrase.casefold(), number)) != number:
+                faults.append((place, f"'{phrase}' stands in entry {first} too", "keep one"))
+        for phrase in table.get("pattern", []):
+            for slot in re.findall(r"<([^>]*)>", str(phrase)):
+                if slot not in slots:
+                    mend = f"write [class.{slot}] or mend the name"
+                    faults.append((place, f"<{slot}> is no class or actor", mend))
+        if (denied := table.get("denied", "")) and denied not in frames:
+            faults.append((place, f"denied '{denied}' is not defined", "name one of the frames"))
+        yield Entry(
+            id=name,
+            frames=tuple(named),
+            reason=_reason(table, place, faults),
+            match=tuple(map(str, table.get("match", []))),
+            pattern=tuple(map(str, table.get("pattern", []))),
+            three_way=bool(table.get("three_way", False)),
+            about=str(table.get("about", "")),
+            denial=bool(table.get("denial", True)),
+            denied=str(table.get("denied", "")),
+            order=number,
+        )
+
+
+def _cues(raw: Sequence[Mapping[str, Any]], faults: list[Fault]) -> Iterator[Cue]:
+    for number, table in enumerate(raw, 1):
+        place = f"cue {number}"
+        kind = table.get("kind")
+        if kind not in get_args(CueKind):
+            faults.append((place, f"kind {kind!r}", f"use one of {', '.join(get_args(CueKind))}"))
+            continue
+        match = _texts(table, "match", place, faults)
+        yield Cue(kind, match, _reason(table, place, faults), bool(table.get("after", False)))

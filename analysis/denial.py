@@ -1,0 +1,98 @@
+"""Whether the words around a hit turn it over: denial, hedges, what did not come to pass.
+
+A cue reaches from where it stands to the end of its clause. Closeness that is denied, unmet,
+counterfactual or passed over for something else is strain; trouble that is denied is nothing;
+repair that is denied leaves the strain it was to mend. Two denials in one clause cancel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.matching import Match, Scan, Turn
+from analysis.model import Frame, Status
+from analysis.text import within
+
+TURNING = ("negation", "unmet", "counterfactual", "instead")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The frame a match speaks for in the end, its status, and why."""
+
+    frame: str
+    status: Status
+    reason: str
+
+
+def reaching(match: Match, scan: Scan) -> list[Turn]:
+    """The cues whose reach holds the match, in order; words of the match itself are none."""
+    start, end = within(scan.clauses, match.start)
+    found: list[Turn] = []
+    for turn in sorted(scan.turns, key=lambda t: (t.start, -t.end)):
+        if not start <= turn.start < max(end, match.end):
+            continue
+        if any(a < turn.end and turn.start < b for a, b in match.pieces):
+            continue
+        if found and turn.start < found[-1].end:
+            continue  # "rather than" is one cue, whatever stands within it
+        ahead = turn.start < match.pieces[-1][0]
+        if ahead != turn.cue.after:
+            found.append(turn)
+    return found
+
+
+def outcomes(match: Match, turns: Sequence[Turn], poles: dict[str, Frame]) -> list[Outcome]:
+    """What each frame of the match's entry comes to under the cues that reach it."""
+    frames = [f for f in match.entry.frames if f in poles]
+    turning = [t for t in turns if t.cue.kind in TURNING] if match.entry.denial else []
+    conceded = next((t for t in turns if t.cue.kind == "conceded"), None)
+    trouble = next((t for t in turns if t.cue.kind == "reported_trouble"), None)
+    if len(turning) % 2 == 0:
+        turn = None
+    else:
+        turn = turning[0]
+    good = _warm(poles)
+    made = []
+    for frame in frames:
+        if len(frames) > 1:
+            made.append(_repair(frame, frame == good, turn))
+        elif frame == good:
+            made.append(_closeness(frame, poles[frame].opposite, turn, conceded))
+        else:
+            made.append(_trouble(frame, match.entry.denied, turn, trouble))
+    return made
+
+
+def _warm(poles: dict[str, Frame]) -> str:
+    """The pole that denial turns over: the first of the two in the codebook."""
+    return next(iter(poles), "")
+
+
+def _said(turn: Turn) -> str:
+    return f"{turn.cue.kind}: {turn.cue.reason}"
+
+
+def _closeness(frame: str, opposite: str, turn: Turn | None, conceded: Turn | None) -> Outcome:
+    if turn is not None:
+        return Outcome(opposite, "turned", _said(turn))
+    if conceded is not None:
+        return Outcome(frame, "unmet", _said(conceded))
+    return Outcome(frame, "counted", "")
+
+
+def _trouble(frame: str, denied: str, turn: Turn | None, trouble: Turn | None) -> Outcome:
+    if turn is not None and denied and turn.cue.kind == "negation":
+        return Outcome(denied, "turned", f"{_said(turn)}; what is denied asserts its opposite")
+    if turn is not None and turn.cue.kind == "counterfactual":
+        return Outcome(frame, "hypothetical", _said(turn))
+    if turn is not None or trouble is not None:
+        return Outcome(frame, "negated", _said(turn or trouble))  # type: ignore[arg-type]
+    return Outcome(frame, "counted", "")
+
+
+def _repair(frame: str, warm: bool, turn: Turn | None) -> Outcome:  # noqa: FBT001
+    if turn is not None and warm:
+        return Outcome(frame, "unmet", _said(turn))
+    return Outcome(frame, "counted", "")

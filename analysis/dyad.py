@@ -1,0 +1,260 @@
+"""Which pair of actors a hit is about, and how that was found.
+
+The order is that of METHODS: names in the hit's own words and right beside it ("ties with
+Moscow", "Sino-Russian trade", "Putin's embrace of Kim"), then its clause, its sentence, and
+what was said just before. A pair is its actors' ids, sorted and joined by "+"; three or more
+in one breath are "three_way"; where too little is named it is "none".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from analysis.matching import Match, Named, Scan
+from analysis.model import Scope
+from analysis.text import Span, within
+
+THREE_WAY = "three_way"
+NONE = "none"
+
+# What may stand between two names that are named together: "China, Russia and North Korea".
+_JOINED = re.compile(r"^(?:'s)?[\s,&/-]*(?:and|as well as|or)?\s*(?:the\s+)?$", re.IGNORECASE)
+_PREPOSITION = (
+    r"with|between|to|toward|towards|from|of|against|over|by|on|for|in|at|among|about|upon|via"
+)
+_LINK = re.compile(
+    rf"^\W*(?:[\w'-]+\s+){{0,4}}?({_PREPOSITION})\s+(?:[\w'-]+\s+){{0,3}}$", re.IGNORECASE
+)
+_OBJECT = re.compile(r"^\s+(?:(?:the|its|his|their|a|an)\s+)?(?:[\w'-]+\s+)?$", re.IGNORECASE)
+_BESIDE = re.compile(r"^(?:'s?)?[\s-]*(?:[\w'-]+[\s-]+){0,3}$")
+_OWNED = re.compile(r"^'s?\s+(?:[\w'-]+[\s-]+){0,3}$")
+MUTUAL = ("between", "among")  # "ties between A and B"; after any other word each is a partner
+# After these a name is the other end of what is told; after others it may be cause or place.
+PARTNER = ("with", "between", "among")
+RIVALS = ("russia",)
+LOOK_BACK = 3  # sentences: news copy has paragraphs of one sentence, which borrow the ones before
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names named together, in order."""
+
+    actors: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Who is named in a match and right beside it."""
+
+    actors: tuple[str, ...]
+    mutual: bool  # as the two ends of one tie
+    partner: bool  # one of them after a word that names the other end
+
+
+def groups(scan: Scan) -> list[Group]:
+    """The names of a sentence, those joined by "and", a comma or a hyphen taken together."""
+    made: list[list[Named]] = []
+    for name in scan.named:
+        if made and _JOINED.match(scan.text[made[-1][-1].end : name.start]):
+            made[-1].append(name)
+        else:
+            made.append([name])
+    return [
+        Group(tuple(dict.fromkeys(n.actor for n in part)), part[0].start, part[-1].end)
+        for part in made
+    ]
+
+
+def pair(actors: Iterable[str]) -> str:
+    """The id of a pair, of three or more, or of none."""
+    distinct = sorted(set(actors))
+    if len(distinct) < 2:
+        return NONE
+    return "+".join(distinct) if len(distinct) == 2 else THREE_WAY
+
+
+@dataclass(frozen=True, eq=False)
+class Sight:
+    """All that decides one match's pair."""
+
+    match: Match
+    scan: Scan
+    found: Sequence[Group]
+    before: Sequence[Scan]  # the sentences just before, the nearest first
+    members: frozenset[str]  # of the study's dyad
+    cool: bool  # the match says strain: the dyad wins where both its members are named
+
+    @property
+    def dyad(self) -> str:
+        """The study's dyad."""
+        return "+".join(sorted(self.members))
+
+    @property
+    def clause(self) -> Span:
+        """The clause the match starts in."""
+        return within(self.scan.clauses, self.match.start)
+
+    def mate(self, actor: str) -> str:
+        """The other member of the dyad, where the actor is one."""
+        return next(iter(self.members - {actor}), "") if actor in self.members else ""
+
+    def lately(self) -> set[str]:
+        """The actors of the sentences just before."""
+        return {name.actor for scan in self.before[:LOOK_BACK] for name in scan.named}
+
+
+def attribute(
+    match: Match, scan: Scan, before: Sequence[Scan], *, dyad: str, scope: Scope, cool: bool
+) -> tuple[str, str]:
+    """The pair a match is about and the words that say how it was found."""
+    if scope == "off":
+        return dyad, "any pair"
+    seen = () if scope == "sentence" else before
+    sight = Sight(match, scan, groups(scan), seen, frozenset(dyad.split("+")), cool)
+    if match.entry.about:
+        return _about(sight)
+    near = _near(sight)
+    if cool and (how := _ours(sight, near)):
+        return dyad, how
+    if len(near.actors) > 1:
+        return _of_near(sight, near)
+    if near.actors:
+        other = _other(sight, near.actors[0])
+        if other:
+            return pair((near.actors[0], other)), "one named beside it, the other before it"
+    return _by_reach(sight, near.actors)
+
+
+def _about(sight: Sight) -> tuple[str, str]:
+    """An entry about one pair always, where at least one of the two is named within reach."""
+    pairs = frozenset(sight.match.entry.about.split("+"))
+    if pairs & ({name.actor for name in sight.scan.named} | sight.lately()):
+        return sight.match.entry.about, "the entry is about this pair"
+    return NONE, "neither of the entry's pair is named within reach"
+
+
+def _near(sight: Sight) -> Near:
+    match, text = sight.match, sight.scan.text
+    inside = [g for g in sight.found if match.start < g.end and g.start < match.end]
+    after = next((g for g in sight.found if g.start >= match.end), None)
+    ahead = next((g for g in reversed(sight.found) if g.end <= match.start), None)
+    actors = [a for g in inside for a in g.actors]
+    mutual = any(len(g.actors) > 1 for g in inside)
+    partner = False
+    if after:
+        between = text[match.end : after.start]
+        link = _LINK.match(between)
+        if link or _OBJECT.match(between):
+            actors += after.actors
+            word = link.group(1).lower() if link else ""
+            mutual = mutual or word in MUTUAL
+            partner = word in PARTNER
+    if ahead and len(set(actors)) < 2 and (not actors or _OWNED.match(text[ahead.end : match.start])):
+        between = text[ahead.end : match.start]
+        if _BESIDE.match(between) and (len(ahead.actors) > 1 or _OWNED.match(between)):
+            mutual = mutual or (not actors and len(ahead.actors) > 1)
+            actors += ahead.actors
+    return Near(tuple(dict.fromkeys(actors)), mutual, partner)
+
+
+def _ours(sight: Sight, near: Near) -> str:
+    """Why strain is the dyad's: both are named, and no third state is the other end of it.
+
+    Russia, or whoever the dyad's rival is told to be, is a cause here and not a partner, unless
+    a word like "with" says otherwise.
+    """
+    if near.mutual or (near.partner and not set(near.actors) <= sight.members):
+        return "both named beside it" if sight.members <= set(near.actors) else ""
+    start, end = sight.clause
+    clause = {a for g in sight.found if start <= g.start < end for a in g.actors}
+    named = {a for g in sight.found for a in g.actors}
+    if sight.members <= clause:
+        return "both named in the clause"
+    if sight.members <= named and clause - sight.members <= set(RIVALS):
+        return "both named in the sentence"
+    return ""
+
+
+def _of_near(sight: Sight, near: Near) -> tuple[str, str]:
+    """Two or more named beside the match: one tie, or one partner each of somebody else."""
+    ours = [a for a in near.actors if a in sight.members]
+    if not near.mutual and len(ours) == 1 and sight.mate(ours[0]) in _earlier(sight):
+        return sight.dyad, "one of several named beside it, the other before it"
+    return pair(near.actors), "named beside it"
+
+
+def _earlier(sight: Sight) -> set[str]:
+    """The actors named in the sentence before the match."""
+    return {a for g in sight.found if g.end <= sight.match.start for a in g.actors}
+
+
+def _other(sight: Sight, partner: str) -> str:
+    """The other of a pair: named before the match, or just before the sentence, or after it."""
+    start, _ = sight.clause
+    earlier = [g for g in reversed(sight.found) if g.end <= sight.match.start]
+    here = [g for g in earlier if g.start >= start]
+    mate = sight.mate(partner)
+    named = {a for g in sight.found for a in g.actors}
+    if sight.cool and mate and mate in named:
+        return mate
+    for group in (*here, *earlier):
+        for actor in _preferred(group, partner, mate):
+            return actor
+    if mate and (mate in sight.lately() or mate in named):
+        return mate
+    later = [g for g in sight.found if g.start >= sight.match.end]
+    return next((a for g in later for a in _preferred(g, partner, mate)), "")
+
+
+def _preferred(group: Group, partner: str, mate: str) -> Iterator[str]:
+    """The others of a group, the dyad's other member first."""
+    rest = [actor for actor in group.actors if actor != partner]
+    yield from sorted(rest, key=lambda actor: actor != mate)
+
+
+def _by_reach(sight: Sight, near: Collection[str]) -> tuple[str, str]:
+    """The pair by clause, sentence and what came before."""
+    start, end = sight.clause
+    clause = {a for g in sight.found if start <= g.start < end for a in g.actors} | set(near)
+    sentence = {a for g in sight.found for a in g.actors}
+    if len(clause) == 2:
+        return pair(clause), "named in the clause"
+    if len(clause) > 2:
+        return _of_many(sight, clause, "clause")
+    collective = any(start <= a < end for a, _ in sight.scan.collectives)
+    if not collective or clause:
+        if clause and not clause & sight.members and sentence & sight.members:
+            return pair((*clause, _other(sight, *clause))), "named in the clause and the sentence"
+        if len(sentence) == 2:
+            return pair(sentence), "named in the sentence"
+        if len(sentence) > 2:
+            return _of_many(sight, sentence, "sentence")
+    elif sight.members <= sentence:
+        return sight.dyad, "pointed back to in the sentence"
+    return _from_before(sight, sentence)
+
+
+def _of_many(sight: Sight, actors: set[str], where: str) -> tuple[str, str]:
+    if any(len(g.actors) > 2 for g in sight.found):
+        return THREE_WAY, f"three named together in the {where}"
+    if sight.members <= actors:
+        return sight.dyad, f"both named in the {where}"
+    return THREE_WAY, f"three named in the {where}"
+
+
+def _from_before(sight: Sight, sentence: set[str]) -> tuple[str, str]:
+    """The pair that the sentences before name, with the one named here."""
+    seen = set(sentence)
+    for scan in sight.before[:LOOK_BACK]:
+        seen |= {name.actor for name in scan.named}
+        if sight.members <= seen:
+            return sight.dyad, "named in the paragraph"
+        if len(seen) == 2 and not sight.members & seen:
+            return pair(seen), "named in the paragraph"
+    if len(seen) == 2:
+        return pair(seen), "named in the paragraph"
+    return NONE, "no pair named within reach"

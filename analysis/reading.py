@@ -1,0 +1,225 @@
+"""Article -> Reading: everything found in one article, with offsets.
+
+Sentences come from `layout`, claims from `matching`; `dyad`, `denial` and `voice` decide what
+becomes of each. Every match ends as a hit with a status and a reason; none is thrown away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analysis import denial, dyad, layout, matching, sentiment, text, voice
+from analysis.matching import Match, Scan
+from analysis.model import (
+    SCORED,
+    Article,
+    Code,
+    Codebook,
+    Frame,
+    Hit,
+    Mention,
+    Reading,
+    Sentence,
+    Settings,
+)
+
+RUSSIA = "russia"
+
+
+@dataclass(frozen=True, eq=False)
+class _Place:
+    """A sentence with its scan and the scans before it in its paragraph, the nearest first."""
+
+    sentence: Sentence
+    scan: Scan
+    before: tuple[Scan, ...]
+    quotations: tuple[text.Span, ...]
+
+
+def read(article: Article, codebooks: Sequence[Codebook], settings: Settings) -> Reading:
+    """Everything the codebooks find in an article.
+
+    The first codebook holds the poles, the actors and the words of attribution.
+    """
+    sentences = layout.sentences(article)
+    hits: list[Hit] = []
+    mentions: list[Mention] = []
+    first: list[_Place] = []
+    for codebook in codebooks:
+        places = list(_places(article, sentences, codebook))
+        first = first or places
+        for place in places:
+            hits.extend(_hits(place, codebook, settings))
+            mentions.extend(_mentions(place))
+    hits.sort(key=lambda h: (h.sentence, h.start, h.end, h.frame))
+    found = tuple(hits)
+    codes = tuple(_code(place, found, codebooks, settings) for place in first)
+    return Reading(article, sentences, codes, found, tuple(mentions))
+
+
+def _places(
+    article: Article, sentences: Sequence[Sentence], codebook: Codebook
+) -> Iterator[_Place]:
+    made = matching.matcher(codebook)
+    quoted = _quotations(article, sentences)
+    before: list[Scan] = []
+    for sentence, quotations in zip(sentences, quoted, strict=True):
+        scan = matching.scan(made, sentence.text)
+        yield _Place(sentence, scan, tuple(before), quotations)
+        if sentence.kind != "boilerplate":
+            before.insert(0, scan)
+
+
+def _quotations(
+    article: Article, sentences: Sequence[Sentence]
+) -> list[tuple[text.Span, ...]]:
+    """For each sentence the plain spans that stand in quotation marks, across its paragraph."""
+    paragraphs: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    made: list[tuple[text.Span, ...]] = []
+    for group in paragraphs.values():
+        whole = " ".join(s.text for s in group)
+        spans = text.quotations(whole)
+        at = 0
+        for s in group:
+            inside = [
+                (max(a - at, 0), min(b - at, len(s.text)))
+                for a, b in spans
+                if a < at + len(s.text) and b > at
+            ]
+            made.append(tuple(inside))
+            at += len(s.text) + 1
+    return made
+
+
+def _hits(place: _Place, codebook: Codebook, settings: Settings) -> Iterator[Hit]:
+    poles = {id: f for id, f in codebook.frames.items() if f.role == "pole"}
+    for match, over in place.scan.claims:
+        made = _made(place, match, over, poles, codebook, settings)
+        start, end = _offsets(place, match.start, match.end)
+        for frame, pair, status, reason in made:
+            yield Hit(
+                article=place.sentence.article,
+                sentence=place.sentence.number,
+                start=start,
+                end=end,
+                matched=place.sentence.text[
+                    start - place.sentence.start : end - place.sentence.start
+                ],
+                entry=match.entry.id,
+                frame=frame,
+                dyad=pair,
+                status=status,
+                reason=reason,
+            )
+
+
+Made = tuple[str, str, "denial.Status", str]
+
+
+def _made(
+    place: _Place,
+    match: Match,
+    over: Match | None,
+    poles: dict[str, Frame],
+    codebook: Codebook,
+    settings: Settings,
+) -> list[Made]:
+    """(frame, dyad, status, reason) for each frame the match speaks for."""
+    frames = match.entry.frames
+    if place.sentence.kind == "boilerplate":
+        return [(f, "", "boilerplate", place.sentence.rule) for f in frames]
+    if (guard := matching.guard(place.scan, match)) is not None:
+        return [(f, "", "guarded", guard.reason) for f in frames]
+    if over is not None:
+        longer = place.scan.text[over.start : over.end]
+        return [(f, "", "nested", f"inside '{longer}'") for f in frames]
+    emphases: list[Made] = [(f, "", "counted", "") for f in frames if f not in poles]
+    if len(emphases) == len(frames):
+        return emphases
+    turns = denial.reaching(match, place.scan) if settings.denial else []
+    made = denial.outcomes(match, turns, poles)
+    return emphases + [_placed(place, match, o, poles, settings) for o in made]
+
+
+def _placed(
+    place: _Place, match: Match, out: denial.Outcome, poles: dict[str, Frame], settings: Settings
+) -> Made:
+    """The outcome with its dyad: what is about another pair, or about none, does not count."""
+    cool = out.frame != next(iter(poles))
+    pair, how = dyad.attribute(
+        match,
+        place.scan,
+        place.before,
+        dyad=settings.dyad,
+        scope=settings.scope,
+        cool=cool and out.status != "turned",
+    )
+    reason = f"{how}; {out.reason}" if out.reason else how
+    if out.status not in SCORED or pair == settings.dyad:
+        return out.frame, pair, out.status, reason
+    if pair == dyad.NONE:
+        return out.frame, pair, "no_dyad", reason
+    if pair == dyad.THREE_WAY and _unity(place, match):
+        if out.status == "turned":
+            return out.frame, pair, "negated", f"{reason}; a three-way tie denied is neither"
+        return out.frame, pair, "counted", f"{reason}; unity of three holds the pair"
+    return out.frame, pair, "other_dyad", reason
+
+
+def _unity(place: _Place, match: Match) -> bool:
+    """Whether the match is a word of unity, or holds one: such words hold every pair of three."""
+    held = (m.entry for m, over in place.scan.claims if over is match)
+    return match.entry.three_way or any(entry.three_way for entry in held)
+
+
+def _offsets(place: _Place, start: int, end: int) -> text.Span:
+    """Plain offsets in a sentence -> offsets in the article's source."""
+    a, b = place.scan.plain.back(start, end)
+    return place.sentence.start + a, place.sentence.start + b
+
+
+def _mentions(place: _Place) -> Iterator[Mention]:
+    if place.sentence.kind != "boilerplate":
+        for name in place.scan.named:
+            yield Mention(
+                name.actor, place.sentence.number, *_offsets(place, name.start, name.end)
+            )
+
+
+def _code(
+    place: _Place, hits: Sequence[Hit], codebooks: Sequence[Codebook], settings: Settings
+) -> Code | None:
+    """What one sentence says; None for boilerplate."""
+    sentence = place.sentence
+    if sentence.kind == "boilerplate":
+        return None
+    framed = {h.frame for h in hits if h.sentence == sentence.number and h.status in SCORED}
+    emphases = [
+        id for book in codebooks for id, frame in book.frames.items() if frame.role == "emphasis"
+    ]
+    found = voice.voice(place.scan, place.quotations, codebooks[0])
+    masked = sentiment.masked(sentence.text, _masks(place))
+    return Code(
+        alliance=int("alliance" in framed),
+        strain=int("strain" in framed),
+        russia=int(any(name.actor == RUSSIA for name in place.scan.named)),
+        attributed=int(found.attributed),
+        frames={id: int(id in framed) for id in emphases},
+        words=len(text.words(sentence.text)),
+        sentiment=sentiment.compound(sentence.text),
+        sentiment_masked=sentiment.compound(masked),
+        speaker=found.speaker,
+        verb=found.verb,
+    )
+
+
+def _masks(place: _Place) -> list[text.Span]:
+    """Names and fixed phrases, as spans of the sentence as written: no mood, whatever the words."""
+    spans = [(n.start, n.end) for n in place.scan.named]
+    spans += [(start, end) for _, start, end in place.scan.guards]
+    return [place.scan.plain.back(a, b) for a, b in sorted(spans)] + list(
+        sentiment.event_spans(place.sentence.text)
+    )
