@@ -1,0 +1,367 @@
+from __future__ import annotations
+
+import math
+from itertools import permutations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as npst
+
+from analysis import coherence, factors, stats, topics
+from analysis.coherence import NOTHING
+
+PLANTED = {
+    "Harbour": "anchor berth cargo dock engine ferry gantry harbour jetty keel".split(),
+    "Kitchen": "apron basil carrot dough flour garlic honey juice ladle mint".split(),
+    "Orchestra": "alto bassoon cello drum encore flute gong harp oboe piano".split(),
+}
+
+
+def planted(each: int = 40) -> tuple[list[str], list[str]]:
+    """Documents of three vocabularies that share no word; a word's rank is its place in it.
+
+    Document d of a vocabulary holds its first 3 + d % 8 words: the first are the most frequent.
+    """
+    texts, groups = [], []
+    for name, words in PLANTED.items():
+        for d in range(each):
+            texts.append(" ".join(words[: 3 + d % 8]))
+            groups.append(name)
+    return texts, groups
+
+
+def found(texts: list[str], groups: list[str], **other: object) -> topics.TopicModel:
+    given = {"k_range": (2, 5), "floor": 0.6, "seed": 7, "resamples": 200, "subsamples": 10}
+    return topics.model(texts, groups, **(given | other))  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def three() -> topics.TopicModel:
+    return found(*planted())
+
+
+# Planted topics
+
+
+def test_three_planted_vocabularies_are_found_as_three_topics_that_hold(three):
+    assert three.k == 3
+    assert [topic.jaccard > 0.9 for topic in three.nmf] == [True] * 3
+    assert {frozenset(term.term for term in topic.terms) for topic in three.nmf} == {
+        frozenset(words) for words in PLANTED.values()
+    }
+
+
+def test_each_planted_topic_is_the_outlet_it_was_planted_in_and_no_other(three):
+    for topic in three.nmf:
+        of = {share.outlet: share.value for share in topic.shares}
+        own = next(name for name, words in PLANTED.items() if topic.terms[0].term in words)
+        assert of.pop(own) == pytest.approx(1, abs=0.01)
+        assert list(of.values()) == pytest.approx([0, 0], abs=0.01)
+        assert topic.label == ", ".join(term.term for term in topic.terms[:3])
+
+
+def test_lda_stands_beside_at_the_same_k(three):
+    assert [trial.model for trial in three.trials] == ["nmf"] * 4 + ["lda"]
+    assert (three.trials[-1].k, len(three.lda)) == (3, 3)
+
+
+def test_the_typical_sentences_of_a_topic_are_its_own_and_counted_in_the_texts_as_given():
+    texts, groups = planted()
+    # sixty documents before them that hold no term of the vocabulary
+    texts, groups = [*(f"alone{i}" for i in range(60)), *texts], [*["Harbour"] * 60, *groups]
+    for topic in found(texts, groups, k_range=(3, 3)).nmf:
+        words = {term.term for term in topic.terms}
+        assert [set(texts[i].split()) <= words for i in topic.typical] == [True] * 3
+
+
+def test_shares_of_an_outlet_add_up_to_one_and_lie_inside_their_intervals():
+    texts, _ = planted()
+    model = found(texts, ["even", "odd"] * 60, k_range=(3, 3))
+    for of in (model.nmf, model.lda):
+        for at in range(2):
+            assert sum(topic.shares[at].value for topic in of) == pytest.approx(1)
+        for share in (share for topic in of for share in topic.shares):
+            assert 0 <= share.low < share.value < share.high <= 1
+
+
+def test_an_outlet_with_nothing_of_a_topic_has_no_interval_rather_than_one_of_width_0(three):
+    nothing = [share for topic in three.nmf for share in topic.shares if share.value == 0]
+    assert nothing
+    assert {(share.low, share.high) for share in nothing} == {(None, None)}
+
+
+def test_an_interval_ends_where_shares_do():
+    parts = np.array([1.0, 1.0, 0.95, 0.9, 0.85, 0.1])
+    # mean 0.8, error sqrt(0.605 / 36) = 0.130, and 1.96 of these go beyond 1
+    share = topics._share("A", parts, stats.resamples(1, "sentence", "A", 6, 500), 0.95)
+    assert (share.value, share.high) == (pytest.approx(0.8), 1.0)
+    other = topics._share("A", 1 - parts, stats.resamples(1, "sentence", "A", 6, 500), 0.95)
+    assert (other.value, other.low) == (pytest.approx(0.2), 0.0)
+
+
+def test_a_document_that_no_topic_explains_is_in_no_share(monkeypatch):
+    texts, groups = planted(each=10)
+    fitted = factors.nmf
+
+    def without_the_last(tfidf, k, state):
+        fit = fitted(tfidf, k, state)
+        fit.weights[-1] = 0
+        return fit
+
+    monkeypatch.setattr(factors, "nmf", without_the_last)
+    model = found(texts, [*groups[:-1], "Alone"], k_range=(3, 3))
+    alone = [share for topic in model.nmf for share in topic.shares if share.outlet == "Alone"]
+    assert alone == [topics.Share("Alone", None, None, None)] * 3
+
+
+def test_topics_are_numbered_by_falling_share():
+    texts, groups = planted()
+    model = found(texts + texts[:40] + texts[:40], groups + groups[:80], k_range=(3, 3))
+    assert model.nmf[0].terms[0].term in PLANTED["Harbour"]
+    assert [topic.number for topic in model.nmf] == [1, 2, 3]
+
+
+def test_a_topic_below_the_floor_has_no_label():
+    texts, groups = planted()
+    assert {topic.label for topic in found(texts, groups, k_range=(3, 3), floor=1.01).nmf} == {""}
+
+
+def test_the_same_documents_and_seed_give_the_same_topics(three):
+    assert found(*planted()) == three
+
+
+def test_arithmetic_runs_on_one_thread():
+    from threadpoolctl import threadpool_info, threadpool_limits
+
+    with threadpool_limits(2), factors.one_thread():
+        assert {pool["num_threads"] for pool in threadpool_info()} == {1}
+
+
+# The choice of k
+
+
+def candidate(k: int, stability: float) -> factors.Candidate:
+    fit = factors.Fit(np.zeros((4, k)), np.zeros((k, 6)))
+    whole = factors.Sample(np.zeros((4, 6)), np.arange(6))
+    return factors.Candidate("nmf", fit, whole, np.full((5, k), stability))
+
+
+def test_the_most_stable_k_is_chosen():
+    assert topics.most_stable([candidate(3, 0.5), candidate(4, 0.7), candidate(5, 0.6)]).k == 4
+
+
+def test_of_two_that_are_equally_stable_the_smaller_k_is_chosen():
+    assert topics.most_stable([candidate(5, 0.7), candidate(3, 0.7 - 1e-12)]).k == 3
+
+
+def test_the_chosen_k_is_marked_and_no_other(three):
+    assert [(trial.k, trial.chosen) for trial in three.trials] == [
+        (2, False), (3, True), (4, False), (5, False), (3, True),
+    ]  # fmt: skip
+    best = max(trial.jaccard for trial in three.trials[:4])
+    assert three.trials[1].jaccard == best
+
+
+def test_a_subsample_holds_its_part_of_the_documents_and_has_its_own_vocabulary():
+    _, counts = factors.incidence(["ice sea", "ice sea", "sea fog", "fog ice", "fog ice"])
+    four = factors.subsampled(counts, seed=1, subsamples=20, share=0.8)
+    assert {sample.matrix.shape for sample in four} == {(4, 3)}
+    # of three documents the first two with the third hold "fog" once, so it is unknown there
+    three = factors.subsampled(counts, seed=1, subsamples=20, share=0.6)
+    assert {sample.matrix.shape for sample in three} == {(3, 2), (3, 3)}
+    for sample in three:
+        assert ((sample.matrix > 0).sum(axis=0) > 1).all()
+        assert sample.matrix.shape[1] == len(sample.ids)
+
+
+# Documents that cannot carry topics
+
+
+@pytest.mark.parametrize(
+    ("texts", "note"),
+    [
+        ([], "no documents"),
+        (["The parade in Beijing"], "no term stands in two documents of 1"),
+        (["the of and", "of the", "and"], "no term stands in two documents of 3"),
+        (["ice", "sea", "fog"], "no term stands in two documents of 3"),
+        (["ice sea", "ice sea"], "k 3 to 12 asked for; the subsamples carry 0 at most"),
+    ],
+)
+def test_documents_too_few_for_topics_say_so(texts: list[str], note: str):
+    model = found(texts, ["A"] * len(texts), k_range=(3, 12))
+    assert (model.k, model.trials, model.nmf, model.lda) == (None, (), (), ())
+    assert note in model.notes[0]
+    assert topics.share_rows(model) == topics.term_rows(model) == topics.stability_rows(model) == []
+
+
+def test_a_k_that_the_documents_cannot_carry_is_left_out_and_noted():
+    texts, groups = planted(each=2)  # six documents; subsamples of four with few terms
+    model = found(texts, groups, k_range=(1, 12))
+    tried = [trial.k for trial in model.trials if trial.model == "nmf"]
+    assert tried == list(range(1, len(tried) + 1))
+    assert len(tried) <= 4
+    assert f"k 1 to 12 asked for; the subsamples carry {len(tried)} at most" in model.notes
+
+
+def test_a_range_upside_down_is_noted_and_no_error():
+    assert "k 5 to 3 asked for" in found(*planted(), k_range=(5, 3)).notes[0]
+
+
+def test_an_outlet_of_one_sentence_has_shares_without_intervals():
+    texts, groups = planted(each=10)
+    model = found([*texts, texts[0]], [*groups, "Alone"], k_range=(3, 3))
+    alone = [share for topic in model.nmf for share in topic.shares if share.outlet == "Alone"]
+    assert sum(share.value for share in alone) == pytest.approx(1)
+    assert [(share.low, share.high) for share in alone] == [(None, None)] * 3
+    assert "Alone: documents with a term: 1, so no interval" in model.notes
+
+
+def test_an_outlet_without_a_known_term_has_no_share():
+    texts, groups = planted(each=10)
+    model = found([*texts, "unheard"], [*groups, "Alone"], k_range=(3, 3))
+    alone = [share for topic in model.nmf for share in topic.shares if share.outlet == "Alone"]
+    assert alone == [topics.Share("Alone", None, None, None)] * 3
+    assert "1 of 31 documents hold no term that another one holds" in model.notes
+
+
+def test_a_text_without_a_group_is_an_error():
+    with pytest.raises(ValueError, match="2 texts, 1 groups"):
+        found(["ice", "sea"], ["A"])
+
+
+# Published rows
+
+
+def test_rows_have_the_published_columns_and_every_topic(three):
+    shares, terms = topics.share_rows(three), topics.term_rows(three)
+    assert {tuple(row) for row in shares} == {
+        ("model", "k", "topic", "label", "outlet", "value", "low", "high")
+    }
+    assert len(shares) == 2 * 3 * 3  # models, topics, outlets
+    assert {tuple(row) for row in terms} == {
+        ("model", "k", "topic", "rank", "term", "weight", "relevance")
+    }
+    assert [row["rank"] for row in terms[:10]] == list(range(1, 11))
+
+
+def test_the_stability_table_has_a_row_a_model_and_k_then_a_row_a_topic(three):
+    rows = topics.stability_rows(three)
+    columns = ("model", "k", "topic", "jaccard", "npmi", "diversity", "chosen")
+    assert {tuple(row) for row in rows} == {columns}
+    models = [row for row in rows if row["topic"] is None]
+    assert [(row["model"], row["k"], row["chosen"]) for row in models] == [
+        ("nmf", 2, 0), ("nmf", 3, 1), ("nmf", 4, 0), ("nmf", 5, 0), ("lda", 3, 1),
+    ]  # fmt: skip
+    each = [(row["model"], row["topic"]) for row in rows if row["topic"] is not None]
+    assert each == [(model, topic) for model in ("nmf", "lda") for topic in (1, 2, 3)]
+
+
+def test_the_stability_of_a_model_is_the_mean_of_its_topics(three):
+    rows = [row for row in topics.stability_rows(three) if (row["model"], row["k"]) == ("nmf", 3)]
+    assert rows[0]["jaccard"] == pytest.approx(sum(row["jaccard"] for row in rows[1:]) / 3)
+
+
+# Formulas
+
+
+def lists(*rows: list[int]) -> np.ndarray:
+    return np.array([row + [NOTHING] * (10 - len(row)) for row in rows])
+
+
+def test_average_jaccard_counts_what_stands_high_more_often():
+    ten = list(range(10))
+    first_two = [1, 0, *ten[2:]]  # only depth 1 disagrees: 9 / 10
+    last_two = [*ten[:8], 9, 8]  # only depth 9 disagrees: (9 + 8/10) / 10
+    last_new = [*ten[:9], 99]  # only depth 10: (9 + 9/11) / 10
+    other = list(range(10, 20))
+    agreed = coherence.average_jaccard(
+        lists(ten), lists(ten, first_two, last_two, last_new, other, [])
+    )
+    assert agreed[0] == pytest.approx([1, 0.9, 0.98, (9 + 9 / 11) / 10, 0, 0])
+
+
+def test_average_jaccard_of_short_lists_goes_on_with_what_they_hold():
+    # {1} and {1}: 1; from depth 2 on {1, 2} and {1}: 1/2
+    agreed = coherence.average_jaccard(lists([1, 2], []), lists([1], []))
+    assert agreed == pytest.approx(np.array([[(1 + 9 * 0.5) / 10, 0], [0, 0]]))
+
+
+RANKED = st.lists(st.integers(0, 14), max_size=10, unique=True)
+
+
+@given(RANKED, RANKED)
+def test_average_jaccard_is_that_of_sets_at_each_depth(left: list[int], right: list[int]):
+    each = []
+    for depth in range(1, 11):
+        a, b = set(left[:depth]), set(right[:depth])
+        each.append(len(a & b) / len(a | b) if a | b else 0)
+    agreed = coherence.average_jaccard(lists(left), lists(right))
+    assert agreed[0, 0] == pytest.approx(sum(each) / 10)
+
+
+@settings(max_examples=50)
+@given(
+    npst.arrays(
+        float,
+        st.tuples(st.integers(1, 5), st.integers(1, 5)),
+        elements=st.floats(0, 1, allow_subnormal=False),
+    )
+)
+def test_topics_are_matched_as_by_trying_every_pairing(similarity: np.ndarray):
+    rows, columns = similarity.shape
+    wide = similarity if rows <= columns else similarity.T
+    best = max(
+        sum(wide[i, j] for i, j in enumerate(order))
+        for order in permutations(range(wide.shape[1]), wide.shape[0])
+    )
+    matched = coherence.matched(similarity)
+    assert matched.shape == (rows,)
+    assert matched.sum() == pytest.approx(best)
+
+
+def test_each_topic_gets_a_partner_of_its_own():
+    # both would like the first column; 0.8 + 0.1 is less than 0.7 + 0.9
+    assert coherence.matched(np.array([[0.9, 0.7], [0.8, 0.1]])) == pytest.approx([0.7, 0.8])
+
+
+def test_npmi_by_hand():
+    # four documents: a in 1 2, b in 1 3, c in 1 2, d in 3 4
+    present = np.array([[1, 1, 1, 0], [1, 0, 1, 0], [0, 1, 0, 1], [0, 0, 0, 1]])
+    e = 1e-12
+    together = math.log((0.5 + e) / 0.25) / -math.log(0.5 + e)  # a, c: 1
+    by_chance = math.log((0.25 + e) / 0.25) / -math.log(0.25 + e)  # a, b: 0
+    never = math.log(e / 0.25) / -math.log(e)  # a, d: -0.9498
+    assert [together, by_chance, never] == pytest.approx([1, 0, -0.949828], abs=1e-6)
+    for other, expected in ((2, together), (1, by_chance), (3, never)):
+        assert coherence.npmi(present, np.array([0, other])) == pytest.approx(expected, abs=1e-12)
+    three = coherence.npmi(present, np.array([0, 1, 2, NOTHING]))  # a b, a c, b c
+    assert three == pytest.approx((2 * by_chance + together) / 3)
+
+
+def test_npmi_of_no_pair_or_of_a_pair_in_every_document_is_undefined():
+    everywhere = np.ones((3, 2))
+    assert coherence.npmi(everywhere, np.array([0, 1])) is None
+    assert coherence.npmi(everywhere, np.array([0, NOTHING])) is None
+
+
+def test_diversity_is_the_share_of_terms_that_are_distinct():
+    ten = list(range(10))
+    assert coherence.diversity(lists(ten, list(range(7, 17)))) == 17 / 20
+    assert coherence.diversity(lists([1, 2], [2])) == 2 / 3
+    assert coherence.diversity(lists([])) is None
+
+
+def test_relevance_by_hand():
+    # w = 0.2, p = 0.1: 0.6 ln 0.2 + 0.4 ln 2 = -0.965663 + 0.277259
+    weights, marginal = np.array([[0.2, 0.8, 0.0]]), np.array([0.1, 0.8, 0.1])
+    told = coherence.relevance(weights, marginal)[0]
+    assert told[:2] == pytest.approx([-0.688404, 0.6 * math.log(0.8)], abs=1e-6)
+    assert told[2] == -math.inf
+
+
+def test_ranked_lists_stop_where_weight_stops_and_break_ties_by_column():
+    weights = np.array([[0.2, 0.5, 0.2 + 1e-15, 0.0], [0, 0, 0, 0]])
+    assert coherence.ranked(weights).tolist() == lists([1, 0, 2], []).tolist()
+    assert coherence.ranked(weights, np.array([3, 5, 8, 9]))[0, :3].tolist() == [5, 3, 8]
