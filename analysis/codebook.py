@@ -81,7 +81,11 @@ def _parsed(raw: Mapping[str, Any], sha256: str) -> tuple[Codebook, list[Fault]]
     cues = tuple(_cues(raw.get("cue", []), faults))
     collective = raw.get("collective", {})
     made = Codebook(
-        *(str(raw.get(key, "")) for key in LINES),
+        id=str(raw.get("id", "")),
+        version=str(raw.get("version", "")),
+        language=str(raw.get("language", "")),
+        source=str(raw.get("source", "")),
+        licence=str(raw.get("licence", "")),
         frames=frames,
         entries=entries,
         guards=guards,
@@ -128,9 +132,7 @@ def _lists(
     return found
 
 
-def _texts(
-    table: Mapping[str, Any], key: str, place: str, faults: list[Fault]
-) -> tuple[str, ...]:
+def _texts(table: Mapping[str, Any], key: str, place: str, faults: list[Fault]) -> tuple[str, ...]:
     texts = table.get(key)
     if not isinstance(texts, list) or not texts or not all(isinstance(t, str) for t in texts):
         faults.append((place, f"no {key}", f'write {key} = ["...", ...]'))
@@ -200,9 +202,11 @@ def _entries(
 def _cues(raw: Sequence[Mapping[str, Any]], faults: list[Fault]) -> Iterator[Cue]:
     for number, table in enumerate(raw, 1):
         place = f"cue {number}"
-        kind = table.get("kind")
-        if kind not in get_args(CueKind):
-            faults.append((place, f"kind {kind!r}", f"use one of {', '.join(get_args(CueKind))}"))
+        known: tuple[CueKind, ...] = get_args(CueKind)
+        kind = next((k for k in known if k == table.get("kind")), None)
+        if kind is None:
+            fault = f"kind {table.get('kind')!r}"
+            faults.append((place, fault, f"use one of {', '.join(known)}"))
             continue
         match = _texts(table, "match", place, faults)
         yield Cue(kind, match, _reason(table, place, faults), bool(table.get("after", False)))

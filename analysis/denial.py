@@ -49,10 +49,7 @@ def outcomes(match: Match, turns: Sequence[Turn], poles: dict[str, Frame]) -> li
     turning = [t for t in turns if t.cue.kind in TURNING] if match.entry.denial else []
     conceded = next((t for t in turns if t.cue.kind == "conceded"), None)
     trouble = next((t for t in turns if t.cue.kind == "reported_trouble"), None)
-    if len(turning) % 2 == 0:
-        turn = None
-    else:
-        turn = turning[0]
+    turn = turning[0] if len(turning) % 2 else None
     good = _warm(poles)
     made = []
     for frame in frames:
@@ -92,7 +89,7 @@ def _trouble(frame: str, denied: str, turn: Turn | None, trouble: Turn | None) -
     return Outcome(frame, "counted", "")
 
 
-def _repair(frame: str, warm: bool, turn: Turn | None) -> Outcome:  # noqa: FBT001
+def _repair(frame: str, warm: bool, turn: Turn | None) -> Outcome:
     if turn is not None and warm:
         return Outcome(frame, "unmet", _said(turn))
     return Outcome(frame, "counted", "")

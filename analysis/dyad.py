@@ -153,7 +153,11 @@ def _near(sight: Sight) -> Near:
             word = link.group(1).lower() if link else ""
             mutual = mutual or word in MUTUAL
             partner = word in PARTNER
-    if ahead and len(set(actors)) < 2 and (not actors or _OWNED.match(text[ahead.end : match.start])):
+    if (
+        ahead
+        and len(set(actors)) < 2
+        and (not actors or _OWNED.match(text[ahead.end : match.start]))
+    ):
         between = text[ahead.end : match.start]
         if _BESIDE.match(between) and (len(ahead.actors) > 1 or _OWNED.match(between)):
             mutual = mutual or (not actors and len(ahead.actors) > 1)

@@ -17,7 +17,8 @@ from analysis.model import Article, Kind, Sentence
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = (
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 )
 _CLOCK = r"(?:[\s,|·-]*\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)?"
@@ -29,25 +30,27 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("a date line", _DATE + _CLOCK),
         (
             "a posting line",
-            rf"(?:(?:first )?(?:posted|updated|published|last (?:updated|modified))\b.{{0,60}}\d{{4}}{_CLOCK}"
-            r"[\s,]*)+",
+            r"(?:(?:first )?(?:posted|updated|published|last (?:updated|modified))\b"
+            rf".{{0,60}}\d{{4}}{_CLOCK}[\s,]*)+",
         ),
         ("a byline", r"by [\w.'-]+(?: (?:and )?[\w.'&-]+){0,6}"),
         ("a byline with an address", r"[\w.' -]{0,50}\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
         ("a bare link", r"(?:https?://|www\.)\S+"),
         (
             "a share line",
-            r"(?:share|tweet|email|print|save|like|follow us|subscribe)\b(?: (?:this|on|via|to|with|now)\b"
-            r".{0,40})?",
+            r"(?:share|tweet|email|print|save|like|follow us|subscribe)\b"
+            r"(?: (?:this|on|via|to|with|now)\b.{0,40})?",
         ),
         (
             "a navigation line",
             r"(?:go|skip|back|jump) to .{1,30}|read more|see also|advertisement|"
-            r"(?:related|recommended|more|latest|popular) (?:articles?|stories|news|posts|topics|reads?)",
+            r"(?:related|recommended|more|latest|popular) "
+            r"(?:articles?|stories|news|posts|topics|reads?)",
         ),
     )
 )
 WORDED = ("a byline", "a share line", "a navigation line")  # a sentence may begin as these do
+CLOSING = ".!?\u2026\"'\u201d\u2019)"  # belongs to the last word, though `body_to` leave it out
 SHORTEST = 3  # words: a longer line that ends with a full stop is a sentence
 _OPENED = re.compile(r'^\W*["\u201c]')
 _CLOSED = re.compile(r'["\u201d]\W*$')
@@ -106,9 +109,9 @@ def _kinds(article: Article, within: Body) -> Iterator[tuple[text.Span, Kind, st
     titled = False
     quoted = False
     first = True
-    for start, end in text.lines(article.source):
+    for start, end in _parted(article.source, within):
         line = article.source[start:end]
-        if start < within.start or end > within.end:
+        if end <= within.start or start >= within.end:
             yield (start, end), "boilerplate", "outside the article proper"
             continue
         rule = _furniture(line, after_quotation=quoted)
@@ -128,6 +131,28 @@ def _kinds(article: Article, within: Body) -> Iterator[tuple[text.Span, Kind, st
         else:
             yield (start, end), "heading" if _heading(line) else "body", ""
         first = False
+
+
+def _parted(source: str, within: Body) -> Iterator[text.Span]:
+    """The lines, one that the article proper starts or ends in parted there.
+
+    What would hold no letter or digit (a full stop that `body_to` leaves out) is not parted off.
+    """
+    last = within.end
+    while last < len(source) and source[last] in CLOSING:
+        last += 1
+    for start, end in text.lines(source):
+        at = start
+        for edge in (within.start, last):
+            rest, kept = source[at:edge], source[edge:end]
+            if at < edge < end and _worded(rest) and _worded(kept):
+                yield at, at + len(rest.rstrip())
+                at = edge + len(kept) - len(kept.lstrip())
+        yield at, end
+
+
+def _worded(part: str) -> bool:
+    return any(c.isalnum() for c in part)
 
 
 def _headline(line: str) -> bool:
@@ -163,7 +188,9 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
         for a, b in pieces:
             span = (start + a, start + b)
             found.append(
-                Sentence(article.id, number, kind, *span, article.source[slice(*span)], paragraph, rule)
+                Sentence(
+                    article.id, number, kind, *span, article.source[slice(*span)], paragraph, rule
+                )
             )
             number += 1
     return tuple(found)

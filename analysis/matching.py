@@ -21,7 +21,6 @@ GAPS = {
 }
 
 
-
 def _word(word: str) -> str:
     """One word: `*` is letters, all else is itself; a name in capitals keeps its capitals."""
     made = "".join(r"[^\W\d_]*" if c == "*" else re.escape(c) for c in plain(word).text)
@@ -47,13 +46,13 @@ def _pattern(pattern: str, slots: Mapping[str, Sequence[str]]) -> str:
     """A phrase with slots; every piece that is not a gap is a group, so that guards see it."""
     made = ""
     glue = ""
-    for token in pattern.split():
-        if token in GAPS:
-            made += glue + GAPS[token]
+    for written in pattern.split():
+        if written in GAPS:
+            made += glue + GAPS[written]
             glue = ""
             continue
-        missing = token.endswith("?")
-        token = token.removesuffix("?")
+        missing = written.endswith("?")
+        token = written.removesuffix("?")
         if token.startswith("<"):
             piece = choice(slots[token[1:-1]])
         else:

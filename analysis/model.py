@@ -51,6 +51,7 @@ class StudyError(Exception):
     """What a person must fix before the run can go on: one or more problems."""
 
     def __init__(self, *problems: Problem) -> None:
+        """One problem or more."""
         super().__init__("\n".join(problem.line() for problem in problems))
         self.problems = problems
 

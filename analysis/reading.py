@@ -22,6 +22,7 @@ from analysis.model import (
     Reading,
     Sentence,
     Settings,
+    Status,
 )
 
 RUSSIA = "russia"
@@ -29,12 +30,13 @@ RUSSIA = "russia"
 
 @dataclass(frozen=True, eq=False)
 class _Place:
-    """A sentence with its scan and the scans before it in its paragraph, the nearest first."""
+    """A sentence with what was found in it and in the sentences before, the nearest first."""
 
     sentence: Sentence
     scan: Scan
+    told: Scan  # the same without names that only say where its speaker is from
+    voice: voice.Voice
     before: tuple[Scan, ...]
-    quotations: tuple[text.Span, ...]
 
 
 def read(article: Article, codebooks: Sequence[Codebook], settings: Settings) -> Reading:
@@ -47,33 +49,35 @@ def read(article: Article, codebooks: Sequence[Codebook], settings: Settings) ->
     mentions: list[Mention] = []
     first: list[_Place] = []
     for codebook in codebooks:
-        places = list(_places(article, sentences, codebook))
+        places = list(_places(article, sentences, codebook, settings))
         first = first or places
         for place in places:
             hits.extend(_hits(place, codebook, settings))
-            mentions.extend(_mentions(place))
+            if codebook is codebooks[0]:
+                mentions.extend(_mentions(place))
     hits.sort(key=lambda h: (h.sentence, h.start, h.end, h.frame))
     found = tuple(hits)
-    codes = tuple(_code(place, found, codebooks, settings) for place in first)
+    codes = tuple(_code(place, found, codebooks) for place in first)
     return Reading(article, sentences, codes, found, tuple(mentions))
 
 
 def _places(
-    article: Article, sentences: Sequence[Sentence], codebook: Codebook
+    article: Article, sentences: Sequence[Sentence], codebook: Codebook, settings: Settings
 ) -> Iterator[_Place]:
     made = matching.matcher(codebook)
+    members = frozenset(settings.dyad.split("+"))
     quoted = _quotations(article, sentences)
     before: list[Scan] = []
     for sentence, quotations in zip(sentences, quoted, strict=True):
         scan = matching.scan(made, sentence.text)
-        yield _Place(sentence, scan, tuple(before), quotations)
+        said = voice.voice(scan, quotations, codebook)
+        told = voice.told(scan, said, members)
+        yield _Place(sentence, scan, told, said, tuple(before))
         if sentence.kind != "boilerplate":
-            before.insert(0, scan)
+            before.insert(0, told)
 
 
-def _quotations(
-    article: Article, sentences: Sequence[Sentence]
-) -> list[tuple[text.Span, ...]]:
+def _quotations(article: Article, sentences: Sequence[Sentence]) -> list[tuple[text.Span, ...]]:
     """For each sentence the plain spans that stand in quotation marks, across its paragraph."""
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in sentences:
@@ -116,7 +120,7 @@ def _hits(place: _Place, codebook: Codebook, settings: Settings) -> Iterator[Hit
             )
 
 
-Made = tuple[str, str, "denial.Status", str]
+Made = tuple[str, str, Status, str]
 
 
 def _made(
@@ -151,7 +155,7 @@ def _placed(
     cool = out.frame != next(iter(poles))
     pair, how = dyad.attribute(
         match,
-        place.scan,
+        place.told,
         place.before,
         dyad=settings.dyad,
         scope=settings.scope,
@@ -184,14 +188,10 @@ def _offsets(place: _Place, start: int, end: int) -> text.Span:
 def _mentions(place: _Place) -> Iterator[Mention]:
     if place.sentence.kind != "boilerplate":
         for name in place.scan.named:
-            yield Mention(
-                name.actor, place.sentence.number, *_offsets(place, name.start, name.end)
-            )
+            yield Mention(name.actor, place.sentence.number, *_offsets(place, name.start, name.end))
 
 
-def _code(
-    place: _Place, hits: Sequence[Hit], codebooks: Sequence[Codebook], settings: Settings
-) -> Code | None:
+def _code(place: _Place, hits: Sequence[Hit], codebooks: Sequence[Codebook]) -> Code | None:
     """What one sentence says; None for boilerplate."""
     sentence = place.sentence
     if sentence.kind == "boilerplate":
@@ -200,19 +200,18 @@ def _code(
     emphases = [
         id for book in codebooks for id, frame in book.frames.items() if frame.role == "emphasis"
     ]
-    found = voice.voice(place.scan, place.quotations, codebooks[0])
     masked = sentiment.masked(sentence.text, _masks(place))
     return Code(
         alliance=int("alliance" in framed),
         strain=int("strain" in framed),
         russia=int(any(name.actor == RUSSIA for name in place.scan.named)),
-        attributed=int(found.attributed),
+        attributed=int(place.voice.attributed),
         frames={id: int(id in framed) for id in emphases},
         words=len(text.words(sentence.text)),
         sentiment=sentiment.compound(sentence.text),
         sentiment_masked=sentiment.compound(masked),
-        speaker=found.speaker,
-        verb=found.verb,
+        speaker=place.voice.speaker,
+        verb=place.voice.verb,
     )
 
 

@@ -27,8 +27,11 @@ QUOTES = dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '
 # parts, and `clauses` sees to that. The em dash always parts and stays itself.
 HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"), "-")
 BLANKS = dict.fromkeys(
-    map(ord, "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
-        "\u205f\u3000"),
+    map(
+        ord,
+        "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
+        "\u205f\u3000",
+    ),
     " ",
 )
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), "")
@@ -141,14 +144,14 @@ def words(text: str) -> list[Span]:
         spans = list(_tokenizer().span_tokenize(straight.text))
     except ValueError:  # its way back stumbles over some quotes; the tokens are then plain runs
         spans = [found.span() for found in re.finditer(r"[\w'-]+", straight.text)]
-    return [
-        straight.back(a, b) for a, b in spans if any(c.isalnum() for c in straight.text[a:b])
-    ]
+    return [straight.back(a, b) for a, b in spans if any(c.isalnum() for c in straight.text[a:b])]
 
 
 _OPENS = r"(?:(?<=^)|(?<=[\s(\[\u2014-]))"
 _DOUBLE = re.compile(r'"([^"]+)(?:"|$)')
-_SINGLE = re.compile(rf"{_OPENS}'(?=\w)((?:[^']|'(?=\w)|(?<=s)'(?=\s\w))+?)'(?=[\s.,;:!?)\]\u2014]|$)")
+_SINGLE = re.compile(
+    rf"{_OPENS}'(?=\w)((?:[^']|'(?=\w)|(?<=s)'(?=\s\w))+?)'(?=[\s.,;:!?)\]\u2014]|$)"
+)
 
 
 def quotations(text: str) -> list[Span]:
@@ -195,8 +198,9 @@ def clauses(text: str) -> list[Span]:
 
     Semicolons, colons, dashes and brackets end a clause, as does a comma before a word that
     opens one, the words "while", "but", "because" and their kin, "and" before a finite verb or
-    a new subject, and the first comma of a sentence that opens with a subordinate ("Although ..., ..."). It is a rule of thumb, not a
-    parse: what hangs on it is said where it is used.
+    a new subject, and the first comma of a sentence that opens with a subordinate
+    ("Although ..., ..."). It is a rule of thumb, not a parse: what hangs on it is said where it
+    is used.
     """
     cuts = [found.span() for rule in (_BORDER, _AND) for found in rule.finditer(text)]
     if _LEAD.match(text) and (first := text.find(", ")) > 0:

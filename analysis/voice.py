@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from analysis.matching import Scan, bounded, choice
 from analysis.model import Codebook
 from analysis.text import Span
 
+REACH = 90  # characters before the verb in which its subject stands
 QUOTED = 0.5  # a sentence of which half or more stands in quotation marks is the speaker's
 
 
@@ -26,6 +27,7 @@ class Voice:
     attributed: bool
     speaker: str = ""
     verb: str = ""
+    span: Span = (0, 0)  # of the speaker, in plain characters
 
 
 OWN = Voice(attributed=False)
@@ -47,12 +49,13 @@ def _words(codebook: Codebook) -> _Words | None:
 
 
 # A verb after one of these is no finite verb of the main claim.
-_NOT_FINITE = re.compile(r"\b(?:to|be|been|being|is|are|was|were|of|the|a|an|its|his|their|no|this|that)\s+$", re.I)
+_NOT_FINITE = re.compile(
+    r"\b(?:to|be|been|being|is|are|was|were|of|the|a|an|its|his|their|no|this|that)\s+$", re.I
+)
 _SUBORDINATE = re.compile(
     r"^\W*(?:after|before|when|since|because|although|though|if|unless|until|who|whose|which|whom|where|with)\b",
     re.I,
 )
-_NAME = re.compile(r"[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+)*")
 
 
 def voice(scan: Scan, quotations: Sequence[Span], codebook: Codebook) -> Voice:
@@ -61,7 +64,9 @@ def voice(scan: Scan, quotations: Sequence[Span], codebook: Codebook) -> Voice:
     if words is None:
         return OWN
     if found := words.phrase.search(_outside(scan.text, quotations)):
-        return Voice(True, _after(scan.text, found.end()), found.group())
+        speaker = _after(scan.text, found.end())
+        start = scan.text.find(speaker, found.end())
+        return Voice(True, speaker, found.group(), (start, start + len(speaker)))
     said = _said(scan, quotations, words)
     if said is not None:
         return said
@@ -94,19 +99,31 @@ def _said(scan: Scan, quotations: Sequence[Span], words: _Words) -> Voice | None
         )
         if _SUBORDINATE.match(text[start:end]):
             continue
-        subject = _subject(scan, text, start, verb.start(), words)
-        if not subject and quotations and verb.start() > quotations[0][0]:
-            subject = _after(text, verb.end())
-        if subject:
-            return Voice(True, subject, verb.group())
+        span = _subject(scan, text, start, verb.start(), words)
+        if span is None and quotations and verb.start() > quotations[0][0]:
+            after = _after(text, verb.end())
+            at = text.find(after, verb.end())
+            span = (at, at + len(after)) if after else None
+        if span is not None:
+            return Voice(True, text[slice(*span)].strip(" ,\"'-"), verb.group(), span)
     return None
 
 
-def _subject(scan: Scan, text: str, start: int, end: int, words: _Words) -> str:
+def _subject(scan: Scan, text: str, start: int, end: int, words: _Words) -> Span | None:
     """The source or actor that stands before the verb, in its clause and not far off."""
-    reach = text[max(start, end - 90) : end]
-    names = [n for n in scan.named if start <= n.start and n.end <= end]
-    sources = list(words.source.finditer(reach))
-    if not names and not sources:
-        return ""
-    return reach.strip(" ,\"'-")
+    first = max(start, end - REACH)
+    names = any(start <= n.start and n.end <= end for n in scan.named)
+    if not names and not words.source.search(text[first:end]):
+        return None
+    return first, end
+
+
+def told(scan: Scan, voice: Voice, members: frozenset[str]) -> Scan:
+    """The sentence without the names that only say where its speaker is from.
+
+    "South Korean officials say Beijing is wary" is not about South Korea; members of the dyad
+    stay, since they may speak of each other.
+    """
+    a, b = voice.span
+    kept = tuple(n for n in scan.named if n.actor in members or not (a <= n.start and n.end <= b))
+    return scan if len(kept) == len(scan.named) else replace(scan, named=kept)

@@ -92,3 +92,17 @@ def test_what_lies_outside_the_article_proper_is_boilerplate():
     source = "Top line.\nThe article starts. It ends.\nFooter."
     made = kinds(source, body_from="The article", body_to="It ends.")
     assert [k for _, k in made] == ["boilerplate", "body", "body", "boilerplate"]
+
+
+def test_a_body_that_ends_inside_a_line_parts_the_line_and_keeps_the_full_stop():
+    source = "Home. The article starts. It ends. Subscribe now for more."
+    assert kinds(source, body_from="The article", body_to="It ends") == [
+        ("Home.", "boilerplate"),
+        ("The article starts.", "body"),
+        ("It ends.", "body"),
+        ("Subscribe now for more.", "boilerplate"),
+    ]
+    assert kinds("It starts. It ends.", body_to="It ends") == [
+        ("It starts.", "body"),
+        ("It ends.", "body"),
+    ]

@@ -1,0 +1,40 @@
+# Each target sets itself up: a machine needs Python 3.11 or later with pip and venv, and make.
+# The second time, only the work is done. Another Python: make PYTHON=python3.12 report
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: report test check bench clean
+
+report: $(STAMP)  ## figures/ and reports/, from seeds/
+	$(BIN)/framing run
+
+test: $(STAMP)
+	$(BIN)/python -m pytest
+
+check: $(STAMP)  ## format, lint, types
+	$(BIN)/ruff format --check analysis tests
+	$(BIN)/ruff check analysis tests
+	$(BIN)/mypy
+
+# The table of ratios is all that standard output gets; it may be piped.
+bench: $(STAMP)
+	@$(BIN)/python tests/benchmarks
+
+clean:  ## what the other targets made beside figures/ and reports/
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf *.egg-info
+	find analysis tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Made once, and again when the lock or the project changes. The lock names every version with its
+# hash, the build's too, so that nothing is installed that is not in it. What is said goes to
+# standard error: see bench.
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11")' >&2
+	@echo 'Setting up $(VENV) from requirements.lock; the first time this takes minutes.' >&2
+	@$(PYTHON) -m venv $(VENV) >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . >&2
+	@touch $(STAMP)

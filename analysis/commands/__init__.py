@@ -1,0 +1,77 @@
+"""The commands, a file each; the file's name is the command's.
+
+Each has ``HELP`` (one line), ``arguments`` (what it takes) and ``run`` (what it does; returns
+the exit code). Every command is imported to print ``framing --help``, so each imports what is
+heavy inside ``run``.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.model import Problem, StudyError
+from analysis.output import printable
+
+if TYPE_CHECKING:
+    from analysis.corpus import Loaded
+    from analysis.model import Codebook
+
+
+def opened(folder: Path) -> tuple[Loaded, tuple[Codebook, ...]]:
+    """A study folder and its codebooks.
+
+    Raises StudyError with every problem of both at once.
+    """
+    from analysis import codebook, corpus
+
+    loaded: Loaded | None = None
+    problems: list[Problem] = []
+    try:
+        loaded = corpus.load(folder)
+    except StudyError as error:
+        problems.extend(error.problems)
+    # The codebooks are looked at all the same: one run names all there is to mend.
+    settings = loaded.settings if loaded else corpus.read_settings(folder)[0]
+    codebooks: list[Codebook] = []
+    for name in settings.codebooks if settings else ():
+        try:
+            codebooks.append(codebook.load(codebook.find(name, folder)))
+        except StudyError as error:
+            problems.extend(error.problems)
+    if settings and len(codebooks) == len(settings.codebooks):
+        problems.extend(strangers(settings.dyad, codebooks, "study.toml, key 'dyad'"))
+    if loaded is None or problems:
+        raise StudyError(*problems)
+    return loaded, tuple(codebooks)
+
+
+def strangers(dyad: str, codebooks: Iterable[Codebook], place: str) -> list[Problem]:
+    """A problem for each actor of a dyad that no codebook has names for."""
+    known = sorted({actor for book in codebooks for actor in book.actors})
+    mend = f"name two of {', '.join(known)}, or give it names in a codebook"
+    return [
+        Problem("error", place, f"no codebook knows the actor '{actor}'", mend)
+        for actor in dyad.split("+")
+        if actor not in known
+    ]
+
+
+def strict(problems: Iterable[Problem]) -> None:
+    """Stop at what is otherwise mended or skipped: raises StudyError if there is any."""
+    stopping = [problem for problem in problems if problem.severity in ("mended", "skipped")]
+    if stopping:
+        raise StudyError(*stopping)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: ``1 article``, ``2 articles``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(problems: Iterable[Problem]) -> None:
+    """Print each problem on a line of its own on standard error."""
+    for problem in problems:
+        print(printable(problem.line()), file=sys.stderr)

@@ -1,0 +1,107 @@
+"""manifest.csv -> a record an article, checked cell by cell; no article is opened here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from analysis.corpus.records import Record, header, near_miss, records
+from analysis.model import Article, Problem
+
+NAME = "manifest.csv"
+COLUMNS = (
+    *("article", "file", "sha256", "outlet", "outlet_basis", "published", "title", "url"),
+    *("body_from", "body_to", "note"),
+)
+REQUIRED = ("article", "file", "outlet")
+BASES = ("stated", "inferred", "unknown")
+
+
+def listed(text: str) -> tuple[list[Record], list[Problem]]:
+    """The rows of a manifest, and every problem that the rows themselves show."""
+    columns, problems = header(text, NAME, REQUIRED)
+    if problems:
+        return [], problems
+    problems.extend(_misspelt(columns))
+    rows: list[Record] = []
+    for row in records(text, NAME):
+        if isinstance(row, Problem):
+            problems.append(row)
+        else:
+            rows.append(row)
+            problems.extend(_faults(row))
+    if not rows and not problems:
+        problems.append(Problem("error", NAME, "no row below the header", "list an article"))
+    return rows, problems + list(_repeated(rows))
+
+
+def _misspelt(columns: Sequence[str]) -> Iterator[Problem]:
+    for column in columns:
+        for known in COLUMNS:
+            if column not in COLUMNS and known not in columns and near_miss(column, known):
+                fault = f"the column '{column}' is carried along unread"
+                yield Problem("note", f"{NAME}, row 1", fault, f"rename it if '{known}' is meant")
+
+
+def _faults(row: Record) -> Iterator[Problem]:
+    for column in REQUIRED:
+        if not row.cells[column].strip():
+            yield Problem("error", row.place, f"'{column}' is empty", "fill it")
+    basis = row.cells.get("outlet_basis", "")
+    if basis not in ("", *BASES):
+        fault = f"outlet_basis '{basis}' is not known"
+        yield Problem("error", row.place, fault, f"write {', '.join(BASES[:-1])} or {BASES[-1]}")
+    published = row.cells.get("published", "")
+    if published and not is_date(published):
+        fault = f"'{published}' is no date"
+        yield Problem("error", row.place, fault, "write it as YYYY-MM-DD, or leave it empty")
+    sha256 = row.cells.get("sha256", "")
+    if sha256 and not re.fullmatch(r"[0-9a-fA-F]{64}", sha256):
+        fault = f"'{sha256}' is no sha256"
+        yield Problem("error", row.place, fault, "write its 64 digits, or leave it empty")
+
+
+def _repeated(rows: Sequence[Record]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for row in rows:
+        article = row.cells["article"]
+        if article and article in first:
+            fault = f"the article '{article}' stands in {first[article].split(', ')[1]} already"
+            yield Problem("error", row.place, fault, "give each article an id of its own")
+        first.setdefault(article, row.place)
+
+
+def article(row: Record, source: str, sha256: str) -> Article:
+    """The article that a row describes, with its text."""
+    cells = {name: row.cells.get(name, "") for name in COLUMNS}
+    return Article(
+        id=cells["article"],
+        outlet=cells["outlet"],
+        source=source,
+        outlet_basis=cells["outlet_basis"] or "unknown",
+        published=cells["published"],
+        title=cells["title"],
+        body_from=cells["body_from"],
+        body_to=cells["body_to"],
+        file=cells["file"],
+        sha256=sha256,
+        url=cells["url"],
+        note=cells["note"],
+    )
+
+
+def extras(row: Record) -> dict[str, str]:
+    """The cells of the columns that are carried along unread."""
+    return {name: cell for name, cell in row.cells.items() if name not in COLUMNS}
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a day of the calendar, written YYYY-MM-DD and not otherwise."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return False  # fromisoformat takes 20250905 and 2025-W36-5 as well
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

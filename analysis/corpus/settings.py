@@ -1,0 +1,159 @@
+"""study.toml -> Settings, with every problem of the file at once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from analysis.model import Problem, Settings
+
+NAME = "study.toml"
+# The choices of a specification, the primary value first: the table of the methods.
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "boilerplate": ("out", "in"),
+    "headings": ("in", "out"),
+    "voice": ("all", "own", "attributed"),
+    "scope": ("paragraph", "sentence", "off"),
+    "denial": ("on", "off"),
+    "unit": ("sentences", "hits"),
+    "weight": ("equal", "words"),
+    "smoothing": ("none", "one"),
+    "repair": ("both", "alliance", "strain", "neither"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of study.toml: its dotted name, what fits, and how to say so."""
+
+    name: str
+    fits: Callable[[Any], bool]
+    wanted: str
+    required: bool = False
+
+
+def _text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(map(_text, value))
+
+
+def _pair(value: Any) -> bool:
+    # The study has one name for a pair, whichever actor is thought of first.
+    names = value.split("+") if isinstance(value, str) else []
+    whole = all(re.fullmatch(r"\w+", name) for name in names)
+    return len(names) == 2 and whole and names[0] < names[1]
+
+
+def _whole(least: int) -> Callable[[Any], bool]:
+    return lambda value: type(value) is int and value >= least  # True is an int, and no number
+
+
+def _between(value: Any) -> bool:
+    return type(value) in (int, float) and 0 < value < 1
+
+
+def _range(value: Any) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and all(map(_whole(2), value))
+        and (value[0] <= value[1])
+    )
+
+
+def _one_of(values: tuple[str, ...]) -> Callable[[Any], bool]:
+    return lambda value: value in values
+
+
+KEYS = (
+    Key("title", _text, '"a text"', required=True),
+    Key("question", _text, '"a text"', required=True),
+    Key("codebooks", _texts, '["a name", ...]', required=True),
+    Key("dyad", _pair, '"actor+actor", the actors in the alphabet\'s order', required=True),
+    *(
+        Key(
+            f"primary.{name}", _one_of(values), " or ".join(f'"{v}"' for v in values), required=True
+        )
+        for name, values in CHOICES.items()
+    ),
+    Key("verdict.level", _between, "a number between 0 and 1"),
+    Key("verdict.minimum", _whole(1), "a whole number from 1"),
+    Key("topics.floor", _between, "a number between 0 and 1"),
+    Key("topics.k", _range, "[from, to], whole numbers from 2"),
+    Key("random.seed", _whole(0), "a whole number from 0"),
+    Key("random.resamples", _whole(1), "a whole number from 1"),
+    Key("publish.text", lambda value: isinstance(value, bool), "true or false"),
+)
+
+
+def settings(text: str) -> tuple[Settings | None, list[Problem]]:
+    """What a study.toml fixes, or all that is wrong with it."""
+    try:
+        given = dict(_flat(tomllib.loads(text)))
+    except tomllib.TOMLDecodeError as error:
+        return None, [Problem("error", NAME, f"not TOML ({error})", "mend that line")]
+    problems = list(_problems(given))
+    if problems:
+        return None, problems
+    return _settings(given), []
+
+
+def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The keys of a file by their dotted names."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from ((f"{key}.{name}", inner) for name, inner in value.items())
+        else:
+            yield key, value
+
+
+def _problems(given: Mapping[str, Any]) -> Iterator[Problem]:
+    for key in KEYS:
+        place = f"{NAME}, key '{key.name}'"
+        if key.name in given and not key.fits(given[key.name]):
+            yield Problem(
+                "error", place, f"{_shown(given[key.name])} does not fit", f"write {key.wanted}"
+            )
+        elif key.required and key.name not in given:
+            yield Problem("error", place, "missing", f"write {key.wanted}")
+    known = [key.name for key in KEYS]
+    for name in given:
+        if name not in known:  # a misspelt key must not leave its value unset in silence
+            table = name.rpartition(".")[0]
+            names = [k.rpartition(".")[2] for k in known if k.rpartition(".")[0] == table]
+            mend = f"use one of {', '.join(names)}" if names else "drop it"
+            yield Problem("error", f"{NAME}, key '{name}'", "unknown", mend)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def _settings(given: Mapping[str, Any]) -> Settings:
+    """The settings; what a file leaves out has the default of the noun."""
+    optional = {
+        key.name.partition(".")[2]: given[key.name]
+        for key in KEYS
+        if not key.required and key.name in given
+    }
+    if "k" in optional:
+        optional["k"] = tuple(optional["k"])
+    primary = {name: given[f"primary.{name}"] for name in CHOICES}
+    return Settings(
+        title=given["title"],
+        question=given["question"],
+        codebooks=tuple(given["codebooks"]),
+        dyad=given["dyad"],
+        scope=primary["scope"],
+        denial=primary["denial"] == "on",
+        primary=primary,
+        **optional,
+    )

@@ -1,0 +1,83 @@
+"""From counts to verdicts: every pair of outlets under every measure and facet."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from analysis import stats
+from analysis.measures import _cells
+from analysis.measures._cells import Measure, countable, ids, with_facet
+from analysis.measures._estimates import optional
+from analysis.measures._intervals import INTERVALS
+from analysis.measures._samples import Table, samples, tables
+from analysis.model import Reading, Settings, Verdict
+from analysis.stats import Difference
+
+
+def verdicts(
+    readings: Sequence[Reading],
+    settings: Settings,
+    measures: Sequence[str] | None = None,
+    facets: Sequence[str] | None = None,
+) -> tuple[Verdict, ...]:
+    """Every pair of outlets under every measure and facet, in that order; facts have none.
+
+    Balances and logits are compared as log odds, all else on the measure's own scale. An outlet
+    with less than `[verdict] minimum` to go by takes no part, and widens no other's interval.
+    """
+    modules = countable(ids() if measures is None else measures)
+    places = _cells.facets(readings) if facets is None else facets
+    if not readings:
+        return ()
+    sampled = samples(readings, settings.seed, settings.resamples)
+    outlets = [sample.outlet for sample in sampled]
+    found: dict[tuple[str, str], list[Verdict]] = {}
+    for facet in places:
+        chosen = with_facet(modules, facet)
+        rows = [tables(sample, facet, chosen) for sample in sampled if chosen]
+        for name, module in chosen.items():
+            column = [row[name] for row in rows]
+            enough = [_enough(module, table, settings.minimum) for table in column]
+            found[name, facet] = [
+                _verdict(name, facet, outlets, pair)
+                for pair in _differences(module, column, enough, settings.level)
+            ]
+    return tuple(
+        one for name in modules for facet in places for one in found.get((name, facet), [])
+    )
+
+
+def _enough(module: Measure, table: Table, minimum: int) -> bool:
+    """Whether what the measure rests on reaches the minimum of a verdict."""
+    rests = sum(float(table.sums[module.COLUMNS.index(name)]) for name in module.RESTS)
+    defined = not math.isnan(float(module.value(table.sums)))
+    return defined and table.units > 1 and rests >= minimum
+
+
+def _differences(
+    module: Measure, column: Sequence[Table], enough: Sequence[bool], level: float
+) -> tuple[Difference, ...]:
+    """The differences of all pairs, from one table an outlet."""
+    points, errors = INTERVALS[module.INTERVAL].scale(np.stack([t.moments for t in column]))
+    drawn, spreads = INTERVALS[module.INTERVAL].scale(np.stack([t.drawn for t in column]))
+    undefined = np.isnan([float(module.value(table.sums)) for table in column])
+    points, drawn = points.copy(), drawn.copy()
+    points[undefined], drawn[undefined] = np.nan, np.nan
+    return stats.simultaneous(points, np.where(enough, errors, np.nan), drawn, spreads, level)
+
+
+def _verdict(name: str, facet: str, outlets: Sequence[str], pair: Difference) -> Verdict:
+    return Verdict(
+        measure=name,
+        facet=facet,
+        outlet_i=outlets[pair.i],
+        outlet_j=outlets[pair.j],
+        difference=optional(pair.value),
+        low=optional(pair.low),
+        high=optional(pair.high),
+        p_above=optional(pair.p_above),
+        verdict=pair.verdict,
+    )

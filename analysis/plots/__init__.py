@@ -1,0 +1,132 @@
+"""The figures, one a file; the id of a figure is its file's name.
+
+A file whose name begins with an underscore is none. Each figure's file has
+
+- `TITLE`: the question that the figure answers;
+- `ORDER`: its place among the figures, the smallest first;
+- `COLUMNS`: the columns of the numbers drawn, as published in `figures/<id>.csv`;
+- `HOW`: how to read it;
+- `rows(study)`: the numbers drawn, and nothing that is not drawn or said;
+- `draw(rows)`: the picture of these rows;
+- `alt(rows)`: what the picture shows, in words.
+
+`drawn` makes them all, in our own style whatever a `matplotlibrc` on the way says; the same
+study gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
+
+from matplotlib.figure import Figure
+
+from analysis.output import csv_text
+from analysis.plots._rows import Row
+from analysis.plots._style import style
+
+if TYPE_CHECKING:
+    from analysis.study import Study
+
+__all__ = ["Drawn", "Plot", "drawn", "files", "ids", "plot", "published", "style"]
+
+DPI = 160  # of the PNG: sharp enough for print at half the width of a page
+
+
+class Plot(Protocol):
+    """A file of this package, as the package's docstring says."""
+
+    TITLE: str
+    ORDER: int
+    COLUMNS: tuple[str, ...]
+    HOW: str
+
+    def rows(self, study: Study) -> list[Row]:
+        """The numbers drawn."""
+
+    def draw(self, rows: Sequence[Row]) -> Figure:
+        """Their picture."""
+
+    def alt(self, rows: Sequence[Row]) -> str:
+        """What it shows, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure made: its words, its numbers and its files."""
+
+    id: str
+    title: str
+    how: str
+    alt: str
+    rows: tuple[Row, ...]
+    svg: bytes
+    png: bytes
+    csv: bytes
+
+
+def ids() -> tuple[str, ...]:
+    """The ids of all figures, by their `ORDER`, then by name."""
+    modules = pkgutil.iter_modules([str(Path(__file__).parent)])
+    names = sorted(module.name for module in modules if not module.name.startswith("_"))
+    return tuple(sorted(names, key=lambda name: plot(name).ORDER))
+
+
+def plot(id: str) -> Plot:
+    """The figure's file. Raises ModuleNotFoundError where there is none of that name."""
+    return cast("Plot", import_module(f"{__package__}.{id}"))
+
+
+def drawn(study: Study) -> tuple[Drawn, ...]:
+    """Every figure of a study, in their order."""
+    return tuple(_drawn(id, study) for id in ids())
+
+
+def _drawn(id: str, study: Study) -> Drawn:
+    file = plot(id)
+    rows = file.rows(study)
+    with style():
+        figure = file.draw(rows)
+        return Drawn(
+            id=id,
+            title=file.TITLE,
+            how=file.HOW,
+            alt=file.alt(rows),
+            rows=tuple(rows),
+            svg=_svg(figure, file.TITLE),
+            png=_png(figure),
+            csv=csv_text(rows, file.COLUMNS).encode(),
+        )
+
+
+def _svg(figure: Figure, title: str) -> bytes:
+    """The picture as SVG: letters as shapes, so that no font is needed; no date, no version."""
+    file = BytesIO()
+    nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    figure.savefig(file, format="svg", metadata={**nothing, "Title": title})
+    return file.getvalue()
+
+
+def _png(figure: Figure) -> bytes:
+    file = BytesIO()
+    figure.savefig(file, format="png", dpi=DPI, metadata={"Software": None})
+    return file.getvalue()
+
+
+def published(figures: Sequence[Drawn]) -> Mapping[str, bytes]:
+    """The files of figures that are drawn, by the path they are published at."""
+    return {
+        f"figures/{one.id}.{ending}": data
+        for one in figures
+        for ending, data in (("svg", one.svg), ("png", one.png), ("csv", one.csv))
+    }
+
+
+def files(study: Study) -> dict[str, bytes]:
+    """Every file of every figure of a study, by the path it is published at."""
+    return dict(published(drawn(study)))

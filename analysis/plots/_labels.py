@@ -1,0 +1,85 @@
+"""Text that fits: measured, broken into lines and shortened before it is drawn."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.textpath import text_to_path
+
+from analysis.plots._rows import Row
+
+FAMILY = "DejaVu Sans"
+NORMAL, SMALL = 9.0, 7.5  # points
+LINE = 1.2 / 72  # inches a line takes, for each point of its size
+MORE = "\N{HORIZONTAL ELLIPSIS}"
+
+
+def named(row: Row) -> str:
+    """The name of a row's outlet, as far as it can be drawn; else the name of its mark."""
+    return drawable(row["outlet"]) or f"{row['mark']} mark"
+
+
+def drawable(name: str) -> str:
+    """The part of a text that the font has letters for; empty where no letter is left.
+
+    What cannot be drawn would be a box, and a sign that turns the writing direction would turn
+    what stands beside it.
+    """
+    letters = _letters()
+    kept = "".join(c if ord(c) in letters and not _hidden(c) else " " for c in name)
+    return " ".join(kept.split()) if any(c.isalnum() for c in kept) else ""
+
+
+@cache
+def _letters() -> frozenset[int]:
+    return frozenset(get_font(findfont(FontProperties(family=[FAMILY]))).get_charmap())
+
+
+def _hidden(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn")
+
+
+@cache
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide a line of text is, in inches."""
+    font = FontProperties(family=[FAMILY], size=size, weight="bold" if bold else "normal")
+    return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0]) / 72
+
+
+def fitted(
+    text: str, room: float, *, size: float = NORMAL, lines: int = 1, bold: bool = False
+) -> str:
+    """Text broken at blanks into at most so many lines of that room (inches).
+
+    What does not fit is cut and ends in an ellipsis; a word too long for a line is broken.
+    """
+    made: list[str] = []
+    words = text.split()
+    while words and len(made) < lines:
+        line, words = _line(words, room, size, bold=bold)
+        made.append(line)
+    if words:
+        made[-1] = _cut(f"{made[-1]} {words[0]}", room, size, bold=bold)
+    return "\n".join(made)
+
+
+def _line(words: list[str], room: float, size: float, *, bold: bool) -> tuple[str, list[str]]:
+    """As many of the words as go on one line, and the rest."""
+    taken = 1
+    while taken < len(words) and width(" ".join(words[: taken + 1]), size, bold=bold) <= room:
+        taken += 1
+    line = " ".join(words[:taken])
+    if width(line, size, bold=bold) <= room:
+        return line, words[taken:]
+    fits = len(line)
+    while fits > 1 and width(line[:fits], size, bold=bold) > room:
+        fits -= 1
+    return line[:fits], [line[fits:], *words[taken:]]
+
+
+def _cut(line: str, room: float, size: float, *, bold: bool) -> str:
+    while line and width(line + MORE, size, bold=bold) > room:
+        line = line[:-1]
+    return line.rstrip(" ,;:-") + MORE

@@ -1,0 +1,105 @@
+"""What several figures say of an outlet: its place, its mark, its estimates and its verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from analysis.study import Study
+
+Row = Mapping[str, Any]
+
+# Shapes that differ in grey and when hollow, the plainest first.
+MARKS = {
+    "circle": "o",
+    "square": "s",
+    "triangle": "^",
+    "diamond": "D",
+    "cross": "P",
+    "pentagon": "p",
+    "triangle down": "v",
+    "star": "*",
+    "diagonal cross": "X",
+    "triangle left": "<",
+    "hexagon": "h",
+    "triangle right": ">",
+    "thin diamond": "d",
+    "octagon": "8",
+}
+COLUMNS = (
+    *("measure", "facet", "outlet", "mark", "articles", "sentences", "hits"),
+    *("value", "low", "high", "level", "hollow"),
+    *("higher_than", "not_told_apart_from", "too_little_to_say_of"),
+)
+VERDICTS = {
+    "higher": "higher_than",
+    "cannot be told apart": "not_told_apart_from",
+    "too little to say": "too_little_to_say_of",
+}
+ADDED = ("mark", "level", "hollow", *VERDICTS.values())  # to what an estimate has
+TURNED = {"higher": "lower", "lower": "higher"}  # a verdict seen from the other outlet
+APART = "; "  # between the names in one cell
+SHOWN = 40  # outlets or articles drawn: a page of more is no picture; the rows are of all
+NEAR = 1e-9  # an interval that comes this near to 0 is taken to reach it
+
+
+def marks(study: Study) -> dict[str, str]:
+    """The name of each outlet's mark, the same in every figure: by the order of first articles.
+
+    From the fifteenth outlet on the marks come round again; the names beside them do not.
+    """
+    names = list(MARKS)
+    return {outlet: names[i % len(names)] for i, outlet in enumerate(study.outlets)}
+
+
+def by_balance(study: Study) -> list[str]:
+    """The outlets from the highest balance to the lowest; those without one last."""
+
+    def place(outlet: str) -> float:
+        estimate = study.estimate("balance", outlet)
+        return 2.0 if estimate is None or estimate.value is None else -round(estimate.value, 9)
+
+    return sorted(study.outlets, key=place)
+
+
+def crosses(low: float | None, high: float | None) -> bool:
+    """Whether an interval reaches or holds 0, or is missing, so that nothing rules 0 out."""
+    return low is None or high is None or low - NEAR <= 0 <= high + NEAR
+
+
+def estimated(study: Study, measures: Sequence[str], facets: Sequence[str]) -> list[Row]:
+    """The estimates of each outlet with their verdicts, the outlet of the highest balance first.
+
+    A verdict's column names the outlets it holds against. Where no estimate was made (nobody
+    coded the outlet) there is no row.
+    """
+    marked, judged = marks(study), _judged(study)
+    made = {(e.measure, e.facet, e.outlet): e for e in study.estimates}
+    keys = [(m, f, outlet) for outlet in by_balance(study) for m in measures for f in facets]
+    found: list[Row] = []
+    for key in keys:
+        if (estimate := made.get(key)) is not None:
+            row: dict[str, Any] = {c: getattr(estimate, c) for c in COLUMNS if c not in ADDED}
+            row |= {"mark": marked[estimate.outlet], "level": study.settings.level}
+            row |= {"hollow": int(crosses(estimate.low, estimate.high))}
+            against = judged.get(key, {})
+            row |= {c: APART.join(against.get(c, ())) for c in VERDICTS.values()}
+            found.append(row)
+    return found
+
+
+def _judged(study: Study) -> dict[tuple[str, str, str], dict[str, list[str]]]:
+    """For each measure, facet and outlet the others, by the column of the verdict on the two."""
+    found: dict[tuple[str, str, str], dict[str, list[str]]] = {}
+    for pair in study.verdicts:
+        sides = (
+            (pair.outlet_i, pair.outlet_j, pair.verdict),
+            (pair.outlet_j, pair.outlet_i, TURNED.get(pair.verdict, pair.verdict)),
+        )
+        for outlet, other, verdict in sides:
+            if verdict in VERDICTS:
+                columns = found.setdefault((pair.measure, pair.facet, outlet), {})
+                # the sign between names stands in no name
+                columns.setdefault(VERDICTS[verdict], []).append(other.replace(";", ","))
+    return found

@@ -1,0 +1,88 @@
+"""Numbers and verdicts as a figure and its text alternative say them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from analysis.plots._rows import APART, SHOWN, Row
+
+UNDEFINED = "undefined"
+MINUS = "\N{MINUS SIGN}"
+
+
+def signed(value: float | None) -> str:
+    """A number of the scale from -1 to 1, with its sign: +0.67; rounded to 0 it has none."""
+    if value is None:
+        return UNDEFINED
+    text = f"{value:+.2f}"
+    return "0.00" if text[1:] == "0.00" else text.replace("-", MINUS)
+
+
+def share(value: float | None) -> str:
+    """A share, 0 to 1, in per cent: 24 %."""
+    return UNDEFINED if value is None else f"{100 * value:.0f} %"
+
+
+def with_interval(row: Row, write: Callable[[float | None], str]) -> str:
+    """A row's value with its interval."""
+    if row["value"] is None:
+        return UNDEFINED
+    if row["low"] is None or row["high"] is None:
+        return f"{write(row['value'])} (no interval)"
+    return f"{write(row['value'])} ({write(row['low'])} to {write(row['high'])})"
+
+
+def level(rows: Iterable[Row]) -> str:
+    """The level of the intervals, in words: 95 % intervals."""
+    found = next(iter(rows), None)
+    return "intervals" if found is None else f"{100 * found['level']:g} % intervals"
+
+
+def pairs(rows: Sequence[Row]) -> tuple[int, int, int]:
+    """How many pairs of outlets a measure's verdicts tell apart, do not, and are silent about."""
+    return (
+        sum(len(names(row["higher_than"])) for row in rows),
+        # each of these pairs stands in two rows
+        sum(len(names(row["not_told_apart_from"])) for row in rows) // 2,
+        sum(len(names(row["too_little_to_say_of"])) for row in rows) // 2,
+    )
+
+
+def names(cell: str) -> list[str]:
+    """The outlets named in a verdict's cell."""
+    return cell.split(APART) if cell else []
+
+
+def verdicts(rows: Sequence[Row], what: str) -> str:
+    """What the verdicts of a measure say, in words; nothing where there are no pairs."""
+    apart, alike, silent = pairs(rows)
+    if not apart + alike + silent:
+        return ""
+    said = [
+        f"{row['outlet']} is higher than {_and(names(row['higher_than']))}"
+        for row in rows
+        if row["higher_than"]
+    ]
+    if not apart:
+        said.append("no two can be told apart")
+    elif alike:
+        said.append(f"{counted(alike, 'other pair')} cannot be told apart")
+    if silent:
+        said.append(f"of {counted(silent, 'pair')} there is too little to say")
+    return f"By the verdicts on {what}: {'; '.join(said)}."
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: 1 pair, 2 pairs."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _and(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def beyond(number: int, noun: str) -> str:
+    """That not all are drawn, where they are not; begins with a blank."""
+    if number <= SHOWN:
+        return ""
+    return f" Drawn are the first {SHOWN} of {number} {noun}s, by balance; all stand in the CSV."

@@ -1,0 +1,267 @@
+"""Sentiment against balance: whether warm wording is the same as framing an alliance."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.plots import _rows, _style, _words
+from analysis.plots._labels import LINE, SMALL, fitted, named, width
+from analysis.plots._place import Box, around, chosen, spread
+from analysis.plots._rows import Row
+from analysis.plots._style import EDGE, INK, MUTED, WIDTH
+
+if TYPE_CHECKING:
+    from analysis.study import Study
+
+TITLE = "Is warm wording the same as framing an alliance?"
+ORDER = 3
+COLUMNS = _rows.COLUMNS
+HOW = (
+    "From left to right the balance of frames, from bottom to top the mean sentiment of a "
+    "sentence, lines are intervals. Each outlet or article has two marks: the small grey one is "
+    "the score as it comes, the large one the score with names and event words masked, which the "
+    "lexicon takes for mood; a mark is hollow where the interval of its score reaches 0. If "
+    "sentiment told the frames, the marks would climb from the lower left to the upper right. "
+    "Marks that would cover each other are drawn side by side."
+)
+
+CALLED = {"balance": "balance", "sentiment": "sentiment", "sentiment_masked": "masked sentiment"}
+# Inches: beside the field, its height, above and below it.
+LEFT, HIGH, HEAD, FOOT = 0.62, 4.2, 0.1, 0.55
+ACROSS = WIDTH - 2 * EDGE - LEFT - 0.3
+PAIR, APART = 0.065, 0.3  # from an outlet's place to its two marks, and to the next outlet's
+NAME, GAP, HALF = 1.45, 0.05, 0.075  # the width of a label, its distance, half a mark
+CROWD = 6  # with more outlets than this a small mark before each name says whose it is
+SIGN = 0.11  # room for it, in inches
+
+Own = Mapping[str, Row]  # measure -> row, of one outlet
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The upright scale: whole numbers of steps, the lowest and the highest."""
+
+    step: float
+    low: int
+    high: int
+
+    def inch(self, value: float) -> float:
+        """How far up a value stands."""
+        return (value / self.step - self.low) / (self.high - self.low) * HIGH
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two marks of an outlet with their lines: where they stand, in inches."""
+
+    own: Own
+    at: float
+    marks: tuple[Box, Box]
+    lines: tuple[Box, Box, Box]
+
+
+def rows(study: Study) -> list[Row]:
+    """Balance, sentiment and masked sentiment of each outlet, the highest balance first."""
+    return _rows.estimated(study, tuple(CALLED), ("all",))
+
+
+def draw(rows: Sequence[Row]) -> Figure:
+    """A field of pairs of marks, each with its name."""
+    outlets = _outlets(rows)
+    shown = [own for own in outlets.values() if not _missing(own)][: _rows.SHOWN]
+    if not shown:
+        return _style.empty(TITLE, f"There is nothing to draw. {_left_out(outlets)}".strip())
+    scale = _scale(shown)
+    places = spread([_inch(own["balance"]["value"]) for own in shown], APART, PAIR, ACROSS - PAIR)
+    pairs = [_pair(own, at, scale) for own, at in zip(shown, places, strict=True)]
+    labels = list(_labels(pairs))
+    foot = _foot(rows, [p.own for p, box in zip(pairs, labels, strict=True) if box is None])
+    top = _style.above(TITLE) + HEAD
+    figure = _style.page(top + HIGH + FOOT + _style.below(foot), TITLE)
+    axes = _style.panel(figure, EDGE + LEFT, top, ACROSS, HIGH)
+    _field(axes, scale)
+    for pair, box in zip(pairs, labels, strict=True):
+        _marked(axes, pair, scale)
+        if box is not None:
+            _labelled(axes, pair.own, box, _sign(pairs))
+    _style.footed(figure, foot)
+    return figure
+
+
+def _outlets(rows: Sequence[Row]) -> dict[str, dict[str, Row]]:
+    found: dict[str, dict[str, Row]] = {}
+    for row in rows:
+        found.setdefault(row["outlet"], {})[row["measure"]] = row
+    return found
+
+
+def _missing(own: Own) -> list[str]:
+    """What an outlet lacks to be drawn."""
+    return [name for m, name in CALLED.items() if m not in own or own[m]["value"] is None]
+
+
+def _left_out(outlets: Mapping[str, Own]) -> str:
+    said = [
+        f"{named(next(iter(own.values())))}: {', '.join(missing)} undefined"
+        for own in outlets.values()
+        if (missing := _missing(own))
+    ]
+    return f"Not drawn: {'; '.join(said)}." if said else ""
+
+
+def _inch(balance: float) -> float:
+    return (balance + 1) / 2 * ACROSS
+
+
+def _scale(shown: Iterable[Own]) -> Scale:
+    """A scale that holds 0 and every interval, with three to eight steps."""
+    ends = [0.0] + [
+        own[m][c]
+        for own in shown
+        for m in ("sentiment", "sentiment_masked")
+        for c in ("value", "low", "high")
+        if own[m][c] is not None
+    ]
+    least, most = min(ends), max(ends)
+    step = next(step for step in (0.05, 0.1, 0.2, 0.5) if (most - least) / step <= 7)
+    low, high = math.floor(least / step + 1e-9), math.ceil(most / step - 1e-9)
+    return Scale(step, low, max(high, low + 3))
+
+
+def _pair(own: Own, at: float, scale: Scale) -> Pair:
+    raw, masked = own["sentiment"], own["sentiment_masked"]
+    across = own["balance"]
+    left, right = (_inch(across[c] if across[c] is not None else across["value"]) for c in ENDS)
+    up = scale.inch(masked["value"])
+    return Pair(
+        own,
+        at,
+        (_spot(at - PAIR, scale.inch(raw["value"])), _spot(at + PAIR, up)),
+        (
+            Box(left, up - THIN, right, up + THIN),
+            _upright(at - PAIR, raw, scale),
+            _upright(at + PAIR, masked, scale),
+        ),
+    )
+
+
+ENDS = ("low", "high")
+THIN = 0.01  # half a line, in inches
+
+
+def _spot(x: float, y: float) -> Box:
+    return Box(x - HALF, y - HALF, x + HALF, y + HALF)
+
+
+def _upright(x: float, row: Row, scale: Scale) -> Box:
+    low, high = (scale.inch(row[c] if row[c] is not None else row["value"]) for c in ENDS)
+    return Box(x - THIN, low, x + THIN, high)
+
+
+def _labels(pairs: Sequence[Pair]) -> Iterator[Box | None]:
+    """Where each name stands; None where it would cover a mark or another name."""
+    taken = [spot for pair in pairs for spot in pair.marks]
+    lines = [line for pair in pairs for line in pair.lines]
+    for pair in pairs:
+        text = _name(pair.own).split("\n")
+        wide = max(width(line, SMALL) for line in text) + GAP + _sign(pairs)
+        high = len(text) * SMALL * LINE
+        (raw, masked), (_, first, second) = pair.marks, pair.lines
+        core = Box(raw.left, masked.bottom, masked.right, masked.top)
+        whole = Box(
+            raw.left, min(first.bottom, second.bottom), masked.right, max(first.top, second.top)
+        )
+        box = chosen(around(core, whole, wide, high, GAP), FIELD, taken, lines)
+        if box is not None:
+            taken.append(box)
+        yield box
+
+
+FIELD = Box(-0.1, 0.0, ACROSS + 0.25, HIGH)  # where a name may stand
+
+
+def _sign(pairs: Sequence[Pair]) -> float:
+    return SIGN if len(pairs) > CROWD else 0.0
+
+
+def _labelled(axes: Axes, own: Own, box: Box, sign: float) -> None:
+    """A name, with its mark before it where there are many."""
+    middle = (box.bottom + box.top) / 2
+    if sign:
+        at = (box.left + sign / 2, middle)
+        _style.mark(axes, *at, own["balance"]["mark"], MUTED, hollow=False, size=3.0)
+    _style.said(axes, box.left + sign, middle, _name(own), ha="left", linespacing=1.2)
+
+
+def _name(own: Own) -> str:
+    return fitted(named(own["balance"]), NAME, size=SMALL, lines=2)
+
+
+def _field(axes: Axes, scale: Scale) -> None:
+    """The two scales, in inches, with a line at each 0."""
+    axes.set_xlim(0, ACROSS)
+    axes.set_ylim(0, HIGH)
+    names = ("−1\nall strain", "−0.5\n ", "0\neven", "+0.5\n ", "+1\nall alliance")
+    _style.ruled(axes, [_inch(at) for at in (-1, -0.5, 0, 0.5, 1)], names)
+    steps = range(scale.low, scale.high + 1)
+    axes.set_yticks(
+        [scale.inch(step * scale.step) for step in steps],
+        [_words.signed(step * scale.step) for step in steps],
+    )
+    axes.grid(axis="y", color=_style.FAINT, linewidth=0.6)
+    axes.axvline(_inch(0), color=MUTED, linewidth=0.8)
+    axes.axhline(scale.inch(0), color=MUTED, linewidth=0.8)
+    axes.set_xlabel("balance of alliance over strain, by codebook", size=SMALL, color=MUTED)
+    axes.set_ylabel("mean VADER sentiment of a sentence", size=SMALL, color=MUTED)
+
+
+def _marked(axes: Axes, pair: Pair, scale: Scale) -> None:
+    """An outlet's lines and its marks: grey and small as it comes, dark and large masked."""
+    balance, raw, masked = (pair.own[measure] for measure in CALLED)
+    left, right = pair.at - PAIR, pair.at + PAIR
+    from_y, to_y = scale.inch(raw["value"]), scale.inch(masked["value"])
+    if balance["low"] is not None and balance["high"] is not None:
+        ends = (_inch(balance["low"]), _inch(balance["high"]))
+        _style.interval(axes, to_y, ends, upright=False)
+    for x, row, colour in ((left, raw, MUTED), (right, masked, INK)):
+        if row["low"] is not None and row["high"] is not None:
+            ends = (scale.inch(row["low"]), scale.inch(row["high"]))
+            wide = 1.3 if row is masked else 0.9
+            _style.interval(axes, x, ends, upright=True, color=colour, linewidth=wide)
+    axes.plot([left, right], [from_y, to_y], color=MUTED, linewidth=0.9, linestyle=":")
+    _style.mark(axes, left, from_y, raw["mark"], MUTED, hollow=bool(raw["hollow"]), size=5.0)
+    _style.mark(axes, right, to_y, masked["mark"], INK, hollow=bool(masked["hollow"]))
+
+
+def _foot(rows: Sequence[Row], unnamed: Sequence[Own]) -> str:
+    said = [
+        f"Lines are {_words.level(rows)}. Small grey mark: the score as it comes; large mark: "
+        "names and event words masked. Hollow: the interval of the sentiment reaches 0."
+    ]
+    if unnamed:
+        marks = [f"{own['balance']['mark']}: {' '.join(_name(own).split())}" for own in unnamed]
+        said.append(f"Without a name for want of room: {'; '.join(marks)}.")
+    said.append(_left_out(_outlets(rows)))
+    return " ".join(part for part in said if part) + _words.beyond(len(_outlets(rows)), "outlet")
+
+
+def alt(rows: Sequence[Row]) -> str:
+    """Each outlet's balance and sentiments with intervals, then what the verdicts say."""
+    said = [f"Balance by codebook against mean VADER sentiment, with {_words.level(rows)}."]
+    for outlet, own in _outlets(rows).items():
+        parts = [
+            f"{name} {_words.with_interval(own[measure], _words.signed)}"
+            for measure, name in CALLED.items()
+            if measure in own
+        ]
+        said.append(f"{outlet}: {', '.join(parts)}.")
+    for measure, name in CALLED.items():
+        verdicts = [row for row in rows if row["measure"] == measure]
+        said.append(_words.verdicts(verdicts, f"the {name}"))
+    return " ".join(part for part in said if part)

@@ -1,0 +1,143 @@
+"""What the verdicts of a measure say, in words that are right in every form.
+
+None told apart, some, all; one outlet; none; too little to say: each is a finding of its own.
+Only verdicts decide; the order of two values never does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.model import Verdict
+from analysis.report.wording import NAMED, counted, listed, number, sentence
+from analysis.study import Study
+
+CLAUSES = 4  # in one sentence; more pairs are counted and left to the table
+Pair = tuple[str, str]  # the outlet that stands above, the one below
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The verdicts of one measure and facet, sorted by what they say."""
+
+    apart: tuple[Pair, ...]  # the higher outlet first
+    alike: int  # pairs that cannot be told apart
+    silent: int  # pairs of which there is too little to say
+    outlets: int
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs were compared."""
+        return len(self.apart) + self.alike + self.silent
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """How prose names the outlets of a study, and what it calls them."""
+
+    names: Mapping[str, str]  # a name that is not from the text stands in quotation marks
+    noun: str  # article where each outlet has one, else outlet
+
+    def all(self, outlets: Sequence[str], before: str = "") -> str:
+        """Names in a row, each with a word before it; beyond six, how many."""
+        if len(outlets) > NAMED:
+            return f"{before}{counted(len(outlets), self.noun)}"
+        return listed([before + self.names[outlet] for outlet in outlets])
+
+
+def labels(study: Study) -> Labels:
+    """The names of a study's outlets: quoted where no text says them.
+
+    A short name that only describes a text must not read as the name of an outlet.
+    """
+    described = {a.outlet for a in study.articles if a.outlet_basis not in ("stated", "inferred")}
+    one_each = len(study.articles) == len(study.outlets)
+    return Labels(
+        {name: f"\u201c{name}\u201d" if name in described else name for name in study.outlets},
+        "article" if one_each else "outlet",
+    )
+
+
+def comparison(study: Study, measure: str, facet: str = "all") -> Comparison:
+    """The verdicts of a measure and facet."""
+    verdicts = study.pairs(measure, facet)
+    apart = tuple(_above(v) for v in verdicts if v.verdict in ("higher", "lower"))
+    alike = sum(v.verdict == "cannot be told apart" for v in verdicts)
+    silent = sum(v.verdict == "too little to say" for v in verdicts)
+    return Comparison(apart, alike, silent, len(study.outlets))
+
+
+def _above(verdict: Verdict) -> Pair:
+    pair = (verdict.outlet_i, verdict.outlet_j)
+    return pair if verdict.verdict == "higher" else (pair[1], pair[0])
+
+
+def said(found: Comparison, what: str, named: Labels, *, scale: str) -> str:
+    """A comparison in words.
+
+    ``what`` says what stands higher, up to the name: "Russia is named in a larger share of the
+    sentences"; ``scale`` what is compared: "the share of sentences that name Russia".
+    """
+    if found.outlets < 2:
+        alone = f"there is one {named.noun} only, so nothing to compare its {scale} with"
+        return sentence(alone if found.outlets else f"there is no {named.noun} to compare")
+    if not found.pairs:
+        return sentence(f"no {named.noun}s were compared by {scale}")
+    if not found.apart:
+        return _none(found, named, scale)
+    clauses = [
+        f"{what} {named.all(highs, 'in ')} than {named.all(lows, 'in ')}"
+        for highs, lows in grouped(found.apart)
+    ]
+    if len(clauses) > CLAUSES:
+        count = f"{number(len(found.apart))} of {number(found.pairs)} pairs"
+        clauses = [f"by {scale}, {count} of {named.noun}s can be told apart"]
+    return sentence("; ".join(clauses)) + _rest(found)
+
+
+def _none(found: Comparison, named: Labels, scale: str) -> str:
+    if not found.alike:
+        return sentence(f"too little was found to compare any two {named.noun}s by {scale}")
+    if found.pairs == 1:
+        return sentence(f"the two {named.noun}s cannot be told apart by {scale}")
+    none = sentence(
+        f"no two of the {number(found.outlets)} {named.noun}s can be told apart by {scale}"
+    )
+    return none + _silent(found)
+
+
+def _rest(found: Comparison) -> str:
+    """What is left when the pairs that are told apart are named."""
+    if not found.alike:
+        return _silent(found) or ("" if found.pairs == 1 else " Every pair can be told apart.")
+    if found.alike == 1:
+        return " One other pair cannot be told apart." + _silent(found)
+    return f" The other {number(found.alike)} pairs cannot be told apart." + _silent(found)
+
+
+def _silent(found: Comparison) -> str:
+    return (
+        f" Of {counted(found.silent, 'pair')} there is too little to say." if found.silent else ""
+    )
+
+
+def grouped(pairs: Sequence[Pair]) -> list[tuple[list[str], list[str]]]:
+    """Pairs as few statements: outlets that stand above the same others are named together."""
+    lows: dict[str, list[str]] = {}
+    for high, low in pairs:
+        lows.setdefault(high, []).append(low)
+    found: dict[tuple[str, ...], list[str]] = {}
+    for high, below in lows.items():
+        found.setdefault(tuple(below), []).append(high)
+    return [(highs, list(below)) for below, highs in found.items()]
+
+
+def summary(found: Comparison) -> str:
+    """How many pairs are told apart, in a few words: ``2 of 10``; a dash where none is."""
+    return f"{len(found.apart)} of {found.pairs}" if found.pairs else "\N{EN DASH}"
+
+
+def shared(first: Comparison, second: Comparison) -> tuple[Pair, ...]:
+    """The pairs that both tell apart, the same way round."""
+    return tuple(pair for pair in first.apart if pair in second.apart)

@@ -1,0 +1,80 @@
+"""A Study -> the facts that prose may state: every number and name in it comes from here.
+
+A fact is plain text, a finished sentence or a word; the page that shows it escapes it. What a
+study lacks is an empty text, so that prose reads on without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analysis.report.comparisons import comparison, labels, summary
+from analysis.report.findings import pairs, russia, themes, tie, tone, trust, voices
+from analysis.report.wording import counted, dyad, listed, number, per_cent, sentence
+from analysis.study import Study
+
+SUBJECTS = (tie, russia, voices, pairs, tone, themes, trust)
+
+
+def facts(study: Study) -> Mapping[str, str]:
+    """Every fact by its name: the sentences of the findings, and the words of the study."""
+    found = {
+        function.__name__: function(study) for subject in SUBJECTS for function in subject.SAID
+    }
+    return {**_words(study), **found}
+
+
+def _words(study: Study) -> dict[str, str]:
+    named, settings = labels(study), study.settings
+    other = pairs.other_dyad(study)
+    return {
+        "title": settings.title,
+        "question": settings.question,
+        "noun": named.noun,
+        "articles": counted(len(study.articles), "article"),
+        "Articles": counted(len(study.articles), "article").capitalize(),
+        "outlets": counted(len(study.outlets), named.noun),
+        "outlets_named": listed([named.names[outlet] for outlet in study.outlets]),
+        "dyad": dyad(settings.dyad),
+        "other_dyad": dyad(other) if other else "",
+        "level": per_cent(settings.level),
+        "minimum": number(settings.minimum),
+        "resamples": f"{settings.resamples:,}",
+        "seed": str(settings.seed),
+        "balance_pairs": summary(comparison(study, "balance")),
+        "scored": f"{len(tie.coded(study)):,}",
+        "nameless": nameless(study),
+        "samples": samples(study),
+        "codebooks": listed([f"{book.id} {book.version}" for book in study.codebooks]),
+        "topics_tried": "{} to {}".format(*settings.k),
+        "floor": f"{settings.floor:g}",
+    }
+
+
+def nameless(study: Study) -> str:
+    """Which texts do not say where they appeared, and how the report calls them."""
+    named = labels(study)
+    quoted = [o for o in study.outlets if named.names[o] != o]
+    if not quoted:
+        return ""
+    count = sum(article.outlet in quoted for article in study.articles)
+    one = count == 1
+    return sentence(
+        f"{counted(count, 'article')} {'does' if one else 'do'} not say where {'it' if one else 'they'} "
+        f"appeared; the name{'' if one else 's'} in quotation marks describe{'s' if one else ''} "
+        f"the text{'' if one else 's'}: {named.all(quoted)}"
+    )
+
+
+def samples(study: Study) -> str:
+    """What the intervals are about: the wording of one text each, or more."""
+    most = max((sum(a.outlet == o for a in study.articles) for o in study.outlets), default=0)
+    if most <= 1:
+        return (
+            "Each is one text. An interval says how far the wording of that text carries the "
+            "number; it never says what an outlet is like."
+        )
+    return (
+        "An interval says how far the texts at hand carry the number; it never says what an "
+        "outlet is like beyond them."
+    )

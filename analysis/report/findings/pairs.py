@@ -1,0 +1,40 @@
+"""Whose tie the warm words are about: the study's pair beside another."""
+
+from __future__ import annotations
+
+from analysis.report.wording import counted, dyad, number, sentence
+from analysis.study import Study
+
+
+def other_dyad(study: Study) -> str:
+    """The pair of actors, other than the study's, that most sentences present as close or cool.
+
+    Empty where there is none.
+    """
+    hits: dict[str, int] = {}
+    for e in study.estimates:
+        id = e.facet.removeprefix("dyad:")
+        if e.measure == "balance" and id not in (e.facet, study.settings.dyad, "three_way"):
+            hits[id] = hits.get(id, 0) + e.hits
+    return min((id for id in hits if hits[id]), key=lambda id: (-hits[id], id), default="")
+
+
+def dyad_said(study: Study) -> str:
+    """How many sentences hold warm words about the other pair, beside the study's own."""
+    other = other_dyad(study)
+    if not other:
+        return "No sentence presents the tie of another pair as close or as strained."
+    warm, cool = (_total(study, f"{frame}_share", other) for frame in ("alliance", "strain"))
+    own = _total(study, "alliance_share", study.settings.dyad)
+    return sentence(
+        f"warm words about {dyad(other)} stand in {counted(warm, 'sentence')} and cool words in "
+        f"{number(cool)}; warm words about {dyad(study.settings.dyad)} stand in {number(own)}"
+    )
+
+
+def _total(study: Study, measure: str, id: str) -> int:
+    wanted = (measure, f"dyad:{id}")
+    return sum(e.hits for e in study.estimates if (e.measure, e.facet) == wanted)
+
+
+SAID = (dyad_said,)

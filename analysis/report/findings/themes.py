@@ -1,0 +1,53 @@
+"""Topics, and whether they hold."""
+
+from __future__ import annotations
+
+from analysis.report.wording import counted, listed, number, plain, sentence
+from analysis.study import Study
+
+
+def topics_chosen(study: Study) -> str:
+    """The number of topics that held best, and how well; or why there are none."""
+    model = study.topics
+    if model.k is None:
+        return sentence("; ".join(model.notes) or "no topics were found")
+    best = next(t for t in model.trials if t.model == "nmf" and t.k == model.k)
+    return sentence(
+        f"of the numbers of topics tried, {number(model.k)} held best when a fifth of the "
+        f"{model.documents:,} sentences was left out: {plain(best.jaccard)} on a scale from 0 to 1"
+    )
+
+
+def topics_held(study: Study) -> str:
+    """Which topics hold above the floor and so have a label."""
+    model = study.topics
+    if model.k is None:
+        return ""
+    labels = [f"\u201c{topic.label}\u201d" for topic in model.nmf if topic.label]
+    floor, total = plain(model.floor), len(model.nmf)
+    if not labels:
+        return sentence(
+            f"no topic reaches the floor of {floor}, so none has a label: there is too little text "
+            "for topics that hold"
+        )
+    if len(labels) == total:
+        return sentence(
+            f"all reach the floor of {floor}: {listed(labels)}"
+            if total > 1
+            else f"it reaches the floor of {floor}: {labels[0]}"
+        )
+    return sentence(
+        f"{number(len(labels))} of {number(total)} reach{'es' if len(labels) == 1 else ''} the floor "
+        f"of {floor}: {listed(labels)}; the rest is given no label"
+    )
+
+
+def topics_compared(study: Study) -> str:
+    """How well the other model holds at the same number of topics."""
+    other = next((t for t in study.topics.trials if t.model == "lda" and t.chosen), None)
+    if other is None:
+        return ""
+    return sentence(f"LDA with {counted(other.k, 'topic')} holds {plain(other.jaccard)}")
+
+
+SAID = (topics_chosen, topics_held, topics_compared)

@@ -1,0 +1,106 @@
+"""Alliance or strain: the balance of the study's pair, by codebook and by reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.model import Code
+from analysis.report.comparisons import Labels, comparison, labels, said
+from analysis.report.wording import NAMED, UNDEFINED, counted, listed, number, sentence, side
+from analysis.study import BY_READING, Study
+
+SCALE = "the balance of alliance over strain"
+HIGHER = "the tie is presented more as alliance and less as strain"
+SIDES = {
+    "above": "lies wholly on the side of alliance",
+    "below": "lies wholly on the side of strain",
+    "open": "reaches 0, so that neither side is ruled out,",
+}
+SHORT = {
+    "above": "on the side of alliance",
+    "below": "on the side of strain",
+    "open": "open",
+    UNDEFINED: UNDEFINED,
+}
+
+
+def coded(study: Study) -> list[Code]:
+    """The codes of all scored sentences, article by article."""
+    return [code for reading in study.readings for _, code in reading.scored()]
+
+
+def sides(study: Study, measure: str, facet: str) -> dict[str, list[str]]:
+    """The outlets by the side on which their interval lies: above, below, open, undefined."""
+    found: dict[str, list[str]] = {key: [] for key in SHORT}
+    for outlet in study.outlets:
+        found[side(study.estimate(measure, outlet, facet))].append(outlet)
+    return found
+
+
+def frame_counts(study: Study) -> str:
+    """How many scored sentences present the tie as close, as strained, as both."""
+    codes = coded(study)
+    a, s = sum(c.alliance for c in codes), sum(c.strain for c in codes)
+    both = sum(c.alliance and c.strain for c in codes)
+    return (
+        f"Of {counted(len(codes), 'scored sentence')}, {number(a)} present"
+        f"{'s' if a == 1 else ''} the tie as close or being restored and {number(s)} as strained "
+        f"or in need of repair; {number(both)} of them say{'s' if both == 1 else ''} both."
+    )
+
+
+def balance_said(study: Study) -> str:
+    """Which outlets the balance tells apart."""
+    return said(comparison(study, "balance"), HIGHER, labels(study), scale=SCALE)
+
+
+def balance_sides(study: Study) -> str:
+    """On which side of 0 each outlet's interval of the balance lies."""
+    found = sides(study, "balance", "all")
+    nowhere = found.pop(UNDEFINED)
+    known = {key: outlets for key, outlets in found.items() if outlets}
+    named = labels(study)
+    if not known:
+        return sentence(
+            f"no sentence presents the tie as close or as strained, so {SCALE} is undefined"
+        )
+    parts = [f"{SIDES[key]} in {_all(study, outlets, named)}" for key, outlets in known.items()]
+    text = sentence(f"the interval of the balance {listed(parts)}")
+    if nowhere:
+        where = f"undefined in {named.all(nowhere)}, where no sentence presents the tie as either"
+        text += f" The balance is {where}."
+    return text
+
+
+def _all(study: Study, outlets: Sequence[str], named: Labels) -> str:
+    """Outlets by name, or as all there are."""
+    if len(outlets) < len(study.outlets) or len(outlets) == 1:
+        return named.all(outlets)
+    return f"{'both' if len(outlets) == 2 else f'all {number(len(outlets))}'} {named.noun}s"
+
+
+def reading_sides(study: Study) -> str:
+    """Whether the balance by reading lies on the same side as the balance by codebook."""
+    named = labels(study)
+    both = {
+        outlet: (side(study.estimate("balance", outlet)), side(read))
+        for outlet in study.outlets
+        if (read := study.estimate("balance", outlet, BY_READING))
+    }
+    if not both:
+        return "No codes made by reading are at hand to set beside the codebook."
+    other = {outlet: pair for outlet, pair in both.items() if len(set(pair)) > 1}
+    if not other:
+        same = "the balance" if len(both) == 1 else "every balance"
+        return sentence(f"by reading, {same} lies on the same side as by codebook")
+    if len(other) > NAMED:
+        return sentence(f"codebook and reading place {named.all(list(other))} differently")
+    parts = [
+        f"{named.names[outlet]} (by codebook {SHORT[first]}, by reading {SHORT[second]})"
+        for outlet, (first, second) in other.items()
+    ]
+    rest = "" if len(other) == len(both) else "; they agree on the side of the rest"
+    return sentence(f"codebook and reading place {listed(parts)} differently{rest}")
+
+
+SAID = (frame_counts, balance_said, balance_sides, reading_sides)

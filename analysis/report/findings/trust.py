@@ -1,0 +1,127 @@
+"""How far the numbers may be trusted: agreement with reading, what was cut, what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analysis import validity
+from analysis.report.wording import counted, interval, listed, number, plain, sentence, share
+from analysis.study import Study
+
+# The instructions of codes whose making we know, by sha256: nothing else in a study says who
+# made them, and nobody may take these for people's.
+MADE_BY = {
+    "04883bac0dc1e02727d5637f27a73753105991668bcdd4eaebf6aebe9a958e8c": (
+        "The codes by reading were made by a large language model, not by people: it was run "
+        "twice, the second run without sight of the first, and the differences were then "
+        "adjudicated (November 2026). Two such runs may agree better than two people would."
+    ),
+}
+INSTRUCTIONS = "coding/CODEBOOK.md"
+COLUMNS = ("alliance", "strain")
+
+
+def coded_by(study: Study) -> str:
+    """Who made the codes by reading, where there are any."""
+    if not study.coding:
+        return (
+            "This study has no codes made by reading: nothing here says how right the codebook is."
+        )
+    known = MADE_BY.get(study.sha256.get(INSTRUCTIONS, ""))
+    return known or f"Who made the codes by reading is said in the study's {INSTRUCTIONS}."
+
+
+def agreement_found(study: Study) -> str:
+    """How many of the coded sentences the codebook finds, and how many of its own are right."""
+    parts = [_found(row) for row in study.agreement if _is(row, "in")]
+    return sentence("; ".join(part for part in parts if part))
+
+
+def _is(row: Mapping[str, object], sample: str) -> bool:
+    return row["sample"] == sample and row["column"] in COLUMNS
+
+
+def _found(row: Mapping[str, object]) -> str:
+    precision, recall = _number(row["precision"]), _number(row["recall"])
+    if recall is None:
+        return f"reading codes no sentence {row['column']}"
+    text = (
+        f"of the sentences that reading codes {row['column']}, the codebook finds {share(recall)}"
+    )
+    if precision is not None:
+        text += f", and {share(precision)} of those it finds are coded so by reading"
+    return text
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
+
+
+def agreement_alpha(study: Study) -> str:
+    """Krippendorff's alpha of codebook and reading, beside that of the two coders."""
+    said = {}
+    for sample in ("in", "coders"):
+        parts = [_alpha(row) for row in study.agreement if _is(row, sample)]
+        said[sample] = listed([part for part in parts if part])
+    if not said["in"]:
+        return ""
+    coders = f"; between the two coders it is {said['coders']}" if said["coders"] else ""
+    return sentence(f"Krippendorff's alpha of codebook and reading is {said['in']}{coders}")
+
+
+def _alpha(row: Mapping[str, object]) -> str:
+    value = _number(row["alpha"])
+    if value is None:
+        return f"undefined for {row['column']}"
+    between = interval(_number(row["alpha_low"]), _number(row["alpha_high"]), plain)
+    return f"{plain(value)} for {row['column']}" + (f" ({between})" if between else "")
+
+
+def disagreements_counted(study: Study) -> str:
+    """How many sentences codebook and reading code otherwise, and which way."""
+    if not study.coding:
+        return ""
+    pairs = validity.pairs(study.readings, study.coding)
+    found = validity.disagreements(study.readings, study.coding)
+    missed = sum(getattr(p.coded, c) > getattr(p.code, c) for p in found for c in COLUMNS)
+    added = sum(getattr(p.coded, c) < getattr(p.code, c) for p in found for c in COLUMNS)
+    if not found:
+        return sentence(
+            f"the two agree on alliance and strain in all {number(len(pairs))} sentences"
+        )
+    differ = "differs" if len(found) == 1 else "differ"
+    return sentence(
+        f"of {counted(len(pairs), 'sentence')}, {number(len(found))} {differ} in alliance or "
+        f"strain: the codebook misses {counted(missed, 'code')} and adds {number(added)}"
+    )
+
+
+def boilerplate_counted(study: Study) -> str:
+    """How much was set aside as no part of an article."""
+    units = [s for reading in study.readings for s in reading.sentences]
+    cut = sum(s.kind == "boilerplate" for s in units)
+    if not cut:
+        return "Nothing was set aside: every line counts as the article."
+    return sentence(
+        f"of {number(len(units))} units of text, {number(cut)} {'was' if cut == 1 else 'were'} set aside"
+    )
+
+
+def problems_counted(study: Study) -> str:
+    """What was listed on the way, by severity."""
+    if not study.problems:
+        return "Nothing had to be mended or skipped."
+    kinds = [p.severity for p in study.problems]
+    names = {"mended": "mended", "skipped": "left out", "note": "noted"}
+    parts = [f"{number(kinds.count(k))} {word}" for k, word in names.items() if k in kinds]  # type: ignore[comparison-overlap]
+    return sentence(f"on the way, {listed(parts)}")
+
+
+SAID = (
+    coded_by,
+    agreement_found,
+    agreement_alpha,
+    disagreements_counted,
+    boilerplate_counted,
+    problems_counted,
+)

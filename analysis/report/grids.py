@@ -1,0 +1,133 @@
+"""Tables of estimates as the page shows them: a row an outlet, a cell with its interval."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.model import Estimate
+from analysis.report.comparisons import comparison, labels, summary
+from analysis.report.wording import UNDEFINED, dyad, interval, share, side, signed
+from analysis.study import BY_READING, Study
+
+Write = Callable[[float | None], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One measure of a table: its heading, its facet, how it is written and where it leads."""
+
+    head: str
+    measure: str
+    facet: str
+    write: Write
+    place: str  # the part of an outlet's evidence that carries it
+    sided: bool = True  # whether 0 divides the scale
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number with its interval, what carries it, and the anchor of its evidence."""
+
+    value: str
+    interval: str
+    carried: str
+    href: str
+    side: str  # above, below, open, undefined; empty where 0 divides nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One outlet's row."""
+
+    outlet: str
+    id: str
+    described: bool  # its name is ours, not the text's
+    cells: tuple[Cell, ...]
+    verdict: str  # where its balance lies, in words
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: its columns, and for each how many pairs of outlets it tells apart."""
+
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    apart: tuple[str, ...]
+
+
+GLANCE = (
+    Column("Balance by codebook", "balance", "all", signed, "balance"),
+    Column("Balance by reading", "balance", BY_READING, signed, "reading"),
+    Column("Sentences naming Russia", "russia_share", "all", share, "russia", sided=False),
+    Column("Balance in own voice", "balance", "own", signed, "own"),
+    Column("Sentiment, raw", "sentiment", "all", signed, "tone"),
+    Column("Sentiment, masked", "sentiment_masked", "all", signed, "tone"),
+)
+VOICES = (
+    Column("All sentences", "balance", "all", signed, "balance"),
+    Column("Own voice", "balance", "own", signed, "own"),
+    Column("Credited to a source", "balance", "attributed", signed, "attributed"),
+)
+WHERE = {
+    "above": "side of alliance",
+    "below": "side of strain",
+    "open": "neither side ruled out",
+    UNDEFINED: "no frame found",
+}
+
+
+def dyads(study: Study, other: str) -> tuple[Column, ...]:
+    """The columns that set the study's pair beside another."""
+    pairs = ((study.settings.dyad, "balance"), (other, "pairs"))
+    return tuple(
+        Column(dyad(id), "balance", f"dyad:{id}", signed, place) for id, place in pairs if id
+    )
+
+
+def by_balance(study: Study) -> list[str]:
+    """The outlets from the highest balance to the lowest; those without one last."""
+
+    def place(outlet: str) -> float:
+        estimate = study.estimate("balance", outlet)
+        return 2.0 if estimate is None or estimate.value is None else -round(estimate.value, 9)
+
+    return sorted(study.outlets, key=place)
+
+
+def grid(study: Study, columns: Sequence[Column], ids: Mapping[str, str]) -> Grid:
+    """The table of these columns; ids are those of the outlets' evidence."""
+    kept = tuple(c for c in columns if any(_at(study, c, outlet) for outlet in study.outlets))
+    names = labels(study).names
+    lines = tuple(
+        Line(
+            outlet=outlet,
+            id=ids[outlet],
+            described=names[outlet] != outlet,
+            cells=tuple(_cell(_at(study, c, outlet), c, ids[outlet]) for c in kept),
+            verdict=WHERE[side(study.estimate("balance", outlet))],
+            sentences=sum(len(r.scored()) for r in study.readings if r.article.outlet == outlet),
+        )
+        for outlet in by_balance(study)
+    )
+    apart = tuple(summary(comparison(study, c.measure, c.facet)) for c in kept)
+    return Grid(kept, lines, apart)
+
+
+def _at(study: Study, column: Column, outlet: str) -> Estimate | None:
+    return study.estimate(column.measure, outlet, column.facet)
+
+
+def _cell(estimate: Estimate | None, column: Column, id: str) -> Cell:
+    href = f"#{id}-{column.place}"
+    if estimate is None or estimate.value is None:
+        return Cell(UNDEFINED, "", "", href, UNDEFINED)
+    carried = f"{estimate.hits} of {estimate.sentences}"
+    return Cell(
+        column.write(estimate.value),
+        interval(estimate.low, estimate.high, column.write),
+        f"n = {estimate.sentences}" if column.place == "tone" else carried,
+        href,
+        side(estimate) if column.sided else "",
+    )

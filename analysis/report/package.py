@@ -1,0 +1,117 @@
+"""The tables as files: CSV, and a data package that describes them (Frictionless)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from analysis import tables
+from analysis.output import csv_text, json_text
+from analysis.study import Study
+from analysis.tables import Row, Table
+
+FOLDER = "reports/tables"
+# Columns that carry the articles' words: they remain their publishers', and are empty where a
+# study does not publish texts.
+WORDS = ("text", "matched", "title")
+WITHHELD = (*WORDS, "speaker")
+INSIDE = "inside a longer hit"  # the reason of a nested hit without the words of the longer one
+INTEGERS = frozenset(
+    "words sentences alliance strain both russia attributed sentence start end paragraph articles "
+    "hits k topic rank chosen n".split()
+)
+NUMBERS = frozenset(
+    "sentiment sentiment_masked value low high difference p_above weight relevance jaccard npmi "
+    "diversity precision recall f1 f1_low f1_high alpha alpha_low alpha_high".split()
+)
+KEYS = {
+    "articles": ["article"],
+    "sentences": ["article", "sentence"],
+    "estimates": ["measure", "facet", "outlet"],
+    "ranks": ["measure", "facet", "outlet_i", "outlet_j"],
+    "agreement": ["column", "sample"],
+}
+LICENCE = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Attribution 4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
+RIGHTS = (
+    "The licence covers the tables but for the columns text, matched and title (and speaker), "
+    "which carry the articles' words and remain their publishers'."
+)
+
+
+def rows(table: Table, study: Study) -> Iterator[Row]:
+    """The rows of a table as published: without the articles' words where the study says so."""
+    for row in table.rows(study):
+        yield row if study.settings.text else _silent(row)
+
+
+def _silent(row: Row) -> Row:
+    hidden = {name: "" for name in WITHHELD if name in row}
+    if row.get("status") == "nested":
+        hidden["reason"] = INSIDE
+    return {**row, **hidden}
+
+
+def files(study: Study) -> dict[str, bytes]:
+    """Every table as CSV and the data package, by their paths in the output folder."""
+    made: dict[str, bytes] = {}
+    for table in tables.TABLES:
+        columns = list(tables.columns(table, study))
+        made[f"{FOLDER}/{table.name}.csv"] = csv_text(rows(table, study), columns).encode()
+    described = json_text(datapackage(study, made)).encode()
+    return made | {f"{FOLDER}/datapackage.json": described}
+
+
+def kind(column: str, emphases: list[str]) -> str:
+    """The type of a column, as Frictionless names it."""
+    if column in INTEGERS or column in emphases:
+        return "integer"
+    if column in NUMBERS:
+        return "number"
+    return "date" if column == "published" else "string"
+
+
+def datapackage(study: Study, made: Mapping[str, bytes]) -> Mapping[str, Any]:
+    """The description of the tables; no date, since the same study gives the same bytes."""
+    return {
+        "profile": "tabular-data-package",
+        "name": "framing-study",
+        "title": study.settings.title,
+        "description": f"{study.settings.question} {RIGHTS}",
+        "licenses": [LICENCE],
+        "resources": [
+            _resource(table, study, made[f"{FOLDER}/{table.name}.csv"]) for table in tables.TABLES
+        ],
+    }
+
+
+def _resource(table: Table, study: Study, data: bytes) -> Mapping[str, Any]:
+    emphases = tables.emphases(study.codebooks)
+    schema: dict[str, Any] = {
+        "fields": [
+            {"name": name, "type": kind(name, emphases), "description": described}
+            for name, described in tables.columns(table, study).items()
+        ],
+        "missingValues": [""],
+    }
+    if table.name in KEYS:
+        schema["primaryKey"] = KEYS[table.name]
+    if table.name == "hits":
+        here = {"fields": ["article", "sentence"]}
+        schema["foreignKeys"] = [here | {"reference": {"resource": "sentences", **here}}]
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "title": table.title,
+        "path": f"{table.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "schema": schema,
+    }

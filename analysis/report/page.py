@@ -1,0 +1,197 @@
+"""A Study and its figures -> report.html: one file that asks for nothing from anywhere."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from analysis import tables, validity
+from analysis.output import plain
+from analysis.plots import Drawn
+from analysis.report import grids, prose
+from analysis.report.facts import facts
+from analysis.report.findings.pairs import other_dyad
+from analysis.report.identity import sentence_id
+from analysis.report.package import kind
+from analysis.report.pictures import inlined
+from analysis.report.receipt import receipt
+from analysis.report.room import Section, outlet_ids, sections, shown
+from analysis.report.wording import dyad, sentence, signed
+from analysis.study import Study
+
+TWIN = 250  # rows of a figure's table on the page; all of them are in its CSV
+# The section in which a figure stands; one that is not named here stands after them all.
+PLACES = {"lead": "lead", "strips": "tie", "sentiment": "tone", "topics": "themes"}
+SECTIONS = ("lead", "tie", "russia", "voices", "pairs", "tone", "themes", "more")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure on the page: its picture, how to read it, what it shows, the numbers drawn."""
+
+    id: str
+    title: str
+    svg: Markup
+    how: str
+    alt: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    more: int  # rows that are only in the CSV
+
+
+def html(study: Study, figures: Sequence[Drawn]) -> str:
+    """The page. Raises jinja2.UndefinedError where prose asks for a fact that there is not."""
+    told = facts(study)
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            settings=study.settings,
+            facts=told,
+            prose=prose.told(told),
+            css=Markup(_resource("report.css")),  # ours
+            glance=grids.grid(study, grids.GLANCE, outlet_ids(study)),
+            voices=grids.grid(study, grids.VOICES, outlet_ids(study)),
+            pairs=grids.grid(study, grids.dyads(study, other_dyad(study)), outlet_ids(study)),
+            figures_at=_placed(figures),
+            room=(rooms := sections(study)),
+            boilerplate=_boilerplate(rooms),
+            books=study.codebooks,
+            hits=_counted(study),
+            agreement=study.agreement,
+            disagreements=_disagreements(study),
+            problems=study.problems,
+            dictionary=_dictionary(study),
+            works=_works(),
+            receipt=receipt(study),
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    # Not select_autoescape: it looks at the ending, which is j2 here, and would escape nothing.
+    made = Environment(
+        loader=PackageLoader(__package__),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"cell": cell, "dyad": dyad, "signed": signed, "sentence": sentence}
+    return made
+
+
+def _resource(name: str) -> str:
+    return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def cell(value: object) -> str:
+    """A value of a table as the page shows it: three digits, nothing where it is undefined."""
+    shown = plain(value)
+    if shown is None:
+        return ""
+    return f"{shown:.3f}".replace("-", "\N{MINUS SIGN}") if isinstance(shown, float) else str(shown)
+
+
+def _placed(figures: Sequence[Drawn]) -> Mapping[str, list[Shown]]:
+    placed: dict[str, list[Shown]] = {place: [] for place in SECTIONS}
+    for figure in figures:
+        placed[PLACES.get(figure.id, "more")].append(_shown(figure))
+    return placed
+
+
+def _shown(figure: Drawn) -> Shown:
+    columns = tuple(figure.rows[0]) if figure.rows else ()
+    id = f"figure-{figure.id}"
+    return Shown(
+        id=id,
+        title=figure.title,
+        svg=inlined(figure.svg, id, label=figure.title, described_by=f"{id}-words"),
+        how=figure.how,
+        alt=figure.alt,
+        columns=columns,
+        rows=tuple(tuple(cell(row[c]) for c in columns) for row in figure.rows[:TWIN]),
+        more=max(0, len(figure.rows) - TWIN),
+    )
+
+
+def _boilerplate(rooms: Sequence[Section]) -> list[tuple[str, list[tuple[str, Any]]]]:
+    """The units that were set aside, by the rule that did it."""
+    by_rule: dict[str, list[tuple[str, Any]]] = {}
+    for section in rooms:
+        for shelf in section.shelves:
+            for unit in shelf.units:
+                if unit.sentence.kind == "boilerplate":
+                    by_rule.setdefault(unit.sentence.rule, []).append((section.name, unit))
+    return sorted(by_rule.items(), key=lambda item: (-len(item[1]), item[0]))
+
+
+def _counted(study: Study) -> Mapping[tuple[str, str], int]:
+    """How many hits each entry of each codebook has, whatever became of them."""
+    owner = {frame: book.id for book in study.codebooks for frame in book.frames}
+    found: dict[tuple[str, str], int] = {}
+    for reading in study.readings:
+        for hit in reading.hits:
+            key = (owner.get(hit.frame, ""), hit.entry)
+            found[key] = found.get(key, 0) + 1
+    return found
+
+
+def _disagreements(study: Study) -> list[Mapping[str, object]]:
+    """Each sentence in which codebook and reading differ in alliance or strain."""
+    slug = shown(study)
+    outlets = {article.id: article.outlet for article in study.articles}
+    return [
+        {
+            "href": f"#{sentence_id(slug[p.sentence.article], p.sentence.number)}"
+            if p.sentence.article in slug
+            else "",
+            "outlet": outlets[p.sentence.article],
+            "number": p.sentence.number,
+            "text": p.sentence.text if study.settings.text else "",
+            "codebook": _poles(p.code.alliance, p.code.strain),
+            "reading": _poles(p.coded.alliance, p.coded.strain),
+            "hits": _told_hits(study, p.sentence.article, p.sentence.number),
+        }
+        for p in validity.disagreements(study.readings, study.coding)
+    ]
+
+
+def _poles(alliance: int, strain: int) -> str:
+    return " and ".join(["alliance"] * alliance + ["strain"] * strain) or "neither"
+
+
+def _told_hits(study: Study, article: str, number: int) -> list[tuple[str, str, str]]:
+    """The words that the codebook found for either frame: matched, frame, what became of them."""
+    hits = next(r.hits for r in study.readings if r.article.id == article)
+    return [
+        (h.matched if study.settings.text else "", h.frame, h.status)
+        for h in hits
+        if h.sentence == number and h.frame in ("alliance", "strain") and h.status != "nested"
+    ]
+
+
+def _dictionary(study: Study) -> list[tuple[tables.Table, list[tuple[str, str, str]]]]:
+    """Each table with its columns, their types and what they say."""
+    emphases = tables.emphases(study.codebooks)
+    return [
+        (
+            table,
+            [(c, kind(c, emphases), said) for c, said in tables.columns(table, study).items()],
+        )
+        for table in tables.TABLES
+    ]
+
+
+def _works() -> Mapping[str, Mapping[str, str]]:
+    """The works cited, by the name their anchors have."""
+    path = files(__package__).joinpath("references.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,152 @@
+"""The reading room: every article's sentences in order, with what was found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analysis import validity
+from analysis.model import Article, Code, Reading, Sentence
+from analysis.report.comparisons import labels
+from analysis.report.evidence import Codes, Index, indexes
+from analysis.report.identity import sentence_id, slugs
+from analysis.report.marking import Found, Piece, by_sentence, found, mentions_by_sentence, pieces
+from analysis.report.wording import signed
+from analysis.study import Study
+
+ROOM = 3000  # sentences on the page; what is beyond stands in the tables
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence as the page shows it."""
+
+    id: str
+    sentence: Sentence
+    code: Code | None
+    pieces: tuple[Piece, ...]  # empty where texts are not published
+    badges: tuple[str, ...]
+    reading: str  # the frames by reading, where they differ from the codebook's
+    found: tuple[Found, ...]
+    score: str
+    opens: bool  # begins a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One article with its units."""
+
+    article: Article
+    title: str
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One outlet: what carries each of its numbers, then its articles."""
+
+    id: str
+    outlet: str
+    name: str  # as prose calls it
+    indexes: tuple[Index, ...]
+    shelves: tuple[Shelf, ...]
+    beyond: int  # articles that are not on the page
+
+
+def outlet_ids(study: Study) -> dict[str, str]:
+    """The anchor of each outlet's evidence: ``o-1``, ``o-2``, in the order of first articles."""
+    return {outlet: f"o-{place}" for place, outlet in enumerate(study.outlets, 1)}
+
+
+def shown(study: Study) -> dict[str, str]:
+    """The articles whose sentences are on the page, with their part of the anchor.
+
+    While there is room; each outlet has an equal part of it, and at least its first article.
+    """
+    part = ROOM // max(1, len(study.outlets))
+    used = dict.fromkeys(study.outlets, 0)
+    kept = []
+    for reading in study.readings:
+        outlet = reading.article.outlet
+        if not used[outlet] or used[outlet] + len(reading.sentences) <= part:
+            kept.append(reading.article.id)
+        used[outlet] += len(reading.sentences)
+    return slugs(kept)
+
+
+def sections(study: Study) -> tuple[Section, ...]:
+    """The reading room of a study, an outlet a section."""
+    ids, slug = outlet_ids(study), shown(study)
+    names = labels(study).names
+    read = _by_reading(study)
+    made = []
+    for outlet in study.outlets:
+        readings = [r for r in study.readings if r.article.outlet == outlet]
+        here = [r for r in readings if r.article.id in slug]
+        made.append(
+            Section(
+                id=ids[outlet],
+                outlet=outlet,
+                name=names[outlet],
+                indexes=tuple(indexes(study, ids[outlet], readings, slug, read)),
+                shelves=tuple(_shelf(study, r, slug[r.article.id], read) for r in here),
+                beyond=len(readings) - len(here),
+            )
+        )
+    return tuple(made)
+
+
+def _by_reading(study: Study) -> Codes:
+    return {
+        (sentence.article, sentence.number): code
+        for reading in validity.by_reading(study.readings, study.coding)
+        for sentence, code in reading.scored()
+    }
+
+
+def _shelf(study: Study, reading: Reading, slug: str, read: Codes) -> Shelf:
+    hits, mentions = by_sentence(reading), mentions_by_sentence(reading)
+    labelled = {id: frame.label for book in study.codebooks for id, frame in book.frames.items()}
+    units, before = [], 0
+    for sentence, code in zip(reading.sentences, reading.codes, strict=True):
+        n = sentence.number
+        listed = hits.get(n, [])
+        units.append(
+            Unit(
+                id=sentence_id(slug, n),
+                sentence=sentence,
+                code=code,
+                pieces=tuple(pieces(sentence, listed, mentions.get(n, [])))
+                if study.settings.text
+                else (),
+                badges=_badges(sentence, code, labelled),
+                reading=_differs(code, read.get((sentence.article, n))),
+                found=tuple(found(listed)),
+                score=signed(code.sentiment) if code else "",
+                opens=sentence.paragraph != before,
+            )
+        )
+        before = sentence.paragraph
+    title = reading.article.title if study.settings.text else ""
+    return Shelf(reading.article, title, tuple(units))
+
+
+def _badges(sentence: Sentence, code: Code | None, labelled: Mapping[str, str]) -> tuple[str, ...]:
+    """What a sentence is, in words: its kind where it is no plain sentence, then its codes."""
+    kind = [] if sentence.kind == "body" else [sentence.kind]
+    if code is None:
+        return tuple(kind)
+    codes = [name for name in ("alliance", "strain", "russia", "attributed") if getattr(code, name)]
+    frames = [labelled.get(id, id) for id, present in code.frames.items() if present]
+    return (*kind, *codes, *frames)
+
+
+def _differs(code: Code | None, read: Code | None) -> str:
+    if code is None or read is None or _poles(code) == _poles(read):
+        return ""
+    return _poles(read)
+
+
+def _poles(code: Code) -> str:
+    poles = [name for name in ("alliance", "strain") if getattr(code, name)]
+    return " and ".join(poles) or "neither"

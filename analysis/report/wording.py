@@ -1,0 +1,102 @@
+"""Numbers and names as a reader meets them: short, exact, and right for none, one and many.
+
+All functions are pure and know nothing of the page they stand on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from analysis.model import Estimate
+
+MINUS = "\N{MINUS SIGN}"
+DASH = "\N{EN DASH}"
+UNDEFINED = "undefined"
+WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NAMED = 6  # names in a row; more are counted
+NEAR = 1e-9  # an interval that comes this near to 0 is taken to reach it
+
+
+def number(count: int) -> str:
+    """A count in words up to ten (``no`` for 0), in digits beyond: two, 14, 1,400."""
+    return WORDS[count] if count < len(WORDS) else f"{count:,}"
+
+
+def counted(count: int, noun: str, many: str = "") -> str:
+    """A count with its noun: one article, two articles; ``many`` for a plural without s."""
+    return f"{number(count)} {noun if count == 1 else many or noun + 's'}"
+
+
+def listed(parts: Sequence[str], link: str = "and") -> str:
+    """Parts in a row: a, b and c; nothing for none."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {link} {parts[-1]}"
+
+
+def sentence(text: str) -> str:
+    """Text that begins with a capital and ends with a full stop; nothing stays nothing."""
+    text = text.strip()
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+
+
+def signed(value: float | None) -> str:
+    """A number with its sign, two digits: +0.64; what rounds to 0 has none."""
+    if value is None:
+        return UNDEFINED
+    text = f"{value:+.2f}"
+    return "0.00" if text[1:] == "0.00" else text.replace("-", MINUS)
+
+
+def plain(value: float | None) -> str:
+    """A number of two digits, with a sign only below 0: 0.65."""
+    return signed(value).removeprefix("+")
+
+
+def share(value: float | None) -> str:
+    """A share, 0 to 1, in per cent: 38 %."""
+    return UNDEFINED if value is None else f"{100 * value:.0f}\N{NO-BREAK SPACE}%"
+
+
+def interval(low: float | None, high: float | None, write: Callable[[float | None], str]) -> str:
+    """An interval: −0.67 to −0.24; nothing where there is none."""
+    return "" if low is None or high is None else f"{write(low)} to {write(high)}"
+
+
+def with_interval(estimate: Estimate | None, write: Callable[[float | None], str]) -> str:
+    """An estimate with its interval: −0.50 (−0.67 to −0.24)."""
+    if estimate is None or estimate.value is None:
+        return UNDEFINED
+    between = interval(estimate.low, estimate.high, write) or "no interval"
+    return f"{write(estimate.value)} ({between})"
+
+
+def per_cent(level: float) -> str:
+    """A level of confidence: 95 %."""
+    return f"{100 * level:g}\N{NO-BREAK SPACE}%"
+
+
+def actor(id: str) -> str:
+    """An actor's name from its id in a codebook: north_korea is North Korea."""
+    return id.replace("_", " ").title()
+
+
+def dyad(id: str, link: str = " and ") -> str:
+    """A pair's name: China and North Korea; three actors at once are ``three at once``."""
+    return "three at once" if id == "three_way" else link.join(map(actor, id.split("+")))
+
+
+def side(estimate: Estimate | None) -> str:
+    """Where an interval lies: ``above`` 0, ``below`` it, ``open`` when it reaches 0, undefined.
+
+    A value without interval is open: nothing rules 0 out.
+    """
+    if estimate is None or estimate.value is None:
+        return UNDEFINED
+    if estimate.low is not None and estimate.low > NEAR:
+        return "above"
+    if estimate.high is not None and estimate.high < -NEAR:
+        return "below"
+    return "open"

@@ -1,0 +1,300 @@
+"""From counts to estimates: intervals, resampling, simultaneous differences, random streams.
+
+**Sums.** Every estimate is a function of sums over units (sentences, paragraphs, articles) of a
+*pair* (x, y): alliance and strain, hits and words, compound and 1. So a resample is
+`times @ rows`, where `times` (draws, units) says how often each unit was drawn. The *moments* of
+a pair, (..., 5) = sums of x, y, xx, xy, yy, are enough for an estimate and for its error:
+linearised, and smoothed by half a count where a count can be 0.
+
+**Scales.** `log_odds`, `log_ratio` and `ratio` turn moments into (point, error). Undefined is nan.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate, combinations
+from statistics import NormalDist
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Array = NDArray[np.float64]
+HALF = 0.5  # what is added to a count before its logarithm (Lowe et al. 2011)
+BLOCK = 1000  # draws held at a time
+
+
+def normal_quantile(level: float) -> float:
+    """How many standard errors a two-sided normal interval reaches: 1.96 at 0.95."""
+    return NormalDist().inv_cdf((1 + level) / 2)
+
+
+def _arrays(*values: ArrayLike) -> tuple[Array, ...]:
+    return tuple(np.asarray(value, dtype=np.float64) for value in values)
+
+
+def over(x: ArrayLike, y: ArrayLike) -> Array:
+    """The quotient x / y; nan where y is not above 0."""
+    above, below = _arrays(x, y)
+    return np.asarray(above / np.where(below > 0, below, np.nan))
+
+
+def stream(seed: int, *names: str) -> np.random.Generator:
+    """The random generator of that name: the same whatever ran before, on every machine.
+
+    The names are joined by a byte that UTF-8 never uses, so no two lists of names meet.
+    """
+    parts = [name.encode("utf-8", "surrogatepass") for name in (str(seed), *names)]
+    digest = hashlib.sha256(b"\xff".join(parts)).digest()
+    return np.random.Generator(np.random.PCG64(int.from_bytes(digest, "big")))
+
+
+def counted(picks: NDArray[np.int64], n: int) -> Array:
+    """How often each of `n` units was picked, as floats: (draws, any) indices -> (draws, n)."""
+    draws = len(picks)
+    cells = (picks + np.arange(draws)[:, None] * n).ravel()
+    return np.bincount(cells, minlength=draws * n).reshape(draws, n).astype(np.float64)
+
+
+def resamples(seed: int, unit: str, outlet: str, n: int | Sequence[int], draws: int) -> Array:
+    """How often each unit of an outlet is drawn, with replacement: (draws, units).
+
+    `n` is how many there are, or how many in each stratum (the sentences of each article),
+    which then keeps its size.
+    """
+    random = stream(seed, unit, outlet)
+    strata = [n] if isinstance(n, int) else list(n)
+    times = np.empty((draws, sum(strata)))
+    for size, end in zip(strata, accumulate(strata), strict=True):
+        for start in range(0, draws, BLOCK):  # the same draws as all at once, in half the time
+            rows = times[start : start + BLOCK, end - size : end]
+            rows[:] = counted(random.integers(0, size, (len(rows), size)), size)
+    return times
+
+
+def logit(a_total: ArrayLike, s_total: ArrayLike) -> Array:
+    """The log odds of alliance over strain, ln(A + 1/2) - ln(S + 1/2) (Lowe et al. 2011)."""
+    a, s = _arrays(a_total, s_total)
+    return np.asarray(np.log(a + HALF) - np.log(s + HALF))
+
+
+def balance(a_total: ArrayLike, s_total: ArrayLike) -> Array:
+    """The balance (A - S) / (A + S), from -1 to 1; nan where A + S is 0."""
+    return over(np.subtract(a_total, s_total), np.add(a_total, s_total))
+
+
+def importance(a_total: ArrayLike, s_total: ArrayLike, n: ArrayLike) -> Array:
+    """The importance ln((A + S + 1) / N) (Lowe et al. 2011); nan where N is 0."""
+    return np.asarray(np.log(over(np.add(a_total, s_total) + 1, n)))
+
+
+def moments(pairs: ArrayLike) -> Array:
+    """The products behind an error: pairs (..., 2) in, (..., 5) = x, y, xx, xy, yy out.
+
+    Taken of each unit (an article's own sums, where articles are the units) and then summed.
+    """
+    (both,) = _arrays(pairs)
+    x, y = both[..., 0], both[..., 1]
+    return np.stack([x, y, x * x, x * y, y * y], axis=-1)
+
+
+def _spread(sums: Array, p: Array, q: Array) -> Array:
+    """The sum over units of (p x - q y) squared; what rounding leaves of 0 is 0."""
+    spread = p * p * sums[..., 2] - 2 * p * q * sums[..., 3] + q * q * sums[..., 4]
+    return np.asarray(np.where(spread < 1e-12 * p * p * sums[..., 2], 0.0, spread))
+
+
+def log_odds(sums: Array) -> tuple[Array, Array]:
+    """ln(X + 1/2) - ln(Y + 1/2) and its error; with sentences as units, `balance_error`."""
+    p, q = 1 / (sums[..., 0] + HALF), 1 / (sums[..., 1] + HALF)
+    variance = _spread(sums, p, q) + HALF * (p * p + q * q)
+    return logit(sums[..., 0], sums[..., 1]), np.sqrt(variance)
+
+
+def log_ratio(sums: Array, add: float = 1.0) -> tuple[Array, Array]:
+    """ln((X + add) / Y) and its error; nan where Y is 0."""
+    p, q = 1 / (sums[..., 0] + add), over(1.0, sums[..., 1])
+    return np.log(q / p), np.sqrt(_spread(sums, p, q) + add * p * p)
+
+
+def ratio(sums: Array, add: float = 0.0) -> tuple[Array, Array]:
+    """X / Y and its error, nan where Y is 0; `add` is 1/2 where X counts and can be 0."""
+    point, p = over(sums[..., 0], sums[..., 1]), over(1.0, sums[..., 1])
+    return point, np.sqrt(_spread(sums, p, point * p) + add * p * p)
+
+
+def lowe_error(a_total: ArrayLike, s_total: ArrayLike) -> Array:
+    """The error of the logit in Lowe et al. (2011): too wide where many sentences are both."""
+    a, s = _arrays(a_total, s_total)
+    return np.sqrt(1 / (a + HALF) + 1 / (s + HALF))
+
+
+def balance_error(a: ArrayLike, s: ArrayLike, c: ArrayLike) -> Array:
+    """The error of the logit from sentences that are alliance only, strain only, both."""
+    only_a, only_s, both = np.broadcast_arrays(*_arrays(a, s, c))
+    alliance, strain = only_a + both, only_s + both
+    return log_odds(np.stack([alliance, strain, alliance, both, strain], axis=-1))[1]
+
+
+def clustered_error(alliance: ArrayLike, strain: ArrayLike, cluster: ArrayLike) -> float:
+    """The error of the logit with its residuals summed within clusters, such as paragraphs.
+
+    Codes (n,) and the cluster of each sentence (n,). With one sentence to a cluster it is
+    `balance_error`; one cluster alone says nothing of how clusters vary: nan.
+    """
+    names, place = np.unique(np.asarray(cluster), return_inverse=True)
+    if len(names) < 2:
+        return math.nan
+    sums = [np.bincount(place, code) for code in _arrays(alliance, strain)]
+    return float(log_odds(moments(np.stack(sums, axis=-1)).sum(axis=0))[1])
+
+
+def balance_ends(
+    low: ArrayLike, high: ArrayLike, a_total: ArrayLike, s_total: ArrayLike
+) -> tuple[Array, Array]:
+    """Ends on the scale of the logit as ends on that of the balance, stretched to hold it.
+
+    So where A is 0 the low end is -1, and where S is 0 the high end is 1: the balance itself.
+    """
+    value = balance(a_total, s_total)
+    below, above = (np.tanh(end / 2) for end in _arrays(low, high))
+    return np.minimum(below, value), np.maximum(above, value)
+
+
+def balance_interval(
+    a: ArrayLike, s: ArrayLike, c: ArrayLike, level: float = 0.95, *, error: ArrayLike | None = None
+) -> tuple[Array, Array]:
+    """The interval of the balance, tanh((t -+ z SE) / 2), from a only, s only, both.
+
+    `error` replaces the error by sentence, as by `clustered_error`. Nan where A + S is 0.
+    """
+    a_total, s_total = np.add(a, c), np.add(s, c)
+    (unit,) = _arrays(balance_error(a, s, c) if error is None else error)
+    point, reach = logit(a_total, s_total), normal_quantile(level) * unit
+    return balance_ends(point - reach, point + reach, a_total, s_total)
+
+
+def wilson(k: ArrayLike, n: ArrayLike, level: float = 0.95) -> tuple[Array, Array]:
+    """The interval of a share k / n by Wilson (1927), within [0, 1]; nan where n is 0."""
+    hits, size = _arrays(k, n)
+    square = normal_quantile(level) ** 2
+    share = over(hits, size)
+    centre = (hits + square / 2) / (size + square)
+    reach = np.sqrt(square * (size * share * (1 - share) + square / 4)) / (size + square)
+    # at k = 0 and k = n rounding alone would leave the share a hair outside
+    low, high = np.minimum(centre - reach, share), np.maximum(centre + reach, share)
+    return low.clip(0, 1), high.clip(0, 1)
+
+
+def percentile(values: ArrayLike, level: float = 0.95) -> tuple[float, float]:
+    """The percentile interval of resampled values (draws,), undefined ones left out.
+
+    Of width 0 where nothing was found, and too narrow where little was: for appendices.
+    """
+    (drawn,) = _arrays(values)
+    drawn = drawn[~np.isnan(drawn)]
+    ends = [(1 - level) / 2, (1 + level) / 2]
+    low, high = np.quantile(drawn, ends) if drawn.size else (math.nan, math.nan)
+    return float(low), float(high)
+
+
+def studentised(
+    point: float, error: float, points: Array, errors: Array, level: float = 0.95
+) -> tuple[float, float]:
+    """The bootstrap-t interval of a point from resampled points and errors (draws,).
+
+    No end stands nearer than the normal one: resamples that miss a rare frame vary too little
+    (eight articles, one hit in twenty for strain, simulated: coverage 67 % without this, 97 %
+    with it). Nan where there is no error to go by: units all alike, or too few.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        pivots = (points - point) / errors
+    pivots = pivots[~np.isnan(pivots)]
+    if not pivots.size:
+        return math.nan, math.nan
+    z = normal_quantile(level)
+    # order statistics, outwards: the pivot of a resample without spread is infinite
+    below = min(float(np.quantile(pivots, (1 - level) / 2, method="lower")), -z)
+    above = max(float(np.quantile(pivots, (1 + level) / 2, method="higher")), z)
+    low, high = point - above * error, point - below * error
+    return (low, high) if math.isfinite(high - low) else (math.nan, math.nan)
+
+
+def bootstrap_t(
+    x: ArrayLike, y: ArrayLike, times: Array, level: float = 0.95, *, add: float = 0.0
+) -> tuple[float, float]:
+    """The bootstrap-t interval of a ratio of sums, of units x, y (n,) drawn `times` (draws, n).
+
+    A mean is a ratio with y = 1. `add` is 1/2 where x counts things and can be 0.
+    """
+    rows = moments(np.stack(np.broadcast_arrays(*_arrays(x, y)), axis=-1))
+    point, error = ratio(rows.sum(axis=0), add)
+    return studentised(float(point), float(error), *ratio(times @ rows, add), level)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What outlet i has more than outlet j, with its simultaneous interval; nan if undefined."""
+
+    i: int
+    j: int
+    value: float
+    low: float
+    high: float
+    p_above: float  # share of resamples with i above j, ties counted half
+
+    @property
+    def verdict(self) -> str:
+        """What may be said: higher, lower, cannot be told apart, too little to say."""
+        if not math.isfinite(self.high - self.low):
+            return "too little to say"
+        return "higher" if self.low > 0 else "lower" if self.high < 0 else "cannot be told apart"
+
+
+@cache
+def tukey(k: int, level: float = 0.95) -> float:
+    """How many standard errors all differences of k normal estimates stay within: 2.728 for 5."""
+    from scipy.stats import studentized_range  # heavy: only where verdicts are wanted
+
+    return float(studentized_range.ppf(level, k, np.inf)) / math.sqrt(2)
+
+
+def _critical(points: Array, drawn: Array, spreads: Array, level: float) -> float:
+    """The largest studentised difference of all pairs that `level` of the resamples stay under.
+
+    Never below Tukey's, for the reason given in `studentised`: with outlets coded like the five
+    articles, all intervals together held the truth in 81-86 % of simulations without this and
+    in 91-94 % with it.
+    """
+    largest = np.full(drawn.shape[1], -np.inf)
+    for i, j in combinations(range(len(points)), 2):
+        with np.errstate(divide="ignore", invalid="ignore"):
+            moved = drawn[i] - drawn[j] - (points[i] - points[j])
+            largest = np.fmax(largest, np.abs(moved) / np.hypot(spreads[i], spreads[j]))
+    return max(float(np.quantile(largest, level, method="higher")), tukey(len(points), level))
+
+
+def simultaneous(
+    points: ArrayLike, errors: ArrayLike, drawn: Array, spreads: Array, level: float = 0.95
+) -> tuple[Difference, ...]:
+    """All pairwise differences of outlets with simultaneous intervals (max-t), i before j.
+
+    `points` and `errors` are (outlets,), their resamples `drawn` and `spreads` (outlets, draws).
+    Together the intervals hold all true differences with probability `level`. An outlet whose
+    point or error is nan (too little to say) takes no part and widens no other's interval.
+    """
+    centre, unit = _arrays(points, errors)
+    able = np.flatnonzero(np.isfinite(centre) & (unit > 0))
+    pairs = len(able) > 1
+    critical = _critical(centre[able], drawn[able], spreads[able], level) if pairs else math.nan
+    found = []
+    for i, j in combinations(range(len(centre)), 2):
+        value = float(centre[i] - centre[j])
+        reach = critical * math.hypot(unit[i], unit[j]) if i in able and j in able else math.nan
+        ahead = np.sign(drawn[i] - drawn[j])
+        above = math.nan if np.isnan(ahead).all() else float(np.nanmean(ahead)) / 2 + 0.5
+        found.append(Difference(i, j, value, value - reach, value + reach, above))
+    return tuple(found)

@@ -1,0 +1,97 @@
+"""Articles, codebooks and settings in; a Study out: the whole pipeline, pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from threadpoolctl import threadpool_limits
+
+from analysis import measures, reading, topics, validity
+from analysis.model import Article, Codebook, Estimate, Problem, Reading, Settings, Verdict
+
+if TYPE_CHECKING:
+    from analysis.corpus import Coded, Loaded
+
+BY_READING = "by_reading"  # the facet of estimates from codes made by reading
+READ = ("balance", "logit", "alliance_share", "strain_share", "russia_share")
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, eq=False)
+class Study:
+    """Everything a run found; figures, tables and report are made from it and nothing else."""
+
+    settings: Settings
+    codebooks: tuple[Codebook, ...]
+    articles: tuple[Article, ...]  # sorted by id
+    readings: tuple[Reading, ...]  # one an article, in the same order
+    estimates: tuple[Estimate, ...]
+    verdicts: tuple[Verdict, ...]
+    topics: topics.TopicModel
+    coding: tuple[Coded, ...]
+    agreement: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+    sha256: Mapping[str, str]  # of every file of the study folder
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets in the order of their first article."""
+        return tuple(dict.fromkeys(article.outlet for article in self.articles))
+
+    def estimate(self, measure: str, outlet: str, facet: str = "all") -> Estimate | None:
+        """The estimate of a measure for an outlet, or None where there is none."""
+        found = (
+            e for e in self.estimates if (e.measure, e.facet, e.outlet) == (measure, facet, outlet)
+        )
+        return next(found, None)
+
+    def pairs(self, measure: str, facet: str = "all") -> tuple[Verdict, ...]:
+        """The verdicts of every pair of outlets under a measure."""
+        return tuple(v for v in self.verdicts if (v.measure, v.facet) == (measure, facet))
+
+
+def study(loaded: Loaded, codebooks: Sequence[Codebook]) -> Study:
+    """The study of what a folder holds, with its codebooks; the same input gives the same Study.
+
+    All arithmetic runs on one thread, so that sums are added in one order on every machine.
+    """
+    with threadpool_limits(1):
+        return _study(loaded, tuple(codebooks))
+
+
+def _study(loaded: Loaded, codebooks: tuple[Codebook, ...]) -> Study:
+    settings = loaded.settings
+    readings = tuple(reading.read(article, codebooks, settings) for article in loaded.articles)
+    read = validity.by_reading(readings, loaded.coding)
+    by_reading = measures.estimates(read, settings, measures=READ, facets=("all",)) if read else ()
+    return Study(
+        settings=settings,
+        codebooks=codebooks,
+        articles=loaded.articles,
+        readings=readings,
+        estimates=(
+            *measures.estimates(readings, settings),
+            *(replace(estimate, facet=BY_READING) for estimate in by_reading),
+        ),
+        verdicts=measures.verdicts(readings, settings),
+        topics=_topics(readings, settings),
+        coding=loaded.coding,
+        agreement=tuple(validity.rows(readings, loaded.coding, settings.seed)),
+        problems=loaded.problems,
+        sha256=loaded.sha256,
+    )
+
+
+def _topics(readings: Sequence[Reading], settings: Settings) -> topics.TopicModel:
+    body = [(r.article.outlet, s.text) for r in readings for s, _ in r.scored() if s.kind == "body"]
+    return topics.model(
+        [text for _, text in body],
+        [outlet for outlet, _ in body],
+        k_range=settings.k,
+        floor=settings.floor,
+        seed=settings.seed,
+        resamples=settings.resamples,
+        level=settings.level,
+    )

@@ -1,0 +1,23 @@
+"""The table of ratios: `make bench`. Exit 1 when a goal is missed; the table alone on stdout."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from tests.benchmarks import run, stats, topics
+
+
+def main() -> int:
+    """Print a row a ratio; 0 where every goal is met, 1 where one is missed."""
+    rows = [row for module in (run, topics, stats) for row in module.ratios()]
+    print("| measured | value | goal | |\n|---|---|---|---|")
+    for name, value, goal, met in rows:
+        print(f"| {name} | {value:.2f} | {goal} | {'met' if met else 'missed'} |")
+    return 0 if all(met for *_, met in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Framing = Callable[..., Any]
+SENTENCE = (
+    "article,sentence,start,end,kind,alliance,strain,russia,attributed,sentiment,"
+    "sentiment_masked,text"
+)
+ARTICLE = (
+    "article,outlet,outlet_basis,published,title,words,sentences,alliance,strain,both,russia,"
+    "attributed"
+)
+TEXT = "China and North Korea restored ties after years of distance. Putin watched."
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Path:
+    path = tmp_path / "in.csv"
+    path.write_text(f"article,text,outlet,title\n1,{TEXT},A,\n2,{TEXT},B,Ties restored\n")
+    return path
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline="")))
+
+
+def test_a_row_a_sentence_with_offsets_into_the_text(
+    framing: Framing, collection: Path, tmp_path: Path
+):
+    out = tmp_path / "out.csv"
+    ran = framing("score", collection, "--out", out)
+    assert (ran.code, ran.out, ran.err) == (0, ["2 articles scored, 0 rows skipped"], [])
+    assert out.read_text().splitlines()[0].startswith(f"{SENTENCE},")
+    scored = [row for row in rows(out) if row["sentence"] != "0"]
+    assert len(scored) == 2 * 2
+    for row in scored:
+        assert TEXT[int(row["start"]) : int(row["end"])] == row["text"]
+    first, second = ([row[name] for name in ("alliance", "strain", "russia")] for row in scored[:2])
+    assert first == ["1", "1", "0"]  # restored: close now, and cooled before
+    assert second == ["0", "0", "1"]  # Putin
+
+
+def test_a_title_beside_the_text_is_sentence_0_with_empty_offsets(
+    framing: Framing, collection: Path, tmp_path: Path
+):
+    out = tmp_path / "out.csv"
+    framing("score", collection, "--out", out)
+    (title,) = [row for row in rows(out) if row["sentence"] == "0"]
+    names = ("article", "start", "end", "kind", "text")
+    assert [title[name] for name in names] == ["2", "", "", "title", "Ties restored"]
+
+
+def test_a_row_an_article_counts_its_sentences(framing: Framing, collection: Path, tmp_path: Path):
+    out = tmp_path / "out.csv"
+    framing("score", collection, "--out", out, "--unit", "article")
+    assert out.read_text().splitlines()[0] == ARTICLE
+    first = rows(out)[0]
+    # Two sentences: one both alliance and strain, one that names Russia.
+    names = ("outlet", "sentences", "alliance", "strain", "both", "russia")
+    assert [first[name] for name in names] == ["A", "2", "1", "1", "1", "1"]
+
+
+@pytest.mark.parametrize("unit", ["sentence", "article"])
+def test_csv_and_jsonl_say_the_same(framing: Framing, collection: Path, tmp_path: Path, unit: str):
+    for ending in ("csv", "jsonl"):
+        framing("score", collection, "--out", tmp_path / f"out.{ending}", "--unit", unit)
+    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    for row, line in zip(rows(tmp_path / "out.csv"), map(json.loads, lines), strict=True):
+        assert list(row) == list(line)
+        for name, value in line.items():
+            written = f"{value:.6f}" if isinstance(value, float) else str(value)
+            assert row[name] == ("" if value is None else written)
+
+
+def test_jsonl_in_is_csv_in(framing: Framing, collection: Path, tmp_path: Path):
+    lines = tmp_path / "in.jsonl"
+    lines.write_text("".join(json.dumps(row) + "\n" for row in rows(collection)))
+    framing("score", collection, "--out", tmp_path / "a.csv")
+    framing("score", lines, "--out", tmp_path / "b.csv")
+    assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
+
+
+def test_a_bad_row_is_listed_and_counted_and_the_rest_go_on(
+    framing: Framing, collection: Path, tmp_path: Path
+):
+    with collection.open("a") as file:
+        file.write(f"3,,C,\n4,{TEXT},D,\n")
+    ran = framing("score", collection, "--out", tmp_path / "out.csv")
+    assert (ran.code, ran.out) == (0, ["3 articles scored, 1 row skipped"])
+    assert ran.err == [f"{collection}, row 4: 'text' is empty; fill it or drop the row"]
+    assert {row["article"] for row in rows(tmp_path / "out.csv")} == {"1", "2", "4"}
+
+
+def test_when_no_row_can_be_scored_nothing_is_written(framing: Framing, tmp_path: Path):
+    path, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    path.write_text("article,text\n1,\n2,\n")
+    ran = framing("score", path, "--out", out)
+    assert ran.code == 2
+    assert ran.err[-1] == f"{path}: none of 2 rows can be scored; mend the rows listed above"
+    assert not out.exists()
+
+
+def test_a_collection_without_rows_is_a_table_without_rows(framing: Framing, tmp_path: Path):
+    path, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    path.write_text("article,text\n")
+    assert framing("score", path, "--out", out, "--unit", "article").code == 0
+    assert out.read_text() == f"{ARTICLE}\n"
+
+
+def test_scope_off_counts_warm_words_about_any_pair(framing: Framing, tmp_path: Path):
+    path = tmp_path / "in.csv"
+    path.write_text("article,text\n1,Russia and North Korea deepened their friendship.\n")
+    found = {}
+    for scope in ("paragraph", "off"):
+        framing("score", path, "--out", tmp_path / "out.csv", "--scope", scope)
+        found[scope] = rows(tmp_path / "out.csv")[0]["alliance"]
+    assert found == {"paragraph": "0", "off": "1"}
+
+
+@pytest.mark.parametrize(
+    ("out", "line"),
+    [
+        ("out.txt", "--out: the ending '.txt' is not known; use .csv or .jsonl"),
+        ("in.csv", "--out: '{folder}/in.csv' is an input; name another file"),
+        ("folder.csv", "--out: '{folder}/folder.csv' is a folder; name a file in it"),
+    ],
+)
+def test_a_wrong_out_is_found_before_the_reading_starts(
+    framing: Framing, collection: Path, tmp_path: Path, out: str, line: str
+):
+    (tmp_path / "folder.csv").mkdir()
+    before = collection.read_bytes()
+    ran = framing("score", collection, "--out", tmp_path / out)
+    assert (ran.code, ran.err) == (2, [line.format(folder=tmp_path)])
+    assert collection.read_bytes() == before
+
+
+def test_a_missing_input_is_one_line(framing: Framing, tmp_path: Path):
+    ran = framing("score", tmp_path / "none.csv", "--out", tmp_path / "out.csv")
+    assert (ran.code, ran.err) == (
+        2,
+        [f"{tmp_path}/none.csv: cannot be read (No such file or directory); check its name"],
+    )
+
+
+def test_a_codebook_that_is_not_there_is_one_line(
+    framing: Framing, collection: Path, tmp_path: Path
+):
+    ran = framing("score", collection, "--out", tmp_path / "out.csv", "--codebook", "none.toml")
+    assert ran.code == 2
+    (line,) = ran.err
+    assert line.startswith("--codebook 'none.toml': there is no such codebook; ")
+
+
+def test_what_a_spreadsheet_would_run_is_guarded_in_csv_only(framing: Framing, tmp_path: Path):
+    path = tmp_path / "in.csv"
+    path.write_text('article,text\n1,"=HYPERLINK(1) said China."\n')
+    framing("score", path, "--out", tmp_path / "out.csv")
+    framing("score", path, "--out", tmp_path / "out.jsonl")
+    assert rows(tmp_path / "out.csv")[0]["text"].startswith("'=")
+    assert json.loads((tmp_path / "out.jsonl").read_text())["text"].startswith("=")

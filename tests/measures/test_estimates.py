@@ -1,0 +1,269 @@
+"""Claims about estimates: intervals, outlets of several articles, what moves nothing."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from analysis import stats
+from analysis.measures import countable, estimates, ids
+from analysis.model import Estimate, Reading
+from tests.measures.made import SETTINGS, coded, reading, sentence, varied
+
+FIVE = [varied("a"), varied("b", 20, 9), varied("c", 9, 2), varied("d", 31, 11), varied("e", 17, 5)]
+CODES = ("balance", "logit", "alliance_share", "strain_share", "russia_share")
+
+
+def of(found: tuple[Estimate, ...], outlet: str) -> list[Estimate]:
+    return [estimate for estimate in found if estimate.outlet == outlet]
+
+
+def only(readings: list[Reading], measure: str, facet: str = "all", **kind: bool) -> Estimate:
+    (found,) = estimates(readings, SETTINGS, [measure], [facet], **kind)
+    return found
+
+
+def articles(n: int, outlet: str = "o") -> list[Reading]:
+    return [varied(f"{outlet}{k:02}", 6 + 5 * k % 7, 3 + k % 4, outlet) for k in range(n)]
+
+
+def test_codes_by_reading_give_the_published_balances_without_any_hits() -> None:
+    found = estimates(coded(), SETTINGS, ["balance"], ["all"])
+    assert [(e.sentences, *(round(v, 2) for v in (e.value, e.low, e.high))) for e in found] == [
+        (32, 1.0, 0.19, 1.0),
+        (37, -0.4, -0.71, 0.12),
+        (65, -0.4, -0.6, -0.15),
+        (15, 0.2, -0.12, 0.46),
+        (16, 0.67, 0.08, 0.87),
+    ]
+
+
+def test_codes_that_replace_the_codebooks_move_balance_and_shares_with_them() -> None:
+    text = varied("b", 20, 9)
+    swapped = [c and replace(c, alliance=c.strain, strain=c.alliance) for c in text.codes]
+    before, after = (
+        only([text], "balance"),
+        only([replace(text, codes=tuple(swapped), hits=())], "balance"),
+    )
+    assert before.value and after.value == -before.value
+    assert (after.low, after.high) == pytest.approx((-before.high, -before.low))
+
+
+def test_shares_have_wilsons_interval() -> None:
+    found = only([reading("a", [sentence(alliance=1)] * 3 + [sentence()] * 9)], "alliance_share")
+    low, high = stats.wilson(3, 12)
+    assert (found.low, found.high, found.method) == (float(low), float(high), "Wilson, sentences")
+
+
+def test_the_logit_reaches_as_far_as_its_error() -> None:
+    found = only([reading("a", [sentence(alliance=1)] * 4 + [sentence(strain=1)] * 2)], "logit")
+    assert found.high - found.value == pytest.approx(1.959964 * float(stats.balance_error(4, 2, 0)))
+
+
+def test_a_density_has_the_bootstrap_t_of_hits_and_words_per_sentence() -> None:
+    text = varied("b", 20, 9)
+    hits = [
+        sum(h.sentence == s.number and h.frame == "strain" for h in text.hits)
+        for s, _ in text.scored()
+    ]
+    words = [code.words for _, code in text.scored()]
+    times = stats.resamples(SETTINGS.seed, "sentence", text.article.outlet, 20, SETTINGS.resamples)
+    low, high = stats.bootstrap_t(hits, words, times, add=0.5)
+    found = only([text], "strain_density")
+    assert (found.low, found.high) == pytest.approx((max(1000 * low, 0), 1000 * high))
+    assert found.method == "bootstrap-t, sentences"
+
+
+def test_sentiment_has_the_bootstrap_t_of_a_mean_within_its_bounds() -> None:
+    text = varied("b", 20, 9)
+    compounds = [code.sentiment for _, code in text.scored()]
+    times = stats.resamples(SETTINGS.seed, "sentence", text.article.outlet, 20, SETTINGS.resamples)
+    found = only([text], "sentiment")
+    assert (found.low, found.high) == pytest.approx(stats.bootstrap_t(compounds, 1, times))
+    wild = only([reading("a", [sentence(sentiment=s) for s in (1, 0.9, 0.8, 1, -1)])], "sentiment")
+    assert wild.low == -1.0 and wild.high <= 1.0
+
+
+def test_importance_is_resampled_on_its_own_scale() -> None:
+    text = varied("b", 20, 9)
+    pairs = [(code.alliance + code.strain, 1) for _, code in text.scored()]
+    times = stats.resamples(SETTINGS.seed, "sentence", text.article.outlet, 20, SETTINGS.resamples)
+    point, error = stats.log_ratio(stats.moments(pairs).sum(axis=0))
+    expected = stats.studentised(point, error, *stats.log_ratio(times @ stats.moments(pairs)))
+    found = only([text], "importance")
+    assert (found.low, found.high) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("n", [1, 8])
+@pytest.mark.parametrize("id", countable(ids()))
+def test_no_interval_is_a_point_because_nothing_of_a_frame_was_found(id: str, n: int) -> None:
+    for unit in (
+        sentence(alliance=1, china=1),
+        sentence(strain=1, china=1),
+        sentence(alliance=1, strain=1, russia=1, china=1),
+    ):
+        texts = [reading(f"{k}", [unit] * 6, "o") for k in range(n)]
+        found = only(texts, id)
+        if id.startswith("sentiment"):  # all alike: there is nothing to go by
+            assert (found.value, found.low, found.high) == (0, None, None)
+            assert found.method == "no interval: too few units, or all alike"
+        else:
+            assert found.low < found.high and found.low <= found.value <= found.high
+
+
+@pytest.mark.parametrize("id", countable(ids()))
+def test_every_interval_holds_its_value_and_keeps_its_bounds(id: str) -> None:
+    (module,) = countable([id]).values()
+    for texts in (FIVE, articles(3), articles(9)):
+        for found in estimates(texts, SETTINGS, [id]):
+            if found.low is not None:
+                assert (
+                    module.BOUNDS[0] <= found.low <= found.value <= found.high <= module.BOUNDS[1]
+                )
+
+
+def test_where_nothing_is_hit_a_density_still_has_an_upper_end() -> None:
+    found = only([reading("a", [sentence(25)] * 8)], "strain_density")
+    assert (found.value, found.low) == (0, 0)
+    assert found.high == pytest.approx(1000 * 1.959964**2 / 200)
+
+
+@pytest.mark.parametrize("id", ["alliance_density", "sentiment", "importance", "russia_to_china"])
+def test_one_sentence_has_a_value_and_no_resampled_interval(id: str) -> None:
+    found = only([reading("a", [sentence(alliance=2, china=1, russia=1, sentiment=0.3)])], id)
+    assert found.value is not None
+    assert (found.low, found.high) == (None, None)
+
+
+def test_an_article_without_scored_sentences_is_undefined() -> None:
+    for found in estimates(
+        [reading("a", [sentence(boilerplate=True)]), reading("b", [])], SETTINGS
+    ):
+        assert (found.value, found.low, found.high, found.sentences) == (None, None, None, 0)
+
+
+def test_no_readings_give_no_estimates() -> None:
+    assert estimates([], SETTINGS) == ()
+
+
+def test_estimates_stand_by_measure_then_facet_then_outlet_of_the_first_article() -> None:
+    texts = [
+        varied("2", outlet="x"),
+        varied("1", outlet="z"),
+        varied("3", outlet="a"),
+        varied("4", outlet="z"),
+    ]
+    found = estimates(texts, SETTINGS, ["logit", "balance"], ["own", "all"])
+    assert [(e.measure, e.facet, e.outlet) for e in found] == [
+        (m, f, o) for m in ("logit", "balance") for f in ("own", "all") for o in ("z", "x", "a")
+    ]
+    assert list(dict.fromkeys(e.measure for e in estimates(texts, SETTINGS))) == list(ids())
+
+
+def test_adding_an_outlet_moves_no_other_outlets_value_or_interval() -> None:
+    alone = estimates(FIVE[1:2], SETTINGS)
+    third = [("strain", "japan+south_korea", "other_dyad")]  # brings a facet of its own
+    joined = estimates([reading("0", [sentence(other=third)] * 4), *FIVE], SETTINGS)
+    mine = [e for e in of(joined, "outlet of b") if e.facet != "dyad:japan+south_korea"]
+    assert mine == list(alone)
+
+
+def test_the_order_of_articles_moves_nothing() -> None:
+    texts = [*FIVE, *articles(4), *articles(9, "p")]
+    assert estimates(texts[::-1], SETTINGS) == estimates(texts, SETTINGS)
+
+
+def test_the_choice_of_measures_moves_no_interval() -> None:
+    for one in estimates(FIVE[:1], SETTINGS, facets=["all"]):
+        chosen = only(FIVE[:1], one.measure)
+        assert (chosen.low, chosen.high) == pytest.approx((one.low, one.high), abs=1e-12)
+
+
+def test_two_to_seven_articles_are_held_fixed_and_the_method_says_so() -> None:
+    for n in (2, 7):
+        texts = articles(n)
+        methods = {e.measure: e.method for e in estimates(texts, SETTINGS, facets=["all"])}
+        assert methods["balance"] == f"closed form, sentences of {n} articles held fixed"
+        assert methods["sentiment"] == f"bootstrap-t, sentences of {n} articles held fixed"
+
+
+def test_articles_held_fixed_keep_their_sizes_in_every_resample() -> None:
+    warm, cold = (
+        [sentence(sentiment=s) for s in (0.8, 0.9, 0.7)],
+        [sentence(sentiment=-s) for s in (0.9, 0.6, 0.7, 0.8)],
+    )
+    found = only([reading("a", warm, "o"), reading("b", cold, "o")], "sentiment")
+    picks = stats.stream(SETTINGS.seed, "sentence", "o")
+    values = np.array([0.8, 0.9, 0.7, -0.9, -0.6, -0.7, -0.8])
+    drawn = np.hstack(
+        [picks.integers(0, n, (SETTINGS.resamples, n)) + start for n, start in ((3, 0), (4, 3))]
+    )
+    means, spreads = values[drawn].mean(axis=1), values[drawn].std(axis=1) / math.sqrt(7)
+    expected = stats.studentised(values.mean(), values.std() / math.sqrt(7), means, spreads)
+    assert (found.low, found.high) == pytest.approx(expected)
+    # 3 warm and 4 cold in each: narrower than seven sentences of one article
+    assert found.high - found.low < np.diff(
+        stats.bootstrap_t(values, 1, stats.resamples(1, "u", "o", 7, 400))
+    )
+
+
+def test_eight_articles_are_drawn_whole() -> None:
+    texts = articles(9)
+    hits = [sum(h.frame == "strain" for h in text.hits) for text in texts]
+    words = [sum(code.words for _, code in text.scored()) for text in texts]
+    times = stats.resamples(SETTINGS.seed, "article", "o", 9, SETTINGS.resamples)
+    found = only(texts, "strain_density")
+    low, high = stats.bootstrap_t(hits, words, times, add=0.5)
+    assert (found.low, found.high) == pytest.approx((max(1000 * low, 0), 1000 * high))
+    assert found.method == "bootstrap-t, 9 articles"
+    assert only(articles(8), "balance").method == "bootstrap-t, 8 articles"
+
+
+def test_a_balance_over_articles_takes_its_error_from_their_sums() -> None:
+    texts = articles(8)
+    pairs = [
+        [sum(getattr(c, f) for _, c in text.scored()) for f in ("alliance", "strain")]
+        for text in texts
+    ]
+    rows = stats.moments(pairs)
+    times = stats.resamples(SETTINGS.seed, "article", "o", 8, SETTINGS.resamples)
+    low, high = stats.studentised(*stats.log_odds(rows.sum(axis=0)), *stats.log_odds(times @ rows))
+    found = only(texts, "balance")
+    assert (found.low, found.high) == pytest.approx((math.tanh(low / 2), math.tanh(high / 2)))
+
+
+def test_articles_that_all_agree_leave_a_share_its_wilson_like_end() -> None:
+    texts = [reading(f"{k}", [sentence(alliance=1)] * 5, "o") for k in range(8)]
+    assert only(texts, "alliance_share").low == pytest.approx(1 - 1.959964**2 / 40)
+    assert only(texts, "strain_share").high == pytest.approx(1.959964**2 / 40)
+
+
+def test_pooling_sums_counts_and_does_not_average_articles() -> None:
+    texts = [reading("a", [sentence(alliance=1)] * 3, "o"), reading("b", [sentence(strain=1)], "o")]
+    found = only(texts, "balance")
+    assert (found.value, found.articles, found.sentences) == ((3 - 1) / 4, 2, 4)
+
+
+def test_a_lower_level_gives_a_narrower_interval() -> None:
+    for wide in estimates(FIVE[1:2], SETTINGS, facets=["all"]):
+        (narrow,) = estimates(FIVE[1:2], replace(SETTINGS, level=0.8), [wide.measure], ["all"])
+        if wide.low is not None:
+            assert narrow.high - narrow.low < wide.high - wide.low
+
+
+def test_percentile_intervals_are_those_of_the_resampled_values() -> None:
+    text = varied("b", 20, 9)
+    shares = np.array([code.alliance for _, code in text.scored()])
+    times = stats.resamples(SETTINGS.seed, "sentence", text.article.outlet, 20, SETTINGS.resamples)
+    found = only([text], "alliance_share", percentile=True)
+    assert (found.low, found.high) == pytest.approx(stats.percentile(times @ shares / 20))
+    assert found.method == "percentile, sentences"
+
+
+def test_measures_of_codes_ask_for_no_hits_and_no_mentions() -> None:
+    bare = [replace(text, hits=(), mentions=()) for text in FIVE]
+    with_hits = estimates(FIVE, SETTINGS, CODES, ["all", "own", "attributed"])
+    assert estimates(bare, SETTINGS, CODES) == with_hits

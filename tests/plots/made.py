@@ -1,0 +1,163 @@
+"""Studies made by hand: what a figure needs, with numbers that a reader can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from analysis.model import Article, Code, Estimate, Reading, Sentence, Settings, Verdict
+from analysis.study import Study
+from analysis.topics import Share, Topic, TopicModel
+
+SETTINGS = Settings("", "", ("c",), "china+north_korea")
+ODD = (
+    "$x$ & <b>The $100 Times</b>",
+    "The Very Long Name of a Newspaper That Nobody Would Ever Shorten by Itself",
+    "Donaudampfschifffahrtsgesellschaftskapitänszeitung",
+    "环球时报",
+    "环球时报 (Global Times)",
+    r"\frac{a}{b}_{c}^{d} \undefined %",
+    '"quoted", -- and; more',
+    "WWWWWWWWWWWWWWWWWWWWWWWWWWWW WWWWWWWWWWWWWWWWWWWWWWWWWWWW WWWWWWWWWWWWWWWWWWWW",
+    "a",
+    "bell\x07 turned\u202e round",
+    "10",
+    "l\u0301e Mo\u0302nde, édition",
+)
+
+Codes = Sequence[str]  # a sentence each: a, s and r for the frames and Russia, q for attributed
+Three = tuple[float | None, float | None, float | None]  # value, low, high
+
+
+def reading(id: str, outlet: str, codes: Codes, words: int = 10) -> Reading:
+    """An article whose first sentence is its title."""
+    sentences = tuple(
+        Sentence(id, i + 1, "body" if i else "title", 0, 1, "x", i + 1) for i in range(len(codes))
+    )
+    made = tuple(
+        Code(*(int(letter in code) for letter in "asrq"), {}, words, 0.0, 0.0) for code in codes
+    )
+    return Reading(Article(id, outlet, "x"), sentences, made, (), ())
+
+
+def estimate(
+    measure: str, outlet: str, three: Three, facet: str = "all", hits: int = 3
+) -> Estimate:
+    return Estimate(measure, facet, outlet, 1, 9, hits, *three, "by hand")
+
+
+def topic(number: int, label: str, jaccard: float, shares: Mapping[str, Three]) -> Topic:
+    held = tuple(Share(outlet, *three) for outlet, three in sorted(shares.items()))
+    return Topic(number, label, jaccard, None, (), held, ())
+
+
+def study(
+    readings: Sequence[Reading],
+    estimates: Sequence[Estimate],
+    verdicts: Sequence[Verdict] = (),
+    topics: Sequence[Topic] = (),
+) -> Study:
+    model = TopicModel(len(topics) or None, 0.6, 9, 9, (), tuple(topics), (), ())
+    return Study(
+        settings=SETTINGS,
+        codebooks=(),
+        articles=tuple(r.article for r in readings),
+        readings=tuple(readings),
+        estimates=tuple(estimates),
+        verdicts=tuple(verdicts),
+        topics=model,
+        coding=(),
+        agreement=(),
+        problems=(),
+        sha256={},
+    )
+
+
+def crowd(
+    names: Sequence[str], *, coded: bool = True, topics: int = 3, alike: bool = False
+) -> Study:
+    """Many outlets of an article each, the first with the highest balance unless all are alike."""
+    n = max(len(names) - 1, 1)
+    estimates = []
+    for i, name in enumerate(names):
+        b = 0.0 if alike else 1 - 2 * i / n
+        three: Three = (b, max(-1.0, b - 0.4), min(1.0, b + 0.4))
+        estimates += [
+            estimate("balance", name, three),
+            estimate("russia_share", name, (i / (n + 1), i / (n + 2), min(1.0, i / (n + 1) + 0.2))),
+            estimate("sentiment", name, (0.1, -0.1, 0.3)),
+            estimate("sentiment_masked", name, (0.05 + b / 9, -0.05 + b / 9, 0.15 + b / 9)),
+        ]
+        if coded:
+            estimates.append(estimate("balance", name, three, "by_reading"))
+            estimates.append(estimate("russia_share", name, (0.5, 0.2, 0.8), "by_reading"))
+    shares: dict[str, Three] = {name: (0.3, 0.1, 0.5) for name in names}
+    pairs = [(a, b) for i, a in enumerate(names) for b in names[i + 1 :]]
+    return study(
+        [reading(f"{i:03}", name, ["a", "", "sr", "asq", "q"]) for i, name in enumerate(names)],
+        estimates,
+        [Verdict("balance", "all", a, b, 1.0, 0.1, 2.0, 1.0, "higher") for a, b in pairs],
+        [topic(k + 1, "one, two, three" if k else "", 0.5 + k / 9, shares) for k in range(topics)],
+    )
+
+
+def undefined() -> Study:
+    """Two outlets of which nothing is defined but that they have sentences."""
+    names = ("North", "South")
+    measures = ("balance", "russia_share", "sentiment", "sentiment_masked")
+    return study(
+        [reading(name, name, ["", ""]) for name in names],
+        [
+            estimate(measure, name, (None, None, None), facet, hits=0)
+            for name in names
+            for measure in measures
+            for facet in ("all", "by_reading")
+        ],
+        [Verdict("balance", "all", *names, None, None, None, None, "too little to say")],
+        [topic(1, "", 0.0, {"North": (None, None, None)})],
+    )
+
+
+def pencil() -> Study:
+    """Two outlets, whose numbers the tests write out."""
+    return study(
+        [
+            reading("1", "North", ["as", "a", "r", "aq"]),
+            reading("2", "South", ["", "s", "sr"], words=7),
+        ],
+        [
+            estimate("balance", "North", (0.5, -0.1, 0.8)),  # (3 - 1) / (3 + 1)
+            estimate("balance", "South", (-1.0, -1.0, -0.2)),  # (0 - 2) / (0 + 2)
+            estimate("balance", "South", (-0.5, -0.9, 0.0), "by_reading"),
+            estimate("russia_share", "North", (0.25, 0.05, 0.6), hits=1),  # 1 of 4
+            estimate("russia_share", "South", (1 / 3, 0.1, 0.7), hits=1),  # 1 of 3
+            estimate("sentiment", "North", (0.2, 0.1, 0.3)),
+            estimate("sentiment", "South", (0.1, -0.1, 0.3)),
+            estimate("sentiment_masked", "North", (0.3, None, None)),
+            estimate("sentiment_masked", "South", (-0.2, -0.3, -0.1)),
+        ],
+        [
+            Verdict("balance", "all", "South", "North", -2.0, -3.0, -1.0, 0.0, "lower"),
+            Verdict(
+                "sentiment", "all", "South", "North", -0.1, -1.0, 1.0, 0.3, "cannot be told apart"
+            ),
+        ],
+        [
+            topic(
+                1, "war, peace, talks", 0.75, {"North": (0.6, 0.4, 0.8), "South": (0.4, 0.2, 0.6)}
+            ),
+            topic(2, "", 0.5, {"North": (0.4, 0.2, 0.6)}),
+        ],
+    )
+
+
+STUDIES = {
+    "pencil": pencil,
+    "one outlet": lambda: crowd(["Only"]),
+    "twelve outlets": lambda: crowd([f"Outlet {i}" for i in range(12)], topics=12),
+    "thirty outlets all alike": lambda: crowd([f"Outlet {i}" for i in range(30)], alike=True),
+    "odd names": lambda: crowd(ODD),
+    "nothing defined": undefined,
+    "no codes by reading": lambda: crowd(["North", "South"], coded=False),
+    "no topics": lambda: crowd(["North", "South"], topics=0),
+    "no articles": lambda: study([], []),
+}

@@ -1,0 +1,186 @@
+"""What holds for every figure, of whatever study."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import warnings
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import matplotlib
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+from analysis import plots
+from analysis.plots import _rows
+from tests.plots.made import STUDIES, crowd, pencil, study
+
+ROOT = Path(__file__).parents[2]
+EVERY = [(name, id) for name in STUDIES for id in plots.ids()]
+
+
+@cache
+def picture(id: str, name: str) -> Figure:
+    file = plots.plot(id)
+    with plots.style():
+        return file.draw(file.rows(STUDIES[name]()))
+
+
+def texts(figure: Figure) -> Iterator[tuple[Text, Bbox]]:
+    """Every text that shows, with where it stands, in pixels."""
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    assert isinstance(renderer, RendererAgg)
+    figure.draw(renderer)
+    for text in figure.findobj(Text):
+        if text.get_visible() and text.get_text().strip():
+            yield text, text.get_window_extent(renderer)
+
+
+def test_a_figure_is_a_file_that_asks_a_question_and_says_how_to_read_it():
+    assert plots.ids() == ("lead", "strips", "sentiment", "topics")
+    for id in plots.ids():
+        file = plots.plot(id)
+        assert file.TITLE.endswith("?")
+        assert 2 <= file.HOW.count(". ") + 1 <= 5
+        assert file.HOW.endswith(".")
+
+
+@pytest.mark.parametrize("name", STUDIES)
+def test_every_figure_of_every_study_is_drawn_without_a_warning(name):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        figures = plots.drawn(STUDIES[name]())
+    for one in figures:
+        ElementTree.fromstring(one.svg)
+        assert one.png.startswith(b"\x89PNG")
+        assert one.csv.decode().startswith(",".join(plots.plot(one.id).COLUMNS) + "\n")
+        assert one.csv.count(b"\n") == len(one.rows) + 1
+        assert one.alt.endswith(".")
+
+
+def test_the_files_are_named_for_the_figures():
+    assert sorted(plots.files(pencil())) == sorted(
+        f"figures/{id}.{ending}"
+        for id in ("lead", "strips", "sentiment", "topics")
+        for ending in ("svg", "png", "csv")
+    )
+
+
+@pytest.mark.parametrize(("name", "id"), EVERY)
+def test_no_text_leaves_the_page(name, id):
+    figure = picture(id, name)
+    page = figure.bbox
+    for text, box in texts(figure):
+        within = page.x0 <= box.x0 and box.x1 <= page.x1 and page.y0 <= box.y0 and box.y1 <= page.y1
+        assert within, text.get_text()
+
+
+@pytest.mark.parametrize(("name", "id"), EVERY)
+def test_no_text_covers_another(name, id):
+    slack = 1.0  # pixels: what the edges of two boxes may share
+    for (first, a), (second, b) in combinations(texts(picture(id, name)), 2):
+        wide, high = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
+        assert wide <= slack or high <= slack, (first.get_text(), second.get_text())
+
+
+def test_two_dollar_signs_in_a_name_are_two_dollar_signs():
+    for id in plots.ids():
+        shown = [text for text, _ in texts(picture(id, "odd names")) if "$x$" in text.get_text()]
+        assert shown
+        assert not any(text.get_parse_math() for text in shown)
+
+
+def test_no_figure_has_a_date_a_version_or_an_address_to_follow():
+    for one in plots.drawn(pencil()):
+        for word in (b"<dc:date>", b"Matplotlib", b"matplotlib.org", b"Software"):
+            assert word not in one.svg + one.png
+
+
+def test_a_study_gives_the_same_bytes_whatever_the_place_and_the_setting(tmp_path):
+    # A matplotlibrc in the working directory is the first that matplotlib reads.
+    (tmp_path / "matplotlibrc").write_text(
+        "axes.facecolor: red\nfont.family: serif\nfont.size: 30\nsvg.hashsalt: other\n"
+        "savefig.bbox: tight\naxes.spines.top: True\nlines.linewidth: 9\ntext.parse_math: True\n"
+    )
+    code = (
+        "import sys, hashlib\n"
+        f"sys.path.insert(0, {str(ROOT)!r})\n"
+        "from analysis import plots\n"
+        "from tests.plots.made import pencil\n"
+        "import matplotlib\n"
+        "assert matplotlib.rcParams['font.size'] == 30, 'the trap is not set'\n"
+        "for name, data in plots.files(pencil()).items():\n"
+        "    print(name, hashlib.sha256(data).hexdigest())\n"
+    )
+    here = plots.files(pencil())
+    assert plots.files(pencil()) == here
+    told = set()
+    for seed, zone, language in (("0", "UTC", "C"), ("1", "Asia/Seoul", "de_DE.UTF-8")):
+        env = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LANG": language}
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=tmp_path,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        told.add(done.stdout)
+    assert told == {
+        "".join(f"{name} {hashlib.sha256(data).hexdigest()}\n" for name, data in here.items())
+    }
+
+
+def test_drawing_leaves_the_settings_of_whoever_asked_as_they_were():
+    with matplotlib.rc_context({"font.size": 17.0}):
+        before = dict(matplotlib.rcParams)
+        plots.drawn(pencil())
+        assert dict(matplotlib.rcParams) == before
+
+
+def test_an_outlet_has_one_mark_in_all_figures_and_no_two_of_fourteen_have_the_same():
+    names = [f"Outlet {i}" for i in range(14)]
+    found = {(row["outlet"], row["mark"]) for one in plots.drawn(crowd(names)) for row in one.rows}
+    assert len(found) == 14
+    assert len({mark for _, mark in found}) == 14
+    assert len(set(_rows.MARKS.values())) == 14
+
+
+def test_a_mark_depends_on_the_order_of_the_articles_and_on_no_number():
+    upward, downward = crowd(["A", "B", "C"]), crowd(["A", "B", "C"], alike=True)
+    assert _rows.marks(upward) == _rows.marks(downward)
+    assert _rows.marks(upward) == {"A": "circle", "B": "square", "C": "triangle"}
+
+
+def test_a_hundred_outlets_are_a_page_of_forty_and_the_numbers_of_all():
+    names = [f"Outlet {i}" for i in range(100)]
+    many = crowd(names)
+    for id in plots.ids():
+        file = plots.plot(id)
+        rows = file.rows(many)
+        assert {row["outlet"] for row in rows} == set(names)
+        with plots.style():
+            figure = file.draw(rows)
+            fewer = file.draw(file.rows(crowd(names[:41])))
+        difference = figure.get_size_inches()[1] - fewer.get_size_inches()[1]
+        assert abs(difference) < 1  # inch: a line more in the note
+        assert any(
+            "the first 40 of 100" in " ".join(t.get_text().split()) for t, _ in texts(figure)
+        )
+
+
+def test_a_study_of_nothing_says_so():
+    for one in plots.drawn(study([], [])):
+        assert one.rows == ()
+        with plots.style():
+            said = [text.get_text() for text, _ in texts(plots.plot(one.id).draw([]))]
+        assert any(word in said[-1] for word in ("nothing to draw", "No topics"))

@@ -1,0 +1,124 @@
+"""Marks and labels that do not cover each other, and text that fits."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.plots._labels import drawable, fitted, width
+from analysis.plots._place import Box, around, chosen, spread
+from analysis.plots._words import pairs, share, signed, verdicts
+
+
+def test_places_far_enough_apart_stay():
+    assert spread([5.0, 1.0, 3.0], 1.0, 0.0, 10.0) == [5.0, 1.0, 3.0]
+
+
+def test_places_that_are_too_near_share_the_way():
+    assert spread([4.0, 4.0], 1.0, 0.0, 10.0) == [3.5, 4.5]
+    # The third joins the two that were moved: mean (4 + 4 + 4.9) / 3 = 4.3
+    assert spread([4.0, 4.0, 4.9], 1.0, 0.0, 10.0) == pytest.approx([3.3, 4.3, 5.3])
+
+
+def test_places_at_an_end_stay_on_the_page():
+    assert spread([10.0, 10.0], 1.0, 0.0, 10.0) == [9.0, 10.0]
+
+
+def test_without_room_all_stand_closer():
+    assert spread([1.0, 1.0, 1.0], 5.0, 0.0, 4.0) == [0.0, 2.0, 4.0]
+
+
+@given(st.lists(st.floats(0, 10), min_size=1, max_size=12))
+def test_spread_places_keep_their_order_their_distance_and_the_page(places):
+    moved = spread(places, 0.5, 0.0, 10.0)
+    order = sorted(range(len(places)), key=lambda i: places[i])
+    across = [moved[i] for i in order]
+    assert all(b - a >= 0.5 - 1e-9 for a, b in pairwise(across))
+    assert across[0] >= -1e-9
+    assert across[-1] <= 10 + 1e-9
+
+
+def test_a_label_stands_beside_its_mark_where_that_is_free():
+    mark, page = Box(0, 0, 1, 1), Box(-9, -9, 9, 9)
+    box = chosen(around(mark, mark, 2.0, 0.5, 0.1), page, [mark], [])
+    assert box == Box(1.1, 0.25, 3.1, 0.75)
+
+
+def test_a_label_goes_to_the_other_side_when_one_is_taken():
+    mark, page = Box(0, 0, 1, 1), Box(-9, -9, 9, 9)
+    box = chosen(around(mark, mark, 2.0, 0.5, 0.1), page, [mark, Box(1, -9, 4, 9)], [])
+    assert box is not None
+    assert (box.left, box.right) == pytest.approx((-2.1, -0.1))
+
+
+def test_a_label_would_rather_cover_nothing_than_a_line():
+    mark, page = Box(0, 0, 1, 1), Box(-9, -9, 9, 9)
+    line = Box(1, 0.4, 4, 0.6)  # where the first choice is
+    box = chosen(around(mark, mark, 2.0, 0.5, 0.1), page, [mark], [line])
+    assert box is not None
+    assert box.shared(line) == 0
+
+
+def test_a_label_that_would_cover_a_mark_wherever_it_stands_is_left_out():
+    mark, page = Box(0, 0, 1, 1), Box(-9, -9, 9, 9)
+    assert chosen(around(mark, mark, 2.0, 0.5, 0.1), page, [page], []) is None
+
+
+def test_boxes_that_only_touch_share_nothing():
+    assert Box(0, 0, 1, 1).shared(Box(1, 0, 2, 1)) == 0
+    assert Box(0, 0, 2, 2).shared(Box(1, 1, 3, 4)) == 1
+
+
+@given(st.text(st.characters(codec="ascii", categories=("L", "P", "Zs")), max_size=80))
+def test_fitted_text_fits(text):
+    lines = fitted(text, 1.0, size=9, lines=2).split("\n")
+    assert len(lines) <= 2
+    assert all(width(line, 9) <= 1.0 for line in lines)
+
+
+def test_text_that_fits_is_whole_and_text_that_does_not_ends_in_an_ellipsis():
+    assert fitted("The Dong-A Ilbo", 5.0) == "The Dong-A Ilbo"
+    assert fitted("one two three four five", 0.7, lines=3).replace("\n", " ") == (
+        "one two three four five"
+    )
+    cut = fitted("one two three four five six seven", 0.7, lines=2)
+    assert cut.endswith("…")
+    assert cut.startswith("one two")
+
+
+def test_a_name_the_font_has_no_letters_for_is_left_to_its_mark():
+    assert drawable("环球时报") == ""
+    assert drawable("环球时报 Global Times") == "Global Times"
+    assert drawable("turned\u202e round\x07") == "turned round"
+    assert drawable("Le Monde, édition") == "Le Monde, édition"
+
+
+def test_numbers_have_their_sign_and_rounded_to_nothing_none():
+    assert [signed(v) for v in (0.666, -0.4, 0.001, -0.001, None)] == [
+        *("+0.67", "−0.40", "0.00", "0.00", "undefined"),
+    ]
+    assert [share(v) for v in (0.0625, 1.0, None)] == ["6 %", "100 %", "undefined"]
+
+
+def row(outlet: str, higher: str = "", alike: str = "", little: str = "") -> dict[str, str]:
+    columns = ("outlet", "higher_than", "not_told_apart_from", "too_little_to_say_of")
+    return dict(zip(columns, (outlet, higher, alike, little), strict=True))
+
+
+def test_pairs_are_counted_once():
+    # A above B; B and C alike; of D, with each of the others, too little
+    rows = [
+        row("A", higher="B", alike="C", little="D"),
+        row("B", alike="C", little="D"),
+        row("C", alike="A; B", little="D"),
+        row("D", little="A; B; C"),
+    ]
+    assert pairs(rows) == (1, 2, 3)
+    assert verdicts(rows, "it") == (
+        "By the verdicts on it: A is higher than B; 2 other pairs cannot be told apart; "
+        "of 3 pairs there is too little to say."
+    )
+    assert verdicts([row("A")], "it") == ""
