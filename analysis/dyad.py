@@ -34,7 +34,7 @@ MUTUAL = ("between", "among")  # "ties between A and B"; after any other word ea
 # After these a name is the other end of what is told; after others it may be cause or place.
 PARTNER = ("with", "between", "among")
 RIVALS = ("russia",)
-LOOK_BACK = 3  # sentences: news copy has paragraphs of one sentence, which borrow the ones before
+LOOK_BACK = 5  # sentences: news copy has paragraphs of one sentence, which borrow the ones before
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +230,8 @@ def _by_reach(sight: Sight, near: Collection[str]) -> tuple[str, str]:
     if len(clause) > 2:
         return _of_many(sight, clause, "clause")
     collective = any(start <= a < end for a, _ in sight.scan.collectives)
+    if not clause and len(sentence) > 2 and _lately_ours(sight, sentence):
+        return sight.dyad, "one named in the sentence, the other before it"
     if not collective or clause:
         if clause and not clause & sight.members and sentence & sight.members:
             return pair((*clause, _other(sight, *clause))), "named in the clause and the sentence"
@@ -250,11 +252,19 @@ def _of_many(sight: Sight, actors: set[str], where: str) -> tuple[str, str]:
     return THREE_WAY, f"three named in the {where}"
 
 
+def _lately_ours(sight: Sight, sentence: set[str]) -> bool:
+    """Whether one member is named in the sentence and the other only in those before."""
+    return len(sight.members & sentence) == 1 and sight.members <= sentence | sight.lately()
+
+
 def _from_before(sight: Sight, sentence: set[str]) -> tuple[str, str]:
     """The pair that the sentences before name, with the one named here."""
     seen = set(sentence)
     for scan in sight.before[:LOOK_BACK]:
-        seen |= {name.actor for name in scan.named}
+        latest = {name.actor for name in scan.named}
+        if not seen and len(latest) == 2 and not sight.cool:
+            return pair(latest), "named in the sentence before"
+        seen |= latest
         if sight.members <= seen:
             return sight.dyad, "named in the paragraph"
         if len(seen) == 2 and not sight.members & seen:

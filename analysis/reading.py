@@ -71,7 +71,7 @@ def _places(
     for sentence, quotations in zip(sentences, quoted, strict=True):
         scan = matching.scan(made, sentence.text)
         said = voice.voice(scan, quotations, codebook)
-        told = voice.told(scan, said, members)
+        told = voice.told(scan, said, codebook, members)
         yield _Place(sentence, scan, told, said, tuple(before))
         if sentence.kind != "boilerplate":
             before.insert(0, told)

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from analysis.matching import Scan, bounded, choice
+from analysis.matching import Named, Scan, bounded, choice
 from analysis.model import Codebook
 from analysis.text import Span
 
+OFFICE = 3  # words between a state's name and the office it is the state of
+_PLACE = re.compile(r"\b(?:in|at|from|of|based in)\s+(?:the\s+)?$", re.IGNORECASE)
 REACH = 90  # characters before the verb in which its subject stands
 QUOTED = 0.5  # a sentence of which half or more stands in quotation marks is the speaker's
 
@@ -118,12 +120,24 @@ def _subject(scan: Scan, text: str, start: int, end: int, words: _Words) -> Span
     return first, end
 
 
-def told(scan: Scan, voice: Voice, members: frozenset[str]) -> Scan:
+def told(scan: Scan, voice: Voice, codebook: Codebook, members: frozenset[str]) -> Scan:
     """The sentence without the names that only say where its speaker is from.
 
-    "South Korean officials say Beijing is wary" is not about South Korea; members of the dyad
-    stay, since they may speak of each other.
+    "South Korean officials say Beijing is wary" is not about South Korea, nor is what "a
+    professor at a university in Seoul" says. Members of the dyad stay: they speak of each other.
     """
-    a, b = voice.span
-    kept = tuple(n for n in scan.named if n.actor in members or not (a <= n.start and n.end <= b))
+    words = _words(codebook)
+    if words is None or not voice.attributed:
+        return scan
+    kept = tuple(n for n in scan.named if n.actor in members or not _origin(n, scan, voice, words))
     return scan if len(kept) == len(scan.named) else replace(scan, named=kept)
+
+
+def _origin(name: Named, scan: Scan, voice: Voice, words: _Words) -> bool:
+    """Whether a name in the speaker's span says what office or place the speaker is of."""
+    a, b = voice.span
+    if not (a <= name.start and name.end <= b):
+        return False
+    office = words.source.search(scan.text, name.end, b)
+    near = office is not None and len(scan.text[name.end : office.start()].split()) <= OFFICE
+    return near or bool(_PLACE.search(scan.text[:name.start]))
