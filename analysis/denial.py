@@ -26,7 +26,7 @@ class Outcome:
     reason: str
 
 
-def reaching(match: Match, scan: Scan) -> list[Turn]:
+def reaching(match: Match, scan: Scan, warm: str) -> list[Turn]:
     """The cues whose reach holds the match, in order; words of the match itself are none."""
     start, end = within(scan.clauses, match.start)
     found: list[Turn] = []
@@ -37,7 +37,9 @@ def reaching(match: Match, scan: Scan) -> list[Turn]:
             continue
         if found and turn.start < found[-1].end:
             continue  # "rather than" is one cue, whatever stands within it
-        ahead = turn.start < match.pieces[-1][0]
+        # Within the gap of a warm pattern a "no" denies it; trouble must be denied from before.
+        edge = match.pieces[-1][0] if warm in match.entry.frames else match.start
+        ahead = turn.start < edge
         if ahead != turn.cue.after:
             found.append(turn)
     return found
@@ -50,7 +52,7 @@ def outcomes(match: Match, turns: Sequence[Turn], poles: dict[str, Frame]) -> li
     conceded = next((t for t in turns if t.cue.kind == "conceded"), None)
     trouble = next((t for t in turns if t.cue.kind == "reported_trouble"), None)
     turn = turning[0] if len(turning) % 2 else None
-    good = _warm(poles)
+    good = warm(poles)
     made = []
     for frame in frames:
         if len(frames) > 1:
@@ -62,7 +64,7 @@ def outcomes(match: Match, turns: Sequence[Turn], poles: dict[str, Frame]) -> li
     return made
 
 
-def _warm(poles: dict[str, Frame]) -> str:
+def warm(poles: dict[str, Frame]) -> str:
     """The pole that denial turns over: the first of the two in the codebook."""
     return next(iter(poles), "")
 
@@ -80,7 +82,7 @@ def _closeness(frame: str, opposite: str, turn: Turn | None, conceded: Turn | No
 
 
 def _trouble(frame: str, denied: str, turn: Turn | None, trouble: Turn | None) -> Outcome:
-    if turn is not None and denied and turn.cue.kind == "negation":
+    if turn is not None and denied and turn.cue.kind in ("negation", "unmet"):
         return Outcome(denied, "turned", f"{_said(turn)}; what is denied asserts its opposite")
     if turn is not None and turn.cue.kind == "counterfactual":
         return Outcome(frame, "hypothetical", _said(turn))

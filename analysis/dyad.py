@@ -130,11 +130,11 @@ def attribute(
 
 
 def _about(sight: Sight) -> tuple[str, str]:
-    """An entry about one pair always, where at least one of the two is named within reach."""
+    """An entry about one pair always, where both are named within reach."""
     pairs = frozenset(sight.match.entry.about.split("+"))
-    if pairs & ({name.actor for name in sight.scan.named} | sight.lately()):
+    if pairs <= {name.actor for name in sight.scan.named} | sight.lately():
         return sight.match.entry.about, "the entry is about this pair"
-    return NONE, "neither of the entry's pair is named within reach"
+    return NONE, "the entry's pair is not named within reach"
 
 
 def _near(sight: Sight) -> Near:
@@ -150,7 +150,7 @@ def _near(sight: Sight) -> Near:
         link = _LINK.match(between)
         if link or _OBJECT.match(between):
             actors += after.actors
-            word = link.group(1).lower() if link else ""
+            word = link.group(1).lower() if link else text[: match.end].split()[-1].lower()
             mutual = mutual or word in MUTUAL
             partner = word in PARTNER
     if (
@@ -180,6 +180,9 @@ def _ours(sight: Sight, near: Near) -> str:
         return "both named in the clause"
     if sight.members <= named and clause - sight.members <= set(RIVALS):
         return "both named in the sentence"
+    ours = clause & sight.members and clause <= sight.members and set(near.actors) <= sight.members
+    if ours and named - sight.members <= set(RIVALS) and sight.members <= named | sight.lately():
+        return "one named in the clause, the other before it"
     return ""
 
 
@@ -208,10 +211,23 @@ def _other(sight: Sight, partner: str) -> str:
     for group in (*here, *earlier):
         for actor in _preferred(group, partner, mate):
             return actor
-    if mate and (mate in sight.lately() or mate in named):
+    if recent := _recent(sight, partner, mate):
+        return recent
+    if mate and mate in named:
         return mate
     later = [g for g in sight.found if g.start >= sight.match.end]
     return next((a for g in later for a in _preferred(g, partner, mate)), "")
+
+
+def _recent(sight: Sight, partner: str, mate: str) -> str:
+    """The other of a pair in the sentences before: who was spoken of last, the mate first."""
+    for scan in sight.before[:LOOK_BACK]:
+        others = {name.actor for name in scan.named} - {partner}
+        if mate and mate in others:
+            return mate
+        if len(others) == 1:
+            return others.pop()
+    return ""
 
 
 def _preferred(group: Group, partner: str, mate: str) -> Iterator[str]:

@@ -143,7 +143,7 @@ def _made(
     emphases: list[Made] = [(f, "", "counted", "") for f in frames if f not in poles]
     if len(emphases) == len(frames):
         return emphases
-    turns = denial.reaching(match, place.scan) if settings.denial else []
+    turns = denial.reaching(match, place.scan, denial.warm(poles)) if settings.denial else []
     made = denial.outcomes(match, turns, poles)
     return emphases + [_placed(place, match, o, poles, settings) for o in made]
 

@@ -32,7 +32,7 @@ HOW = (
 
 FACETS = {"all": "codebook", "by_reading": "reading"}
 MEASURES = ("balance", "russia_share")
-NAMES, COUNTS, BALANCE, SHARE = 1.5, 1.15, 2.4, 1.2  # inches: the columns
+NAMES, COUNTS, BALANCE, SHARE = 1.4, 1.45, 2.3, 1.15  # inches: the columns
 GAP = 0.42  # between columns: the name of a scale's end reaches into it
 LINE, BREAK, HEAD, FOOT = 0.33, 0.14, 0.3, 0.38  # of a line, between outlets, the panels' ends
 

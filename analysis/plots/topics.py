@@ -145,7 +145,9 @@ def _stability(figure: Figure, y: float, topics: Sequence[Sequence[Row]]) -> Non
     axes = _panel(figure, left, y, HOLDS - GAP - 0.15, len(topics))
     floor = topics[0][0]["floor"]
     axes.set_xlim(0, 1)
-    _style.ruled(axes, (0, 1), ("0", "1"), inward=True)
+    # an end's number gives way to the word where the floor is near it
+    ends = ["" if abs(floor - end) < 0.3 else str(end) for end in (0, 1)]
+    _style.ruled(axes, (0, 1), ends, inward=True)
     axes.axvline(floor, color=INK, linewidth=1, linestyle=(0, (3, 2)), zorder=4)
     for at, own in enumerate(topics):
         holds = own[0]["stability"]
@@ -155,7 +157,7 @@ def _stability(figure: Figure, y: float, topics: Sequence[Sequence[Row]]) -> Non
         )
         _style.said(axes, 0.02, at + 0.24, f"{holds:.2f}", ha="left")
     _style.write(figure, left, y - 0.06, "stability\nof the topic", size=SMALL, va="bottom")
-    axes.text(floor, len(topics) + 0.1, "floor", size=SMALL, color=MUTED, ha="center", va="top")
+    axes.text(floor, len(topics) + 0.165, "floor", size=SMALL, color=MUTED, ha="center", va="top")
 
 
 def _foot(topics: Sequence[Sequence[Row]]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from analysis.model import Article, Code, Estimate, Reading, Sentence, Settings, Verdict
 from analysis.study import Study
@@ -150,6 +151,12 @@ def pencil() -> Study:
     )
 
 
+def large(made: Study) -> Study:
+    """A study of thousands of sentences and a floor near 1."""
+    many = [replace(one, sentences=9999, hits=8888) for one in made.estimates]
+    return replace(made, estimates=tuple(many), topics=replace(made.topics, floor=0.95))
+
+
 STUDIES = {
     "pencil": pencil,
     "one outlet": lambda: crowd(["Only"]),
@@ -160,4 +167,5 @@ STUDIES = {
     "no codes by reading": lambda: crowd(["North", "South"], coded=False),
     "no topics": lambda: crowd(["North", "South"], topics=0),
     "no articles": lambda: study([], []),
+    "long articles": lambda: large(pencil()),
 }

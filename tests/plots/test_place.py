@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.plots._labels import drawable, fitted, width
@@ -72,6 +72,8 @@ def test_boxes_that_only_touch_share_nothing():
     assert Box(0, 0, 2, 2).shared(Box(1, 1, 3, 4)) == 1
 
 
+@example("words " * 30)
+@example("w" * 90)
 @given(st.text(st.characters(codec="ascii", categories=("L", "P", "Zs")), max_size=80))
 def test_fitted_text_fits(text):
     lines = fitted(text, 1.0, size=9, lines=2).split("\n")

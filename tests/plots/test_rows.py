@@ -161,8 +161,9 @@ def test_the_strips_count_sentences_and_tell_thirds():
     ]
     said = strips.alt(strips.rows(pencil()))
     # four sentences in thirds: the first, the second, the last two
+    assert "North (article 1, 4 sentences): alliance 1, 1, 1; Russia 0, 0, 1;" in said
     assert (
-        "North (article 1, 4 sentences): alliance 1, 1, 1; Russia 0, 0, 1; strain 1, 0, 0" in said
+        "South (article 2, 3 sentences): alliance 0, 0, 0; Russia 0, 0, 1; strain 0, 1, 1;" in said
     )
 
 
