@@ -216,7 +216,9 @@ def _other(sight: Sight, partner: str) -> str:
     if mate and mate in named:
         return mate
     later = [g for g in sight.found if g.start >= sight.match.end]
-    return next((a for g in later for a in _preferred(g, partner, mate)), "")
+    found = (a for g in later for a in _preferred(g, partner, mate))
+    # A third state beside the match: it is about that state and whoever was spoken of.
+    return next(found, "" if mate else min(sight.members & sight.lately(), default=""))
 
 
 def _recent(sight: Sight, partner: str, mate: str) -> str:

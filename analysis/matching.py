@@ -7,63 +7,21 @@ is decided elsewhere; here the longest takes its span.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from analysis.model import Codebook, Cue, Entry, Guard
+from analysis.phrases import (
+    BEGINNING,
+    beginnings,
+    bounded,
+    choice,
+    needs,
+    pattern_expression,
+    phrase_expression,
+)
 from analysis.text import Plain, Span, clauses, plain
-
-# Gaps never go over a border of clauses.
-GAPS = {
-    ".": r"(?:[^\s;:\u2014()]+[\s-]+){0,2}?",  # up to two words
-    "..": r"(?:[^\s;:\u2014()]+[\s-]+){0,5}?",  # up to five
-}
-
-
-def _word(word: str) -> str:
-    """One word: `*` is letters, all else is itself; a name in capitals keeps its capitals."""
-    made = "".join(r"[^\W\d_]*" if c == "*" else re.escape(c) for c in plain(word).text)
-    return f"(?-i:{made})" if word.isupper() and len(word) > 1 else made
-
-
-def _phrase(phrase: str) -> str:
-    """Words parted by blanks in the file, by blanks or one hyphen in the text."""
-    return r"(?:\s+|-)".join(map(_word, phrase.split()))
-
-
-def bounded(made: str) -> str:
-    """An expression that starts and ends at the border of a word."""
-    return rf"(?:(?<!\w)(?=\w)|(?<!\w)(?=\W))(?:{made})(?!\w)"
-
-
-def choice(phrases: Sequence[str]) -> str:
-    """Any of the phrases, the longest first."""
-    return "|".join(_phrase(p) for p in sorted(phrases, key=lambda p: (-len(p), p)))
-
-
-def _pattern(pattern: str, slots: Mapping[str, Sequence[str]]) -> str:
-    """A phrase with slots; every piece that is not a gap is a group, so that guards see it."""
-    made = ""
-    glue = ""
-    for written in pattern.split():
-        if written in GAPS:
-            made += glue + GAPS[written]
-            glue = ""
-            continue
-        missing = written.endswith("?")
-        token = written.removesuffix("?")
-        if token.startswith("<"):
-            piece = choice(slots[token[1:-1]])
-        else:
-            piece = "|".join(_word(part) for part in token.split("|"))
-        piece = rf"((?<!\w)(?:{piece})(?!\w)(?:'s?)?)"
-        if missing:
-            made += f"(?:{glue}{piece})?"
-        else:
-            made += glue + piece
-        glue = r"[\s,-]+" if not missing or made else ""
-    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +39,10 @@ class Matcher:
     """A codebook's expressions, compiled once."""
 
     codebook: Codebook
-    entries: tuple[tuple[Entry, re.Pattern[str], str], ...]  # with a text that must be there
+    probes: tuple[Probe, ...]
+    begun: frozenset[str]  # every beginning that a probe needs
+    index: Mapping[str, tuple[int, ...]]  # by beginning: the probes that need one of few like it
+    always: frozenset[int]  # the probes that need nothing
     guards: tuple[tuple[Guard, re.Pattern[str]], ...]
     actors: tuple[tuple[str, re.Pattern[str]], ...]
     cues: tuple[tuple[Cue, re.Pattern[str]], ...]
@@ -92,18 +53,26 @@ class Matcher:
 def matcher(codebook: Codebook) -> Matcher:
     """The compiled form of a codebook."""
     slots = {**codebook.classes, **codebook.actors}
-    entries = [
-        (entry, _compiled(bounded(_phrase(phrase))), _anchor(phrase))
+    starts = {id: beginnings(words) for id, words in slots.items()}
+    probes = [
+        Probe(
+            entry,
+            bounded(phrase_expression(phrase)),
+            tuple(need for word in phrase.split() if (need := beginnings([word]))),
+        )
         for entry in codebook.entries
         for phrase in entry.match
     ] + [
-        (entry, _compiled(_pattern(phrase, slots)), _anchor(phrase))
+        Probe(entry, pattern_expression(phrase, slots), needs(phrase, starts))
         for entry in codebook.entries
         for phrase in entry.pattern
     ]
     return Matcher(
         codebook,
-        tuple(entries),
+        tuple(probes),
+        frozenset(start for probe in probes for need in probe.needs for start in need),
+        _index(probes),
+        frozenset(at for at, probe in enumerate(probes) if not probe.needs),
         tuple((guard, _compiled(bounded(choice(guard.match)))) for guard in codebook.guards),
         tuple(
             (id, _compiled(_names(names, codebook.exact.get(id, ()))))
@@ -124,23 +93,60 @@ def _compiled(made: str) -> re.Pattern[str]:
     return re.compile(made, re.IGNORECASE)
 
 
-def _anchor(phrase: str) -> str:
-    """The longest run of letters that every match must hold; empty where there is none."""
-    fixed = [t for t in phrase.split() if not re.search(r"[<|?]", t) and t not in GAPS]
-    runs = [run for token in fixed for run in re.findall(r"[^\W\d_]+", plain(token).text)]
-    return max(runs, key=len, default="").lower()
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """One phrase of an entry, compiled when it is first tried.
+
+    ``needs`` are sets of word beginnings: a sentence that lacks a word of any of them cannot
+    hold the phrase, and the expression is not run.
+    """
+
+    entry: Entry
+    made: str
+    needs: tuple[frozenset[str], ...]
+
+    @property
+    def rule(self) -> re.Pattern[str]:
+        """The expression, compiled once."""
+        return _compiled_once(self.made)
+
+
+@cache
+def _compiled_once(made: str) -> re.Pattern[str]:
+    return _compiled(made)
+
+
+def _index(probes: Sequence[Probe]) -> dict[str, tuple[int, ...]]:
+    """The probes by the beginnings of the word that fewest sentences have."""
+    found: dict[str, list[int]] = {}
+    for at, probe in enumerate(probes):
+        for start in min(probe.needs, key=len, default=frozenset()):
+            found.setdefault(start, []).append(at)
+    return {start: tuple(places) for start, places in found.items()}
+
+
+def _present(sentence: str, begun: Collection[str]) -> set[str]:
+    """Which of the beginnings some word of the sentence has."""
+    found = set()
+    for word in {run.group().lower() for run in BEGINNING.finditer(sentence)}:
+        found.add(word)
+        found.update(stem for n in range(1, len(word) + 1) if (stem := word[:n] + "*") in begun)
+    return found
 
 
 def matches(matcher: Matcher, sentence: str) -> list[Match]:
     """Every place where an entry stands, overlaps included; offsets into plain characters."""
-    lowered = sentence.lower()
+    present = _present(sentence, matcher.begun)
+    likely = {at for start in present for at in matcher.index.get(start, ())}
     found = []
-    for entry, rule, anchor in matcher.entries:
-        if anchor and anchor not in lowered:
+    for at in sorted(likely | matcher.always):
+        probe = matcher.probes[at]
+        if any(need.isdisjoint(present) for need in probe.needs):
             continue
-        for hit in rule.finditer(sentence):
-            pieces = tuple(hit.span(g) for g in range(1, rule.groups + 1) if hit.span(g)[0] >= 0)
-            found.append(Match(entry, *hit.span(), pieces or (hit.span(),)))
+        for hit in probe.rule.finditer(sentence):
+            spans = (hit.span(g) for g in range(1, probe.rule.groups + 1))
+            pieces = tuple(span for span in spans if span[0] >= 0)
+            found.append(Match(probe.entry, *hit.span(), pieces or (hit.span(),)))
     return found
 
 

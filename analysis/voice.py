@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from analysis.matching import Named, Scan, bounded, choice
+from analysis.matching import Named, Scan
 from analysis.model import Codebook
+from analysis.phrases import bounded, choice
 from analysis.text import Span
 
 OFFICE = 3  # words between a state's name and the office it is the state of
@@ -140,4 +141,4 @@ def _origin(name: Named, scan: Scan, voice: Voice, words: _Words) -> bool:
         return False
     office = words.source.search(scan.text, name.end, b)
     near = office is not None and len(scan.text[name.end : office.start()].split()) <= OFFICE
-    return near or bool(_PLACE.search(scan.text[:name.start]))
+    return near or bool(_PLACE.search(scan.text[: name.start]))

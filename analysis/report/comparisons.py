@@ -80,30 +80,29 @@ def said(found: Comparison, what: str, named: Labels, *, scale: str) -> str:
     sentences"; ``scale`` what is compared: "the share of sentences that name Russia".
     """
     if found.outlets < 2:
-        alone = f"there is one {named.noun} only, so nothing to compare its {scale} with"
+        alone = f"there is one {named.noun} only, and so no other to compare {scale} with"
         return sentence(alone if found.outlets else f"there is no {named.noun} to compare")
     if not found.pairs:
         return sentence(f"no {named.noun}s were compared by {scale}")
     if not found.apart:
         return _none(found, named, scale)
     clauses = [
-        f"{what} {named.all(highs, 'in ')} than {named.all(lows, 'in ')}"
+        f"{named.all(highs, 'in ')} than {named.all(lows, 'in ')}"
         for highs, lows in grouped(found.apart)
     ]
     if len(clauses) > CLAUSES:
-        count = f"{number(len(found.apart))} of {number(found.pairs)} pairs"
-        clauses = [f"by {scale}, {count} of {named.noun}s can be told apart"]
-    return sentence("; ".join(clauses)) + _rest(found)
+        count = f"{number(len(found.apart))} of the {number(found.pairs)} pairs"
+        return sentence(f"by {scale}, {count} of {named.noun}s can be told apart") + _silent(found)
+    return sentence(f"{what} {', and '.join(clauses)}") + _rest(found)
 
 
 def _none(found: Comparison, named: Labels, scale: str) -> str:
     if not found.alike:
-        return sentence(f"too little was found to compare any two {named.noun}s by {scale}")
+        which = "the" if found.pairs == 1 else "any"
+        return f"Too little was found to compare {which} two {named.noun}s by {scale}."
     if found.pairs == 1:
-        return sentence(f"the two {named.noun}s cannot be told apart by {scale}")
-    none = sentence(
-        f"no two of the {number(found.outlets)} {named.noun}s can be told apart by {scale}"
-    )
+        return f"The two {named.noun}s cannot be told apart by {scale}."
+    none = f"No two of the {number(found.outlets)} {named.noun}s can be told apart by {scale}."
     return none + _silent(found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.model import SCORED, Code, Reading, Sentence
 from analysis.report.findings.pairs import other_dyad
@@ -24,10 +24,10 @@ POLES: tuple[tuple[str, Callable[[Code], bool]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Sentences that carry one thing: a label, how many, and links to those on the page."""
+    """Sentences that carry one thing: a label, how many they are, links to those on the page."""
 
     label: str
-    count: int
+    count: int | None  # None for a choice, such as the three warmest
     links: tuple[tuple[str, str], ...]  # anchor, text
 
 
@@ -65,7 +65,9 @@ def indexes(
         **_emphases(study, keyed),
     }
     for place, (title, groups) in lists.items():
-        made = (_group(label, chosen, slug, several=len(readings) > 1) for label, chosen in groups)
+        made = [_group(label, chosen, slug, several=len(readings) > 1) for label, chosen in groups]
+        if place == "tone":
+            made = [replace(group, count=None) for group in made]
         yield Index(f"{id}-{place}", title, tuple(made))
 
 

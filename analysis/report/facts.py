@@ -57,12 +57,14 @@ def nameless(study: Study) -> str:
     quoted = [o for o in study.outlets if named.names[o] != o]
     if not quoted:
         return ""
-    count = sum(article.outlet in quoted for article in study.articles)
-    one = count == 1
+    texts = sum(article.outlet in quoted for article in study.articles)
+    if texts == 1:
+        return (
+            f"One article does not say where it appeared: {named.all(quoted)} describes the text."
+        )
     return sentence(
-        f"{counted(count, 'article')} {'does' if one else 'do'} not say where {'it' if one else 'they'} "
-        f"appeared; the name{'' if one else 's'} in quotation marks describe{'s' if one else ''} "
-        f"the text{'' if one else 's'}: {named.all(quoted)}"
+        f"{counted(texts, 'article')} do not say where they appeared; the names in quotation "
+        f"marks describe the texts: {named.all(quoted)}"
     )
 
 

@@ -22,7 +22,7 @@ class Column:
     facet: str
     write: Write
     place: str  # the part of an outlet's evidence that carries it
-    sided: bool = True  # whether 0 divides the scale
+    sided: bool = True  # whether 0 divides alliance from strain
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Cell:
     interval: str
     carried: str
     href: str
-    side: str  # above, below, open, undefined; empty where 0 divides nothing
+    side: str  # above, below, open, undefined; empty where the scale has no sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ GLANCE = (
     Column("Balance by reading", "balance", BY_READING, signed, "reading"),
     Column("Sentences naming Russia", "russia_share", "all", share, "russia", sided=False),
     Column("Balance in own voice", "balance", "own", signed, "own"),
-    Column("Sentiment, raw", "sentiment", "all", signed, "tone"),
-    Column("Sentiment, masked", "sentiment_masked", "all", signed, "tone"),
+    Column("Sentiment, raw", "sentiment", "all", signed, "tone", sided=False),
+    Column("Sentiment, masked", "sentiment_masked", "all", signed, "tone", sided=False),
 )
 VOICES = (
     Column("All sentences", "balance", "all", signed, "balance"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.model import SCORED, Hit, Mention, Reading, Sentence
 
@@ -55,11 +56,12 @@ def pieces(sentence: Sentence, hits: Sequence[Hit], mentions: Sequence[Mention])
     and these before emphases and what was found and dropped.
     """
     russia = [m for m in mentions if m.actor == "russia"]
-    ends = {edge for span in (*hits, *russia) for edge in (span.start, span.end)}
+    spans = [(h.start, h.end) for h in hits] + [(m.start, m.end) for m in russia]
+    ends = {edge for span in spans for edge in span}
     inner = sorted(edge for edge in ends if sentence.start < edge < sentence.end)
     edges = [sentence.start, *inner, sentence.end]
     made: list[Piece] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         inside = [h for h in hits if h.start <= start and end <= h.end]
         named = any(m.start <= start and end <= m.end for m in russia)
         look = _look(inside, russia=named)

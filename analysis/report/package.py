@@ -38,8 +38,8 @@ LICENCE = {
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
 RIGHTS = (
-    "The licence covers the tables but for the columns text, matched and title (and speaker), "
-    "which carry the articles' words and remain their publishers'."
+    "The licence covers the tables but for the columns text, matched and title, which carry the "
+    "articles' words and remain their publishers'."
 )
 
 

@@ -63,7 +63,9 @@ def counts(study: Study) -> dict[str, Any]:
         "scored": sum(len(reading.scored()) for reading in study.readings),
         "hits": len(hits),
         "hits_by_status": dict(sorted(Counter(hit.status for hit in hits).items())),
-        "mentions": sum(len(reading.mentions) for reading in study.readings),
+        "mentions_of_russia": sum(
+            mention.actor == "russia" for reading in study.readings for mention in reading.mentions
+        ),
         "coded_by_reading": len(study.coding),
         "estimates": len(study.estimates),
         "verdicts": len(study.verdicts),

@@ -22,6 +22,16 @@ def number(count: int) -> str:
     return WORDS[count] if count < len(WORDS) else f"{count:,}"
 
 
+def amount(count: int) -> str:
+    """A count that stands without its noun: as ``number``, but ``none`` for 0."""
+    return number(count) if count else "none"
+
+
+def verb(count: int, one: str, many: str) -> str:
+    """The form of a verb after ``amount``: none and one take the singular."""
+    return one if count < 2 else many
+
+
 def counted(count: int, noun: str, many: str = "") -> str:
     """A count with its noun: one article, two articles; ``many`` for a plural without s."""
     return f"{number(count)} {noun if count == 1 else many or noun + 's'}"

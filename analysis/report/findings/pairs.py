@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.report.wording import counted, dyad, number, sentence
+from analysis.report.wording import amount, counted, dyad, sentence
 from analysis.study import Study
 
 
@@ -28,7 +28,7 @@ def dyad_said(study: Study) -> str:
     own = _total(study, "alliance_share", study.settings.dyad)
     return sentence(
         f"warm words about {dyad(other)} stand in {counted(warm, 'sentence')} and cool words in "
-        f"{number(cool)}; warm words about {dyad(study.settings.dyad)} stand in {number(own)}"
+        f"{amount(cool)}; warm words about {dyad(study.settings.dyad)} stand in {amount(own)}"
     )
 
 

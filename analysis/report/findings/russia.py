@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from analysis.model import Code, Reading, Sentence
 from analysis.report.comparisons import comparison, labels, said
-from analysis.report.wording import number, sentence, share
+from analysis.report.wording import amount, number, sentence, share, verb
 from analysis.study import Study
 
 SCALE = "the share of sentences that name Russia"
@@ -37,7 +37,7 @@ def _naming(study: Study, found: Sequence[Scored], place: str) -> str:
     if len(parts) == 1:
         only = "" if len(found) == 1 else f" of the one article that has a {place}"
         return f"The {place}{only} {'names' if naming else 'does not name'} Russia."
-    some = f"{number(naming)} name{'s' if naming == 1 else ''}" if naming else "none names"
+    some = f"{amount(naming)} {verb(naming, 'names', 'name')}"
     return sentence(f"of {number(len(parts))} {place}s, {some} Russia")
 
 

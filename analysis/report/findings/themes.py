@@ -36,9 +36,10 @@ def topics_held(study: Study) -> str:
             if total > 1
             else f"it reaches the floor of {floor}: {labels[0]}"
         )
+    reach = "reaches" if len(labels) == 1 else "reach"
     return sentence(
-        f"{number(len(labels))} of {number(total)} reach{'es' if len(labels) == 1 else ''} the floor "
-        f"of {floor}: {listed(labels)}; the rest is given no label"
+        f"{number(len(labels))} of {number(total)} {reach} the floor of {floor}: {listed(labels)}; "
+        "the rest is given no label"
     )
 
 

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from analysis.model import Code
 from analysis.report.comparisons import Labels, comparison, labels, said
-from analysis.report.wording import NAMED, UNDEFINED, counted, listed, number, sentence, side
+from analysis.report.wording import (
+    NAMED,
+    UNDEFINED,
+    amount,
+    counted,
+    listed,
+    number,
+    sentence,
+    side,
+    verb,
+)
 from analysis.study import BY_READING, Study
 
 SCALE = "the balance of alliance over strain"
@@ -40,13 +50,18 @@ def sides(study: Study, measure: str, facet: str) -> dict[str, list[str]]:
 def frame_counts(study: Study) -> str:
     """How many scored sentences present the tie as close, as strained, as both."""
     codes = coded(study)
+    if not codes:
+        return "No sentence was scored."
     a, s = sum(c.alliance for c in codes), sum(c.strain for c in codes)
     both = sum(c.alliance and c.strain for c in codes)
-    return (
-        f"Of {counted(len(codes), 'scored sentence')}, {number(a)} present"
-        f"{'s' if a == 1 else ''} the tie as close or being restored and {number(s)} as strained "
-        f"or in need of repair; {number(both)} of them say{'s' if both == 1 else ''} both."
+    present = verb(a, "presents", "present")
+    text = (
+        f"of {counted(len(codes), 'scored sentence')}, {amount(a)} {present} the tie as close or "
+        f"being restored and {amount(s)} as strained or in need of repair"
     )
+    if a and s:
+        text += f"; {amount(both)} of them {verb(both, 'says', 'say')} both"
+    return sentence(text)
 
 
 def balance_said(study: Study) -> str:

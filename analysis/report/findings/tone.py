@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis import sentiment
 from analysis.report.comparisons import Comparison, comparison, labels, said, shared
 from analysis.report.findings.tie import coded
-from analysis.report.wording import counted, number, sentence, signed
+from analysis.report.wording import amount, counted, number, sentence, signed
 from analysis.study import Study
 
 HIGHER = "the sentences score warmer"
@@ -32,13 +32,15 @@ def sentiment_and_balance(study: Study) -> str:
         return ""
     raw, masked = (_also(study, balance, m) for m in ("sentiment", "sentiment_masked"))
     if len(balance.apart) == 1:
-        return sentence(
-            f"the one pair that the balance tells apart is {'also' if raw else 'not'} told apart by "
-            f"sentiment, and {'also' if masked else 'not'} by masked sentiment"
+        first, second = ("also" if told else "not" for told in (raw, masked))
+        return (
+            f"The one pair that the balance tells apart is {first} told apart by sentiment, and "
+            f"{second} by masked sentiment."
         )
-    return sentence(
-        f"of the {number(len(balance.apart))} pairs that the balance tells apart, sentiment tells "
-        f"{number(raw) if raw else 'none'} apart, masked sentiment {number(masked) if masked else 'none'}"
+    first, second = (amount(told) for told in (raw, masked))
+    return (
+        f"Of the {number(len(balance.apart))} pairs that the balance tells apart, sentiment tells "
+        f"{first} apart, masked sentiment {second}."
     )
 
 
@@ -54,8 +56,8 @@ def strain_scored_warm(study: Study) -> str:
     warm, cold = sum(s > 0 for s in scores), sum(s < 0 for s in scores)
     return sentence(
         f"of {counted(len(scores), 'sentence')} that present{'s' if len(scores) == 1 else ''} the "
-        f"tie as strained and nothing else, VADER scores {number(warm)} as warm, {number(cold)} as "
-        f"cold and {number(len(scores) - warm - cold)} as neither"
+        f"tie as strained and nothing else, VADER scores {amount(warm)} as warm, {amount(cold)} as "
+        f"cold and {amount(len(scores) - warm - cold)} as neither"
     )
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from analysis import validity
-from analysis.report.wording import counted, interval, listed, number, plain, sentence, share
+from analysis.report.wording import (
+    amount,
+    counted,
+    interval,
+    listed,
+    number,
+    plain,
+    sentence,
+    share,
+)
 from analysis.study import Study
 
 # The instructions of codes whose making we know, by sha256: nothing else in a study says who
@@ -42,7 +51,7 @@ def _is(row: Mapping[str, object], sample: str) -> bool:
 
 
 def _found(row: Mapping[str, object]) -> str:
-    precision, recall = _number(row["precision"]), _number(row["recall"])
+    precision, recall = _float(row["precision"]), _float(row["recall"])
     if recall is None:
         return f"reading codes no sentence {row['column']}"
     text = (
@@ -53,7 +62,7 @@ def _found(row: Mapping[str, object]) -> str:
     return text
 
 
-def _number(value: object) -> float | None:
+def _float(value: object) -> float | None:
     return float(value) if isinstance(value, int | float) else None
 
 
@@ -70,16 +79,16 @@ def agreement_alpha(study: Study) -> str:
 
 
 def _alpha(row: Mapping[str, object]) -> str:
-    value = _number(row["alpha"])
+    value = _float(row["alpha"])
     if value is None:
         return f"undefined for {row['column']}"
-    between = interval(_number(row["alpha_low"]), _number(row["alpha_high"]), plain)
+    between = interval(_float(row["alpha_low"]), _float(row["alpha_high"]), plain)
     return f"{plain(value)} for {row['column']}" + (f" ({between})" if between else "")
 
 
 def disagreements_counted(study: Study) -> str:
     """How many sentences codebook and reading code otherwise, and which way."""
-    if not study.coding:
+    if not study.agreement:
         return ""
     pairs = validity.pairs(study.readings, study.coding)
     found = validity.disagreements(study.readings, study.coding)
@@ -91,8 +100,8 @@ def disagreements_counted(study: Study) -> str:
         )
     differ = "differs" if len(found) == 1 else "differ"
     return sentence(
-        f"of {counted(len(pairs), 'sentence')}, {number(len(found))} {differ} in alliance or "
-        f"strain: the codebook misses {counted(missed, 'code')} and adds {number(added)}"
+        f"of {counted(len(pairs), 'sentence')}, {amount(len(found))} {differ} in alliance or "
+        f"strain: the codebook misses {counted(missed, 'code')} and adds {amount(added)}"
     )
 
 
@@ -102,9 +111,8 @@ def boilerplate_counted(study: Study) -> str:
     cut = sum(s.kind == "boilerplate" for s in units)
     if not cut:
         return "Nothing was set aside: every line counts as the article."
-    return sentence(
-        f"of {number(len(units))} units of text, {number(cut)} {'was' if cut == 1 else 'were'} set aside"
-    )
+    were = "was" if cut == 1 else "were"
+    return sentence(f"of {counted(len(units), 'unit')} of text, {amount(cut)} {were} set aside")
 
 
 def problems_counted(study: Study) -> str:
@@ -113,7 +121,7 @@ def problems_counted(study: Study) -> str:
         return "Nothing had to be mended or skipped."
     kinds = [p.severity for p in study.problems]
     names = {"mended": "mended", "skipped": "left out", "note": "noted"}
-    parts = [f"{number(kinds.count(k))} {word}" for k, word in names.items() if k in kinds]  # type: ignore[comparison-overlap]
+    parts = [f"{number(kinds.count(k))} {word}" for k, word in names.items() if k in kinds]
     return sentence(f"on the way, {listed(parts)}")
 
 

@@ -1,0 +1,85 @@
+"""Phrases of a codebook -> regular expressions, and how the words they need begin.
+
+The language of phrases is documented in analysis/codebooks/README.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from analysis.text import plain
+
+# Gaps never go over a border of clauses.
+GAPS = {
+    ".": r"(?:[^\s;:\u2014()]+[\s-]+){0,2}?",  # up to two words
+    "..": r"(?:[^\s;:\u2014()]+[\s-]+){0,5}?",  # up to five
+}
+
+
+def _word(word: str) -> str:
+    """One word: `*` is letters, all else is itself; a name in capitals keeps its capitals."""
+    made = "".join(r"[^\W\d_]*" if c == "*" else re.escape(c) for c in plain(word).text)
+    return f"(?-i:{made})" if word.isupper() and len(word) > 1 else made
+
+
+def phrase_expression(phrase: str) -> str:
+    """Words parted by blanks in the file, by blanks or one hyphen in the text."""
+    return r"(?:\s+|-)".join(map(_word, phrase.split()))
+
+
+def bounded(made: str) -> str:
+    """An expression that starts and ends at the border of a word."""
+    return rf"(?:(?<!\w)(?=\w)|(?<!\w)(?=\W))(?:{made})(?!\w)"
+
+
+def choice(phrases: Sequence[str]) -> str:
+    """Any of the phrases, the longest first."""
+    return "|".join(phrase_expression(p) for p in sorted(phrases, key=lambda p: (-len(p), p)))
+
+
+def pattern_expression(pattern: str, slots: Mapping[str, Sequence[str]]) -> str:
+    """A phrase with slots; every piece that is not a gap is a group, so that guards see it."""
+    made = ""
+    glue = ""
+    for written in pattern.split():
+        if written in GAPS:
+            made += glue + GAPS[written]
+            glue = ""
+            continue
+        missing = written.endswith("?")
+        token = written.removesuffix("?")
+        if token.startswith("<"):
+            piece = choice(slots[token[1:-1]])
+        else:
+            piece = "|".join(_word(part) for part in token.split("|"))
+        piece = rf"((?<!\w)(?:{piece})(?!\w)(?:'s?)?)"
+        if missing:
+            made += f"(?:{glue}{piece})?"
+        else:
+            made += glue + piece
+        glue = r"[\s,-]+" if not missing or made else ""
+    return made
+
+
+# A word's beginning: the letters and digits it starts with, "*" behind them where more may follow.
+BEGINNING = re.compile(r"[^\W_]+")
+
+
+def beginnings(phrases: Iterable[str]) -> frozenset[str]:
+    """How the first words of phrases begin; empty where one may begin in any way."""
+    found = set()
+    for phrase in phrases:
+        word = plain(phrase).text.split()[0]
+        run = BEGINNING.search(word)
+        if run is None or "*" in word[: run.start()]:
+            return frozenset()
+        found.add(run.group().lower() + ("*" if word[run.end() :].startswith("*") else ""))
+    return frozenset(found)
+
+
+def needs(pattern: str, slots: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """For each token that must be there, how its word may begin."""
+    tokens = [t for t in pattern.split() if t not in GAPS and not t.endswith("?")]
+    found = (slots[t[1:-1]] if t.startswith("<") else beginnings(t.split("|")) for t in tokens)
+    return tuple(need for need in found if need)
