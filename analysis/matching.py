@@ -17,6 +17,7 @@ from analysis.phrases import (
     beginnings,
     bounded,
     choice,
+    compiled,
     needs,
     pattern_expression,
     phrase_expression,
@@ -73,13 +74,13 @@ def matcher(codebook: Codebook) -> Matcher:
         frozenset(start for probe in probes for need in probe.needs for start in need),
         _index(probes),
         frozenset(at for at, probe in enumerate(probes) if not probe.needs),
-        tuple((guard, _compiled(bounded(choice(guard.match)))) for guard in codebook.guards),
+        tuple((guard, compiled(bounded(choice(guard.match)))) for guard in codebook.guards),
         tuple(
-            (id, _compiled(_names(names, codebook.exact.get(id, ()))))
+            (id, compiled(_names(names, codebook.exact.get(id, ()))))
             for id, names in codebook.actors.items()
         ),
-        tuple((cue, _compiled(bounded(choice(cue.match)))) for cue in codebook.cues),
-        _compiled(bounded(choice(codebook.collectives))) if codebook.collectives else None,
+        tuple((cue, compiled(bounded(choice(cue.match)))) for cue in codebook.cues),
+        compiled(bounded(choice(codebook.collectives))) if codebook.collectives else None,
     )
 
 
@@ -87,10 +88,6 @@ def _names(names: Sequence[str], exact: Sequence[str]) -> str:
     """Names in any case, and those that must be written just so ("the North")."""
     made = bounded(choice(names))
     return f"{made}|(?-i:{bounded(choice(exact))})" if exact else made
-
-
-def _compiled(made: str) -> re.Pattern[str]:
-    return re.compile(made, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +105,7 @@ class Probe:
     @property
     def rule(self) -> re.Pattern[str]:
         """The expression, compiled once."""
-        return _compiled_once(self.made)
-
-
-@cache
-def _compiled_once(made: str) -> re.Pattern[str]:
-    return _compiled(made)
+        return compiled(self.made)
 
 
 def _index(probes: Sequence[Probe]) -> dict[str, tuple[int, ...]]:

@@ -281,4 +281,5 @@ class Settings:
     seed: int = 0
     resamples: int = 10_000
     text: bool = True  # whether the articles' words may be published
+    collections: tuple[str, ...] = ()  # coded collections, relative to the study folder
     primary: Mapping[str, str] = field(default_factory=dict)

@@ -6,7 +6,8 @@ The language of phrases is documented in analysis/codebooks/README.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from analysis.text import plain
 
@@ -17,15 +18,23 @@ GAPS = {
 }
 
 
+@cache
 def _word(word: str) -> str:
     """One word: `*` is letters, all else is itself; a name in capitals keeps its capitals."""
     made = "".join(r"[^\W\d_]*" if c == "*" else re.escape(c) for c in plain(word).text)
     return f"(?-i:{made})" if word.isupper() and len(word) > 1 else made
 
 
+@cache
 def phrase_expression(phrase: str) -> str:
     """Words parted by blanks in the file, by blanks or one hyphen in the text."""
     return r"(?:\s+|-)".join(map(_word, phrase.split()))
+
+
+@cache
+def compiled(made: str) -> re.Pattern[str]:
+    """An expression that minds no case, compiled once for all who ask."""
+    return re.compile(made, re.IGNORECASE)
 
 
 def bounded(made: str) -> str:
@@ -33,12 +42,13 @@ def bounded(made: str) -> str:
     return rf"(?:(?<!\w)(?=\w)|(?<!\w)(?=\W))(?:{made})(?!\w)"
 
 
-def choice(phrases: Sequence[str]) -> str:
+@cache
+def choice(phrases: tuple[str, ...]) -> str:
     """Any of the phrases, the longest first."""
     return "|".join(phrase_expression(p) for p in sorted(phrases, key=lambda p: (-len(p), p)))
 
 
-def pattern_expression(pattern: str, slots: Mapping[str, Sequence[str]]) -> str:
+def pattern_expression(pattern: str, slots: Mapping[str, tuple[str, ...]]) -> str:
     """A phrase with slots; every piece that is not a gap is a group, so that guards see it."""
     made = ""
     glue = ""
@@ -68,14 +78,18 @@ BEGINNING = re.compile(r"[^\W_]+")
 
 def beginnings(phrases: Iterable[str]) -> frozenset[str]:
     """How the first words of phrases begin; empty where one may begin in any way."""
-    found = set()
-    for phrase in phrases:
-        word = plain(phrase).text.split()[0]
-        run = BEGINNING.search(word)
-        if run is None or "*" in word[: run.start()]:
-            return frozenset()
-        found.add(run.group().lower() + ("*" if word[run.end() :].startswith("*") else ""))
-    return frozenset(found)
+    found = {_beginning(phrase.split()[0]) for phrase in phrases}
+    return frozenset() if "" in found else frozenset(found)
+
+
+@cache
+def _beginning(word: str) -> str:
+    """How a word begins; nothing where it may begin in any way."""
+    straight = plain(word).text
+    run = BEGINNING.search(straight)
+    if run is None or "*" in straight[: run.start()]:
+        return ""
+    return run.group().lower() + ("*" if straight[run.end() :].startswith("*") else "")
 
 
 def needs(pattern: str, slots: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import nan
 
 from analysis import denial, dyad, layout, matching, sentiment, text, voice
 from analysis.matching import Match, Scan
@@ -39,10 +40,13 @@ class _Place:
     before: tuple[Scan, ...]
 
 
-def read(article: Article, codebooks: Sequence[Codebook], settings: Settings) -> Reading:
+def read(
+    article: Article, codebooks: Sequence[Codebook], settings: Settings, *, tone: bool = True
+) -> Reading:
     """Everything the codebooks find in an article.
 
-    The first codebook holds the poles, the actors and the words of attribution.
+    The first codebook holds the poles, the actors and the words of attribution. Without
+    ``tone`` words and sentiment are left out (0 and nan): where only codes are wanted.
     """
     sentences = layout.sentences(article)
     hits: list[Hit] = []
@@ -57,7 +61,7 @@ def read(article: Article, codebooks: Sequence[Codebook], settings: Settings) ->
                 mentions.extend(_mentions(place))
     hits.sort(key=lambda h: (h.sentence, h.start, h.end, h.frame))
     found = tuple(hits)
-    codes = tuple(_code(place, found, codebooks) for place in first)
+    codes = tuple(_code(place, found, codebooks, tone=tone) for place in first)
     return Reading(article, sentences, codes, found, tuple(mentions))
 
 
@@ -191,7 +195,9 @@ def _mentions(place: _Place) -> Iterator[Mention]:
             yield Mention(name.actor, place.sentence.number, *_offsets(place, name.start, name.end))
 
 
-def _code(place: _Place, hits: Sequence[Hit], codebooks: Sequence[Codebook]) -> Code | None:
+def _code(
+    place: _Place, hits: Sequence[Hit], codebooks: Sequence[Codebook], *, tone: bool
+) -> Code | None:
     """What one sentence says; None for boilerplate."""
     sentence = place.sentence
     if sentence.kind == "boilerplate":
@@ -200,19 +206,23 @@ def _code(place: _Place, hits: Sequence[Hit], codebooks: Sequence[Codebook]) -> 
     emphases = [
         id for book in codebooks for id, frame in book.frames.items() if frame.role == "emphasis"
     ]
-    masked = sentiment.masked(sentence.text, _masks(place))
     return Code(
         alliance=int("alliance" in framed),
         strain=int("strain" in framed),
         russia=int(any(name.actor == RUSSIA for name in place.scan.named)),
         attributed=int(place.voice.attributed),
         frames={id: int(id in framed) for id in emphases},
-        words=len(text.words(sentence.text)),
-        sentiment=sentiment.compound(sentence.text),
-        sentiment_masked=sentiment.compound(masked),
+        words=len(text.words(sentence.text)) if tone else 0,
+        sentiment=sentiment.compound(sentence.text) if tone else nan,
+        sentiment_masked=_masked(place) if tone else nan,
         speaker=place.voice.speaker,
         verb=place.voice.verb,
     )
+
+
+def _masked(place: _Place) -> float:
+    """The sentiment without names and event words."""
+    return sentiment.compound(sentiment.masked(place.sentence.text, _masks(place)))
 
 
 def _masks(place: _Place) -> list[text.Span]:

@@ -78,7 +78,9 @@ def _study(loaded: Loaded, codebooks: tuple[Codebook, ...]) -> Study:
         verdicts=measures.verdicts(readings, settings),
         topics=_topics(readings, settings),
         coding=loaded.coding,
-        agreement=tuple(validity.rows(readings, loaded.coding, settings.seed)),
+        agreement=tuple(
+            validity.rows(readings, loaded.coding, codebooks, settings, loaded.samples)
+        ),
         problems=loaded.problems,
         sha256=loaded.sha256,
     )

@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis import stats
-from analysis.corpus import Coded
-from analysis.model import Code, Reading, Sentence
+from analysis import heldout, reading, stats
+from analysis.corpus import Coded, Sample
+from analysis.model import Code, Codebook, Reading, Sentence, Settings
 
 COLUMNS = ("alliance", "strain", "russia", "attributed")
 DRAWS = 2000
+Cells = NDArray[np.int64]
 Cell = int | float | str | None
 
 
@@ -56,13 +57,13 @@ def by_reading(readings: Sequence[Reading], coding: Sequence[Coded]) -> list[Rea
     """
     codes = {(p.sentence.article, p.sentence.number): p for p in pairs(readings, coding)}
     made = []
-    for reading in readings:
+    for old in readings:
         new = tuple(
             _recoded(codes[key]) if (key := (s.article, s.number)) in codes else None
-            for s in reading.sentences
+            for s in old.sentences
         )
         if any(new):
-            made.append(replace(reading, codes=new, hits=()))
+            made.append(replace(old, codes=new, hits=()))
     return made
 
 
@@ -70,41 +71,51 @@ def _recoded(pair: Pair) -> Code:
     return replace(pair.code, **{column: getattr(pair.coded, column) for column in COLUMNS})
 
 
-def alpha(first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Krippendorff's alpha, nominal, two coders of the same units (Krippendorff 2004).
+def table(found: Sequence[int], true: Sequence[int]) -> Cells:
+    """The units by both codings, 0/1 each: (found and true, found only, true only, neither)."""
+    ones = np.asarray(found, dtype=np.int64), np.asarray(true, dtype=np.int64)
+    place = 3 - 2 * ones[1] - ones[0]  # 0 both, 1 true only, 2 found only, 3 neither
+    both, missed, extra, neither = np.bincount(place, minlength=4)
+    return np.array([both, extra, missed, neither])
 
-    Shapes (..., units) -> (...); nan where every value is the same, or there is no unit.
+
+def alpha(cells: Cells) -> NDArray[np.float64]:
+    """Krippendorff's alpha, nominal, of two codings without gaps (Krippendorff 2004).
+
+    Shapes (..., 4), cells as of `table`, -> (...); nan where every value is the same.
     """
-    n = 2 * first.shape[-1]
-    ones = first.sum(-1) + second.sum(-1)
-    observed = 2 * (first != second).sum(-1)
-    expected = 2 * ones * (n - ones)
+    both, extra, missed, neither = np.moveaxis(cells, -1, 0)
+    n = 2 * cells.sum(-1)
+    ones = 2 * both + extra + missed
+    expected = 2 * ones * (2 * neither + extra + missed)
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(expected > 0, 1 - (n - 1) * observed / expected, np.nan)
+        return np.where(expected > 0, 1 - (n - 1) * 2 * (extra + missed) / expected, np.nan)
 
 
-def _f1(found: NDArray[np.int64], true: NDArray[np.int64]) -> tuple[NDArray[np.float64], ...]:
-    """Precision, recall and F1 of the ones; shapes (..., units) -> (...)."""
-    both = (found * true).sum(-1)
+def _f1(cells: Cells) -> tuple[NDArray[np.float64], ...]:
+    """Precision, recall and F1 of the ones; shapes (..., 4) -> (...), nan where undefined."""
+    both, extra, missed, _ = np.moveaxis(cells.astype(np.float64), -1, 0)
     with np.errstate(divide="ignore", invalid="ignore"):
-        p = both / found.sum(-1).astype(float)
-        r = both / true.sum(-1).astype(float)
-        f = 2 * both / (found.sum(-1) + true.sum(-1)).astype(float)
-    return p, r, f
+        return both / (both + extra), both / (both + missed), 2 * both / (2 * both + extra + missed)
 
 
 def agreement(
-    found: NDArray[np.int64], true: NDArray[np.int64], column: str, sample: str, seed: int
+    found: Sequence[int], true: Sequence[int], column: str, sample: str, seed: int
 ) -> Mapping[str, Cell]:
-    """One row of agreement.csv: two codings of the same units, shapes (units,)."""
-    n = len(true)
+    """One row of agreement.csv: two codings of the same units.
+
+    A resample of units is a draw of how many fall into each of the four cells.
+    """
+    cells = table(found, true)
+    n = int(cells.sum())
     row: dict[str, Cell] = {"column": column, "sample": sample, "n": n}
-    p, r, f = _f1(found, true)
-    picks = stats.stream(seed, "agreement", sample).integers(0, max(n, 1), (DRAWS, n))
-    f_low, f_high = _range(_f1(found[picks], true[picks])[2])
-    a_low, a_high = _range(alpha(found[picks], true[picks]))
+    random = stats.stream(seed, "agreement", sample, column)
+    drawn = random.multinomial(n, cells / n, DRAWS)  # (draws, 4)
+    p, r, f = _f1(cells)
+    f_low, f_high = _range(_f1(drawn)[2])
+    a_low, a_high = _range(alpha(drawn))
     row |= {"precision": _cell(p), "recall": _cell(r), "f1": _cell(f), "f1_low": f_low}
-    row |= {"f1_high": f_high, "alpha": _cell(alpha(found, true))}
+    row |= {"f1_high": f_high, "alpha": _cell(alpha(cells))}
     return row | {"alpha_low": a_low, "alpha_high": a_high}
 
 
@@ -122,26 +133,71 @@ def _range(draws: NDArray[np.float64]) -> tuple[float | None, float | None]:
 
 
 def rows(
-    readings: Sequence[Reading], coding: Sequence[Coded], seed: int
+    readings: Sequence[Reading],
+    coding: Sequence[Coded],
+    codebooks: Sequence[Codebook],
+    settings: Settings,
+    samples: Sequence[Sample] = (),
 ) -> list[Mapping[str, Cell]]:
-    """agreement.csv: the codebook against the final codes, and the coders against each other."""
-    return [*_sample(pairs(readings, coding), "in", seed), *_coders(pairs(readings, coding), seed)]
+    """agreement.csv: the codebook against the final codes, here and elsewhere, and the coders.
+
+    ``in``: these articles, with which in view the entries were written; ``leave_one_out``: each
+    scored without what only it could have put into the codebook; ``coders``: the two codings of
+    these articles; then each part of the coded collections, with its coders.
+    """
+    seed = settings.seed
+    made = [*_sample(pairs(readings, coding), "in", seed)]
+    if coding:
+        held = left_out(readings, codebooks, settings, samples)
+        made += _sample(pairs(held, coding), "leave_one_out", seed)
+    made += _coders(pairs(readings, coding), "coders", seed)
+    for sample in samples:
+        name = f"{sample.name}_{sample.part}"
+        found = pairs(_read(sample, codebooks, settings), sample.coding)
+        made += [*_sample(found, name, seed), *_coders(found, f"{name}_coders", seed)]
+    return made
+
+
+def _read(sample: Sample, codebooks: Sequence[Codebook], settings: Settings) -> list[Reading]:
+    """A sample's articles, read with the codebook that holds the poles."""
+    return [
+        reading.read(article, codebooks[:1], settings, tone=False) for article in sample.articles
+    ]
+
+
+def left_out(
+    readings: Sequence[Reading],
+    codebooks: Sequence[Codebook],
+    settings: Settings,
+    samples: Sequence[Sample] = (),
+) -> list[Reading]:
+    """Each article read with the codebook less what stands in it and nowhere else.
+
+    Elsewhere are the other articles and the tuning parts of the samples.
+    """
+    tuning = [a.source for s in samples if s.part == "tuning" for a in s.articles]
+    beside = heldout.seen(tuning)
+    held = []
+    for made in readings:
+        others = [r.article.source for r in readings if r is not made]
+        rest = heldout.joined(heldout.seen(others), beside)
+        book = heldout.pruned(codebooks[0], heldout.seen([made.article.source]), rest)
+        held.append(reading.read(made.article, [book], settings, tone=False))
+    return held
 
 
 def _sample(found: Sequence[Pair], sample: str, seed: int) -> Iterator[Mapping[str, Cell]]:
-    for column in COLUMNS:
-        mine = np.array([getattr(p.code, column) for p in found], dtype=np.int64)
-        true = np.array([getattr(p.coded, column) for p in found], dtype=np.int64)
-        if len(found):
-            yield agreement(mine, true, column, sample, seed)
+    for column in COLUMNS if found else ():
+        mine = [getattr(p.code, column) for p in found]
+        true = [getattr(p.coded, column) for p in found]
+        yield agreement(mine, true, column, sample, seed)
 
 
-def _coders(found: Sequence[Pair], seed: int) -> Iterator[Mapping[str, Cell]]:
-    for column in COLUMNS:
-        a = np.array([getattr(p.coded, f"{column}_a") for p in found], dtype=np.int64)
-        b = np.array([getattr(p.coded, f"{column}_b") for p in found], dtype=np.int64)
-        if len(found):
-            yield agreement(a, b, column, "coders", seed)
+def _coders(found: Sequence[Pair], sample: str, seed: int) -> Iterator[Mapping[str, Cell]]:
+    for column in COLUMNS if found else ():
+        a = [getattr(p.coded, f"{column}_a") for p in found]
+        b = [getattr(p.coded, f"{column}_b") for p in found]
+        yield agreement(a, b, column, sample, seed)
 
 
 def disagreements(readings: Sequence[Reading], coding: Sequence[Coded]) -> list[Pair]:

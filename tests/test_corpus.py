@@ -21,6 +21,8 @@ SEEDS = Path(__file__).parents[1] / "seeds"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    # study.toml names the coded collections relative to its folder
+    shutil.copytree(Path(__file__).parent / "collection", tmp_path / "tests" / "collection")
     return Path(shutil.copytree(SEEDS, tmp_path / "study"))
 
 

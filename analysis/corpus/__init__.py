@@ -9,5 +9,6 @@ from __future__ import annotations
 from analysis.corpus.coding import Coded
 from analysis.corpus.collection import rows
 from analysis.corpus.folder import Loaded, load, read_settings
+from analysis.corpus.samples import Sample
 
-__all__ = ["Coded", "Loaded", "load", "read_settings", "rows"]
+__all__ = ["Coded", "Loaded", "Sample", "load", "read_settings", "rows"]

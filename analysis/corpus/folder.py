@@ -13,6 +13,7 @@ from analysis.corpus import settings as study
 from analysis.corpus.coding import Coded
 from analysis.corpus.decoding import decoded, foreign
 from analysis.corpus.records import Record
+from analysis.corpus.samples import Sample, samples
 from analysis.model import Article, Problem, Settings, StudyError
 
 EXAMPLE = "001,articles/001.txt,Short name"
@@ -27,6 +28,7 @@ class Loaded:
     problems: tuple[Problem, ...]  # none of them an error: those are raised
     coding: tuple[Coded, ...] = ()  # empty where nothing was coded by reading
     sha256: Mapping[str, str] = field(default_factory=dict)  # by path in the folder, sorted
+    samples: tuple[Sample, ...] = ()  # coded collections beside the study, a part each
     # By article: the cells of the columns that are carried along unread.
     extras: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -43,7 +45,8 @@ def load(folder: Path) -> Loaded:
     rows, listed = _rows(folder)
     articles, found = _articles(folder, rows)
     codes, coded = _codes(folder, rows, articles)
-    problems = [*problems, *listed, *found, *coded, *_unlisted(folder, rows)]
+    beside, unread = _samples(folder, chosen)
+    problems = [*problems, *listed, *found, *coded, *unread, *_unlisted(folder, rows)]
     if not articles and not any(problem.severity == "error" for problem in problems):
         problems.append(Problem("error", manifest.NAME, "no article is left to read", "add one"))
     if chosen is None or any(problem.severity == "error" for problem in problems):
@@ -54,6 +57,7 @@ def load(folder: Path) -> Loaded:
         articles=tuple(sorted(articles, key=lambda article: article.id)),
         problems=tuple(problems),
         coding=tuple(codes),
+        samples=tuple(beside),
         sha256=_sums(folder, rows),
         extras={row.cells["article"]: manifest.extras(row) for row in rows},
     )
@@ -185,6 +189,19 @@ def _codes(
             fault = "the article has other words there"
             problems.append(Problem("error", place, fault, "code the article again", unit.article))
     return units, problems
+
+
+def _samples(folder: Path, chosen: Settings | None) -> tuple[list[Sample], list[Problem]]:
+    """The coded collections that study.toml names; one that is not there is noted."""
+    named = {name: folder / name for name in (chosen.collections if chosen else ())}
+    missing = [name for name, path in named.items() if not path.is_file()]
+    mend = "put it there, or drop it from study.toml; the run goes on without it"
+    notes = [
+        Problem("note", f"{study.NAME}, '{name}'", "there is no such collection", mend)
+        for name in missing
+    ]
+    found, problems = samples([path for name, path in named.items() if name not in missing])
+    return found, [*notes, *problems]
 
 
 def _sums(folder: Path, rows: Sequence[Record]) -> dict[str, str]:

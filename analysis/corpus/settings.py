@@ -88,6 +88,7 @@ KEYS = (
     Key("topics.k", _range, "[from, to], whole numbers from 2"),
     Key("random.seed", _whole(0), "a whole number from 0"),
     Key("random.resamples", _whole(1), "a whole number from 1"),
+    Key("validation.collections", _texts, '["a file", ...]'),
     Key("publish.text", lambda value: isinstance(value, bool), "true or false"),
 )
 
@@ -146,6 +147,8 @@ def _settings(given: Mapping[str, Any]) -> Settings:
     }
     if "k" in optional:
         optional["k"] = tuple(optional["k"])
+    if "collections" in optional:
+        optional["collections"] = tuple(optional["collections"])
     primary = {name: given[f"primary.{name}"] for name in CHOICES}
     return Settings(
         title=given["title"],

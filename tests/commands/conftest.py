@@ -27,6 +27,8 @@ class Ran:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    # study.toml names the coded collections relative to its folder
+    shutil.copytree(Path(__file__).parents[1] / "collection", tmp_path / "tests" / "collection")
     return Path(shutil.copytree(SEEDS, tmp_path / "study"))
 
 
