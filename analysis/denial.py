@@ -14,6 +14,7 @@ from analysis.matching import Match, Scan, Turn
 from analysis.model import Frame, Status
 from analysis.text import within
 
+REACH = 8  # words: a denial further off is about something else in its clause
 TURNING = ("negation", "unmet", "counterfactual", "instead")
 
 
@@ -40,9 +41,15 @@ def reaching(match: Match, scan: Scan, warm: str) -> list[Turn]:
         # Within the gap of a warm pattern a "no" denies it; trouble must be denied from before.
         edge = match.pieces[-1][0] if warm in match.entry.frames else match.start
         ahead = turn.start < edge
-        if ahead != turn.cue.after:
+        if ahead != turn.cue.after and _close(match, scan, turn):
             found.append(turn)
     return found
+
+
+def _close(match: Match, scan: Scan, turn: Turn) -> bool:
+    """Whether few enough words stand between a cue and the match."""
+    between = scan.text[turn.end : match.start] if turn.end <= match.start else ""
+    return len(between.split()) <= REACH
 
 
 def outcomes(match: Match, turns: Sequence[Turn], poles: dict[str, Frame]) -> list[Outcome]:

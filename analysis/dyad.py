@@ -30,6 +30,9 @@ _LINK = re.compile(
 _OBJECT = re.compile(r"^\s+(?:(?:the|its|his|their|a|an)\s+)?(?:[\w'-]+\s+)?$", re.IGNORECASE)
 _BESIDE = re.compile(r"^(?:'s?)?[\s-]*(?:[\w'-]+[\s-]+){0,3}$")
 _OWNED = re.compile(r"^'s?\s+(?:[\w'-]+[\s-]+){0,3}$")
+# "the Russian veto": an adjective right before the match owns it as "Russia's" would
+_ADJECTIVE = re.compile(r"(?:i?an|ese|ish)$|Soviet$")
+_NEXT = re.compile(r"^\s+(?:[\w'-]+\s+)?$")
 MUTUAL = ("between", "among")  # "ties between A and B"; after any other word each is a partner
 # After these a name is the other end of what is told; after others it may be cause or place.
 PARTNER = ("with", "between", "among")
@@ -98,6 +101,12 @@ class Sight:
         """The clause the match starts in."""
         return within(self.scan.clauses, self.match.start)
 
+    @property
+    def points_back(self) -> bool:
+        """Whether the clause has words that point back to a pair ("the two sides")."""
+        start, end = self.clause
+        return any(start <= a < end for a, _ in self.scan.collectives)
+
     def mate(self, actor: str) -> str:
         """The other member of the dyad, where the actor is one."""
         return next(iter(self.members - {actor}), "") if actor in self.members else ""
@@ -138,31 +147,52 @@ def _about(sight: Sight) -> tuple[str, str]:
 
 
 def _near(sight: Sight) -> Near:
-    match, text = sight.match, sight.scan.text
+    """Who is named in the match, tied to it by a preposition behind it, or its owner before it."""
+    match = sight.match
     inside = [g for g in sight.found if match.start < g.end and g.start < match.end]
-    after = next((g for g in sight.found if g.start >= match.end), None)
-    ahead = next((g for g in reversed(sight.found) if g.end <= match.start), None)
     actors = [a for g in inside for a in g.actors]
     mutual = any(len(g.actors) > 1 for g in inside)
-    partner = False
-    if after:
-        between = text[match.end : after.start]
-        link = _LINK.match(between)
-        if link or _OBJECT.match(between):
-            actors += after.actors
-            word = link.group(1).lower() if link else text[: match.end].split()[-1].lower()
-            mutual = mutual or word in MUTUAL
-            partner = word in PARTNER
-    if (
-        ahead
-        and len(set(actors)) < 2
-        and (not actors or _OWNED.match(text[ahead.end : match.start]))
-    ):
-        between = text[ahead.end : match.start]
-        if _BESIDE.match(between) and (len(ahead.actors) > 1 or _OWNED.match(between)):
-            mutual = mutual or (not actors and len(ahead.actors) > 1)
-            actors += ahead.actors
-    return Near(tuple(dict.fromkeys(actors)), mutual, partner)
+    behind, word = _behind(sight)
+    actors += behind
+    ahead = _ahead(sight, bare=not actors) if len(set(actors)) < 2 else ()
+    if len(ahead) > 1 and not actors:
+        mutual = True
+    if ahead and behind and word in PARTNER:
+        mutual = True  # "Beijing's rapprochement with Seoul" names both ends
+    return Near(tuple(dict.fromkeys((*actors, *ahead))), mutual or word in MUTUAL, word in PARTNER)
+
+
+def _behind(sight: Sight) -> tuple[tuple[str, ...], str]:
+    """The names that a preposition, or nothing at all, ties to the match, and the preposition."""
+    match, text = sight.match, sight.scan.text
+    after = next((g for g in sight.found if g.start >= match.end), None)
+    if after is None:
+        return (), ""
+    between = text[match.end : after.start]
+    if link := _LINK.match(between):
+        word = link.group(1).lower()
+    elif _OBJECT.match(between):
+        word = text[: match.end].split()[-1].lower()
+    else:
+        return (), ""
+    if word == "against" and not sight.cool:
+        return (), ""  # working together against somebody is not a tie with him
+    return after.actors, word
+
+
+def _ahead(sight: Sight, *, bare: bool) -> tuple[str, ...]:
+    """The names right before the match: its owner, or (where none is in it) a pair beside it."""
+    match, text = sight.match, sight.scan.text
+    group = next((g for g in reversed(sight.found) if g.end <= match.start), None)
+    if group is None:
+        return ()
+    between = text[group.end : match.start]
+    own = _OWNED.match(between) or (
+        _ADJECTIVE.search(text[group.start : group.end]) and _NEXT.match(between)
+    )
+    if own or (bare and len(group.actors) > 1 and _BESIDE.match(between)):
+        return group.actors
+    return ()
 
 
 def _ours(sight: Sight, near: Near) -> str:
@@ -180,7 +210,7 @@ def _ours(sight: Sight, near: Near) -> str:
         return "both named in the clause"
     if sight.members <= named and clause - sight.members <= set(RIVALS):
         return "both named in the sentence"
-    ours = clause & sight.members and clause <= sight.members and set(near.actors) <= sight.members
+    ours = clause & sight.members and set(near.actors) <= sight.members
     if ours and named - sight.members <= set(RIVALS) and sight.members <= named | sight.lately():
         return "one named in the clause, the other before it"
     return ""
@@ -247,10 +277,9 @@ def _by_reach(sight: Sight, near: Collection[str]) -> tuple[str, str]:
         return pair(clause), "named in the clause"
     if len(clause) > 2:
         return _of_many(sight, clause, "clause")
-    collective = any(start <= a < end for a, _ in sight.scan.collectives)
     if not clause and len(sentence) > 2 and _lately_ours(sight, sentence):
         return sight.dyad, "one named in the sentence, the other before it"
-    if not collective or clause:
+    if not sight.points_back or clause:
         if clause and not clause & sight.members and sentence & sight.members:
             return pair((*clause, _other(sight, *clause))), "named in the clause and the sentence"
         if len(sentence) == 2:
@@ -277,10 +306,12 @@ def _lately_ours(sight: Sight, sentence: set[str]) -> bool:
 
 def _from_before(sight: Sight, sentence: set[str]) -> tuple[str, str]:
     """The pair that the sentences before name, with the one named here."""
+    if sentence and not sight.cool and not sentence & sight.members:
+        return _with_third(sight, sentence)
     seen = set(sentence)
     for scan in sight.before[:LOOK_BACK]:
         latest = {name.actor for name in scan.named}
-        if not seen and len(latest) == 2 and not sight.cool:
+        if not seen and len(latest) == 2 and not sight.cool and not sight.points_back:
             return pair(latest), "named in the sentence before"
         seen |= latest
         if sight.members <= seen:
@@ -290,3 +321,12 @@ def _from_before(sight: Sight, sentence: set[str]) -> tuple[str, str]:
     if len(seen) == 2:
         return pair(seen), "named in the paragraph"
     return NONE, "no pair named within reach"
+
+
+def _with_third(sight: Sight, sentence: set[str]) -> tuple[str, str]:
+    """A third state alone speaks or acts: its pair is with the member spoken of last."""
+    for scan in sight.before[:LOOK_BACK]:
+        for name in reversed(scan.named):
+            if name.actor in sight.members:
+                return pair((*sentence, name.actor)), "a third state, and the one named before"
+    return pair(sentence), "only others named within reach"

@@ -6,6 +6,7 @@ becomes of each. Every match ends as a hit with a status and a reason; none is t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import nan
@@ -27,6 +28,7 @@ from analysis.model import (
 )
 
 RUSSIA = "russia"
+BELOW = 2  # sentences under a headline that say what it is about
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,14 +73,17 @@ def _places(
     made = matching.matcher(codebook)
     members = frozenset(settings.dyad.split("+"))
     quoted = _quotations(article, sentences)
-    before: list[Scan] = []
-    for sentence, quotations in zip(sentences, quoted, strict=True):
-        scan = matching.scan(made, sentence.text)
-        said = voice.voice(scan, quotations, codebook)
-        told = voice.told(scan, said, codebook, members)
-        yield _Place(sentence, scan, told, said, tuple(before))
-        if sentence.kind != "boilerplate":
-            before.insert(0, told)
+    scans = [matching.scan(made, sentence.text) for sentence in sentences]
+    said = [voice.voice(*pair, codebook) for pair in zip(scans, quoted, strict=True)]
+    told = [voice.told(*pair, codebook, members) for pair in zip(scans, said, strict=True)]
+    kept = [at for at, sentence in enumerate(sentences) if sentence.kind != "boilerplate"]
+    for at, sentence in enumerate(sentences):
+        place = bisect_left(kept, at)
+        around = kept[max(place - dyad.LOOK_BACK, 0) : place][::-1]
+        if sentence.kind in ("title", "heading"):
+            # What a headline is about is said below it.
+            around = [*kept[place + 1 : place + 1 + BELOW], *around]
+        yield _Place(sentence, scans[at], told[at], said[at], tuple(told[n] for n in around))
 
 
 def _quotations(article: Article, sentences: Sequence[Sentence]) -> list[tuple[text.Span, ...]]:

@@ -29,6 +29,15 @@ class Agreement:
     low: float | None  # 95 %, by the percentiles of resampled units: [1, 1] where none differs
     high: float | None
 
+    def line(self) -> str:
+        """The agreement on one line: who, in what, how far, on how many units."""
+        said = "undefined (there are no two values to compare)"
+        if self.alpha is not None:
+            reach = "" if self.low is None else f" [{self.low:.3f}, {self.high:.3f}]"
+            said = f"{self.alpha:.3f}{reach}"
+        share = "" if self.agreeing is None else f", {100 * self.agreeing:.1f} % of pairs agree"
+        return f"{' and '.join(self.coders)}, {self.column}: alpha {said}{share}, n {self.units}"
+
 
 def agreement(values: Values, column: str, coders: tuple[str, ...], *, seed: int) -> Agreement:
     """The agreement of codes (coders, units) in one column."""
@@ -56,7 +65,7 @@ def _alpha(sums: Values) -> Values:
     apart, counts = sums[..., 0], sums[..., 1:]
     n = counts.sum(axis=-1)
     expected = (counts * (n[..., None] - counts)).sum(axis=-1)
-    return 1 - (n - 1) * stats.over(apart, expected)
+    return np.asarray(1 - (n - 1) * stats.over(apart, expected))
 
 
 def alpha(values: Values) -> float | None:

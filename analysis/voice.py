@@ -17,7 +17,8 @@ from analysis.model import Codebook
 from analysis.phrases import bounded, choice
 from analysis.text import Span
 
-OFFICE = 3  # words between a state's name and the office it is the state of
+# What may stand between a state's name and the office it is the state of.
+_OFFICE = re.compile(r"^(?:'s)?\s+(?:[\w-]+\s+){0,3}$")
 _PLACE = re.compile(r"\b(?:in|at|from|of|based in)\s+(?:the\s+)?$", re.IGNORECASE)
 REACH = 90  # characters before the verb in which its subject stands
 QUOTED = 0.5  # a sentence of which half or more stands in quotation marks is the speaker's
@@ -140,5 +141,5 @@ def _origin(name: Named, scan: Scan, voice: Voice, words: _Words) -> bool:
     if not (a <= name.start and name.end <= b):
         return False
     office = words.source.search(scan.text, name.end, b)
-    near = office is not None and len(scan.text[name.end : office.start()].split()) <= OFFICE
-    return near or bool(_PLACE.search(scan.text[: name.start]))
+    near = office is not None and _OFFICE.match(scan.text[name.end : office.start()])
+    return bool(near) or bool(_PLACE.search(scan.text[: name.start]))
