@@ -17,7 +17,7 @@ from analysis.model import Codebook, Cue, CueKind, Entry, Frame, Guard, Problem,
 SHIPPED = Path(__file__).parent / "codebooks"
 LINES = ("id", "version", "language", "source", "licence")
 TABLES = (*LINES, "frames", "actor", "class", "entry", "guard", "cue", "collective", "voice")
-ENTRY_KEYS = ("match", "pattern", "frames", "reason", "three_way", "about", "denial", "denied")
+ENTRY_KEYS = ("match", "pattern", "frames", "reason", "three_way", "about", "denial", "denied", "close")
 
 
 def find(name: str, folder: Path) -> Path:
@@ -194,6 +194,7 @@ def _entries(
             three_way=bool(table.get("three_way", False)),
             about=str(table.get("about", "")),
             denial=bool(table.get("denial", True)),
+            close=bool(table.get("close", False)),
             denied=str(table.get("denied", "")),
             order=number,
         )

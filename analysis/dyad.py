@@ -122,7 +122,7 @@ def attribute(
     """The pair a match is about and the words that say how it was found."""
     if scope == "off":
         return dyad, "any pair"
-    seen = () if scope == "sentence" else before
+    seen = () if scope == "sentence" or match.entry.close else before
     sight = Sight(match, scan, groups(scan), seen, frozenset(dyad.split("+")), cool)
     if match.entry.about:
         return _about(sight)
@@ -211,7 +211,7 @@ def _ours(sight: Sight, near: Near) -> str:
     if sight.members <= named and clause - sight.members <= set(RIVALS):
         return "both named in the sentence"
     ours = clause & sight.members and set(near.actors) <= sight.members
-    if ours and named - sight.members <= set(RIVALS) and sight.members <= named | sight.lately():
+    if ours and clause - sight.members <= set(RIVALS) and sight.members <= named | sight.lately():
         return "one named in the clause, the other before it"
     return ""
 
@@ -219,14 +219,10 @@ def _ours(sight: Sight, near: Near) -> str:
 def _of_near(sight: Sight, near: Near) -> tuple[str, str]:
     """Two or more named beside the match: one tie, or one partner each of somebody else."""
     ours = [a for a in near.actors if a in sight.members]
-    if not near.mutual and len(ours) == 1 and sight.mate(ours[0]) in _earlier(sight):
-        return sight.dyad, "one of several named beside it, the other before it"
+    named = {a for g in sight.found for a in g.actors}
+    if not near.mutual and len(ours) == 1 and sight.mate(ours[0]) in named:
+        return sight.dyad, "one of several named beside it, the other in the sentence"
     return pair(near.actors), "named beside it"
-
-
-def _earlier(sight: Sight) -> set[str]:
-    """The actors named in the sentence before the match."""
-    return {a for g in sight.found if g.end <= sight.match.start for a in g.actors}
 
 
 def _other(sight: Sight, partner: str) -> str:

@@ -109,7 +109,7 @@ class Entry:
 
     ``match`` holds literal phrases (``*`` stands for letters inside a word). ``pattern`` holds
     phrases with slots: ``<name>`` is a class or an actor of the codebook, ``.`` up to two
-    words and ``..`` up to five, ``a|b`` a choice, a token ending in ``?`` may be missing.
+    words and ``..`` up to six, ``a|b`` a choice, a token ending in ``?`` may be missing.
     """
 
     id: str  # its first phrase
@@ -120,6 +120,7 @@ class Entry:
     three_way: bool = False  # holds for the pair when said of three
     about: str = ""  # the dyad it is always about, whatever stands near
     denial: bool = True  # whether a denial turns or drops it
+    close: bool = False  # counts only where its pair is named in the sentence itself
     denied: str = ""  # the frame it speaks for when it is denied ("nothing can weaken it")
     order: int = 0  # its place in the file
 
