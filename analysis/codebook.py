@@ -17,7 +17,17 @@ from analysis.model import Codebook, Cue, CueKind, Entry, Frame, Guard, Problem,
 SHIPPED = Path(__file__).parent / "codebooks"
 LINES = ("id", "version", "language", "source", "licence")
 TABLES = (*LINES, "frames", "actor", "class", "entry", "guard", "cue", "collective", "voice")
-ENTRY_KEYS = ("match", "pattern", "frames", "reason", "three_way", "about", "denial", "denied", "close")
+ENTRY_KEYS = (
+    "match",
+    "pattern",
+    "frames",
+    "reason",
+    "three_way",
+    "about",
+    "denial",
+    "denied",
+    "close",
+)
 
 
 def find(name: str, folder: Path) -> Path:

@@ -203,6 +203,8 @@ def _ours(sight: Sight, near: Near) -> str:
     """
     if near.mutual or (near.partner and not set(near.actors) <= sight.members):
         return "both named beside it" if sight.members <= set(near.actors) else ""
+    if _only_together(sight):
+        return ""
     start, end = sight.clause
     clause = {a for g in sight.found if start <= g.start < end for a in g.actors}
     named = {a for g in sight.found for a in g.actors}
@@ -214,6 +216,16 @@ def _ours(sight: Sight, near: Near) -> str:
     if ours and clause - sight.members <= set(RIVALS) and sight.members <= named | sight.lately():
         return "one named in the clause, the other before it"
     return ""
+
+
+def _only_together(sight: Sight) -> bool:
+    """Whether both members are named before it with a third in one breath, and nowhere else.
+
+    "The three-way show of China, Russia and North Korea as a rebuke to ...": they act as one.
+    """
+    ours = [g for g in sight.found if sight.members & set(g.actors)]
+    joint = all(len(g.actors) > 2 and g.end <= sight.match.start for g in ours)
+    return joint and bool(ours)
 
 
 def _of_near(sight: Sight, near: Near) -> tuple[str, str]:

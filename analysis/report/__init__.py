@@ -11,8 +11,7 @@ from pathlib import Path
 
 from analysis import plots
 from analysis.output import json_text
-from analysis.report import package, page
-from analysis.report.receipt import receipt
+from analysis.report import package, page, receipt
 from analysis.study import Study
 
 
@@ -31,7 +30,7 @@ def files(study: Study, *, notebook: bool, folder: Path | None = None) -> dict[s
     figures = plots.drawn(study)
     made = {
         "reports/report.html": page.html(study, figures).encode(),
-        "reports/run.json": json_text(receipt(study)).encode(),
+        "reports/run.json": json_text(receipt.receipt(study)).encode(),
         **package.files(study),
         **plots.published(figures),
     }

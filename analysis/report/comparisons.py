@@ -73,15 +73,19 @@ def _above(verdict: Verdict) -> Pair:
     return pair if verdict.verdict == "higher" else (pair[1], pair[0])
 
 
-def said(found: Comparison, what: str, named: Labels, *, scale: str) -> str:
+def said(found: Comparison, what: str, named: Labels, *, scale: str, alone: bool = False) -> str:
     """A comparison in words.
 
-    ``what`` says what stands higher, up to the name: "Russia is named in a larger share of the
-    sentences"; ``scale`` what is compared: "the share of sentences that name Russia".
+    Args:
+        found: the comparison.
+        what: what stands higher, up to the name: "Russia is named in a larger share of sentences".
+        named: how prose names the outlets.
+        scale: what is compared: "the share of sentences that name Russia".
+        alone: whether to say it where there is nothing to compare; else nothing is said there.
     """
     if found.outlets < 2:
-        alone = f"there is one {named.noun} only, and so no other to compare {scale} with"
-        return sentence(alone if found.outlets else f"there is no {named.noun} to compare")
+        none = f"There is one {named.noun} only, and so no other to compare {scale} with."
+        return none if alone else ""
     if not found.pairs:
         return sentence(f"no {named.noun}s were compared by {scale}")
     if not found.apart:

@@ -44,6 +44,7 @@ def _words(study: Study) -> dict[str, str]:
         "balance_pairs": summary(comparison(study, "balance")),
         "scored": f"{len(tie.coded(study)):,}",
         "nameless": nameless(study),
+        "alone": tie.balance_sides(study) if len(study.outlets) == 1 else "",
         "samples": samples(study),
         "codebooks": listed([f"{book.id} {book.version}" for book in study.codebooks]),
         "topics_tried": "{} to {}".format(*settings.k),

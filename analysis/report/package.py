@@ -66,9 +66,18 @@ def files(study: Study) -> dict[str, bytes]:
     return made | {f"{FOLDER}/datapackage.json": described}
 
 
-def kind(column: str, emphases: list[str]) -> str:
-    """The type of a column, as Frictionless names it."""
-    if column in INTEGERS or column in emphases:
+def fields(table: Table, study: Study) -> list[tuple[str, str, str]]:
+    """The columns of a table: name, type as Frictionless calls it, and what it says."""
+    # An emphasis may have the name of another table's column: there it is none.
+    emphases = tables.emphases(study.codebooks) if table.name == "sentences" else []
+    return [
+        (name, "integer" if name in emphases else _type(name), said)
+        for name, said in tables.columns(table, study).items()
+    ]
+
+
+def _type(column: str) -> str:
+    if column in INTEGERS:
         return "integer"
     if column in NUMBERS:
         return "number"
@@ -90,11 +99,10 @@ def datapackage(study: Study, made: Mapping[str, bytes]) -> Mapping[str, Any]:
 
 
 def _resource(table: Table, study: Study, data: bytes) -> Mapping[str, Any]:
-    emphases = tables.emphases(study.codebooks)
     schema: dict[str, Any] = {
         "fields": [
-            {"name": name, "type": kind(name, emphases), "description": described}
-            for name, described in tables.columns(table, study).items()
+            {"name": name, "type": kind, "description": said}
+            for name, kind, said in fields(table, study)
         ],
         "missingValues": [""],
     }

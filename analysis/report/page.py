@@ -15,11 +15,11 @@ from markupsafe import Markup
 from analysis import tables, validity
 from analysis.output import plain
 from analysis.plots import Drawn
-from analysis.report import grids, prose
+from analysis.report import grids, prose, samples
 from analysis.report.facts import facts
 from analysis.report.findings.pairs import other_dyad
 from analysis.report.identity import sentence_id
-from analysis.report.package import kind
+from analysis.report.package import fields
 from analysis.report.pictures import inlined
 from analysis.report.receipt import receipt
 from analysis.report.room import Section, outlet_ids, sections, shown
@@ -66,9 +66,10 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             books=study.codebooks,
             hits=_counted(study),
             agreement=study.agreement,
+            samples=samples.agreement(study),
             disagreements=_disagreements(study),
             problems=study.problems,
-            dictionary=_dictionary(study),
+            dictionary=[(table, fields(table, study)) for table in tables.TABLES],
             works=_works(),
             receipt=receipt(study),
         )
@@ -176,18 +177,6 @@ def _told_hits(study: Study, article: str, number: int) -> list[tuple[str, str, 
         (h.matched if study.settings.text else "", h.frame, h.status)
         for h in hits
         if h.sentence == number and h.frame in ("alliance", "strain") and h.status != "nested"
-    ]
-
-
-def _dictionary(study: Study) -> list[tuple[tables.Table, list[tuple[str, str, str]]]]:
-    """Each table with its columns, their types and what they say."""
-    emphases = tables.emphases(study.codebooks)
-    return [
-        (
-            table,
-            [(c, kind(c, emphases), said) for c, said in tables.columns(table, study).items()],
-        )
-        for table in tables.TABLES
     ]
 
 

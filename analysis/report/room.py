@@ -14,7 +14,15 @@ from analysis.report.marking import Found, Piece, by_sentence, found, mentions_b
 from analysis.report.wording import signed
 from analysis.study import Study
 
-ROOM = 3000  # sentences on the page; what is beyond stands in the tables
+Badges = tuple[tuple[str, str], ...]  # how each looks, what it says
+KINDS = {"title": "headline"}
+CODES = {
+    "alliance": "alliance",
+    "strain": "strain",
+    "russia": "Russia",
+    "attributed": "credited to a source",
+}
+ROOM = 1000  # sentences on the page; what is beyond stands in the tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +33,7 @@ class Unit:
     sentence: Sentence
     code: Code | None
     pieces: tuple[Piece, ...]  # empty where texts are not published
-    badges: tuple[str, ...]
+    badges: Badges
     reading: str  # the frames by reading, where they differ from the codebook's
     found: tuple[Found, ...]
     score: str
@@ -131,14 +139,14 @@ def _shelf(study: Study, reading: Reading, slug: str, read: Codes) -> Shelf:
     return Shelf(reading.article, title, tuple(units))
 
 
-def _badges(sentence: Sentence, code: Code | None, labelled: Mapping[str, str]) -> tuple[str, ...]:
+def _badges(sentence: Sentence, code: Code | None, labelled: Mapping[str, str]) -> Badges:
     """What a sentence is, in words: its kind where it is no plain sentence, then its codes."""
-    kind = [] if sentence.kind == "body" else [sentence.kind]
+    kinds = [] if sentence.kind == "body" else [("other", KINDS.get(sentence.kind, sentence.kind))]
     if code is None:
-        return tuple(kind)
-    codes = [name for name in ("alliance", "strain", "russia", "attributed") if getattr(code, name)]
-    frames = [labelled.get(id, id) for id, present in code.frames.items() if present]
-    return (*kind, *codes, *frames)
+        return tuple(kinds)
+    codes = [(name, said) for name, said in CODES.items() if getattr(code, name)]
+    frames = [("other", labelled.get(id, id)) for id, there in code.frames.items() if there]
+    return (*kinds, *codes, *frames)
 
 
 def _differs(code: Code | None, read: Code | None) -> str:

@@ -66,7 +66,7 @@ def frame_counts(study: Study) -> str:
 
 def balance_said(study: Study) -> str:
     """Which outlets the balance tells apart."""
-    return said(comparison(study, "balance"), HIGHER, labels(study), scale=SCALE)
+    return said(comparison(study, "balance"), HIGHER, labels(study), scale=SCALE, alone=True)
 
 
 def balance_sides(study: Study) -> str:

@@ -28,6 +28,7 @@ MADE_BY = {
 }
 INSTRUCTIONS = "coding/CODEBOOK.md"
 COLUMNS = ("alliance", "strain")
+TEST = "_test"  # ends the name of a sample that nobody tuned a codebook to
 
 
 def coded_by(study: Study) -> str:
@@ -86,6 +87,41 @@ def _alpha(row: Mapping[str, object]) -> str:
     return f"{plain(value)} for {row['column']}" + (f" ({between})" if between else "")
 
 
+def agreement_left_out(study: Study) -> str:
+    """How much is found without what only the article at hand could have taught the codebook."""
+    rows = [row for row in study.agreement if _is(row, "leave_one_out")]
+    parts = [
+        f"{share(recall)} of the sentences that reading codes {row['column']}"
+        for row in rows
+        if (recall := _float(row["recall"])) is not None
+    ]
+    if not parts:
+        return ""
+    return sentence(
+        "scored without the words and patterns that stand in the article at hand and nowhere else, "
+        f"the codebook finds {listed(parts)}"
+    )
+
+
+def agreement_beyond(study: Study) -> str:
+    """Agreement on the test parts of coded collections, which are other texts."""
+    samples = {str(row["sample"]): int(str(row["n"])) for row in study.agreement}
+    said = []
+    for sample, n in samples.items():
+        rows = [row for row in study.agreement if _is(row, sample)]
+        scores = [
+            f"{plain(f1)} for {row['column']}"
+            for row in rows
+            if (f1 := _float(row["f1"])) is not None
+        ]
+        if sample.endswith(TEST) and scores:
+            name = f"\u201c{sample.removesuffix(TEST)}\u201d"
+            said.append(
+                f"on the test part of {name} ({counted(n, 'sentence')}), F1 is {listed(scores)}"
+            )
+    return sentence("; ".join(said))
+
+
 def disagreements_counted(study: Study) -> str:
     """How many sentences codebook and reading code otherwise, and which way."""
     if not study.agreement:
@@ -129,6 +165,8 @@ SAID = (
     coded_by,
     agreement_found,
     agreement_alpha,
+    agreement_left_out,
+    agreement_beyond,
     disagreements_counted,
     boilerplate_counted,
     problems_counted,

@@ -1,0 +1,144 @@
+"""``framing codebook check``: all that is wrong with a codebook, and how it does on a study."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.commands import counted, listed
+from analysis.model import SCORED, Problem, StudyError
+from analysis.output import printable
+
+if TYPE_CHECKING:
+    from analysis.audit import Phrase
+    from analysis.corpus import Loaded
+    from analysis.model import Codebook, Reading
+
+HELP = "check a codebook: its faults, and how its entries do on a study"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes: an action, and what that takes."""
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    told = "name every fault of a codebook, or how a right one does on a study"
+    check = actions.add_parser(
+        "check", help=told, description=f"{told[0].upper()}{told[1:]}.", allow_abbrev=False
+    )
+    check.add_argument("file", metavar="FILE", help="a codebook, or the id of a shipped one")
+    check.add_argument(
+        "--study",
+        default="seeds",
+        type=Path,
+        help="the study whose articles it is tried on (seeds)",
+    )
+    check.add_argument(
+        "--all", action="store_true", help="list idle phrases, and the precision of every entry"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 for a right file, whatever is found: findings are advice.
+
+    Raises StudyError with every problem of the file and of the study at once.
+    """
+    loaded, book = _opened(args.file, args.study)
+    listed(problem for problem in loaded.problems if problem.severity != "note")
+
+    from analysis.reading import read
+
+    readings = [read(article, (book,), loaded.settings) for article in loaded.articles]
+    for line in _report(book, readings, loaded, every=args.all):
+        print(printable(line))
+    return 0
+
+
+def _opened(file: str, study: Path) -> tuple[Loaded, Codebook]:
+    from analysis import codebook, corpus
+
+    loaded: Loaded | None = None
+    book: Codebook | None = None
+    problems: list[Problem] = []
+    try:
+        book = codebook.load(_path(file))
+    except StudyError as error:
+        problems.extend(error.problems)
+    try:
+        loaded = corpus.load(study)
+    except StudyError as error:
+        problems.extend(error.problems)
+    if loaded and book:
+        problems.extend(_strangers(file, book, loaded.settings.dyad))
+    if loaded is None or book is None or problems:
+        raise StudyError(*problems)
+    return loaded, book
+
+
+def _path(file: str) -> Path:
+    """The file of a codebook: where a study names it in study.toml, here it is the argument."""
+    from analysis import codebook
+
+    try:
+        return codebook.find(file, Path())
+    except StudyError as error:
+        mend = "check the path, or name a shipped one by its id"
+        found = (replace(one, place=f"FILE '{file}'", mend=mend) for one in error.problems)
+        raise StudyError(*found) from None
+
+
+def _strangers(file: str, book: Codebook, dyad: str) -> Iterator[Problem]:
+    """A problem for each actor of the study's dyad that a codebook with poles has no names for."""
+    if any(frame.role == "pole" for frame in book.frames.values()):
+        for actor in dyad.split("+"):
+            if actor not in book.actors:
+                fault = f"no names for '{actor}', of the study's dyad"
+                mend = f"write [actor.{actor}], or name the study it is for with --study"
+                yield Problem("error", Path(file).name, fault, mend)
+
+
+def _report(
+    book: Codebook, readings: Sequence[Reading], loaded: Loaded, *, every: bool
+) -> Iterator[str]:
+    """What the file holds, then the findings, then with ``every`` the lists behind them."""
+    from analysis import audit
+
+    texts = audit.sentences(readings)
+    found = audit.phrases(book, texts)
+    idle = [phrase for phrase in found if not phrase.matched]
+    guards = sum(len(guard.match) for guard in book.guards)
+    unused = audit.idle_guards(book, texts)
+    hits = [hit for reading in readings for hit in reading.hits if hit.status != "boilerplate"]
+    yield f"{book.id} {book.version}: {_holds(book, len(found), guards)}"
+    yield (
+        f"tried on {counted(len(readings), 'article')}, {counted(len(texts), 'sentence')}: "
+        f"{counted(len(hits), 'hit')}, {sum(hit.status in SCORED for hit in hits)} of them counted"
+    )
+    lines = [finding.line() for finding in audit.findings(book, readings, loaded.coding)]
+    lines.append(f"matches nothing: {len(idle)} of {counted(len(found), 'phrase')}")
+    lines.append(f"guards nothing: {len(unused)} of {counted(guards, 'phrase')} of guards")
+    yield from sorted(lines)
+    if every:
+        yield from _lists(idle, unused)
+        for row in audit.entries(readings, loaded.coding):
+            yield f"precision: entry '{row['entry']}', {row['frame']} ({audit.precision_text(row)})"
+
+
+def _holds(book: Codebook, phrases: int, guards: int) -> str:
+    held = (
+        counted(len(book.frames), "frame"),
+        "1 entry" if len(book.entries) == 1 else f"{len(book.entries)} entries",
+        counted(phrases, "phrase"),
+        f"{counted(len(book.guards), 'guard')} with {counted(guards, 'phrase')}",
+        counted(len(book.actors), "actor"),
+    )
+    return ", ".join(held)
+
+
+def _lists(idle: Sequence[Phrase], unused: Sequence[str]) -> Iterator[str]:
+    """The phrases behind the two counts, in file order."""
+    for phrase in idle:
+        yield f"matches nothing: '{phrase.text}' of entry '{phrase.entry.id}'"
+    for text in unused:
+        yield f"guards nothing: '{text}'"

@@ -1,0 +1,461 @@
+"""Claims about sentences made from verdicts: right in every form they can take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from types import ModuleType
+
+import pytest
+
+from analysis import topics
+from analysis.model import Estimate, Verdict
+from analysis.report import samples
+from analysis.report.findings import pairs, russia, themes, tie, tone, trust, voices
+from analysis.study import BY_READING, Study
+
+ByHand = Callable[..., Study]
+HIGHER, LOWER = "higher", "lower"
+ALIKE, SILENT = "cannot be told apart", "too little to say"
+BALANCE = "the balance of alliance over strain"
+MORE = "The tie is presented more as alliance and less as strain in"
+CLOSE = "China and North Korea deepened their friendship."
+COOL = "Ties between China and North Korea have frayed."
+PLAIN = "A train arrived in the morning."
+
+
+@pytest.mark.parametrize(
+    ("outlets", "verdicts", "said"),
+    [
+        ("A", ALIKE, f"There is one article only, and so no other to compare {BALANCE} with."),
+        ("AB", ALIKE, f"The two articles cannot be told apart by {BALANCE}."),
+        ("AB", SILENT, f"Too little was found to compare the two articles by {BALANCE}."),
+        ("AB", HIGHER, f"{MORE} A than in B."),
+        ("AB", LOWER, f"{MORE} B than in A."),
+        ("ABC", ALIKE, f"No two of the three articles can be told apart by {BALANCE}."),
+        ("ABC", SILENT, f"Too little was found to compare any two articles by {BALANCE}."),
+        (
+            "ABC",
+            {"AB": SILENT},
+            f"No two of the three articles can be told apart by {BALANCE}. Of one pair there is too little to say.",
+        ),
+        ("ABC", {"AB": HIGHER}, f"{MORE} A than in B. The other two pairs cannot be told apart."),
+        (
+            "ABC",
+            {"AB": HIGHER, "BC": LOWER},
+            f"{MORE} A and in C than in B. One other pair cannot be told apart.",
+        ),
+        (
+            "ABC",
+            {"AB": HIGHER, "AC": SILENT, "BC": SILENT},
+            f"{MORE} A than in B. Of two pairs there is too little to say.",
+        ),
+        (
+            "ABC",
+            HIGHER,
+            f"{MORE} A than in B and in C, and in B than in C. Every pair can be told apart.",
+        ),
+        ("ABCDEFGH", HIGHER, f"By {BALANCE}, 28 of the 28 pairs of articles can be told apart."),
+        (
+            "ABCDEFGHI",
+            {f"{x}I": HIGHER for x in "ABCDEFGH"},
+            f"{MORE} eight articles than in I. The other 28 pairs cannot be told apart.",
+        ),
+    ],
+)
+def test_a_comparison_is_right_for_none_some_and_all(
+    by_hand: ByHand, outlets: str, verdicts: object, said: str
+):
+    told = {tuple(k): v for k, v in verdicts.items()} if isinstance(verdicts, dict) else verdicts
+    assert tie.balance_said(by_hand(outlets, verdicts=told)) == said
+
+
+def test_a_name_that_no_text_states_stands_in_quotation_marks(by_hand: ByHand):
+    study = by_hand("AB", verdicts=HIGHER, basis="unknown")
+    assert tie.balance_said(study) == f"{MORE} “A” than in “B”."
+
+
+def test_outlets_of_several_articles_are_called_outlets(by_hand: ByHand):
+    assert tie.balance_said(by_hand("AAB")).startswith("The two outlets cannot")
+
+
+OPEN, ABOVE, BELOW, NONE = (0.1, -0.2, 0.4), (0.6, 0.1, 0.9), (-0.6, -0.9, -0.1), (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"A": ABOVE}, "The interval of the balance lies wholly on the side of alliance in A."),
+        (
+            {"A": OPEN, "B": OPEN},
+            "The interval of the balance reaches 0, so that neither side is ruled out, in both articles.",
+        ),
+        (
+            {"A": ABOVE, "B": BELOW, "C": OPEN},
+            "The interval of the balance lies wholly on the side of alliance in A, lies wholly on the side of strain in B and reaches 0, so that neither side is ruled out, in C.",
+        ),
+        (
+            {"A": BELOW, "B": NONE},
+            "The interval of the balance lies wholly on the side of strain in A. The balance is undefined in B, where no sentence presents the tie as either.",
+        ),
+        (
+            {"A": NONE, "B": NONE},
+            "No sentence presents the tie as close or as strained, so the balance of alliance over strain is undefined.",
+        ),
+        (
+            {"A": (1.0, 0.0, 1.0)},
+            "The interval of the balance reaches 0, so that neither side is ruled out, in A.",
+        ),
+        (
+            {"A": (0.4, None, None)},
+            "The interval of the balance reaches 0, so that neither side is ruled out, in A.",
+        ),
+    ],
+)
+def test_an_interval_that_reaches_0_is_on_neither_side(
+    by_hand: ByHand, values: dict[str, tuple[float, float, float]], said: str
+):
+    assert tie.balance_sides(by_hand(list(values), values=values)) == said
+
+
+def by_reading(outlet: str, value: tuple[float | None, float | None, float | None]) -> Estimate:
+    return Estimate("balance", BY_READING, outlet, 1, 20, 10, *value, "by hand")
+
+
+@pytest.mark.parametrize(
+    ("read", "said"),
+    [
+        ({}, "No codes made by reading are at hand to set beside the codebook."),
+        ({"A": ABOVE}, "By reading, the balance lies on the same side as by codebook."),
+        (
+            {"A": ABOVE, "B": BELOW},
+            "By reading, every balance lies on the same side as by codebook.",
+        ),
+        (
+            {"A": ABOVE, "B": OPEN},
+            "Codebook and reading place B (by codebook on the side of strain, by reading open) differently; they agree on the side of the rest.",
+        ),
+        (
+            {"A": NONE},
+            "Codebook and reading place A (by codebook on the side of alliance, by reading undefined) differently.",
+        ),
+    ],
+)
+def test_codebook_and_reading_are_set_side_by_side(
+    by_hand: ByHand, read: dict[str, tuple[float, float, float]], said: str
+):
+    study = by_hand(
+        "AB", values={"A": ABOVE, "B": BELOW}, estimates=[by_reading(o, v) for o, v in read.items()]
+    )
+    assert tie.reading_sides(study) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "No sentence was scored."),
+        (
+            PLAIN,
+            "Of one scored sentence, none presents the tie as close or being restored and none as strained or in need of repair.",
+        ),
+        (
+            f"{CLOSE} {PLAIN}",
+            "Of two scored sentences, one presents the tie as close or being restored and none as strained or in need of repair.",
+        ),
+        (
+            f"{CLOSE} {CLOSE} {COOL}",
+            "Of three scored sentences, two present the tie as close or being restored and one as strained or in need of repair; none of them says both.",
+        ),
+    ],
+)
+def test_counts_of_none_one_and_many_read_as_english(by_hand: ByHand, text: str, said: str):
+    assert tie.frame_counts(by_hand("A", text=text)) == said
+
+
+@pytest.mark.parametrize(
+    ("texts", "headlines", "leads"),
+    [
+        (
+            ["Moscow watches.\n\nA train came in."],
+            "No article has a headline.",
+            "The first paragraph names Russia.",
+        ),
+        (
+            ["A train came in.\n\nMoscow watched."],
+            "No article has a headline.",
+            "The first paragraph does not name Russia.",
+        ),
+        (
+            [PLAIN, PLAIN],
+            "No article has a headline.",
+            "Of two first paragraphs, none names Russia.",
+        ),
+        (
+            [PLAIN, "Moscow spoke."],
+            "No article has a headline.",
+            "Of two first paragraphs, one names Russia.",
+        ),
+    ],
+)
+def test_headlines_and_leads_are_counted(
+    of_texts: Callable[..., Study], texts: list[str], headlines: str, leads: str
+):
+    study = of_texts({f"outlet {n}": text for n, text in enumerate(texts)})
+    assert russia.russia_headlines(study) == headlines
+    assert russia.russia_leads(study) == leads
+
+
+def first(outlet: str, value: float | None) -> Estimate:
+    return Estimate("russia_first", "all", outlet, 1, 20, 1, value, None, None, "fact")
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"A": None, "B": None}, "No article names Russia."),
+        ({"A": 0.25, "B": None}, "A first names Russia after 25 % of the text; B never names it."),
+        (
+            {"A": 0.25, "B": 0.5},
+            "Russia is first named after 25 % of the text in A, the earliest, and after 50 % in B, the latest.",
+        ),
+        (
+            {"A": 0.25, "B": 0.251},
+            "Russia is first named after 25 % of the text, wherever it is named.",
+        ),
+        (
+            {"A": 0.1, "B": None, "C": None},
+            "A first names Russia after 10 % of the text; B and C never name it.",
+        ),
+    ],
+)
+def test_the_first_mention_of_russia_is_told_without_a_false_order(
+    by_hand: ByHand, values: dict[str, float | None], said: str
+):
+    study = by_hand(list(values), estimates=[first(o, v) for o, v in values.items()])
+    assert russia.russia_first(study).replace("\u00a0", " ") == said
+
+
+def own(i: str, j: str, verdict: str) -> Verdict:
+    return Verdict("balance", "own", i, j, None, None, None, None, verdict)
+
+
+@pytest.mark.parametrize(
+    ("whole", "alone", "said"),
+    [
+        ({}, {}, ""),
+        (
+            {"AB": HIGHER},
+            {"AB": HIGHER},
+            "The one pair told apart by all sentences still is so by the own voice alone.",
+        ),
+        (
+            {"AB": HIGHER},
+            {"AB": LOWER},
+            f"The one pair told apart by all sentences no longer is so by the own voice alone. {voices.FEWER} One pair is told apart by the own voice alone.",
+        ),
+        (
+            {"AB": HIGHER, "AC": HIGHER},
+            {"AC": HIGHER},
+            f"Of the two pairs told apart by all sentences, one still is so by the own voice alone. {voices.FEWER}",
+        ),
+        (
+            {"AB": HIGHER, "AC": HIGHER},
+            {},
+            f"Of the two pairs told apart by all sentences, none still is so by the own voice alone. {voices.FEWER}",
+        ),
+        ({}, {"AB": HIGHER, "AC": LOWER}, "Two pairs are told apart by the own voice alone."),
+    ],
+)
+def test_what_becomes_of_differences_when_sources_fall_silent(
+    by_hand: ByHand, whole: dict[str, str], alone: dict[str, str], said: str
+):
+    told = {tuple(k): v for k, v in whole.items()}
+    more = [
+        own(*pair, alone.get("".join(pair), ALIKE)) for pair in (("A", "B"), ("A", "C"), ("B", "C"))
+    ]
+    assert voices.voice_change(by_hand("ABC", verdicts=told, more=more)) == said
+
+
+def test_the_other_pair_is_the_one_most_sentences_are_about_and_the_word_for_none_is_none(
+    of_texts: Callable[..., Study],
+):
+    russian = "North Korea and Russia deepened their friendship."
+    study = of_texts({"A": f"{CLOSE} {russian} {russian}", "B": PLAIN})
+    assert pairs.other_dyad(study) == "north_korea+russia"
+    assert pairs.dyad_said(study) == (
+        "Warm words about North Korea and Russia stand in two sentences and cool words in none; "
+        "warm words about China and North Korea stand in one."
+    )
+    alone = of_texts({"A": CLOSE, "B": PLAIN})
+    assert pairs.other_dyad(alone) == ""
+    assert (
+        pairs.dyad_said(alone)
+        == "No sentence presents the tie of another pair as close or as strained."
+    )
+
+
+@pytest.mark.parametrize(
+    ("balance", "sentiment", "said"),
+    [
+        ({}, {"AB": HIGHER}, ""),
+        (
+            {"AB": HIGHER},
+            {"AB": HIGHER},
+            "The one pair that the balance tells apart is also told apart by sentiment, and not by masked sentiment.",
+        ),
+        (
+            {"AB": HIGHER},
+            {"AB": LOWER},
+            "The one pair that the balance tells apart is not told apart by sentiment, and not by masked sentiment.",
+        ),
+        (
+            {"AB": HIGHER, "AC": HIGHER},
+            {"AB": HIGHER},
+            "Of the two pairs that the balance tells apart, sentiment tells one apart, masked sentiment none.",
+        ),
+    ],
+)
+def test_sentiment_confirms_a_difference_only_the_same_way_round(
+    by_hand: ByHand, balance: dict[str, str], sentiment: dict[str, str], said: str
+):
+    more = [
+        Verdict("sentiment", "all", i, j, None, None, None, None, v)
+        for (i, j), v in sentiment.items()
+    ]
+    study = by_hand("ABC", verdicts={tuple(k): v for k, v in balance.items()}, more=more)
+    assert tone.sentiment_and_balance(study) == said
+
+
+def test_strained_sentences_are_counted_by_what_vader_makes_of_them(by_hand: ByHand):
+    assert tone.strain_scored_warm(by_hand("A", text=PLAIN)) == ""
+    assert tone.strain_scored_warm(by_hand("A", text=COOL)) == (
+        "Of one sentence that presents the tie as strained and nothing else, VADER scores none as "
+        "warm, none as cold and one as neither."
+    )
+
+
+def model(*labels: str) -> topics.TopicModel:
+    found = tuple(
+        topics.Topic(n, label, 0.7, None, (), (), ()) for n, label in enumerate(labels, 1)
+    )
+    trials = (
+        topics.Trial("nmf", len(labels), 0.7, None, None, chosen=True),
+        topics.Trial("lda", len(labels), 0.3, None, None, chosen=True),
+    )
+    return topics.TopicModel(len(labels), 0.6, 40, 90, trials, found, (), ())
+
+
+@pytest.mark.parametrize(
+    ("labels", "held"),
+    [
+        (("a, b", "c, d"), "All reach the floor of 0.60: “a, b” and “c, d”."),
+        (("a, b",), "It reaches the floor of 0.60: “a, b”."),
+        (
+            ("a, b", "", ""),
+            "One of three reaches the floor of 0.60: “a, b”; the rest is given no label.",
+        ),
+        (
+            ("", ""),
+            "No topic reaches the floor of 0.60, so none has a label: there is too little text for topics that hold.",
+        ),
+    ],
+)
+def test_a_topic_below_the_floor_is_not_named(by_hand: ByHand, labels: tuple[str, ...], held: str):
+    assert themes.topics_held(by_hand("A", model=model(*labels))) == held
+
+
+def test_where_there_are_no_topics_the_reason_is_told(by_hand: ByHand):
+    study = by_hand("A")
+    assert themes.topics_chosen(study) == "No documents."
+    assert themes.topics_held(study) == themes.topics_compared(study) == ""
+
+
+def test_who_made_the_codes_is_said_where_it_is_known_and_never_made_up(
+    real: Study, by_hand: ByHand
+):
+    assert "large language model, not by people" in trust.coded_by(real)
+    assert "November 2026" in trust.coded_by(real)
+    others = replace(real, sha256={})
+    assert (
+        trust.coded_by(others)
+        == "Who made the codes by reading is said in the study's coding/CODEBOOK.md."
+    )
+    assert "no codes made by reading" in trust.coded_by(by_hand("A"))
+
+
+def test_agreement_that_is_undefined_is_said_to_be(by_hand: ByHand):
+    row = {
+        "column": "alliance",
+        "sample": "in",
+        "n": 3,
+        "precision": None,
+        "recall": None,
+        "alpha": None,
+    }
+    study = replace(by_hand("A"), agreement=(row,))
+    assert trust.agreement_found(study) == "Reading codes no sentence alliance."
+    assert (
+        trust.agreement_alpha(study)
+        == "Krippendorff's alpha of codebook and reading is undefined for alliance."
+    )
+
+
+def scored(sample: str, column: str, recall: float | None, f1: float | None) -> dict[str, object]:
+    return {"column": column, "sample": sample, "n": 30, "recall": recall, "f1": f1}
+
+
+@pytest.mark.parametrize(
+    ("rows", "left_out", "beyond"),
+    [
+        ([], "", ""),
+        ([scored("own_tuning", "alliance", 0.5, 0.5)], "", ""),
+        ([scored("leave_one_out", "alliance", None, None)], "", ""),
+        (
+            [
+                scored("leave_one_out", "alliance", 0.5, 0.6),
+                scored("leave_one_out", "strain", 0.25, 0.4),
+            ],
+            "Scored without the words and patterns that stand in the article at hand and nowhere else, the codebook finds 50 % of the sentences that reading codes alliance and 25 % of the sentences that reading codes strain.",
+            "",
+        ),
+        (
+            [
+                scored("own_test", "alliance", 0.0, 0.0),
+                scored("own_test_coders", "alliance", 1.0, 1.0),
+            ],
+            "",
+            "On the test part of “own” (30 sentences), F1 is 0.00 for alliance.",
+        ),
+    ],
+)
+def test_agreement_beyond_these_articles_is_told_where_there_is_any(
+    by_hand: ByHand, rows: list[dict[str, object]], left_out: str, beyond: str
+):
+    study = replace(by_hand("A"), agreement=tuple(rows))
+    assert trust.agreement_left_out(study).replace("\u00a0", " ") == left_out
+    assert trust.agreement_beyond(study) == beyond
+
+
+def test_samples_stand_side_by_side_and_what_is_undefined_is_said(by_hand: ByHand):
+    rows = [
+        scored("in", "alliance", None, None),
+        scored("own_test", "alliance", 0.5, 0.5),
+        scored("own_test_coders", "alliance", 1.0, 1.0),
+    ]
+    made = samples.agreement(replace(by_hand("A"), agreement=tuple(rows)))
+    assert made.samples == (("These articles", 30), ("own, test part", 30))
+    assert [(code, [score.f1 for score in scores]) for code, scores in made.rows] == [
+        ("alliance", ["undefined", "0.50"])
+    ]
+
+
+@pytest.mark.parametrize("subject", [tie, russia, voices, pairs, tone, themes, trust])
+def test_sentences_say_nothing_of_bias_or_intent(subject: ModuleType, real: Study, by_hand: ByHand):
+    for study in (real, by_hand("A"), by_hand("AB", verdicts=HIGHER)):
+        for function in subject.SAID:
+            said = function(study)
+            assert said == said.strip() and "  " not in said
+            assert not said or (said[-1] == "." and (said[0].isupper() or said[0] == "“"))
+            assert not any(
+                word in said.casefold() for word in ("bias", "wants to", "tries to", "propaganda")
+            )

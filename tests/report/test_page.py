@@ -1,0 +1,285 @@
+"""Claims about the page: it is whole, asks for nothing, leads everywhere and shows text as text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from html import escape
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from analysis import plots
+from analysis.model import Article
+from analysis.output import csv_text
+from analysis.report import grids, package, page
+from analysis.report.room import outlet_ids
+from analysis.study import Study
+from analysis.tables import TABLES, columns
+
+OfTexts = Callable[..., Study]
+VOID = {"meta", "br", "link", "img", "input", "hr"}
+HOSTILE = '<script>alert(1)</script> $x$ **bold** {{ 6007*7 }} {% raw %} [a](b) & "q" `c`'
+
+
+@dataclass
+class Page(HTMLParser):
+    """A page taken apart: every element with its attributes, and the text in it."""
+
+    elements: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    open: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    words: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {k: v or "" for k, v in attrs}))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {k: v or "" for k, v in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append((tuple(self.open), data))
+
+    def attributes(self, name: str) -> Iterator[tuple[str, str]]:
+        return ((tag, a[name]) for tag, a in self.elements if name in a)
+
+    def text(self) -> str:
+        shown = (data for where, data in self.words if "style" not in where)
+        return " ".join("".join(shown).split())
+
+
+def parsed(html: str) -> Page:
+    found = Page()
+    found.feed(html)
+    found.close()
+    return found
+
+
+def told(study: Study) -> str:
+    return page.html(study, plots.drawn(study))
+
+
+@pytest.fixture(scope="module")
+def html(real: Study) -> str:
+    return told(real)
+
+
+@pytest.fixture(scope="module")
+def whole(html: str) -> Page:
+    return parsed(html)
+
+
+@pytest.fixture(scope="module")
+def hostile(of_texts: OfTexts) -> str:
+    line = f"China and North Korea deepened their friendship, {HOSTILE} said."
+    return told(
+        of_texts(
+            [
+                Article("000", HOSTILE, f"{line} {line}", title="", outlet_basis="unknown"),
+                Article("a b/<i>", "B & C", "Ties between China and North Korea have frayed."),
+            ],
+            title=HOSTILE,
+            question=HOSTILE,
+        )
+    )
+
+
+def test_every_element_is_closed(whole: Page, hostile: str):
+    for found in (whole, parsed(hostile)):
+        assert found.wrong == [] and found.open == []
+
+
+def test_no_id_stands_twice(whole: Page, hostile: str):
+    for found in (whole, parsed(hostile)):
+        ids = Counter(value for _, value in found.attributes("id"))
+        assert [id for id, count in ids.items() if count > 1] == []
+        assert all(id and not re.search(r"\s", id) for id in ids)
+
+
+def test_every_anchor_leads_somewhere(whole: Page, hostile: str):
+    for found in (whole, parsed(hostile)):
+        ids = {value for _, value in found.attributes("id")}
+        named = ("href", "aria-labelledby", "aria-describedby")
+        wanted = [
+            v for name in named for _, v in found.attributes(name) if not v.startswith("http")
+        ]
+        assert len(wanted) > 20
+        assert [v for v in wanted if v.removeprefix("#") not in ids] == []
+        for _, style in (*found.attributes("style"), *found.attributes("clip-path")):
+            assert set(re.findall(r"url\(#([^)]*)\)", style)) <= ids
+
+
+def test_nothing_is_asked_for_from_anywhere(html: str, whole: Page):
+    tags = Counter(tag for tag, _ in whole.elements)
+    assert not {"script", "link", "img", "iframe", "object", "embed", "form", "base"} & set(tags)
+    assert list(whole.attributes("src")) == list(whole.attributes("xlink:href")) == []
+    css = html.partition("<style>")[2].partition("</style>")[0]
+    assert "url(" not in css and "@import" not in css
+    away = [tag for tag, value in whole.attributes("href") if not value.startswith("#")]
+    assert set(away) == {"a"}  # links of the references, which nobody follows unasked
+    policy = next(a["content"] for t, a in whole.elements if a.get("http-equiv"))
+    assert policy.startswith("default-src 'none'")
+
+
+def test_text_with_tags_braces_and_stars_is_shown_as_it_stands(hostile: str):
+    found = parsed(hostile)
+    assert "script" not in {tag for tag, _ in found.elements}
+    text = found.text()
+    sentence = f"China and North Korea deepened their friendship, {HOSTILE} said."
+    assert text.count(sentence) >= 2  # its two sentences
+    assert text.count(HOSTILE) > 10  # title, question, the outlet's name and the sentences
+    assert str(6007 * 7) not in text  # nothing was computed
+    assert "<strong>bold</strong>" not in hostile
+
+
+def test_headings_descend_a_step_at_a_time_from_one_title(whole: Page, hostile: str):
+    for found in (whole, parsed(hostile)):
+        levels = [int(tag[1]) for tag, _ in found.elements if re.fullmatch("h[1-6]", tag)]
+        assert levels.count(1) == 1 and levels[0] == 1
+        assert all(b <= a + 1 for a, b in pairwise(levels))
+
+
+def test_the_page_says_its_language_and_has_its_landmarks(whole: Page):
+    tags = Counter(tag for tag, _ in whole.elements)
+    assert dict(whole.elements)["html"]["lang"] == "en"
+    assert all(tags[name] == 1 for name in ("main", "nav", "header", "footer", "h1", "title"))
+    first = next(a for t, a in whole.elements if t == "a")
+    assert first["class"] == "skip" and first["href"] == "#main"
+
+
+def test_what_scrolls_can_be_reached_and_has_a_name_of_its_own(whole: Page):
+    boxes = [a for _, a in whole.elements if a.get("class") in ("scroll", "card")]
+    assert len(boxes) > 10
+    assert all(box["tabindex"] == "0" and box["role"] and box["aria-label"] for box in boxes)
+    names = Counter(box["aria-label"] for box in boxes)
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_every_figure_has_words_and_numbers_beside_it(whole: Page, real: Study):
+    text = whole.text()
+    drawn = plots.drawn(real)
+    assert len(drawn) >= 4
+    for figure in drawn:
+        assert " ".join(figure.alt.split()) in text
+        assert " ".join(figure.how.split()) in text
+        assert any(a.get("aria-label") == figure.title for t, a in whole.elements if t == "svg")
+
+
+def test_the_numbers_at_a_glance_are_those_of_the_tables(whole: Page, real: Study):
+    grid = grids.grid(real, grids.GLANCE, outlet_ids(real))
+    published = csv_text(*estimates(real)).splitlines()
+    rows = [line.split(",") for line in published[1:]]
+    cells = {(r[0], r[1], r[2]): r for r in rows}
+    text = whole.text()
+    assert len(grid.lines) == 5 and len(grid.columns) == 6
+    for line in grid.lines:
+        for column, cell in zip(grid.columns, line.cells, strict=True):
+            row = cells[column.measure, column.facet, line.outlet]
+            assert cell.value == column.write(float(row[6]))
+            assert (
+                cell.interval == f"{column.write(float(row[7]))} to {column.write(float(row[8]))}"
+            )
+            assert f"{cell.value} ({cell.interval})".replace("\u00a0", " ") in text
+
+
+def estimates(study: Study) -> tuple[list[dict[str, object]], list[str]]:
+    table = next(t for t in TABLES if t.name == "estimates")
+    return [dict(row) for row in package.rows(table, study)], list(columns(table, study))
+
+
+def test_the_sentences_behind_a_number_add_up_to_it(real: Study):
+    from analysis.report.room import sections
+
+    for section in sections(real):
+        lists = {index.id.removeprefix(f"{section.id}-"): index.groups for index in section.indexes}
+        for place, facet in (
+            ("balance", "all"),
+            ("own", "own"),
+            ("attributed", "attributed"),
+            ("reading", "by_reading"),
+            ("pairs", "dyad:north_korea+russia"),
+        ):
+            estimate = real.estimate("balance", section.outlet, facet)
+            assert estimate and sum(g.count or 0 for g in lists[place]) == estimate.hits
+            assert all(len(g.links) == g.count for g in lists[place])
+        russia = real.estimate("russia_share", section.outlet)
+        assert russia and [g.count for g in lists["russia"]] == [russia.hits]
+
+
+def test_every_sentence_stands_on_the_page_once_and_in_order(whole: Page, real: Study):
+    units = [
+        a["id"] for t, a in whole.elements if t == "li" and a.get("class", "").startswith("unit")
+    ]
+    assert units == [f"s-{s.article}-{s.number}" for r in real.readings for s in r.sentences]
+
+
+def test_the_marked_pieces_of_a_sentence_are_the_sentence(real: Study):
+    from analysis.report.room import sections
+
+    for section in sections(real):
+        for shelf in section.shelves:
+            for unit in shelf.units:
+                assert "".join(piece.text for piece in unit.pieces) == unit.sentence.text
+
+
+def test_every_disagreement_with_reading_is_listed(whole: Page, real: Study):
+    from analysis.validity import disagreements
+
+    found = disagreements(real.readings, real.coding)
+    assert len(found) > 5
+    text = whole.text().partition("Every disagreement")[2]
+    for pair in found:
+        assert " ".join(pair.sentence.text.split()) in text
+
+
+def test_a_study_that_publishes_no_texts_shows_none(real: Study):
+    silent = replace(real, settings=replace(real.settings, text=False))
+    files = package.files(silent) | {"page": told(silent).encode()}
+    title = real.articles[0].title
+    for reading in real.readings:
+        for sentence in reading.sentences:
+            if len(sentence.text) > 60:
+                assert not any(sentence.text.encode() in data for data in files.values())
+    table = next(t for t in TABLES if t.name == "hits")
+    for row, told_row in zip(package.rows(table, silent), table.rows(real), strict=True):
+        assert row["matched"] == ""
+        assert str(told_row["matched"]) not in str(row["reason"]) or row["frame"] == "russia"
+    for reading in real.readings:
+        for hit in reading.hits:
+            assert f"<q>{escape(hit.matched)}</q>".encode() not in files["page"]
+    assert not any(title.encode() in data for data in files.values())
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_study_of_one_or_two_plain_texts_has_a_whole_page(of_texts: OfTexts, count: int):
+    study = of_texts(
+        {f"outlet {n}": "A train arrived in the morning. It left again." for n in range(count)}
+    )
+    found = parsed(told(study))
+    assert found.wrong == [] and "undefined" in found.text()
+    ids = {value for _, value in found.attributes("id")}
+    assert all(v.removeprefix("#") in ids for _, v in found.attributes("href") if v.startswith("#"))
+
+
+def test_outlets_beyond_the_room_are_named_with_what_is_left_out(
+    of_texts: OfTexts, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("analysis.report.room.ROOM", 4)
+    line = "China and North Korea deepened their friendship. A train came in."
+    study = of_texts([Article(f"{n}", "One outlet", line) for n in range(5)])
+    found = parsed(told(study))
+    assert "3 more articles of this outlet" in found.text()
+    ids = {value for _, value in found.attributes("id")}
+    assert all(v.removeprefix("#") in ids for _, v in found.attributes("href") if v.startswith("#"))
