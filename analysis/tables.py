@@ -256,7 +256,9 @@ TABLES: tuple[Table, ...] = (
         "A row a column and sample: codes compared with codes made by reading",
         {
             "column": "alliance, strain, russia or attributed",
-            "sample": "in: these articles; coders: one coder against the other",
+            "sample": "in: these articles; leave_one_out: each without what only it could have put "
+            "into the codebook; coders: one coder against the other; then the parts of coded "
+            "collections, and their coders",
             "n": "sentences",
             "precision": "of the sentences coded 1, the share that reading codes 1",
             "recall": "of the sentences that reading codes 1, the share coded 1",

@@ -67,7 +67,7 @@ def _made(args: argparse.Namespace, say: Callable[[str], None]) -> tuple[Study, 
     if args.strict:
         strict(found.problems)
     say("drawing and telling")
-    return found, report.files(found, notebook=not args.no_notebook)
+    return found, report.files(found, notebook=not args.no_notebook, folder=args.study)
 
 
 def progress(*, quiet: bool) -> Callable[[str], None]:
