@@ -14,6 +14,7 @@ from analysis.matching import Match, Scan, Turn
 from analysis.model import Frame, Status
 from analysis.text import within
 
+TOGETHER = 2  # characters between two denials that cancel
 REACH = 8  # words: a denial further off is about something else in its clause
 TURNING = ("negation", "unmet", "counterfactual", "instead")
 
@@ -58,7 +59,7 @@ def outcomes(match: Match, turns: Sequence[Turn], poles: dict[str, Frame]) -> li
     turning = [t for t in turns if t.cue.kind in TURNING] if match.entry.denial else []
     conceded = next((t for t in turns if t.cue.kind == "conceded"), None)
     trouble = next((t for t in turns if t.cue.kind == "reported_trouble"), None)
-    turn = turning[0] if len(turning) % 2 else None
+    turn = turning[0] if turning and not _cancelled(turning) else None
     good = warm(poles)
     made = []
     for frame in frames:
@@ -69,6 +70,14 @@ def outcomes(match: Match, turns: Sequence[Turn], poles: dict[str, Frame]) -> li
         else:
             made.append(_trouble(frame, match.entry.denied, turn, trouble))
     return made
+
+
+def _cancelled(turning: Sequence[Turn]) -> bool:
+    """Whether two denials stand together and cancel ("not without", "never failed to").
+
+    Two that stand apart ("neither ... nor", "no ... without") deny twice and not each other.
+    """
+    return len(turning) == 2 and turning[1].start - turning[0].end <= TOGETHER
 
 
 def warm(poles: dict[str, Frame]) -> str:

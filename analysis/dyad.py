@@ -122,8 +122,10 @@ def attribute(
     """The pair a match is about and the words that say how it was found."""
     if scope == "off":
         return dyad, "any pair"
-    seen = () if scope == "sentence" or match.entry.close else before
+    seen = () if scope == "sentence" else before
     sight = Sight(match, scan, groups(scan), seen, frozenset(dyad.split("+")), cool)
+    if match.entry.close and not (sight.points_back or any(g.actors for g in sight.found)):
+        return NONE, "nobody is named in the sentence, and the word means much else"
     if match.entry.about:
         return _about(sight)
     near = _near(sight)

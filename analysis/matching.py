@@ -234,6 +234,31 @@ def scan(matcher: Matcher, sentence: str) -> Scan:
     )
 
 
+_TITLED = 0.6  # a line in which so many words have a capital is set as a headline
+
+
+def proper(scan: Scan, match: Match) -> bool:
+    """Whether a match is part of a name: capitals within a sentence, beside another capital.
+
+    "The Unity and Friendship Cup", "Axis Communications"; not at the start of a sentence, not
+    beside the name of an actor, and not where a headline gives every word a capital.
+    """
+    words = [w for w in scan.text.split() if w[:1].isalpha()]
+    if sum(w[0].isupper() for w in words) > _TITLED * len(words) or match.start == 0:
+        return False
+    if not all(w[:1].isupper() for w in scan.text[match.start : match.end].split()):
+        return False
+    after = _CAPITAL_AFTER.match(scan.text, match.end)
+    before = _CAPITAL_BEFORE.search(scan.text[: match.start])
+    beside = ([after.span(1)] if after else []) + ([before.span(1)] if before else [])
+    named = [(n.start, n.end) for n in scan.named]
+    return any(not any(a < d and c < b for a, b in named) for c, d in beside)
+
+
+_CAPITAL_AFTER = re.compile(r"\s+(?:(?:and|of|for|with)\s+)?([A-Z][\w-]+|\d+)")
+_CAPITAL_BEFORE = re.compile(r"(?<=[a-z,]\s)([A-Z][\w-]+)\s+(?:(?:and|of|for|with)\s+)?$")
+
+
 def guard(scan: Scan, match: Match) -> Guard | None:
     """The guard that one of the match's own words stands in, if any."""
     for made, start, end in scan.guards:

@@ -120,7 +120,7 @@ class Entry:
     three_way: bool = False  # holds for the pair when said of three
     about: str = ""  # the dyad it is always about, whatever stands near
     denial: bool = True  # whether a denial turns or drops it
-    close: bool = False  # counts only where its pair is named in the sentence itself
+    close: bool = False  # counts only where somebody of a pair is named in the sentence itself
     denied: str = ""  # the frame it speaks for when it is denied ("nothing can weaken it")
     order: int = 0  # its place in the file
 

@@ -146,6 +146,8 @@ def _made(
         return [(f, "", "boilerplate", place.sentence.rule) for f in frames]
     if (guard := matching.guard(place.scan, match)) is not None:
         return [(f, "", "guarded", guard.reason) for f in frames]
+    if matching.proper(place.scan, match):
+        return [(f, "", "guarded", "part of a name: capitals beside capitals") for f in frames]
     if over is not None:
         longer = place.scan.text[over.start : over.end]
         return [(f, "", "nested", f"inside '{longer}'") for f in frames]
