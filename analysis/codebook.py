@@ -220,4 +220,6 @@ def _cues(raw: Sequence[Mapping[str, Any]], faults: list[Fault]) -> Iterator[Cue
             faults.append((place, fault, f"use one of {', '.join(known)}"))
             continue
         match = _texts(table, "match", place, faults)
-        yield Cue(kind, match, _reason(table, place, faults), bool(table.get("after", False)))
+        reach = int(table.get("reach", 8))
+        after = bool(table.get("after", False))
+        yield Cue(kind, match, _reason(table, place, faults), reach, after)

@@ -15,7 +15,6 @@ from analysis.model import Frame, Status
 from analysis.text import within
 
 TOGETHER = 2  # characters between two denials that cancel
-REACH = 8  # words: a denial further off is about something else in its clause
 TURNING = ("negation", "unmet", "counterfactual", "instead")
 
 
@@ -50,7 +49,7 @@ def reaching(match: Match, scan: Scan, warm: str) -> list[Turn]:
 def _close(match: Match, scan: Scan, turn: Turn) -> bool:
     """Whether few enough words stand between a cue and the match."""
     between = scan.text[turn.end : match.start] if turn.end <= match.start else ""
-    return len(between.split()) <= REACH
+    return len(between.split()) <= turn.cue.reach
 
 
 def outcomes(match: Match, turns: Sequence[Turn], poles: dict[str, Frame]) -> list[Outcome]:

@@ -56,13 +56,19 @@ class Near:
     actors: tuple[str, ...]
     mutual: bool  # as the two ends of one tie
     partner: bool  # one of them after a word that names the other end
+    joint: bool  # all named in one breath
 
 
 def groups(scan: Scan) -> list[Group]:
-    """The names of a sentence, those joined by "and", a comma or a hyphen taken together."""
+    """The names of a sentence, those joined by "and" or a hyphen taken together.
+
+    A comma joins names within a list that ends in "and", and in a headline that starts with them
+    ("Xi, Kim pledge ..."); elsewhere it parts ("with China and Russia, North Korea ...").
+    """
     made: list[list[Named]] = []
-    for name in scan.named:
-        if made and _JOINED.match(scan.text[made[-1][-1].end : name.start]):
+    for at, name in enumerate(scan.named):
+        before = scan.named[at - 1] if at else None
+        if before and made and _joins(scan, at):
             made[-1].append(name)
         else:
             made.append([name])
@@ -70,6 +76,21 @@ def groups(scan: Scan) -> list[Group]:
         Group(tuple(dict.fromkeys(n.actor for n in part)), part[0].start, part[-1].end)
         for part in made
     ]
+
+
+def _joins(scan: Scan, at: int) -> bool:
+    """Whether a name is taken together with the one before it."""
+    between = scan.text[scan.named[at - 1].end : scan.named[at].start]
+    if not _JOINED.match(between):
+        return False
+    if "," not in between or re.search(r"\b(?:and|or|&)\b", between):
+        return True
+    if scan.named[at - 1].start == 0:
+        return True
+    rest = (
+        scan.text[scan.named[at].end : scan.named[at + 1].start] if at + 1 < len(scan.named) else ""
+    )
+    return bool(rest) and bool(_JOINED.match(rest))
 
 
 def pair(actors: Iterable[str]) -> str:
@@ -153,7 +174,7 @@ def _near(sight: Sight) -> Near:
     match = sight.match
     inside = [g for g in sight.found if match.start < g.end and g.start < match.end]
     actors = [a for g in inside for a in g.actors]
-    mutual = any(len(g.actors) > 1 for g in inside)
+    mutual = any(len(g.actors) > 1 and _ends(sight, g) for g in inside)
     behind, word = _behind(sight)
     actors += behind
     ahead = _ahead(sight, bare=not actors) if len(set(actors)) < 2 else ()
@@ -161,7 +182,20 @@ def _near(sight: Sight) -> Near:
         mutual = True
     if ahead and behind and word in PARTNER:
         mutual = True  # "Beijing's rapprochement with Seoul" names both ends
-    return Near(tuple(dict.fromkeys((*actors, *ahead))), mutual or word in MUTUAL, word in PARTNER)
+    found = tuple(dict.fromkeys((*actors, *ahead)))
+    joint = len(inside) + bool(behind) + bool(ahead) == 1
+    return Near(found, mutual or word in MUTUAL, word in PARTNER, joint)
+
+
+def _ends(sight: Sight, group: Group) -> bool:
+    """Whether names together within a match are the two ends of one tie.
+
+    "Sino-Russian ties", "ties between Beijing and Seoul"; not "the support of China and Russia".
+    """
+    text = sight.scan.text
+    words = text[sight.match.start : group.start].split()
+    hyphen = "-" in text[group.start : group.end]
+    return not words or hyphen or words[-1].lower() in MUTUAL
 
 
 def _behind(sight: Sight) -> tuple[tuple[str, ...], str]:
@@ -234,7 +268,7 @@ def _of_near(sight: Sight, near: Near) -> tuple[str, str]:
     """Two or more named beside the match: one tie, or one partner each of somebody else."""
     ours = [a for a in near.actors if a in sight.members]
     named = {a for g in sight.found for a in g.actors}
-    if not near.mutual and len(ours) == 1 and sight.mate(ours[0]) in named:
+    if near.joint and not near.mutual and len(ours) == 1 and sight.mate(ours[0]) in named:
         return sight.dyad, "one of several named beside it, the other in the sentence"
     return pair(near.actors), "named beside it"
 

@@ -143,6 +143,7 @@ class Cue:
     kind: CueKind
     match: tuple[str, ...]
     reason: str
+    reach: int = 8  # words: what stands further off is about something else in the clause
     after: bool = False  # stands behind what it turns ("... has yet to materialise")
 
 

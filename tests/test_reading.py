@@ -70,6 +70,126 @@ def test_repair_is_both_failed_repair_and_ground_regained_are_strain(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Nothing can weaken the friendship of China and North Korea.", "A"),
+        ("China has not cut its aid to North Korea.", "A"),
+        ("China cut its aid to North Korea.", "S"),
+        ("China will not abandon North Korea.", "A"),
+        ("Relations between China and North Korea have not recovered.", "S"),
+        ("North Korea would have nothing to burn without Chinese oil.", "A"),
+        ("The attempt to drive a wedge between China and North Korea failed.", "A"),
+    ],
+)
+def test_what_is_not_cut_and_cannot_be_broken_holds(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("China showed neither affection nor gratitude for North Korea.", "S"),
+        ("North Korea's friendship with China is not without friction.", "AS"),
+        ("China made no promise, and it offered North Korea no aid.", "S"),
+    ],
+)
+def test_denials_that_stand_apart_do_not_cancel(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("North Korea turned to Russia, and China lost influence in Pyongyang.", "S"),
+        ("Russian tourists were admitted first, before those from China, to North Korea.", "S"),
+        ("China is wary of North Korea.", "S"),
+        ("Visits between China and North Korea fell from thirty to eight.", "S"),
+        ("China voted for sanctions on North Korea.", "S"),
+        ("Russia is wary of Japan.", "-"),
+        ("Visits between Japan and Russia fell from thirty to eight.", "-"),
+    ],
+)
+def test_strain_needs_no_strain_words(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("China supplies North Korea with food and fuel.", "A"),
+        ("Chinese soldiers died defending North Korea in the war.", "A"),
+        ("Kim was given the place of honour in Beijing.", "A"),
+        ("Russia supplies North Korea with food and fuel.", "-"),
+        ("Kim and Xi exchanged gifts in Beijing.", "-"),
+    ],
+)
+def test_alliance_needs_no_alliance_words_and_ceremony_is_none(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("South Korean officials say China is wary of North Korea.", "S"),
+        ("China is wary of North Korea, said a professor in Seoul.", "S"),
+    ],
+)
+def test_where_a_speaker_is_from_is_not_whom_he_speaks_of(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Russian veto shielded North Korea, Chinese diplomats said.", "-"),
+        ("Beijing's rapprochement with Seoul worried no one in Pyongyang.", "-"),
+        ("With the support of China and Russia, North Korea built the dam.", "A"),
+        ("China and North Korea cooperate against American pressure.", "A"),
+        ("China's alliance with Russia has nothing to do with North Korea.", "-"),
+    ],
+)
+def test_owners_partners_and_opponents_are_told_apart(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
+
+
+def test_what_a_headline_is_about_is_said_below_it(read: Read):
+    made = read("Closer Ties Ahead\n\nChina and North Korea met. They talked.")
+    assert made.codes[0] is not None and made.codes[0].alliance == 1
+    other = read("Closer Ties Ahead\n\nRussia and Japan met. They talked.")
+    assert other.codes[0] is not None and other.codes[0].alliance == 0
+
+
+def test_a_word_that_means_much_else_needs_somebody_named_with_it(codes: Codes):
+    assert codes("China and North Korea met. The bitterness was felt.") == "-"
+    assert codes("China and North Korea met. China's bitterness was felt.") == "S"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("China and North Korea deepened ties.", "China and the DPRK deepened ties."),
+        ("China and North Korea deepened ties.", "CHINA AND NORTH KOREA DEEPENED TIES."),
+        (
+            "Kim praised China\u2019s time\u2011tested friendship.",
+            "Kim praised China's time-tested friendship.",
+        ),
+        ("China and North Korea are good neighbours.", "China and North Korea are good neighbors."),
+        (
+            "China strengthened its ties with North Korea.",
+            "Ties with North Korea were strengthened by China.",
+        ),
+        ("China rebuffed North Korea.", "North Korea was rebuffed by China."),
+    ],
+)
+def test_names_typography_spelling_and_grammar_change_no_code(codes: Codes, one: str, other: str):
+    assert codes(one) == codes(other) != "-"
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Trucks crossed the Friendship Bridge between China and North Korea.",
