@@ -238,7 +238,7 @@ def _ours(sight: Sight, near: Near) -> str:
     a word like "with" says otherwise.
     """
     if near.mutual or (near.partner and not set(near.actors) <= sight.members):
-        return "both named beside it" if sight.members <= set(near.actors) else ""
+        return _of_rival(sight, near)
     if _only_together(sight):
         return ""
     start, end = sight.clause
@@ -251,6 +251,22 @@ def _ours(sight: Sight, near: Near) -> str:
     ours = clause & sight.members and set(near.actors) <= sight.members
     if ours and clause - sight.members <= set(RIVALS) and sight.members <= named | sight.lately():
         return "one named in the clause, the other before it"
+    return ""
+
+
+def _of_rival(sight: Sight, near: Near) -> str:
+    """Strain over a tie of one member with a rival, felt by the other: "Beijing is uneasy about
+    the pact between Moscow and Pyongyang".
+    """
+    beside = set(near.actors)
+    if sight.members <= beside:
+        return "both named beside it"
+    start, _ = sight.clause
+    before = {
+        a for g in sight.found if start <= g.start and g.end <= sight.match.start for a in g.actors
+    }
+    if beside & set(RIVALS) and sight.members <= beside | before and beside - sight.members:
+        return "one feels it, over the other's tie with a rival"
     return ""
 
 

@@ -109,7 +109,7 @@ class Entry:
 
     ``match`` holds literal phrases (``*`` stands for letters inside a word). ``pattern`` holds
     phrases with slots: ``<name>`` is a class or an actor of the codebook, ``.`` up to two
-    words and ``..`` up to six, ``a|b`` a choice, a token ending in ``?`` may be missing.
+    words and ``..`` up to eight, ``a|b`` a choice, a token ending in ``?`` may be missing.
     """
 
     id: str  # its first phrase

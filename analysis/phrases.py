@@ -14,7 +14,7 @@ from analysis.text import plain
 # Gaps never go over a border of clauses.
 GAPS = {
     ".": r"(?:[^\s;:\u2014()]+[\s-]+){0,2}?",  # up to two words
-    "..": r"(?:[^\s;:\u2014()]+[\s-]+){0,6}?",  # up to six
+    "..": r"(?:[^\s;:\u2014()]+[\s-]+){0,8}?",  # up to eight
 }
 
 

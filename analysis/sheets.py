@@ -142,8 +142,9 @@ def _unit_faults(
 
 
 def _cell_faults(cells: Mapping[str, str], gaps: Gaps) -> Iterator[tuple[str, str]]:
+    empty = [column for column, cell in cells.items() if not cell]
+    if empty and gaps != "cells":
+        yield f"{', '.join(empty)} {'is' if len(empty) == 1 else 'are'} empty", "write 0 or 1"
     for column, cell in cells.items():
-        if not cell and gaps != "cells":
-            yield f"{column} is empty", "write 0 or 1"
-        elif cell not in ("0", "1", ""):
+        if cell not in ("0", "1", ""):
             yield f"{column} '{cell}' is no code", "write 0 or 1"
