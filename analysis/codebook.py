@@ -27,6 +27,7 @@ ENTRY_KEYS = (
     "denial",
     "denied",
     "close",
+    "label",
 )
 
 
@@ -204,6 +205,7 @@ def _entries(
             three_way=bool(table.get("three_way", False)),
             about=str(table.get("about", "")),
             denial=bool(table.get("denial", True)),
+            label=bool(table.get("label", False)),
             close=bool(table.get("close", False)),
             denied=str(table.get("denied", "")),
             order=number,

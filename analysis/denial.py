@@ -52,7 +52,9 @@ def _close(match: Match, scan: Scan, turn: Turn) -> bool:
     return len(between.split()) <= turn.cue.reach
 
 
-def outcomes(match: Match, turns: Sequence[Turn], poles: dict[str, Frame]) -> list[Outcome]:
+def outcomes(
+    match: Match, turns: Sequence[Turn], poles: dict[str, Frame], *, asked: bool
+) -> list[Outcome]:
     """What each frame of the match's entry comes to under the cues that reach it."""
     frames = [f for f in match.entry.frames if f in poles]
     turning = [t for t in turns if t.cue.kind in TURNING] if match.entry.denial else []
@@ -65,7 +67,7 @@ def outcomes(match: Match, turns: Sequence[Turn], poles: dict[str, Frame]) -> li
         if len(frames) > 1:
             made.append(_repair(frame, frame == good, turn))
         elif frame == good:
-            made.append(_closeness(frame, poles[frame].opposite, turn, conceded))
+            made.append(_closeness(frame, poles[frame].opposite, turn, conceded, asked=asked))
         else:
             made.append(_trouble(frame, match.entry.denied, turn, trouble))
     return made
@@ -88,9 +90,18 @@ def _said(turn: Turn) -> str:
     return f"{turn.cue.kind}: {turn.cue.reason}"
 
 
-def _closeness(frame: str, opposite: str, turn: Turn | None, conceded: Turn | None) -> Outcome:
+def _closeness(
+    frame: str,
+    opposite: str,
+    turn: Turn | None,
+    conceded: Turn | None,
+    *,
+    asked: bool,
+) -> Outcome:
     if turn is not None:
         return Outcome(opposite, "turned", _said(turn))
+    if asked:
+        return Outcome(frame, "hypothetical", "a question does not say that it is so")
     if conceded is not None:
         return Outcome(frame, "unmet", _said(conceded))
     return Outcome(frame, "counted", "")

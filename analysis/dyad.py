@@ -33,6 +33,12 @@ _OWNED = re.compile(r"^'s?\s+(?:[\w'-]+[\s-]+){0,3}$")
 # "the Russian veto": an adjective right before the match owns it as "Russia's" would
 _ADJECTIVE = re.compile(r"(?:i?an|ese|ish)$|Soviet$")
 _NEXT = re.compile(r"^\s+(?:[\w'-]+\s+)?$")
+_FINITE = re.compile(r"\b(?:have|has|had|is|are|was|were|will|would|could|may|might|can)\b")
+# A state named as where a war is fought is no party to a tie told in the same clause.
+_WAR = re.compile(
+    r"\b(?:war|conflict|invasion|fighting|offensive|aggression)\s+(?:in|of|on|against|over)\s+$",
+    re.IGNORECASE,
+)
 MUTUAL = ("between", "among")  # "ties between A and B"; after any other word each is a partner
 # After these a name is the other end of what is told; after others it may be cause or place.
 PARTNER = ("with", "between", "among")
@@ -67,8 +73,9 @@ def groups(scan: Scan) -> list[Group]:
     """
     made: list[list[Named]] = []
     for at, name in enumerate(scan.named):
-        before = scan.named[at - 1] if at else None
-        if before and made and _joins(scan, at):
+        if _WAR.search(scan.text[: name.start]):
+            continue
+        if at and made and _joins(scan, at):
             made[-1].append(name)
         else:
             made.append([name])
@@ -223,6 +230,8 @@ def _ahead(sight: Sight, *, bare: bool) -> tuple[str, ...]:
     if group is None:
         return ()
     between = text[group.end : match.start]
+    if _FINITE.search(between):
+        return ()
     own = _OWNED.match(between) or (
         _ADJECTIVE.search(text[group.start : group.end]) and _NEXT.match(between)
     )
@@ -255,8 +264,9 @@ def _ours(sight: Sight, near: Near) -> str:
 
 
 def _of_rival(sight: Sight, near: Near) -> str:
-    """Strain over a tie of one member with a rival, felt by the other: "Beijing is uneasy about
-    the pact between Moscow and Pyongyang".
+    """Strain over one member's tie with a rival, felt by the other.
+
+    "Beijing is uneasy about the pact between Moscow and Pyongyang."
     """
     beside = set(near.actors)
     if sight.members <= beside:
@@ -348,7 +358,7 @@ def _by_reach(sight: Sight, near: Collection[str]) -> tuple[str, str]:
             return _of_many(sight, sentence, "sentence")
     elif sight.members <= sentence:
         return sight.dyad, "pointed back to in the sentence"
-    return _from_before(sight, sentence)
+    return _from_before(sight, sentence if clause else sentence & sight.members)
 
 
 def _of_many(sight: Sight, actors: set[str], where: str) -> tuple[str, str]:

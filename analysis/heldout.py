@@ -53,6 +53,7 @@ def pruned(codebook: Codebook, held: Seen, rest: Seen) -> Codebook:
 
     return replace(
         codebook,
+        base=codebook,
         entries=tuple(
             replace(entry, match=kept(entry.match), pattern=patterns(entry.pattern))
             for entry in codebook.entries

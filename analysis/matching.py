@@ -7,9 +7,10 @@ is decided elsewhere; here the longest takes its span.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Generic, TypeVar
 
 from analysis.model import Codebook, Cue, Entry, Guard
 from analysis.phrases import (
@@ -23,6 +24,8 @@ from analysis.phrases import (
     phrase_expression,
 )
 from analysis.text import Plain, Span, clauses, plain
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,50 +44,84 @@ class Matcher:
 
     codebook: Codebook
     probes: tuple[Probe, ...]
-    begun: frozenset[str]  # every beginning that a probe needs
+    begun: frozenset[str]  # every beginning that a probe or a rule needs
     index: Mapping[str, tuple[int, ...]]  # by beginning: the probes that need one of few like it
     always: frozenset[int]  # the probes that need nothing
-    guards: tuple[tuple[Guard, re.Pattern[str]], ...]
-    actors: tuple[tuple[str, re.Pattern[str]], ...]
-    cues: tuple[tuple[Cue, re.Pattern[str]], ...]
-    collective: re.Pattern[str] | None
+    guards: tuple[Rule[Guard], ...]
+    actors: tuple[Rule[str], ...]
+    cues: tuple[Rule[Cue], ...]
+    collectives: tuple[Rule[str], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Rule(Generic[T]):
+    """Phrases of one guard, actor or cue as one expression; not run where no word begins so."""
+
+    of: T
+    made: re.Pattern[str]
+    starts: frozenset[str]  # empty: always run
+
+    def spans(self, text: str, present: Collection[str]) -> list[Span]:
+        """Where it stands, given how the words of the text begin."""
+        if self.starts and self.starts.isdisjoint(present):
+            return []
+        return [found.span() for found in self.made.finditer(text)]
 
 
 @cache
 def matcher(codebook: Codebook) -> Matcher:
-    """The compiled form of a codebook."""
-    slots = {**codebook.classes, **codebook.actors}
-    starts = {id: beginnings(words) for id, words in slots.items()}
-    probes = [
-        Probe(
-            entry,
-            bounded(phrase_expression(phrase)),
-            tuple(need for word in phrase.split() if (need := beginnings([word]))),
-        )
-        for entry in codebook.entries
-        for phrase in entry.match
-    ] + [
-        Probe(entry, pattern_expression(phrase, slots), needs(phrase, starts))
-        for entry in codebook.entries
-        for phrase in entry.pattern
-    ]
+    """The compiled form of a codebook; of one made from another, what both share is shared."""
+    probes = tuple(_kept(codebook) if codebook.base else _probes(codebook))
+    guards = tuple(_rule(guard, guard.match) for guard in codebook.guards)
+    actors = tuple(
+        _rule(id, names, codebook.exact.get(id, ())) for id, names in codebook.actors.items()
+    )
+    cues = tuple(_rule(cue, cue.match) for cue in codebook.cues)
+    back = (_rule("", codebook.collectives),) if codebook.collectives else ()
+    starts = [need for probe in probes for need in probe.needs]
+    starts += [rule.starts for rule in (*guards, *actors, *cues, *back)]
     return Matcher(
         codebook,
-        tuple(probes),
-        frozenset(start for probe in probes for need in probe.needs for start in need),
+        probes,
+        frozenset(start for need in starts for start in need),
         _index(probes),
         frozenset(at for at, probe in enumerate(probes) if not probe.needs),
-        tuple((guard, compiled(bounded(choice(guard.match)))) for guard in codebook.guards),
-        tuple(
-            (id, compiled(_names(names, codebook.exact.get(id, ()))))
-            for id, names in codebook.actors.items()
-        ),
-        tuple((cue, compiled(bounded(choice(cue.match)))) for cue in codebook.cues),
-        compiled(bounded(choice(codebook.collectives))) if codebook.collectives else None,
+        guards,
+        actors,
+        cues,
+        back,
     )
 
 
-def _names(names: Sequence[str], exact: Sequence[str]) -> str:
+def _probes(codebook: Codebook) -> Iterator[Probe]:
+    slots = {**codebook.classes, **codebook.actors}
+    starts = {id: beginnings(words) for id, words in slots.items()}
+    for entry in codebook.entries:
+        for phrase in entry.match:
+            need = tuple(n for word in phrase.split() if (n := beginnings([word])))
+            yield Probe(entry, phrase, bounded(phrase_expression(phrase)), need)
+    for entry in codebook.entries:
+        for phrase in entry.pattern:
+            made = pattern_expression(phrase, slots)
+            yield Probe(entry, phrase, made, needs(phrase, starts))
+
+
+def _kept(codebook: Codebook) -> Iterator[Probe]:
+    """The probes of the codebook this one was made from, less those it no longer has."""
+    entries = {entry.order: entry for entry in codebook.entries}
+    kept = {(e.order, p) for e in codebook.entries for p in (*e.match, *e.pattern)}
+    for probe in matcher(codebook.base).probes if codebook.base else ():
+        if (probe.entry.order, probe.phrase) in kept:
+            yield replace(probe, entry=entries[probe.entry.order])
+
+
+def _rule(of: T, phrases: tuple[str, ...], exact: tuple[str, ...] = ()) -> Rule[T]:
+    starts = [beginnings(part) for part in (phrases, exact) if part]
+    every = frozenset[str]().union(*starts) if all(starts) else frozenset[str]()
+    return Rule(of, compiled(_names(phrases, exact)), every)
+
+
+def _names(names: tuple[str, ...], exact: tuple[str, ...]) -> str:
     """Names in any case, and those that must be written just so ("the North")."""
     made = bounded(choice(names))
     return f"{made}|(?-i:{bounded(choice(exact))})" if exact else made
@@ -99,6 +136,7 @@ class Probe:
     """
 
     entry: Entry
+    phrase: str
     made: str
     needs: tuple[frozenset[str], ...]
 
@@ -128,7 +166,10 @@ def _present(sentence: str, begun: Collection[str]) -> set[str]:
 
 def matches(matcher: Matcher, sentence: str) -> list[Match]:
     """Every place where an entry stands, overlaps included; offsets into plain characters."""
-    present = _present(sentence, matcher.begun)
+    return _matches(matcher, sentence, _present(sentence, matcher.begun))
+
+
+def _matches(matcher: Matcher, sentence: str, present: Collection[str]) -> list[Match]:
     likely = {at for start in present for at in matcher.index.get(start, ())}
     found = []
     for at in sorted(likely | matcher.always):
@@ -158,16 +199,18 @@ def claimed(found: Sequence[Match]) -> list[tuple[Match, Match | None]]:
     return sorted(verdicts, key=lambda v: (v[0].start, v[0].end, v[0].entry.order))
 
 
-def mentions(matcher: Matcher, sentence: str) -> list[tuple[str, int, int]]:
-    """Each claimed name as (actor, start, end), in order; longest first, guards respected."""
-    found = [
-        (m.start() - m.end(), m.start(), m.end(), order, id)
-        for order, (id, rule) in enumerate(matcher.actors)
-        for m in rule.finditer(sentence)
-    ]
-    taken: list[tuple[int, int]] = []
+def mentions(
+    matcher: Matcher, sentence: str, present: Collection[str]
+) -> list[tuple[str, int, int]]:
+    """Each claimed name as (actor, start, end), in order; longest first."""
+    found = sorted(
+        (start - end, start, end, order, rule.of)
+        for order, rule in enumerate(matcher.actors)
+        for start, end in rule.spans(sentence, present)
+    )
+    taken: list[Span] = []
     names = []
-    for _, start, end, _, id in sorted(found):
+    for _, start, end, _, id in found:
         if not any(a < end and start < b for a, b in taken):
             taken.append((start, end))
             names.append((id, start, end))
@@ -214,23 +257,22 @@ def scan(matcher: Matcher, sentence: str) -> Scan:
     """Everything a codebook finds in one sentence."""
     straight = plain(sentence)
     text = straight.text
-    guards = tuple((g, *m.span()) for g, rule in matcher.guards for m in rule.finditer(text))
+    present = _present(text, matcher.begun)
+    guards = tuple((r.of, *span) for r in matcher.guards for span in r.spans(text, present))
     return Scan(
         plain=straight,
         clauses=tuple(clauses(text)),
-        named=tuple(Named(*name) for name in mentions(matcher, text)),
-        claims=tuple(claimed(matches(matcher, text))),
+        named=tuple(Named(*name) for name in mentions(matcher, text, present)),
+        claims=tuple(claimed(_matches(matcher, text, present))),
         guards=guards,
         turns=tuple(
-            Turn(c, *m.span())
-            for c, rule in matcher.cues
-            for m in rule.finditer(text)
+            Turn(rule.of, start, end)
+            for rule in matcher.cues
+            for start, end in rule.spans(text, present)
             # "not only" and "no matter" deny nothing
-            if not any(a <= m.start() and m.end() <= b for _, a, b in guards)
+            if not any(a <= start and end <= b for _, a, b in guards)
         ),
-        collectives=tuple(m.span() for m in matcher.collective.finditer(text))
-        if matcher.collective
-        else (),
+        collectives=tuple(s for r in matcher.collectives for s in r.spans(text, present)),
     )
 
 

@@ -120,6 +120,7 @@ class Entry:
     three_way: bool = False  # holds for the pair when said of three
     about: str = ""  # the dyad it is always about, whatever stands near
     denial: bool = True  # whether a denial turns or drops it
+    label: bool = False  # names the tie, and yields where its clause says the opposite of it
     close: bool = False  # counts only where somebody of a pair is named in the sentence itself
     denied: str = ""  # the frame it speaks for when it is denied ("nothing can weaken it")
     order: int = 0  # its place in the file
@@ -169,6 +170,7 @@ class Codebook:
     collectives: tuple[str, ...] = ()  # phrases that point back to a pair
     voice: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # words of attribution
     sha256: str = ""
+    base: Codebook | None = None  # the codebook this one is a part of, with its entries' order
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ becomes of each. Every match ends as a hit with a status and a reason; none is t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -109,24 +110,52 @@ def _quotations(article: Article, sentences: Sequence[Sentence]) -> list[tuple[t
 
 def _hits(place: _Place, codebook: Codebook, settings: Settings) -> Iterator[Hit]:
     poles = {id: f for id, f in codebook.frames.items() if f.role == "pole"}
-    for match, over in place.scan.claims:
-        made = _made(place, match, over, poles, codebook, settings)
+    found = [
+        (match, made)
+        for match, over in place.scan.claims
+        for made in _made(place, match, over, poles, codebook, settings)
+    ]
+    for match, made in found:
+        frame, pair, status, reason = _yielded(place, match, made, found, poles)
         start, end = _offsets(place, match.start, match.end)
-        for frame, pair, status, reason in made:
-            yield Hit(
-                article=place.sentence.article,
-                sentence=place.sentence.number,
-                start=start,
-                end=end,
-                matched=place.sentence.text[
-                    start - place.sentence.start : end - place.sentence.start
-                ],
-                entry=match.entry.id,
-                frame=frame,
-                dyad=pair,
-                status=status,
-                reason=reason,
-            )
+        first = place.sentence.start
+        yield Hit(
+            article=place.sentence.article,
+            sentence=place.sentence.number,
+            start=start,
+            end=end,
+            matched=place.sentence.text[start - first : end - first],
+            entry=match.entry.id,
+            frame=frame,
+            dyad=pair,
+            status=status,
+            reason=reason,
+        )
+
+
+def _yielded(
+    place: _Place,
+    match: Match,
+    made: Made,
+    found: Sequence[tuple[Match, Made]],
+    poles: dict[str, Frame],
+) -> Made:
+    """The outcome, dropped where a word only names the tie and its clause says the opposite."""
+    frame, pair, status, _ = made
+    if not match.entry.label or status != "counted" or frame not in poles:
+        return made
+    clause = text.within(place.scan.clauses, match.start)
+    against = any(
+        other[0] == poles[frame].opposite
+        and other[2] in SCORED
+        and clause[0] <= m.start < clause[1]
+        and m.entry.frames != match.entry.frames
+        and len(m.entry.frames) == 1
+        for m, other in found
+    )
+    if against:
+        return frame, pair, "negated", "it only names the tie, in a clause that says the opposite"
+    return made
 
 
 Made = tuple[str, str, Status, str]
@@ -155,7 +184,7 @@ def _made(
     if len(emphases) == len(frames):
         return emphases
     turns = denial.reaching(match, place.scan, denial.warm(poles)) if settings.denial else []
-    made = denial.outcomes(match, turns, poles)
+    made = denial.outcomes(match, turns, poles, asked=_asked(place.scan))
     return emphases + [_placed(place, match, o, poles, settings) for o in made]
 
 
@@ -182,6 +211,18 @@ def _placed(
             return out.frame, pair, "negated", f"{reason}; a three-way tie denied is neither"
         return out.frame, pair, "counted", f"{reason}; unity of three holds the pair"
     return out.frame, pair, "other_dyad", reason
+
+
+_ASKED = re.compile(
+    r"^\W*(?:[\w&]+:\s*)?(?:are|is|was|were|have|has|had|do|does|did|will|would|can|could|what|why|how"
+    r"|who|which)\b.*\?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _asked(scan: Scan) -> bool:
+    """Whether the sentence is a question that is put, not one that weighs ("Should it ...?")."""
+    return bool(_ASKED.match(scan.text))
 
 
 def _unity(place: _Place, match: Match) -> bool:

@@ -9,11 +9,10 @@ official is China. A pronoun is whoever spoke in the sentence before, or was nam
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.matching import matcher
-from analysis.model import Code, Codebook, Reading, Sentence
+from analysis.model import Code, Mention, Reading, Sentence
 from analysis.text import plain
 
 OWN = "own voice"
@@ -40,8 +39,18 @@ _OFFICIALS = _any(
     r"envoys? ambassadors? governments? statements? readouts? intelligence embass(?:y|ies) "
     r"lawmakers? military office aides? advis[eo]rs? negotiators? part(?:y|ies) agenc(?:y|ies)"
 )
-_SEVERAL = _any(r"both sides two three countries nations")
-_PRONOUN = re.compile(r"^\W*(?:he|she)\b", re.IGNORECASE)
+_REST = _any(
+    r"insiders? sources? netizens users? residents? traders? witness(?:es)? defectors? people"
+)
+_SEVERAL = re.compile(
+    r"\b(?:both|two|three|either) (?:\w+ )?"
+    r"(?:sides?|leaders|countries|governments|nations|capitals|parties|neighbou?rs|allies)\b",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(r"\b(?:images?|imagery|photos?|pictures|footage) of\b", re.IGNORECASE)
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+_PART = re.compile(r"[^,]+")
+_PRONOUN = re.compile(r"^\W*(?:he|she|his|her)\b", re.IGNORECASE)
 # "Kim is believed to have ..." and "speculation that Kim ...": of Kim, not by him.
 _UNSAID = re.compile(
     r"\b(?:is|are|was|were) (?:\w+ly )?(?:believed|thought|said|reported|understood|expected) to\b",
@@ -65,16 +74,19 @@ class Speaker:
     both: int
 
 
-def speakers(reading: Reading, codebook: Codebook) -> list[Speaker]:
+def speakers(reading: Reading) -> list[Speaker]:
     """The speakers of an article, the one with most sentences first; its own voice last.
 
     Every scored sentence is one speaker's.
     """
+    named: dict[int, list[Mention]] = {}
+    for mention in reading.mentions:
+        named.setdefault(mention.sentence, []).append(mention)
     codes: dict[str, list[Code]] = {}
     before: tuple[int, str] = (0, OWN)  # the sentence before, and who spoke in it
     for sentence, code in reading.scored():
         last = before[1] if before[0] == sentence.number - 1 else OWN
-        name = speaker(sentence, code, codebook, last=last)
+        name = speaker(sentence, code, named.get(sentence.number, ()), last=last)
         codes.setdefault(name, []).append(code)
         before = (sentence.number, name)
     made = [
@@ -91,47 +103,50 @@ def speakers(reading: Reading, codebook: Codebook) -> list[Speaker]:
     return sorted(made, key=lambda s: (s.speaker == OWN, -s.sentences, s.speaker))
 
 
-def speaker(sentence: Sentence, code: Code, codebook: Codebook, *, last: str = OWN) -> str:
+def speaker(sentence: Sentence, code: Code, mentions: Sequence[Mention], *, last: str = OWN) -> str:
     """To whom a sentence is credited: an actor's id, or one of `KINDS`.
 
     Args:
         sentence: the sentence.
         code: its code, with the words that name the speaker.
-        codebook: whose actors are looked for.
+        mentions: the actors it names.
         last: the speaker of the sentence before, for "he" and "she".
     """
     if not code.attributed:
         return OWN
-    words = plain(code.speaker).text
-    if _UNSAID.search(words) or _RUMOUR.search(code.verb):
+    # What is quoted stands in the words as blanks; the longest piece between holds the name.
+    words = max(re.split(r"\s{2,}", plain(code.speaker).text), key=len).strip()
+    if not words or _UNSAID.search(words) or _RUMOUR.search(code.verb):
         return OTHERS
+    whole = plain(sentence.text)
+    sought = re.escape(words)
+    found = re.search(rf"(?<!\w){sought}", whole.text) or re.search(sought, whole.text)
+    at = found.start() if found else len(whole.text)
+
+    def actors(start: int, end: int) -> dict[str, int]:
+        """The actors named there, in plain characters, each with the place of its first name."""
+        a, b = (sentence.start + place for place in whole.back(start, min(end, len(whole.text))))
+        places: dict[str, int] = {}
+        for mention in sorted(mentions, key=lambda m: m.start):
+            if a <= mention.start < b:
+                places.setdefault(mention.actor, mention.start)
+        return places
+
     if _PRONOUN.match(words):
-        ahead = plain(sentence.text).text.partition(words)[0]
-        named = _actors(ahead, codebook)
-        return min(named, key=lambda id: named[id], default="") or (
-            last if last not in KINDS else OTHERS
-        )
-    parts = [part for part in words.split(",") if part.strip()]
-    told = (_told(part, codebook) for part in reversed(parts))
+        return next(iter(actors(0, at)), last if last not in KINDS else OTHERS)
+    parts = [(part.start() + at, part.end() + at, part[0]) for part in _PART.finditer(words)]
+    told = (_told(part, list(actors(start, end))) for start, end, part in reversed(parts))
     return next((name for name in told if name), OTHERS)
 
 
-def _told(words: str, codebook: Codebook) -> str:
-    """The speaker that a few words name; nothing where they name none."""
+def _told(words: str, actors: Sequence[str]) -> str:
+    """The speaker that a few words name, given their actors in order; nothing for no speaker."""
     if _ANALYSTS.search(words):
         return ANALYSTS
-    actors = _actors(words, codebook)
-    if len(actors) == 1:
-        return next(iter(actors))
+    if _SHOWN.search(words):
+        return MEDIA
     if actors:
         # "Kim's letter to Xi" is Kim's; "Xi and Putin" speak together.
-        joined = re.search(r"\band\b", words)
-        return SEVERAL if joined else min(actors, key=lambda id: actors[id])
-    kinds = ((_SEVERAL, SEVERAL), (_MEDIA, MEDIA), (_OFFICIALS, OFFICIALS))
+        return SEVERAL if len(actors) > 1 and _AND.search(words) else actors[0]
+    kinds = ((_SEVERAL, SEVERAL), (_MEDIA, MEDIA), (_OFFICIALS, OFFICIALS), (_REST, OTHERS))
     return next((kind for rule, kind in kinds if rule.search(words)), "")
-
-
-def _actors(words: str, codebook: Codebook) -> Mapping[str, int]:
-    """The actors that are named, each with the place of its first name."""
-    found = {id: rule.search(words) for id, rule in matcher(codebook).actors}
-    return {id: name.start() for id, name in found.items() if name}

@@ -89,7 +89,7 @@ def test_what_is_not_cut_and_cannot_be_broken_holds(codes: Codes, sentence: str,
     ("sentence", "expected"),
     [
         ("China showed neither affection nor gratitude for North Korea.", "S"),
-        ("North Korea's friendship with China is not without friction.", "AS"),
+        ("China's trade with North Korea is not without friction.", "S"),
         ("China made no promise, and it offered North Korea no aid.", "S"),
     ],
 )
@@ -154,6 +154,26 @@ def test_where_a_speaker_is_from_is_not_whom_he_speaks_of(
 )
 def test_owners_partners_and_opponents_are_told_apart(codes: Codes, sentence: str, expected: str):
     assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The costs of the alliance with North Korea trouble China.", "S"),
+        ("China has an alliance with North Korea.", "A"),
+        ("Is North Korea a friend of China?", "-"),
+        ("Should China keep its distance from North Korea?", "S"),
+    ],
+)
+def test_a_label_yields_to_strain_and_a_question_says_no_closeness(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+def test_a_state_in_which_a_war_is_fought_is_no_party(codes: Codes):
+    assert codes("Since the war in Ukraine began, ties have cooled. China met North Korea.") == "-"
+    assert codes("China met North Korea. Since the war in Ukraine, ties have cooled.") == "S"
 
 
 def test_what_a_headline_is_about_is_said_below_it(read: Read):
