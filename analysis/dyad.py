@@ -358,7 +358,9 @@ def _by_reach(sight: Sight, near: Collection[str]) -> tuple[str, str]:
             return _of_many(sight, sentence, "sentence")
     elif sight.members <= sentence:
         return sight.dyad, "pointed back to in the sentence"
-    return _from_before(sight, sentence if clause else sentence & sight.members)
+    # A third state named only behind the match, in another clause, is not whom it is about.
+    ahead = {a for g in sight.found if g.end <= sight.match.start for a in g.actors}
+    return _from_before(sight, sentence if clause else sentence & (sight.members | ahead))
 
 
 def _of_many(sight: Sight, actors: set[str], where: str) -> tuple[str, str]:
