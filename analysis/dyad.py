@@ -1,6 +1,6 @@
 """Which pair of actors a hit is about, and how that was found.
 
-The order is that of METHODS: names in the hit's own words and right beside it ("ties with
+The order: names in the hit's own words and right beside it ("ties with
 Moscow", "Sino-Russian trade", "Putin's embrace of Kim"), then its clause, its sentence, and
 what was said just before. A pair is its actors' ids, sorted and joined by "+"; three or more
 in one breath are "three_way"; where too little is named it is "none".

@@ -20,23 +20,30 @@ from analysis.text import plain
 
 @dataclass(frozen=True, eq=False)
 class Seen:
-    """A text, made plain, and every way its words begin: what phrases are looked for in."""
+    """Texts, made plain, line by line, with every way the words of a line begin.
 
-    text: str
-    begun: frozenset[str]  # each word, and each beginning of one with "*" behind it
+    No phrase crosses a line, so that one is looked for only where all its words are.
+    """
+
+    lines: tuple[tuple[str, frozenset[str]], ...]  # "*" stands behind a beginning of a longer word
+    begun: frozenset[str]  # of all lines
 
 
 def seen(texts: Iterable[str]) -> Seen:
-    """The texts as one, parted by lines, which no phrase crosses."""
-    joined = "\n;\n".join(plain(text).text for text in texts)
-    words = {run.group().lower() for run in BEGINNING.finditer(joined)}
-    stems = {word[:n] + "*" for word in words for n in range(1, len(word) + 1)}
-    return Seen(joined, frozenset(words | stems))
+    """The texts, by line."""
+    lines = [line for text in texts for line in plain(text).text.splitlines() if line.strip()]
+    begun = [_begun(line) for line in lines]
+    return Seen(tuple(zip(lines, begun, strict=True)), frozenset[str]().union(*begun))
+
+
+def _begun(line: str) -> frozenset[str]:
+    words = {run.group().lower() for run in BEGINNING.finditer(line)}
+    return frozenset(words | {word[:n] + "*" for word in words for n in range(1, len(word) + 1)})
 
 
 def joined(first: Seen, second: Seen) -> Seen:
     """Two texts as one."""
-    return Seen(f"{first.text}\n;\n{second.text}", first.begun | second.begun)
+    return Seen((*first.lines, *second.lines), first.begun | second.begun)
 
 
 def pruned(codebook: Codebook, held: Seen, rest: Seen) -> Codebook:
@@ -66,7 +73,7 @@ def pruned(codebook: Codebook, held: Seen, rest: Seen) -> Codebook:
 def _only(phrase: str, held: Seen, rest: Seen) -> bool:
     """Whether a phrase stands in the held-out text and not in the rest."""
     need = [beginnings([word]) for word in phrase.split()]
-    if not _possible(need, held):
+    if not any(_possible(need, begun) for _, begun in held.lines):
         return False
     made = bounded(expression(phrase))
     return _stands(made, need, held) and not _stands(made, need, rest)
@@ -80,16 +87,18 @@ def _only_pattern(
     rest: Seen,
 ) -> bool:
     need = needs(pattern, starts)
-    if not _possible(need, held):
+    if not any(_possible(need, begun) for _, begun in held.lines):
         return False
     made = pattern_expression(pattern, slots)
     return _stands(made, need, held) and not _stands(made, need, rest)
 
 
-def _possible(need: Collection[frozenset[str]], text: Seen) -> bool:
-    """Whether the text has a word for each beginning that is needed."""
-    return not any(starts and starts.isdisjoint(text.begun) for starts in need)
+def _possible(need: Collection[frozenset[str]], begun: frozenset[str]) -> bool:
+    """Whether there is a word for each beginning that is needed."""
+    return not any(starts and starts.isdisjoint(begun) for starts in need)
 
 
 def _stands(made: str, need: Collection[frozenset[str]], text: Seen) -> bool:
-    return _possible(need, text) and compiled(made).search(text.text) is not None
+    return _possible(need, text.begun) and any(
+        _possible(need, begun) and compiled(made).search(line) for line, begun in text.lines
+    )

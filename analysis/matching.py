@@ -33,6 +33,7 @@ class Match:
     """One place where an entry stands in a sentence; `pieces` are its words without the gaps."""
 
     entry: Entry
+    phrase: str  # the one of the entry's phrases that stands here
     start: int
     end: int
     pieces: tuple[Span, ...]
@@ -179,7 +180,7 @@ def _matches(matcher: Matcher, sentence: str, present: Collection[str]) -> list[
         for hit in probe.rule.finditer(sentence):
             spans = (hit.span(g) for g in range(1, probe.rule.groups + 1))
             pieces = tuple(span for span in spans if span[0] >= 0)
-            found.append(Match(probe.entry, *hit.span(), pieces or (hit.span(),)))
+            found.append(Match(probe.entry, probe.phrase, *hit.span(), pieces or (hit.span(),)))
     return found
 
 

@@ -197,6 +197,7 @@ class Hit:
     dyad: str  # actor ids sorted and joined by "+", "three_way" or "none"; empty for emphases
     status: Status
     reason: str
+    phrase: str = ""  # the phrase of the entry that matched
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,7 @@ def _hits(place: _Place, codebook: Codebook, settings: Settings) -> Iterator[Hit
             dyad=pair,
             status=status,
             reason=reason,
+            phrase=match.phrase,
         )
 
 

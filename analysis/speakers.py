@@ -85,7 +85,7 @@ def speakers(reading: Reading) -> list[Speaker]:
     codes: dict[str, list[Code]] = {}
     before: tuple[int, str] = (0, OWN)  # the sentence before, and who spoke in it
     for sentence, code in reading.scored():
-        last = before[1] if before[0] == sentence.number - 1 else OWN
+        last = before[1]
         name = speaker(sentence, code, named.get(sentence.number, ()), last=last)
         codes.setdefault(name, []).append(code)
         before = (sentence.number, name)

@@ -293,8 +293,9 @@ def simultaneous(
     found = []
     for i, j in combinations(range(len(centre)), 2):
         value = float(centre[i] - centre[j])
-        reach = critical * math.hypot(unit[i], unit[j]) if i in able and j in able else math.nan
-        ahead = np.sign(drawn[i] - drawn[j])
-        above = math.nan if np.isnan(ahead).all() else float(np.nanmean(ahead)) / 2 + 0.5
+        reach = above = math.nan
+        if i in able and j in able:
+            reach = critical * math.hypot(unit[i], unit[j])
+            above = float(np.nanmean(np.sign(drawn[i] - drawn[j]))) / 2 + 0.5
         found.append(Difference(i, j, value, value - reach, value + reach, above))
     return tuple(found)

@@ -1,8 +1,10 @@
 """Compare what two runs published: ``compare.py COMMITTED FRESH``; exit 1 where they differ.
 
-Every file of the first must be in the second and the other way round. In the tables (CSV under
-reports/tables/ and figures/) estimates, which are written with six digits, may differ by 1.5e-6:
-sums are added in another order on another machine. Everything else must be the same.
+Every file of the first must be in the second and the other way round, and none may be empty. In
+tables (CSV under reports/tables/ and figures/) estimates, which are written with six digits, may
+differ by 1.5e-6: sums are added in another order on another machine. In the page, the notebook and
+the JSON files words must be the same and numbers as near; drawings are compared by the CSV beside
+them, since another machine draws with another rounding.
 """
 
 from __future__ import annotations
@@ -25,10 +27,33 @@ def differences(committed: Path, fresh: Path) -> Iterator[str]:
     yield from (f"{name}: not committed" for name in new if name not in old)
     if not old:
         yield "figures/ and reports/: nothing is committed to compare with"
-    for name in old:
-        if name in new and name.endswith(".csv"):
+    for name in (n for n in old if n in new):
+        yield from (
+            f"{name}: empty" for side in (committed, fresh) if not (side / name).stat().st_size
+        )
+        if name.endswith((".html", ".ipynb", ".json")):
+            yield from worded(name, committed / name, fresh / name)
+        if name.endswith(".csv"):
             for place, was, now in cells(table(committed / name), table(fresh / name)):
                 yield f"{name}, {place}: {was!r} is committed, the fresh run has {now!r}"
+
+
+DRAWN = re.compile(r'<svg.*?</svg>|"image/png": "[^"]*"|<path[^>]*>', re.DOTALL)
+NUMBER = re.compile(r"(-?\d+\.\d+)")
+
+
+def worded(name: str, old: Path, new: Path) -> Iterator[str]:
+    """The first place where two texts differ in a word, or in a number by more than allowed."""
+    texts = [DRAWN.sub("", path.read_text(encoding="utf-8")) for path in (old, new)]
+    before, after = (NUMBER.split(text) for text in texts)
+    if len(before) != len(after):
+        yield f"{name}: {len(before) // 2} numbers are committed, the fresh run has {len(after) // 2}"
+        return
+    for was, now in zip(before, after, strict=True):
+        near = NUMBER.fullmatch(was) and NUMBER.fullmatch(now)
+        if was != now and not (near and abs(float(was) - float(now)) <= TOLERANCE):
+            yield f"{name}: {was.strip()[:80]!r} is committed, the fresh run has {now.strip()[:80]!r}"
+            return
 
 
 def files(folder: Path) -> list[str]:

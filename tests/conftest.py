@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from analysis import codebook, reading
 from analysis.model import Article, Codebook, Reading, Settings
+
+# No test is timed: what is slow on a busy machine is not wrong.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 DYAD = "china+north_korea"
 PRIMARY = Settings(

@@ -130,11 +130,11 @@ def test_a_study_without_codes_is_a_study(folder: Path):
 def test_every_file_of_the_study_has_its_sum():
     sums = corpus.load(SEEDS).sha256
     assert list(sums) == sorted(sums)
-    files = [path for path in SEEDS.rglob("*") if path.is_file()]
-    assert sums == {
-        path.relative_to(SEEDS).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in files
-    }
+    files = {p.relative_to(SEEDS).as_posix(): p for p in SEEDS.rglob("*") if p.is_file()}
+    named = corpus.load(SEEDS).settings.collections
+    files |= {name: SEEDS / name for name in named}
+    assert named
+    assert sums == {n: hashlib.sha256(p.read_bytes()).hexdigest() for n, p in files.items()}
 
 
 def test_the_order_of_the_rows_does_not_matter(folder: Path):

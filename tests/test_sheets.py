@@ -70,6 +70,8 @@ def test_semicolons_part_cells_only_where_all_known_columns_say_so():
     ("old", "new", "line"),
     [
         ("fgh,They parted.,They met.,0", "fgh,They parted.,They met.,", "a.csv, row 3: alliance is empty; write 0 or 1"),
+        ("1,0,0,1", "1,,0,", "a.csv, row 2: strain, russia are empty; write 0 or 1"),
+        ("1,0,0,1", ",,,", "a.csv, row 2: alliance, strain, attributed, russia are empty; write 0 or 1"),
         ("1,0,0,1", "1,2,0,1", "a.csv, row 2: strain '2' is no code; write 0 or 1"),
         ("1,0,0,1", "1,0,x,1", "a.csv, row 2: attributed 'x' is no code; write 0 or 1"),
         ("1,0,0,1", "1,0,0,TRUE", "a.csv, row 2: russia 'TRUE' is no code; write 0 or 1"),
@@ -84,6 +86,14 @@ def test_semicolons_part_cells_only_where_all_known_columns_say_so():
 def test_a_fault_is_named_with_its_row(old: str, new: str, line: str):
     assert WHOLE.count(old) == 1
     assert line in lines(WHOLE.replace(old, new))
+
+
+def test_a_unit_that_stands_thrice_is_kept_where_it_stands_first():
+    mend = "keep one of the two"
+    assert lines(f"{HEADER}\nfgh,,,0,1,0,0,\n" + "bcd,,,1,0,0,1,\n" * 3) == [
+        f"a.csv, row 4: the unit 'bcd' stands in row 3 already; {mend}",
+        f"a.csv, row 5: the unit 'bcd' stands in row 3 already; {mend}",
+    ]
 
 
 def test_every_fault_is_named_at_once():

@@ -58,7 +58,7 @@ def load(folder: Path) -> Loaded:
         problems=tuple(problems),
         coding=tuple(codes),
         samples=tuple(beside),
-        sha256=_sums(folder, rows),
+        sha256=dict(sorted({**_sums(folder, rows), **_beside(folder, chosen)}.items())),
         extras={row.cells["article"]: manifest.extras(row) for row in rows},
     )
 
@@ -215,6 +215,16 @@ def _sums(folder: Path, rows: Sequence[Record]) -> dict[str, str]:
             name = path.relative_to(root).as_posix()
             sums[name] = hashlib.sha256(path.read_bytes()).hexdigest()
     return dict(sorted(sums.items()))
+
+
+def _beside(folder: Path, chosen: Settings) -> dict[str, str]:
+    """The sha256 of the coded collections that are there, by the name study.toml gives them."""
+    paths = {name: folder / name for name in chosen.collections}
+    return {
+        name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for name, path in sorted(paths.items())
+        if path.is_file()
+    }
 
 
 def _unlisted(folder: Path, rows: Sequence[Record]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from typing import Any
 from analysis.model import Problem, Settings
 
 NAME = "study.toml"
-# The choices of a specification, the primary value first: the table of the methods.
+# The choices of a specification, the primary value first: the table in the report's methods.
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "boilerplate": ("out", "in"),
     "headings": ("in", "out"),

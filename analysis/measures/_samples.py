@@ -72,8 +72,10 @@ def samples(readings: Sequence[Reading], seed: int, draws: int) -> list[Sample]:
     return found
 
 
-def tables(sample: Sample, facet: str, measures: Mapping[str, Measure]) -> dict[str, Table]:
-    """The counts of each measure in one facet of one outlet, summed and resampled."""
+def tables(
+    sample: Sample, facet: str, measures: Mapping[str, Measure], *, drawn: bool = True
+) -> dict[str, Table]:
+    """The counts of each measure in one facet of one outlet, summed and (`drawn`) resampled."""
     articles = [cells(reading, facet) for reading in sample.readings]
     rows = [_matrix(article, list(measures.values())) for article in articles]
     matrix = np.concatenate(rows)
@@ -82,13 +84,14 @@ def tables(sample: Sample, facet: str, measures: Mapping[str, Measure]) -> dict[
     pairs = np.stack([units[:, [start, start + 1]] for start in starts[:-1]], axis=1)
     moments = stats.moments(pairs)  # (units, measures, 5)
     # one product for a facet: its shape, so its last digit, hangs on no other outlet
-    flat = sample.times @ moments.reshape(len(units), 5 * len(measures))
-    drawn = flat.reshape(len(flat), len(measures), 5)
+    times = sample.times if drawn else sample.times[:0]
+    flat = times @ moments.reshape(len(units), 5 * len(measures))
+    resampled = flat.reshape(len(flat), len(measures), 5)
     sizes = [sum(cell is not None for cell in article) for article in articles]
     count = sum(size > 0 for size in sizes) if sample.by_article else sum(sizes)
     sums = np.split(matrix.sum(axis=0), starts[1:-1])
     return {
-        name: Table(sum(sizes), count, sums[k], moments[:, k].sum(axis=0), drawn[:, k])
+        name: Table(sum(sizes), count, sums[k], moments[:, k].sum(axis=0), resampled[:, k])
         for k, name in enumerate(measures)
     }
 

@@ -37,10 +37,19 @@ def verdicts(
     found: dict[tuple[str, str], list[Verdict]] = {}
     for facet in places:
         chosen = with_facet(modules, facet)
-        rows = [tables(sample, facet, chosen) for sample in sampled if chosen]
+        if not chosen:
+            continue
+        rows = [tables(sample, facet, chosen, drawn=False) for sample in sampled]
+        able = {
+            name: [_enough(module, row[name], settings.minimum) for row in rows]
+            for name, module in chosen.items()
+        }
+        if any(sum(enough) > 1 for enough in able.values()):
+            # Resampling is most of the cost, and most pairs of actors have too little to say.
+            rows = [tables(sample, facet, chosen) for sample in sampled]
         for name, module in chosen.items():
             column = [row[name] for row in rows]
-            enough = [_enough(module, table, settings.minimum) for table in column]
+            enough = able[name]
             found[name, facet] = [
                 _verdict(name, facet, outlets, pair)
                 for pair in _differences(module, column, enough, settings.level)

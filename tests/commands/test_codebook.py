@@ -138,6 +138,21 @@ def test_poles_about_a_pair_need_names_for_it(framing: Framing, folder: Path, ow
     ]
 
 
+def test_an_article_that_is_not_read_is_said_and_a_note_on_the_study_is_not(
+    framing: Framing, folder: Path, with_cells: Callable[..., None]
+):
+    with_cells("002", sha256="", body_from="", body_to="")
+    (folder / "articles/002_bae87769627555be.txt").write_bytes(b"")
+    (folder / "articles/unlisted.txt").write_text("China and North Korea met.")
+    assert "note" in [problem.severity for problem in corpus.load(folder).problems]
+    ran = framing("codebook", "check", "emphases", "--study", folder)
+    assert ran.out[1].startswith("tried on 4 articles, ")
+    assert (ran.code, ran.err) == (
+        0,
+        ["articles/002_bae87769627555be.txt: empty; save the article as text"],
+    )
+
+
 def test_checking_a_codebook_writes_nothing(framing: Framing, folder: Path, own: Path):
     before = {path: path.stat().st_mtime_ns for path in own.parent.rglob("*")}
     framing("codebook", "check", own, "--study", folder, "--all")

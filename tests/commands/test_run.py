@@ -136,7 +136,7 @@ def report_of(files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch) -> No
     def study(loaded: Any, codebooks: Any) -> SimpleNamespace:
         return SimpleNamespace(articles=loaded.articles, problems=loaded.problems)
 
-    report = SimpleNamespace(files=lambda study, *, notebook: dict(files))
+    report = SimpleNamespace(files=lambda study, *, notebook, folder: dict(files))
     monkeypatch.setattr(analysis, "report", report, raising=False)
     monkeypatch.setitem(sys.modules, "analysis.report", report)
     monkeypatch.setitem(sys.modules, "analysis.study", SimpleNamespace(study=study))

@@ -72,7 +72,7 @@ def test_below_the_minimum_of_codes_there_is_too_little_to_say() -> None:
     found = pair("balance", COLD, THIN)
     assert (found.low, found.high, found.verdict) == (None, None, "too little to say")
     assert found.difference == pytest.approx(math.log(10.5 / 30.5) - math.log(4.5 / 0.5))
-    assert found.p_above == 0.0
+    assert found.p_above is None  # chance has nothing to say where nothing can be said
     (enough,) = verdicts([COLD, THIN], replace(SETTINGS, minimum=4), ["balance"], ["all"])
     assert enough.verdict == "lower"
 
