@@ -9,18 +9,14 @@ in one breath are "three_way"; where too little is named it is "none".
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.matching import Match, Named, Scan
+from analysis.matching import Match, Scan
 from analysis.model import Scope
+from analysis.names import NONE, THREE_WAY, Group, groups, pair
 from analysis.text import Span, within
 
-THREE_WAY = "three_way"
-NONE = "none"
-
-# What may stand between two names that are named together: "China, Russia and North Korea".
-_JOINED = re.compile(r"^(?:'s)?[\s,&/-]*(?:and|as well as|or)?\s*(?:the\s+)?$", re.IGNORECASE)
 _PREPOSITION = (
     r"with|between|to|toward|towards|from|of|against|over|by|on|for|in|at|among|about|upon|via"
 )
@@ -34,25 +30,11 @@ _OWNED = re.compile(r"^'s?\s+(?:[\w'-]+[\s-]+){0,3}$")
 _ADJECTIVE = re.compile(r"(?:i?an|ese|ish)$|Soviet$")
 _NEXT = re.compile(r"^\s+(?:[\w'-]+\s+)?$")
 _FINITE = re.compile(r"\b(?:have|has|had|is|are|was|were|will|would|could|may|might|can)\b")
-# A state named as where a war is fought is no party to a tie told in the same clause.
-_WAR = re.compile(
-    r"\b(?:war|conflict|invasion|fighting|offensive|aggression)\s+(?:in|of|on|against|over)\s+$",
-    re.IGNORECASE,
-)
 MUTUAL = ("between", "among")  # "ties between A and B"; after any other word each is a partner
 # After these a name is the other end of what is told; after others it may be cause or place.
 PARTNER = ("with", "between", "among")
 RIVALS = ("russia",)
 LOOK_BACK = 5  # sentences: news copy has paragraphs of one sentence, which borrow the ones before
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Names named together, in order."""
-
-    actors: tuple[str, ...]
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,49 +45,6 @@ class Near:
     mutual: bool  # as the two ends of one tie
     partner: bool  # one of them after a word that names the other end
     joint: bool  # all named in one breath
-
-
-def groups(scan: Scan) -> list[Group]:
-    """The names of a sentence, those joined by "and" or a hyphen taken together.
-
-    A comma joins names within a list that ends in "and", and in a headline that starts with them
-    ("Xi, Kim pledge ..."); elsewhere it parts ("with China and Russia, North Korea ...").
-    """
-    made: list[list[Named]] = []
-    for at, name in enumerate(scan.named):
-        if _WAR.search(scan.text[: name.start]):
-            continue
-        if at and made and _joins(scan, at):
-            made[-1].append(name)
-        else:
-            made.append([name])
-    return [
-        Group(tuple(dict.fromkeys(n.actor for n in part)), part[0].start, part[-1].end)
-        for part in made
-    ]
-
-
-def _joins(scan: Scan, at: int) -> bool:
-    """Whether a name is taken together with the one before it."""
-    between = scan.text[scan.named[at - 1].end : scan.named[at].start]
-    if not _JOINED.match(between):
-        return False
-    if "," not in between or re.search(r"\b(?:and|or|&)\b", between):
-        return True
-    if scan.named[at - 1].start == 0:
-        return True
-    rest = (
-        scan.text[scan.named[at].end : scan.named[at + 1].start] if at + 1 < len(scan.named) else ""
-    )
-    return bool(rest) and bool(_JOINED.match(rest))
-
-
-def pair(actors: Iterable[str]) -> str:
-    """The id of a pair, of three or more, or of none."""
-    distinct = sorted(set(actors))
-    if len(distinct) < 2:
-        return NONE
-    return "+".join(distinct) if len(distinct) == 2 else THREE_WAY
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import nan
 
-from analysis import denial, dyad, layout, matching, sentiment, text, voice
+from analysis import denial, dyad, layout, matching, names, sentiment, text, voice
 from analysis.matching import Match, Scan
 from analysis.model import (
     SCORED,
@@ -205,9 +205,9 @@ def _placed(
     reason = f"{how}; {out.reason}" if out.reason else how
     if out.status not in SCORED or pair == settings.dyad:
         return out.frame, pair, out.status, reason
-    if pair == dyad.NONE:
+    if pair == names.NONE:
         return out.frame, pair, "no_dyad", reason
-    if pair == dyad.THREE_WAY and _unity(place, match):
+    if pair == names.THREE_WAY and _unity(place, match):
         if out.status == "turned":
             return out.frame, pair, "negated", f"{reason}; a three-way tie denied is neither"
         return out.frame, pair, "counted", f"{reason}; unity of three holds the pair"
