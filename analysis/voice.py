@@ -54,7 +54,16 @@ def _words(codebook: Codebook) -> _Words | None:
 
 # A verb after one of these is no finite verb of the main claim.
 _NOT_FINITE = re.compile(
-    r"\b(?:to|be|been|being|is|are|was|were|of|the|a|an|its|his|their|no|this|that)\s+$", re.I
+    r"(?:\b(?:to|be|been|being|is|are|was|were|of|the|a|an|its|his|their|no|this|that|to have)"
+    r"|'s|s')\s+(?:(?:\w+ly|not|now|also|still|never|nevertheless|most|more|widely)\s+){0,2}$",
+    re.I,
+)
+# Before the subject of a clause within the clause: what follows is no claim of its own.
+_EMBEDDED = re.compile(
+    r"\w\s+(?:what|whatever|whether|how|why|as|which|who|that (?:will|would|could|may))\b", re.I
+)
+_ASIDE = re.compile(
+    r"^\W*(?:however|though|too|meanwhile|for (?:its|his|her|their) part)?\W*$", re.I
 )
 _SUBORDINATE = re.compile(
     r"^\W*(?:after|before|when|since|because|although|though|if|unless|until|who|whose|which|whom|where|with)\b",
@@ -101,8 +110,13 @@ def _said(scan: Scan, quotations: Sequence[Span], words: _Words) -> Voice | None
         start, end = next(
             ((a, b) for a, b in scan.clauses if a <= verb.start() < b), (0, len(text))
         )
-        if _SUBORDINATE.match(text[start:end]):
+        if any(n.start <= verb.start() < n.end for n in scan.named):
+            continue  # "United States" states nothing
+        if _SUBORDINATE.match(text[start:end]) or _EMBEDDED.search(text[start : verb.start()]):
             continue
+        if _ASIDE.match(text[start : verb.start()]) and start > 0:
+            # "Some scholars, however, doubt ...": the subject stands before the aside.
+            start = next((a for a, b in reversed(scan.clauses) if b <= start), 0)
         span = _subject(scan, text, start, verb.start(), words)
         if span is None and quotations and verb.start() > quotations[0][0]:
             after = _after(text, verb.end())
