@@ -83,12 +83,10 @@ def speakers(reading: Reading) -> list[Speaker]:
     for mention in reading.mentions:
         named.setdefault(mention.sentence, []).append(mention)
     codes: dict[str, list[Code]] = {}
-    before: tuple[int, str] = (0, OWN)  # the sentence before, and who spoke in it
+    name = OWN  # who spoke in the sentence before
     for sentence, code in reading.scored():
-        last = before[1]
-        name = speaker(sentence, code, named.get(sentence.number, ()), last=last)
+        name = speaker(sentence, code, named.get(sentence.number, ()), last=name)
         codes.setdefault(name, []).append(code)
-        before = (sentence.number, name)
     made = [
         Speaker(
             reading.article.id,

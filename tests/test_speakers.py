@@ -40,6 +40,7 @@ def credited(words: str, *, before: str = "", verb: str = "said", last: str = OW
         ("Both leaders", SEVERAL),
         ("Officials on both sides", SEVERAL),
         ("Xi and Putin", SEVERAL),
+        ("Xi and his aides", "china"),
         ("Netizens", OTHERS),
         ("Insiders", OTHERS),
     ],

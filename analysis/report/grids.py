@@ -57,13 +57,16 @@ class Grid:
     apart: tuple[str, ...]
 
 
+TONE = (
+    Column("Sentiment, raw", "sentiment", "all", signed, "tone", sided=False),
+    Column("Sentiment, masked", "sentiment_masked", "all", signed, "tone", sided=False),
+)
 GLANCE = (
     Column("Balance by codebook", "balance", "all", signed, "balance"),
     Column("Balance by reading", "balance", BY_READING, signed, "reading"),
     Column("Sentences naming Russia", "russia_share", "all", share, "russia", sided=False),
     Column("Balance in own voice", "balance", "own", signed, "own"),
-    Column("Sentiment, raw", "sentiment", "all", signed, "tone", sided=False),
-    Column("Sentiment, masked", "sentiment_masked", "all", signed, "tone", sided=False),
+    *TONE,
 )
 VOICES = (
     Column("All sentences", "balance", "all", signed, "balance"),

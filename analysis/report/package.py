@@ -19,11 +19,12 @@ WITHHELD = (*WORDS, "speaker")
 INSIDE = "inside a longer hit"  # the reason of a nested hit without the words of the longer one
 INTEGERS = frozenset(
     "words sentences alliance strain both russia attributed sentence start end paragraph articles "
-    "hits k topic rank chosen n".split()
+    "hits k topic rank chosen n count counted agreeing".split()
 )
 NUMBERS = frozenset(
     "sentiment sentiment_masked value low high difference p_above weight relevance jaccard npmi "
-    "diversity precision recall f1 f1_low f1_high alpha alpha_low alpha_high".split()
+    "diversity precision recall f1 f1_low f1_high alpha alpha_low alpha_high share "
+    "contribution".split()
 )
 KEYS = {
     "articles": ["article"],
@@ -31,6 +32,11 @@ KEYS = {
     "estimates": ["measure", "facet", "outlet"],
     "ranks": ["measure", "facet", "outlet_i", "outlet_j"],
     "agreement": ["column", "sample"],
+    "speakers": ["article", "speaker"],
+    "dyads": ["article", "dyad"],
+    "sentiment_words": ["article", "word"],
+    "confusion": ["sample", "found", "true"],
+    "entries": ["entry", "frame"],
 }
 LICENCE = {
     "name": "CC-BY-4.0",
@@ -46,11 +52,13 @@ RIGHTS = (
 def rows(table: Table, study: Study) -> Iterator[Row]:
     """The rows of a table as published: without the articles' words where the study says so."""
     for row in table.rows(study):
-        yield row if study.settings.text else _silent(row)
+        yield row if study.settings.text else _silent(row, table.name)
 
 
-def _silent(row: Row) -> Row:
-    hidden = {name: "" for name in WITHHELD if name in row}
+def _silent(row: Row, table: str) -> Row:
+    # A speaker of the table of speakers is a name from the codebook, and no words of the article.
+    names = WORDS if table == "speakers" else WITHHELD
+    hidden = {name: "" for name in names if name in row}
     if row.get("status") == "nested":
         hidden["reason"] = INSIDE
     return {**row, **hidden}

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from analysis import tables, validity
 from analysis.output import plain
 from analysis.plots import Drawn
-from analysis.report import grids, prose, samples
+from analysis.report import grids, instrument, ledgers, prose, samples
 from analysis.report.facts import facts
 from analysis.report.findings.pairs import other_dyad
 from analysis.report.identity import sentence_id
@@ -23,7 +23,7 @@ from analysis.report.package import fields
 from analysis.report.pictures import inlined
 from analysis.report.receipt import receipt
 from analysis.report.room import Section, outlet_ids, sections, shown
-from analysis.report.wording import dyad, sentence, signed
+from analysis.report.wording import dyad, sentence, share, signed
 from analysis.study import Study
 
 TWIN = 250  # rows of a figure's table on the page; all of them are in its CSV
@@ -60,13 +60,18 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             glance=grids.grid(study, grids.GLANCE, outlet_ids(study)),
             voices=grids.grid(study, grids.VOICES, outlet_ids(study)),
             pairs=grids.grid(study, grids.dyads(study, other_dyad(study)), outlet_ids(study)),
+            tones=grids.grid(study, grids.TONE, outlet_ids(study)),
+            words=ledgers.scored_words(study),
+            speaking=ledgers.speaking(study),
+            ties=ledgers.ties(study),
             figures_at=_placed(figures),
             room=(rooms := sections(study)),
             boilerplate=_boilerplate(rooms),
             books=study.codebooks,
-            hits=_counted(study),
+            lines=instrument.lines(study),
             agreement=study.agreement,
             samples=samples.agreement(study),
+            crossed=samples.crossed(study),
             disagreements=_disagreements(study),
             problems=study.problems,
             dictionary=[(table, fields(table, study)) for table in tables.TABLES],
@@ -86,7 +91,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"cell": cell, "dyad": dyad, "signed": signed, "sentence": sentence}
+    made.filters |= {"cell": cell, "dyad": dyad, "share": share, "signed": signed}
+    made.filters |= {"sentence": sentence}
     return made
 
 
@@ -135,17 +141,6 @@ def _boilerplate(rooms: Sequence[Section]) -> list[tuple[str, list[tuple[str, An
     return sorted(by_rule.items(), key=lambda item: (-len(item[1]), item[0]))
 
 
-def _counted(study: Study) -> Mapping[tuple[str, str], int]:
-    """How many hits each entry of each codebook has, whatever became of them."""
-    owner = {frame: book.id for book in study.codebooks for frame in book.frames}
-    found: dict[tuple[str, str], int] = {}
-    for reading in study.readings:
-        for hit in reading.hits:
-            key = (owner.get(hit.frame, ""), hit.entry)
-            found[key] = found.get(key, 0) + 1
-    return found
-
-
 def _disagreements(study: Study) -> list[Mapping[str, object]]:
     """Each sentence in which codebook and reading differ in alliance or strain."""
     slug = shown(study)
@@ -170,11 +165,11 @@ def _poles(alliance: int, strain: int) -> str:
     return " and ".join(["alliance"] * alliance + ["strain"] * strain) or "neither"
 
 
-def _told_hits(study: Study, article: str, number: int) -> list[tuple[str, str, str]]:
-    """The words that the codebook found for either frame: matched, frame, what became of them."""
+def _told_hits(study: Study, article: str, number: int) -> list[tuple[str, str, str, str]]:
+    """The words that the codebook found for either frame: matched, frame, status, reason."""
     hits = next(r.hits for r in study.readings if r.article.id == article)
     return [
-        (h.matched if study.settings.text else "", h.frame, h.status)
+        (h.matched if study.settings.text else "", h.frame, h.status, h.reason)
         for h in hits
         if h.sentence == number and h.frame in ("alliance", "strain") and h.status != "nested"
     ]

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from analysis import speakers
 from analysis.model import Estimate
 
 MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"
 UNDEFINED = "undefined"
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+SPEAKERS = {
+    speakers.OTHERS: "others and unnamed sources",
+    speakers.SEVERAL: "several speakers together",
+}
 NAMED = 6  # names in a row; more are counted
 NEAR = 1e-9  # an interval that comes this near to 0 is taken to reach it
 
@@ -91,6 +96,13 @@ def per_cent(level: float) -> str:
 def actor(id: str) -> str:
     """An actor's name from its id in a codebook: north_korea is North Korea."""
     return id.replace("_", " ").title()
+
+
+def speaker(name: str) -> str:
+    """A speaker as the page names it: an actor by its name, a kind of source by its words."""
+    if name in SPEAKERS:
+        return SPEAKERS[name]
+    return name if name in speakers.KINDS else actor(name)
 
 
 def dyad(id: str, link: str = " and ") -> str:

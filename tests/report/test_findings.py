@@ -9,8 +9,10 @@ from types import ModuleType
 import pytest
 
 from analysis import topics
+from analysis.corpus import Coded
+from analysis.corpus.coding import CODES as CODED
 from analysis.model import Estimate, Verdict
-from analysis.report import samples
+from analysis.report import ledgers, samples
 from analysis.report.findings import pairs, russia, themes, tie, tone, trust, voices
 from analysis.study import BY_READING, Study
 
@@ -447,6 +449,200 @@ def test_samples_stand_side_by_side_and_what_is_undefined_is_said(by_hand: ByHan
     assert [(code, [score.f1 for score in scores]) for code, scores in made.rows] == [
         ("alliance", ["undefined", "0.50"])
     ]
+
+
+def test_every_sample_is_called_by_a_name_and_said_in_a_sentence():
+    assert samples.named("leave_one_out") == "Each article left out"
+    assert samples.named("own_test") == "own, test part"
+    assert "neither in the other articles nor in the tuning part" in samples.meaning(
+        "leave_one_out"
+    )
+    assert samples.meaning("own_test") == (
+        "Of the collection “own”, the part for testing: one article in three, by the hash (sha256) "
+        "of its id."
+    )
+
+
+@pytest.mark.parametrize(
+    ("sample", "paths", "said"),
+    [
+        ("in", (), ""),
+        ("leave_one_out", ("../tests/collection/a.csv",), ""),
+        ("own_test", ("../tests/collection/a.csv",), "were made by a large language model"),
+        ("own_test", ("b.csv",), "is for whoever keeps them to say"),
+        ("own_test", ("../tests/collection/a.csv", "b.csv"), "is for whoever keeps them to say"),
+    ],
+)
+def test_only_the_projects_own_collections_are_said_to_be_made_by_a_model(
+    by_hand: ByHand, sample: str, paths: tuple[str, ...], said: str
+):
+    made = by_hand("A")
+    study = replace(
+        made,
+        agreement=(scored(sample, "alliance", 1.0, 1.0),),
+        settings=replace(made.settings, collections=paths),
+    )
+    told = trust.collections_made(study)
+    assert bool(told) == bool(said) and said in told
+    assert "final codes only" in told or not told
+
+
+def coded(*pairs: str) -> tuple[tuple[str, Coded], ...]:
+    """Sentences, each with the letters of its codes by reading: a, s, both or none."""
+    made, start = [], 0
+    for pair in pairs:
+        text, _, codes = pair.partition("/")
+        values = {"alliance": int("a" in codes), "strain": int("s" in codes)}
+        every = {f"{c}{by}": values.get(c, 0) for c in CODED for by in ("", "_a", "_b")}
+        unit = Coded(
+            article="000",
+            file="000",
+            start=start,
+            end=start + len(text),
+            text=text,
+            kind="body",
+            kind_a="body",
+            kind_b="body",
+            **every,
+        )
+        made.append((text, unit))
+        start += len(text) + 1
+    return tuple(made)
+
+
+@pytest.mark.parametrize(
+    ("units", "said"),
+    [
+        ([], ""),
+        (
+            [f"{CLOSE}/a"],
+            "Taken as one of four classes (neither, alliance, strain, both), one of one sentence "
+            "is of the same class by codebook and by reading (100 %, 21 % to 100 %; macro F1 1.00).",
+        ),
+        (
+            # classes: neither 2 of 2 found + 2 true + 1 false: F1 2*2/(3+2) = 0.8;
+            # alliance 1: 1; strain 0 found of 1: 0; mean 0.6
+            [f"{CLOSE}/a", f"{PLAIN}/", f"{PLAIN}/", f"{PLAIN}/s"],
+            "Taken as one of four classes (neither, alliance, strain, both), three of four "
+            "sentences are of the same class by codebook and by reading (75 %, 30 % to 95 %; macro "
+            "F1 0.60).",
+        ),
+        (
+            # neither 1 right, 3 found, 2 true: 2/5; alliance 0; strain 0; mean 0.4 / 3 = 0.13
+            [f"{PLAIN}/s", f"{PLAIN}/s", f"{CLOSE}/", f"{PLAIN}/"],
+            "Taken as one of four classes (neither, alliance, strain, both), one of four sentences "
+            "is of the same class by codebook and by reading (25 %, 5 % to 70 %; macro F1 0.13). "
+            "What differs is most often strain by reading and neither by codebook (two sentences).",
+        ),
+    ],
+)
+def test_the_classes_that_agree_are_counted_and_the_leading_mistake_is_named(
+    by_hand: ByHand, units: list[str], said: str
+):
+    pairs = coded(*units)
+    study = by_hand("A", text=" ".join(text for text, _ in pairs) or PLAIN)
+    told = trust.classes_agreed(replace(study, coding=tuple(unit for _, unit in pairs)))
+    assert told.replace("\u00a0", " ") == said
+
+
+def test_who_says_a_frame_is_counted_and_the_own_voice_comes_first(of_texts: ByHand):
+    study = of_texts(
+        {
+            "A": f"{CLOSE} China said that its friendship with North Korea is firm.",
+            "B": "Analysts say that China and North Korea deepened their friendship. "
+            "Beijing said that China and North Korea are friends.",
+        }
+    )
+    assert voices.alliance_speakers(study) == (
+        "Of four sentences of alliance, one is in the articles' own voice; two are credited to "
+        "China and one to analysts and observers."
+    )
+    assert voices.strain_speakers(study) == ""
+
+
+def test_a_frame_that_only_the_article_uses_is_credited_to_nobody(of_texts: ByHand):
+    assert voices.alliance_speakers(of_texts({"A": CLOSE})) == (
+        "Of one sentence of alliance, one is in the article's own voice."
+    )
+
+
+FAR = "China and Russia deepened their friendship."
+
+
+def test_pairs_of_one_sentence_each_are_summed_in_the_last_line(of_texts: ByHand):
+    # China+NK in two sentences of one article, China+Russia in one, NK+Vietnam in one
+    study = of_texts(
+        {
+            "A": f"{CLOSE} {CLOSE}",
+            "B": FAR,
+            "C": "North Korea and Vietnam deepened their friendship.",
+        }
+    )
+    made = ledgers.ties(study)
+    assert made.columns == ("“A”", "“B”", "“C”", "All")
+    assert [(line.name, line.cells) for line in made.lines] == [
+        ("China and North Korea", ((2, 0), (0, 0), (0, 0), (2, 0))),
+        ("all others", ((0, 0), (1, 0), (1, 0), (2, 0))),
+    ]
+    assert pairs.dyads_summed(study) == (
+        "Two pairs that one sentence each is about are summed in the last line (China and Russia "
+        "and North Korea and Vietnam)."
+    )
+    assert pairs.dyads_summed(of_texts({"A": f"{CLOSE} {CLOSE}"})) == ""
+    assert pairs.dyads_summed(of_texts({"A": f"{CLOSE} {CLOSE} {FAR}"})) == (
+        "One pair that one sentence is about is summed in the last line (China and Russia)."
+    )
+
+
+def with_scores(study: Study, *scores: tuple[float, float]) -> Study:
+    """The study with these raw and masked scores for the sentences of its one article."""
+    (reading,) = study.readings
+    codes = [
+        replace(code, sentiment=raw, sentiment_masked=masked)
+        for (_, code), (raw, masked) in zip(reading.scored(), scores, strict=True)
+    ]
+    return replace(study, readings=(replace(reading, codes=tuple(codes)),))
+
+
+def test_the_sign_of_a_score_is_set_against_reading_as_a_class(by_hand: ByHand):
+    # raw: alliance for a (right), alliance for none (wrong), strain for s (right); 2 of 3; F1
+    # alliance 2/3, strain 1, neither 0: 0.56. masked: all three right. codebook: all
+    # three right.
+    units = coded(f"{CLOSE}/a", f"{PLAIN}/", f"{COOL}/s")
+    made = by_hand("A", text=" ".join(text for text, _ in units))
+    study = replace(
+        with_scores(made, (0.5, 0.5), (0.2, 0.0), (-0.3, -0.3)),
+        coding=tuple(unit for _, unit in units),
+    )
+    assert tone.signs_as_frames(study).replace("\u00a0", " ") == (
+        "Of three sentences that reading coded, the sign of the raw score is right about two (67 %; "
+        "macro F1 0.56), that of the masked score about three (100 %; macro F1 1.00), the codebook "
+        "about three (100 %; macro F1 1.00)."
+    )
+    # |0.2 - 0| of 0.5 + 0.2 + 0.3
+    assert tone.score_moved(study).replace("\u00a0", " ") == (
+        "Where names, fixed phrases and event words are masked, 20 % of the absolute score goes or "
+        "turns."
+    )
+    assert tone.score_moved(with_scores(made, *[(0.0, 0.0)] * 3)) == ""
+    assert tone.signs_as_frames(made) == ""
+
+
+def test_entries_are_counted_and_those_that_reading_never_confirms(by_hand: ByHand):
+    size = sum(len(book.entries) for book in by_hand("A").codebooks)
+    assert trust.entries_counted(by_hand("A")) == (
+        f"Of {size} entries, none finds something in these texts, and none has a hit that counts."
+    )
+    # each of the two sentences holds the one counted hit of an entry
+    for codes, confirmed in ((("a", "s"), "two"), (("", ""), "none"), (("s", "s"), "one")):
+        units = coded(f"{CLOSE}/{codes[0]}", f"{COOL}/{codes[1]}")
+        study = by_hand("A", text=" ".join(text for text, _ in units))
+        told = trust.entries_counted(replace(study, coding=tuple(unit for _, unit in units)))
+        assert told.endswith(
+            "Of two pairs of an entry and a frame that reading can check, it confirms "
+            f"{confirmed} in at least one sentence."
+        )
+    assert trust.entries_counted(study).count(".") == 1
 
 
 @pytest.mark.parametrize("subject", [tie, russia, voices, pairs, tone, themes, trust])

@@ -12,10 +12,10 @@ from itertools import pairwise
 
 import pytest
 
-from analysis import plots
+from analysis import audit, plots, tone, validity
 from analysis.model import Article
 from analysis.output import csv_text
-from analysis.report import grids, package, page
+from analysis.report import grids, instrument, ledgers, package, page, samples
 from analysis.report.room import outlet_ids
 from analysis.study import Study
 from analysis.tables import TABLES, columns
@@ -242,6 +242,93 @@ def test_every_disagreement_with_reading_is_listed(whole: Page, real: Study):
     text = whole.text().partition("Every disagreement")[2]
     for pair in found:
         assert " ".join(pair.sentence.text.split()) in text
+
+
+def test_every_disagreement_says_what_decided_its_hits(whole: Page, real: Study):
+    from analysis.validity import disagreements
+
+    text = whole.text().partition("Every disagreement")[2].partition("What this cannot show")[0]
+    hits = {
+        (h.article, h.sentence, h.start): h
+        for r in real.readings
+        for h in r.hits
+        if h.frame in ("alliance", "strain") and h.status != "nested"
+    }
+    differing = {
+        (p.sentence.article, p.sentence.number) for p in disagreements(real.readings, real.coding)
+    }
+    shown = [h for (article, number, _), h in hits.items() if (article, number) in differing]
+    assert len(shown) > 5
+    for hit in shown:
+        assert " ".join(hit.reason.split()) in text
+
+
+def test_classes_by_codebook_and_by_reading_cross_in_one_table(whole: Page, real: Study):
+    made = samples.crossed(real)
+    assert made is not None
+    pairs = [
+        (p.code.alliance + 2 * p.code.strain, p.coded.alliance + 2 * p.coded.strain)
+        for p in validity.pairs(real.readings, real.coding)
+    ]
+    assert [line[1] for line in made.lines] == [
+        tuple(pairs.count((found, true)) for true in range(4)) for found in range(4)
+    ]
+    assert sum(made.sums) == sum(line[2] for line in made.lines) == made.n == len(pairs) == 165
+    found = [tag for tag, a in whole.elements if a.get("class") == "grid crossed"]
+    assert found == ["table"]
+
+
+def test_speakers_stand_under_their_article_with_their_sums(whole: Page, real: Study):
+    text = whole.text()
+    for article in ledgers.speaking(real).articles:
+        cells = "".join(f"{''.join(map(str, row))}" for row in article.rows)
+        assert f"{article.name}{cells}".replace(" ", "") in text.replace(" ", "")
+
+
+def test_speakers_beyond_the_room_are_counted(of_texts: OfTexts, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("analysis.report.ledgers.ROWS", 2)
+    study = of_texts({name: "A train came in." for name in "ABC"})
+    assert len(ledgers.speaking(study).articles) == 2
+    assert "There, too, 1 more article." in parsed(told(study)).text()
+
+
+def test_each_entry_shows_its_reason_its_hits_and_its_precision(whole: Page, real: Study):
+    text = whole.text()
+    rows = audit.entries(real.readings, real.coding)
+    for book in real.codebooks:
+        made = instrument.lines(real)[book.id]
+        assert [line.entry for line in made] == list(book.entries)
+        for line in made:
+            assert line.open + line.folded == line.entry.match + line.entry.pattern
+            mine = [r for r in rows if r["entry"] == line.entry.id and r["frame"] in book.frames]
+            assert line.hits == sum(int(str(r["hits"])) for r in mine)
+            assert " ".join(line.entry.reason.split()) in text
+            assert [said for _, said in line.precision] == [
+                audit.precision_text(r) for r in mine if r["sentences"]
+            ]
+            assert all(said in text for _, said in line.precision)
+
+
+def test_the_words_behind_a_score_are_the_ten_that_move_it_most_each_way(real: Study):
+    for reading, shown in zip(real.readings, ledgers.scored_words(real), strict=True):
+        words = {w.word: w.contribution for w in tone.words(reading)}
+        up = sorted((c for c in words.values() if c > 0), reverse=True)[:10]
+        down = sorted(c for c in words.values() if c < 0)[:10]
+        assert [w.contribution for w in shown.up] == up
+        assert [w.contribution for w in shown.down] == down
+
+
+def test_a_word_that_cools_is_not_among_those_that_warm(of_texts: OfTexts):
+    (shown,) = ledgers.scored_words(of_texts({"A": "A good train came in the war."}))
+    assert [w.word for w in shown.up] == ["good"]
+    assert [w.word for w in shown.down] == ["war"]
+
+
+def test_speakers_are_named_where_texts_are_not_published(real: Study):
+    silent = replace(real, settings=replace(real.settings, text=False))
+    for name, shown in (("speakers", True), ("sentences", False)):
+        table = next(t for t in TABLES if t.name == name)
+        assert any(row["speaker"] for row in package.rows(table, silent)) == shown
 
 
 def test_a_study_that_publishes_no_texts_shows_none(real: Study):

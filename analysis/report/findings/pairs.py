@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.report.wording import amount, counted, dyad, sentence
+from analysis.report import ledgers
+from analysis.report.wording import NAMED, amount, counted, dyad, listed, sentence
 from analysis.study import Study
 
 
@@ -37,4 +38,15 @@ def _total(study: Study, measure: str, id: str) -> int:
     return sum(e.hits for e in study.estimates if (e.measure, e.facet) == wanted)
 
 
-SAID = (dyad_said,)
+def dyads_summed(study: Study) -> str:
+    """Which pairs stand in the last line of the table, each in one sentence."""
+    rest = ledgers.ties(study).rest
+    if not rest:
+        return ""
+    one = "One pair that one sentence is about is"
+    many = f"{counted(len(rest), 'pair')} that one sentence each is about are"
+    which = "" if len(rest) > NAMED else f" ({listed(rest)})"
+    return sentence(f"{one if len(rest) == 1 else many} summed in the last line{which}")
+
+
+SAID = (dyad_said, dyads_summed)

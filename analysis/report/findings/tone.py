@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from analysis import sentiment
+from analysis import sentiment, tone, validity
 from analysis.report.comparisons import Comparison, comparison, labels, said, shared
 from analysis.report.findings.tie import coded
-from analysis.report.wording import amount, counted, number, sentence, signed
+from analysis.report.wording import amount, counted, number, plain, sentence, share, signed
 from analysis.study import Study
 
 HIGHER = "the sentences score warmer"
@@ -69,7 +69,48 @@ def sentiment_examples(study: Study) -> str:
     )
 
 
+def score_moved(study: Study) -> str:
+    """How much of the absolute score hangs on names, fixed phrases and event words."""
+    whole = tone.moved(study.readings)
+    if whole is None:
+        return ""
+    each = [part for r in study.readings if (part := tone.moved([r])) is not None]
+    text = (
+        f"where names, fixed phrases and event words are masked, {share(whole)} of the absolute "
+        "score goes or turns"
+    )
+    if len(each) > 1:
+        text += f", from {share(min(each))} to {share(max(each))} article by article"
+    return sentence(text)
+
+
+def signs_as_frames(study: Study) -> str:
+    """How often the sign of a score is the class that reading gives, beside the codebook."""
+    pairs = validity.pairs(study.readings, study.coding)
+    if not pairs:
+        return ""
+    classes = [tone.frame_class(pair.coded) for pair in pairs]
+    raw = [tone.sign_class(pair.code.sentiment) for pair in pairs]
+    masked = [tone.sign_class(pair.code.sentiment_masked) for pair in pairs]
+    found = [tone.frame_class(pair.code) for pair in pairs]
+    told = [
+        _right(tone.confusion(zip(made, classes, strict=True))) for made in (raw, masked, found)
+    ]
+    return sentence(
+        f"of {counted(len(pairs), 'sentence')} that reading coded, the sign of the raw score is "
+        f"right about {told[0]}, that of the masked score about {told[1]}, the codebook about "
+        f"{told[2]}"
+    )
+
+
+def _right(counts: tone.Confusion) -> str:
+    n, same, f1 = tone.total(counts), tone.right(counts), tone.macro_f1(counts)
+    return f"{amount(same)} ({share(same / n)}; macro F1 {plain(f1)})"
+
+
 SAID = (
+    score_moved,
+    signs_as_frames,
     sentiment_said,
     masked_said,
     sentiment_and_balance,

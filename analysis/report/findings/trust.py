@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analysis import validity
+from analysis import audit, stats, tables, tone, validity
+from analysis.report import instrument, samples
 from analysis.report.wording import (
     amount,
     counted,
@@ -14,6 +15,7 @@ from analysis.report.wording import (
     plain,
     sentence,
     share,
+    verb,
 )
 from analysis.study import Study
 
@@ -28,6 +30,7 @@ MADE_BY = {
 }
 INSTRUCTIONS = "coding/CODEBOOK.md"
 COLUMNS = ("alliance", "strain")
+LEADING = 3  # fewer kinds of mistake than this are named
 TEST = "_test"  # ends the name of a sample that nobody tuned a codebook to
 
 
@@ -122,6 +125,37 @@ def agreement_beyond(study: Study) -> str:
     return sentence("; ".join(said))
 
 
+def collections_made(study: Study) -> str:
+    """Who made the coded collections, where there are any."""
+    return samples.provenance(study)
+
+
+def classes_agreed(study: Study) -> str:
+    """How many sentences codebook and reading put into the same of four classes."""
+    counts = tables.confusion(study)
+    n, same, f1 = tone.total(counts), tone.right(counts), tone.macro_f1(counts)
+    if not n:
+        return ""
+    low, high = map(float, stats.wilson(same, n))
+    text = sentence(
+        f"taken as one of four classes (neither, alliance, strain, both), {number(same)} of "
+        f"{counted(n, 'sentence')} {'is' if same == 1 else 'are'} of the same class by codebook "
+        f"and by reading ({share(same / n)}, {interval(low, high, share)}; macro F1 {plain(f1)})"
+    )
+    return text + _mistaken(counts)
+
+
+def _mistaken(counts: tone.Confusion) -> str:
+    """Which two classes are taken for each other most, where one or two pairs lead."""
+    wrong = {pair: n for pair, n in counts.items() if pair[0] != pair[1] and n}
+    most = [pair for pair, n in wrong.items() if n == max(wrong.values())]
+    if not 0 < len(most) < min(LEADING, len(wrong)):
+        return ""
+    parts = listed([f"{true} by reading and {found} by codebook" for found, true in most], "or")
+    times = counted(wrong[most[0]], "sentence") + (" each" if len(most) > 1 else "")
+    return " " + sentence(f"what differs is most often {parts} ({times})")
+
+
 def disagreements_counted(study: Study) -> str:
     """How many sentences codebook and reading code otherwise, and which way."""
     if not study.agreement:
@@ -138,6 +172,25 @@ def disagreements_counted(study: Study) -> str:
     return sentence(
         f"of {counted(len(pairs), 'sentence')}, {amount(len(found))} {differ} in alliance or "
         f"strain: the codebook misses {counted(missed, 'code')} and adds {amount(added)}"
+    )
+
+
+def entries_counted(study: Study) -> str:
+    """How many entries found anything, how many count, and how many reading never confirms."""
+    lines = [line for book in instrument.lines(study).values() for line in book]
+    found, counts = sum(line.hits > 0 for line in lines), sum(line.counted > 0 for line in lines)
+    text = sentence(
+        f"of {counted(len(lines), 'entry', 'entries')}, {amount(found)} "
+        f"{verb(found, 'finds', 'find')} something in these texts, and {amount(counts)} "
+        f"{verb(counts, 'has', 'have')} a hit that counts"
+    )
+    checked = [row for row in audit.entries(study.readings, study.coding) if row["sentences"]]
+    if not checked:
+        return text
+    confirmed = sum(bool(row["agreeing"]) for row in checked)
+    return f"{text} " + sentence(
+        f"of {counted(len(checked), 'pair')} of an entry and a frame that reading can check, it "
+        f"confirms {amount(confirmed)} in at least one sentence"
     )
 
 
@@ -167,7 +220,10 @@ SAID = (
     agreement_alpha,
     agreement_left_out,
     agreement_beyond,
+    collections_made,
+    classes_agreed,
     disagreements_counted,
+    entries_counted,
     boilerplate_counted,
     problems_counted,
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from analysis import speakers
 from analysis.report.comparisons import comparison, labels, said, shared
 from analysis.report.findings.tie import coded
-from analysis.report.wording import amount, counted, number, sentence, verb
+from analysis.report.wording import amount, counted, listed, number, sentence, speaker, verb
 from analysis.study import Study
 
 SCALE = "the balance of alliance over strain in their own voice"
@@ -56,4 +57,39 @@ def voice_change(study: Study) -> str:
     return " ".join(parts)
 
 
-SAID = (voice_counts, voice_said, voice_change)
+def alliance_speakers(study: Study) -> str:
+    """Who says that the tie is close."""
+    return _speakers(study, "alliance")
+
+
+def strain_speakers(study: Study) -> str:
+    """Who says that the tie is under strain."""
+    return _speakers(study, "strain")
+
+
+def _speakers(study: Study, frame: str) -> str:
+    """How many sentences of a frame are the own voice's, and to whom the rest are credited."""
+    found: dict[str, int] = {}
+    for reading in study.readings:
+        for one in speakers.speakers(reading):
+            found[one.speaker] = found.get(one.speaker, 0) + int(getattr(one, frame))
+    n = sum(found.values())
+    if not n:
+        return ""
+    own = found.pop(speakers.OWN, 0)
+    others = sorted((name for name in found if found[name]), key=lambda k: (-found[k], k))
+    article = "article" if len(study.articles) == 1 else "articles"
+    possessive = f"the {article}'s" if article == "article" else f"the {article}'"
+    text = (
+        f"of {counted(n, 'sentence')} of {frame}, {amount(own)} {verb(own, 'is', 'are')} in "
+        f"{possessive} own voice"
+    )
+    if others:
+        first, *rest = ((number(found[name]), speaker(name)) for name in others)
+        are = verb(found[others[0]], "is", "are")
+        parts = [f"{first[0]} {are} credited to {first[1]}", *(f"{n} to {who}" for n, who in rest)]
+        text += f"; {listed(parts)}"
+    return sentence(text)
+
+
+SAID = (voice_counts, voice_said, voice_change, alliance_speakers, strain_speakers)

@@ -1,0 +1,56 @@
+"""The codebook as a document: each entry with its reason, what it found, and how often rightly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analysis import audit
+from analysis.model import Codebook, Entry
+from analysis.study import Study
+
+OPEN = 6  # phrases of an entry that stand open; the rest are folded
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry: its phrases, what it found in these texts, and how often reading agrees."""
+
+    entry: Entry
+    open: tuple[str, ...]
+    folded: tuple[str, ...]
+    hits: int
+    counted: int
+    precision: tuple[tuple[str, str], ...]  # frame, in words
+
+
+def lines(study: Study) -> Mapping[str, tuple[Line, ...]]:
+    """The entries of each codebook, in file order."""
+    rows: dict[tuple[str, str], list[audit.Row]] = {}
+    owner = {frame: book.id for book in study.codebooks for frame in book.frames}
+    for row in audit.entries(study.readings, study.coding):
+        rows.setdefault((owner.get(str(row["frame"]), ""), str(row["entry"])), []).append(row)
+    return {
+        book.id: tuple(
+            _line(book, entry, rows.get((book.id, entry.id), [])) for entry in book.entries
+        )
+        for book in study.codebooks
+    }
+
+
+def _line(book: Codebook, entry: Entry, rows: list[audit.Row]) -> Line:
+    phrases = entry.match + entry.pattern
+    # One phrase alone is not worth a fold.
+    shown = OPEN if len(phrases) > OPEN + 1 else len(phrases)
+    return Line(
+        entry,
+        phrases[:shown],
+        phrases[shown:],
+        sum(int(str(row["hits"])) for row in rows),
+        sum(int(str(row["counted"])) for row in rows),
+        tuple(
+            (book.frames[str(row["frame"])].label, audit.precision_text(row))
+            for row in rows
+            if row["sentences"]
+        ),
+    )

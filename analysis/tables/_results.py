@@ -1,0 +1,140 @@
+"""The tables of what follows: estimates, verdicts, topics, agreement."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from analysis import audit, topics
+from analysis.tables._rows import Table, confusion_rows
+from analysis.tables._text import WHO
+
+_RANGE = {
+    "low": "lower end of the interval",
+    "high": "upper end of the interval",
+}
+_TOPIC = {
+    "model": "nmf or lda",
+    "k": "number of topics",
+    "topic": "number of the topic, by size",
+}
+
+RESULTS: tuple[Table, ...] = (
+    Table(
+        "estimates",
+        "A row a measure, facet and outlet, with its interval",
+        {
+            "measure": "id of the measure",
+            "facet": "all, own, attributed, dyad:<id>, or by_reading (codes made by reading)",
+            "outlet": WHO["outlet"],
+            "articles": "articles behind it",
+            "sentences": "scored sentences behind it",
+            "hits": "sentences or hits that carry it",
+            "value": "the estimate; empty where undefined",
+            **_RANGE,
+            "method": "how the interval was made",
+        },
+        lambda study: (asdict(estimate) for estimate in study.estimates),
+    ),
+    Table(
+        "ranks",
+        "A row a pair of outlets under a measure",
+        {
+            "measure": "id of the measure",
+            "facet": "as in estimates",
+            "outlet_i": "first outlet",
+            "outlet_j": "second outlet",
+            "difference": "first minus second, for the balance on the scale of the logit",
+            "low": "lower end of the simultaneous interval",
+            "high": "upper end of the simultaneous interval",
+            "p_above": "share of resamples in which the first stands above; empty with too little "
+            "to say",
+            "verdict": "higher, lower, cannot be told apart, or too little to say",
+        },
+        lambda study: (asdict(verdict) for verdict in study.verdicts),
+    ),
+    Table(
+        "topics",
+        "A row a topic and outlet: the topic's share of the outlet's sentences",
+        _TOPIC
+        | {
+            "label": "its first terms, where the topic holds; else empty",
+            "outlet": WHO["outlet"],
+            "value": "mean share of the outlet's body sentences",
+            **_RANGE,
+        },
+        lambda study: iter(topics.share_rows(study.topics)),
+    ),
+    Table(
+        "topic_terms",
+        "A row a term of a topic, by relevance",
+        _TOPIC
+        | {
+            "rank": "from 1",
+            "term": "the term",
+            "weight": "its weight in the topic",
+            "relevance": "relevance at lambda 0.6 (Sievert and Shirley 2014)",
+        },
+        lambda study: iter(topics.term_rows(study.topics)),
+    ),
+    Table(
+        "topic_stability",
+        "A row a number of topics tried, and a row a topic of the chosen one",
+        _TOPIC
+        | {
+            "jaccard": "stability under subsamples, 0 to 1",
+            "npmi": "coherence, -1 to 1",
+            "diversity": "share of distinct terms among the top ten of all topics",
+            "chosen": "1 for the number of topics chosen",
+        },
+        lambda study: iter(topics.stability_rows(study.topics)),
+    ),
+    Table(
+        "agreement",
+        "A row a column and sample: codes compared with codes made by reading",
+        {
+            "column": "alliance, strain, russia or attributed",
+            "sample": "in: these articles; leave_one_out: each without what only it could have put "
+            "into the codebook; coders: one coder against the other; then the parts of coded "
+            "collections, and their coders",
+            "n": "sentences",
+            "precision": "of the sentences coded 1, the share that reading codes 1",
+            "recall": "of the sentences that reading codes 1, the share coded 1",
+            "f1": "harmonic mean of the two",
+            "f1_low": _RANGE["low"],
+            "f1_high": _RANGE["high"],
+            "alpha": "Krippendorff's alpha, nominal",
+            "alpha_low": _RANGE["low"],
+            "alpha_high": _RANGE["high"],
+        },
+        lambda study: iter(study.agreement),
+    ),
+    Table(
+        "confusion",
+        "A row two classes: how many sentences are of the one by codebook, of the other by reading",
+        {
+            "sample": "in: these articles",
+            "found": "class by codebook: neither, alliance, strain or both",
+            "true": "class by reading",
+            "n": "sentences",
+        },
+        confusion_rows,
+    ),
+    Table(
+        "entries",
+        "A row an entry of a codebook and frame, with what it found here",
+        audit.ENTRIES,
+        lambda study: iter(audit.entries(study.readings, study.coding)),
+    ),
+    Table(
+        "problems",
+        "A row a problem met on the way",
+        {
+            "severity": "mended, skipped or note",
+            "place": "where it is",
+            "fault": "what it is",
+            "mend": "how to mend it",
+            "article": WHO["article"],
+        },
+        lambda study: (asdict(problem) for problem in study.problems),
+    ),
+)

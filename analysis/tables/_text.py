@@ -1,0 +1,121 @@
+"""The tables of what stands in the articles."""
+
+from __future__ import annotations
+
+from analysis.tables._rows import (
+    NAMES_RUSSIA,
+    Table,
+    articles,
+    dyad_rows,
+    hits,
+    sentences,
+    speaker_rows,
+    word_rows,
+)
+
+WHO = {"article": "id of the article", "outlet": "short name of the outlet, or of the text"}
+_SPAN = {
+    "sentence": "number of the sentence in its article, from 1, boilerplate counted",
+    "start": "first character in the article's source",
+    "end": "character after the last",
+}
+_CODES = {
+    "alliance": "China-North Korea ties presented as close or being restored",
+    "strain": "China-North Korea ties presented as cooled, costly or in need of repair",
+    "russia": NAMES_RUSSIA,
+    "attributed": "the main claim is credited to a source",
+}
+_COUNTS = {
+    "alliance": "sentences coded alliance",
+    "strain": "sentences coded strain",
+    "both": "sentences counted in both",
+}
+
+TEXT: tuple[Table, ...] = (
+    Table(
+        "articles",
+        "A row an article; codes are counts of sentences",
+        WHO
+        | {
+            "outlet_basis": "stated in the text, inferred, or unknown",
+            "published": "YYYY-MM-DD where the text states it",
+            "title": "the article's headline, where it has one",
+            "words": "words of scored sentences",
+            "sentences": "scored sentences",
+            "alliance": "sentences coded alliance",
+            "strain": "sentences coded strain",
+            "both": "sentences coded alliance and strain",
+            "russia": "sentences that name Russia",
+            "attributed": "sentences credited to a source",
+        },
+        articles,
+    ),
+    Table(
+        "sentences",
+        "A row a sentence; codes are 0 or 1, empty for boilerplate",
+        WHO
+        | _SPAN
+        | {"kind": "title, heading, body or boilerplate"}
+        | _CODES
+        | {
+            "sentiment": "VADER compound, -1 to 1",
+            "sentiment_masked": "the same with names and event words masked",
+            "text": "the sentence as written",
+            "words": "words of the sentence",
+            "paragraph": "number of the paragraph",
+            "speaker": "who says it, where the text gives one",
+            "rule": "why it is boilerplate, where it is",
+        },
+        sentences,
+    ),
+    Table(
+        "hits",
+        "A row a hit of an entry, with what became of it, or a mention of Russia",
+        {"article": WHO["article"]}
+        | _SPAN
+        | {
+            "matched": "the words matched",
+            "entry": "the entry's first phrase",
+            "frame": "the frame it speaks for",
+            "dyad": "the pair it is about, three_way or none; empty for emphases",
+            "status": "counted, turned, or why it does not count",
+            "reason": "what decided it",
+        },
+        hits,
+    ),
+    Table(
+        "speakers",
+        "A row an article and speaker: who says alliance, who says strain",
+        {
+            "article": WHO["article"],
+            "speaker": "an actor of the codebook, analysts and observers, officials, media, "
+            "several together, others, or the article's own voice",
+            "sentences": "scored sentences that are the speaker's",
+        }
+        | _COUNTS,
+        speaker_rows,
+    ),
+    Table(
+        "dyads",
+        "A row an article and pair: sentences that present its tie as close or as cool",
+        {
+            "article": WHO["article"],
+            "dyad": "the pair, or three_way for a tie of three",
+            "alliance": "sentences with words for its closeness",
+            "strain": "sentences with words for its strain",
+            "both": "sentences counted in both",
+        },
+        dyad_rows,
+    ),
+    Table(
+        "sentiment_words",
+        "A row an article and word of VADER's list: what made the raw sentiment",
+        {
+            "article": WHO["article"],
+            "word": "the word in lower case",
+            "count": "how often it stands in scored sentences",
+            "contribution": "what the compounds lose without it, summed: above 0 warms",
+        },
+        word_rows,
+    ),
+)
