@@ -185,10 +185,10 @@ def _ours(sight: Sight, near: Near) -> str:
     Russia, or whoever the dyad's rival is told to be, is a cause here and not a partner, unless
     a word like "with" says otherwise.
     """
-    if near.mutual or (near.partner and not set(near.actors) <= sight.members):
-        return _of_rival(sight, near)
     if _only_together(sight):
         return ""
+    if near.mutual or (near.partner and not set(near.actors) <= sight.members):
+        return _of_rival(sight, near)
     start, end = sight.clause
     clause = {a for g in sight.found if start <= g.start < end for a in g.actors}
     named = {a for g in sight.found for a in g.actors}

@@ -19,6 +19,7 @@ from analysis.corpus import Coded, Sample
 from analysis.model import Code, Codebook, Reading, Sentence, Settings
 
 COLUMNS = ("alliance", "strain", "russia", "attributed")
+RULE_OF_THREE = 3
 DRAWS = 2000
 Cells = NDArray[np.int64]
 Cell = int | float | str | None
@@ -114,6 +115,11 @@ def agreement(
     p, r, f = _f1(cells)
     f_low, f_high = _range(_f1(drawn)[2])
     a_low, a_high = _range(alpha(drawn))
+    if not cells[1] and not cells[2]:
+        # No unit differs, in no resample either: up to three could have, by the rule of three
+        # (Hanley and Lippman-Hand 1983).
+        worse = cells + min(RULE_OF_THREE, int(cells[0])) * np.array([-1, 0, 1, 0])
+        f_low, a_low = _cell(_f1(worse)[2]), _cell(alpha(worse))
     row |= {"precision": _cell(p), "recall": _cell(r), "f1": _cell(f), "f1_low": f_low}
     row |= {"f1_high": f_high, "alpha": _cell(alpha(cells))}
     return row | {"alpha_low": a_low, "alpha_high": a_high}
@@ -154,7 +160,8 @@ def rows(
     for sample in samples:
         name = f"{sample.name}_{sample.part}"
         found = pairs(_read(sample, codebooks, settings), sample.coding)
-        made += [*_sample(found, name, seed), *_coders(found, f"{name}_coders", seed)]
+        twice = [pair for pair in found if pair.coded.article in sample.twice]
+        made += [*_sample(found, name, seed), *_coders(twice, f"{name}_coders", seed)]
     return made
 
 

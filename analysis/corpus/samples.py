@@ -31,6 +31,7 @@ class Sample:
     part: Part
     articles: tuple[Article, ...]
     coding: tuple[Coded, ...]
+    twice: frozenset[str]  # the articles that two coders coded
 
 
 def part(article: str) -> Part:
@@ -42,15 +43,25 @@ def part(article: str) -> Part:
 def samples(paths: Sequence[Path]) -> tuple[list[Sample], list[Problem]]:
     """The samples that coded files hold, by name and part, and what is wrong with the files."""
     made: dict[tuple[str, Part], list[tuple[Article, list[Coded]]]] = {}
+    twice: set[str] = set()
     problems: list[Problem] = []
     for path in sorted(paths, key=lambda p: p.name):
         units, faults = _units(path)
         problems.extend(faults)
         for id, rows in groupby(units, key=lambda row: row["article"]):
             key = (path.stem.partition("-")[0], part(id))
-            made.setdefault(key, []).append(_article(id, list(rows)))
+            listed = list(rows)
+            made.setdefault(key, []).append(_article(id, listed))
+            if all(f"{name}{by}" in listed[0] for name in CODES for by in ("_a", "_b")):
+                twice.add(id)
     found = [
-        Sample(name, which, tuple(a for a, _ in pairs), tuple(c for _, cs in pairs for c in cs))
+        Sample(
+            name,
+            which,
+            tuple(article for article, _ in pairs),
+            tuple(unit for _, units in pairs for unit in units),
+            frozenset(article.id for article, _ in pairs if article.id in twice),
+        )
         for (name, which), pairs in sorted(made.items())
     ]
     return found, problems

@@ -102,6 +102,7 @@ def hits(study: Study) -> Iterator[Row]:
                 "dyad": "",
                 "status": "counted",
                 "reason": f"it {NAMES_RUSSIA}",
+                "phrase": "",
             }
             for m in reading.mentions
             if m.actor == "russia"

@@ -80,6 +80,7 @@ TEXT: tuple[Table, ...] = (
             "dyad": "the pair it is about, three_way or none; empty for emphases",
             "status": "counted, turned, or why it does not count",
             "reason": "what decided it",
+            "phrase": "the phrase of the entry that matched",
         },
         hits,
     ),
