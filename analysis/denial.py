@@ -14,6 +14,7 @@ from analysis.matching import Match, Scan, Turn
 from analysis.model import Frame, Status
 from analysis.text import within
 
+BESIDE = 1  # words between a denial within a pattern and the trouble it denies
 TOGETHER = 2  # characters between two denials that cancel
 TURNING = ("negation", "unmet", "counterfactual", "instead")
 
@@ -38,8 +39,11 @@ def reaching(match: Match, scan: Scan, warm: str) -> list[Turn]:
             continue
         if found and turn.start < found[-1].end:
             continue  # "rather than" is one cue, whatever stands within it
-        # Within the gap of a warm pattern a "no" denies it; trouble must be denied from before.
-        edge = match.pieces[-1][0] if warm in match.entry.frames else match.start
+        # Within the gap of a warm pattern a "no" denies it; trouble must be denied from before,
+        # or right at its last words ("ties were not chilled").
+        last = match.pieces[-1][0]
+        beside = len(scan.text[turn.end : last].split()) <= BESIDE
+        edge = last if warm in match.entry.frames or beside else match.start
         ahead = turn.start < edge
         if ahead != turn.cue.after and _close(match, scan, turn):
             found.append(turn)

@@ -24,12 +24,14 @@ _LINK = re.compile(
     rf"^\W*(?:[\w'-]+\s+){{0,4}}?({_PREPOSITION})\s+(?:[\w'-]+\s+){{0,3}}$", re.IGNORECASE
 )
 _OBJECT = re.compile(r"^\s+(?:(?:the|its|his|their|a|an)\s+)?(?:[\w'-]+\s+)?$", re.IGNORECASE)
-_BESIDE = re.compile(r"^(?:'s?)?[\s-]*(?:[\w'-]+[\s-]+){0,3}$")
-_OWNED = re.compile(r"^'s?\s+(?:[\w'-]+[\s-]+){0,3}$")
+_BESIDE = re.compile(r"^(?:'s?)?[\s-]*(?:[\w'-]+[\s-]+){0,3}$", re.IGNORECASE)
+_OWNED = re.compile(r"^'s?\s+(?:[\w'-]+[\s-]+){0,3}$", re.IGNORECASE)
 # "the Russian veto": an adjective right before the match owns it as "Russia's" would
-_ADJECTIVE = re.compile(r"(?:i?an|ese|ish)$|Soviet$")
+_ADJECTIVE = re.compile(r"(?:i?an|ese|ish|Soviet)$", re.IGNORECASE)
 _NEXT = re.compile(r"^\s+(?:[\w'-]+\s+)?$")
-_FINITE = re.compile(r"\b(?:have|has|had|is|are|was|were|will|would|could|may|might|can)\b")
+_FINITE = re.compile(
+    r"\b(?:have|has|had|is|are|was|were|will|would|could|may|might|can)\b", re.IGNORECASE
+)
 MUTUAL = ("between", "among")  # "ties between A and B"; after any other word each is a partner
 # After these a name is the other end of what is told; after others it may be cause or place.
 PARTNER = ("with", "between", "among")

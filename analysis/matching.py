@@ -259,20 +259,20 @@ def scan(matcher: Matcher, sentence: str) -> Scan:
     straight = plain(sentence)
     text = straight.text
     present = _present(text, matcher.begun)
-    guards = tuple((r.of, *span) for r in matcher.guards for span in r.spans(text, present))
+    turns = [
+        Turn(rule.of, start, end)
+        for rule in matcher.cues
+        for start, end in rule.spans(text, present)
+    ]
+    idle = [(turn.start, turn.end) for turn in turns if turn.cue.kind == "idle"]
     return Scan(
         plain=straight,
         clauses=tuple(clauses(text)),
         named=tuple(Named(*name) for name in mentions(matcher, text, present)),
         claims=tuple(claimed(_matches(matcher, text, present))),
-        guards=guards,
-        turns=tuple(
-            Turn(rule.of, start, end)
-            for rule in matcher.cues
-            for start, end in rule.spans(text, present)
-            # "not only" and "no matter" deny nothing
-            if not any(a <= start and end <= b for _, a, b in guards)
-        ),
+        guards=tuple((r.of, *span) for r in matcher.guards for span in r.spans(text, present)),
+        # "not only" and "no matter" deny nothing
+        turns=tuple(t for t in turns if not any(a <= t.start and t.end <= b for a, b in idle)),
         collectives=tuple(s for r in matcher.collectives for s in r.spans(text, present)),
     )
 

@@ -134,7 +134,9 @@ class Guard:
     reason: str
 
 
-CueKind = Literal["negation", "unmet", "counterfactual", "instead", "conceded", "reported_trouble"]
+CueKind = Literal[
+    "negation", "unmet", "counterfactual", "instead", "conceded", "reported_trouble", "idle"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ NONE = "none"
 
 # What may stand between two names that are named together: "China, Russia and North Korea".
 _JOINED = re.compile(r"^(?:'s)?[\s,&/-]*(?:and|as well as|or)?\s*(?:the\s+)?$", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 # A state named as where a war is fought is no party to a tie told in the same clause.
 _WAR = re.compile(
     r"\b(?:war|conflict|invasion|fighting|offensive|aggression)\s+(?:in|of|on|against|over)\s+$",
@@ -57,7 +58,7 @@ def _joins(scan: Scan, at: int) -> bool:
     between = scan.text[scan.named[at - 1].end : scan.named[at].start]
     if not _JOINED.match(between):
         return False
-    if "," not in between or re.search(r"\b(?:and|or|&)\b", between):
+    if "," not in between or _AND.search(between):
         return True
     if scan.named[at - 1].start == 0:
         return True

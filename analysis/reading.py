@@ -148,7 +148,7 @@ def _yielded(
     clause = text.within(place.scan.clauses, match.start)
     against = any(
         other[0] == poles[frame].opposite
-        and other[2] in SCORED
+        and other[2] in (*SCORED, "guarded")
         and clause[0] <= m.start < clause[1]
         and m.entry.frames != match.entry.frames
         and len(m.entry.frames) == 1
@@ -207,7 +207,7 @@ def _placed(
         return out.frame, pair, out.status, reason
     if pair == names.NONE:
         return out.frame, pair, "no_dyad", reason
-    if pair == names.THREE_WAY and _unity(place, match):
+    if pair == names.THREE_WAY and _unity(place, match, frozenset(settings.dyad.split("+"))):
         if out.status == "turned":
             return out.frame, pair, "negated", f"{reason}; a three-way tie denied is neither"
         return out.frame, pair, "counted", f"{reason}; unity of three holds the pair"
@@ -226,8 +226,14 @@ def _asked(scan: Scan) -> bool:
     return bool(_ASKED.match(scan.text))
 
 
-def _unity(place: _Place, match: Match) -> bool:
-    """Whether the match is a word of unity, or holds one: such words hold every pair of three."""
+def _unity(place: _Place, match: Match, members: frozenset[str]) -> bool:
+    """Whether the match is a word of unity, or holds one: such words hold every pair of three.
+
+    Both members of the dyad are among the three: named in the sentence, or just before.
+    """
+    near = {name.actor for scan in (place.told, *place.before) for name in scan.named}
+    if not members <= near:
+        return False
     held = (m.entry for m, over in place.scan.claims if over is match)
     return match.entry.three_way or any(entry.three_way for entry in held)
 

@@ -586,7 +586,11 @@ def test_an_id_in_two_files_is_one_article(tmp_path: Path):
     [
         ("a.csv", "id,text\n1,x\n", ", row 1: there is no column 'article'; add it"),
         ("a.csv", "article,texts\n1,x\n", ", row 1: there is no column 'text'; rename 'texts'"),
-        ("a.xlsx", "", ": the ending '.xlsx' is not known; give a file in .csv or .jsonl"),
+        (
+            "a.xlsx",
+            "",
+            ": the ending '.xlsx' is not known; give a file in .csv or .jsonl or .parquet",
+        ),
         ("none.csv", None, ": cannot be read (No such file or directory); check its name"),
     ],
 )

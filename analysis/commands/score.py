@@ -11,7 +11,7 @@ from typing import get_args
 from analysis.commands import counted, listed, strangers
 from analysis.model import Codebook, Problem, Scope, Settings, StudyError
 
-HELP = "score a collection: CSV or JSONL in, a row an article; CSV or JSONL out"
+HELP = "score a collection: CSV, JSONL or Parquet in, a row an article; the same out"
 CODEBOOKS = ("alliance-strain", "emphases")
 DYAD = "china+north_korea"
 SENTENCE = (
@@ -22,7 +22,7 @@ ARTICLE = (
     *("article", "outlet", "outlet_basis", "published", "title", "words", "sentences"),
     *("alliance", "strain", "both", "russia", "attributed"),
 )
-ENDINGS = (".csv", ".jsonl")
+ENDINGS = (".csv", ".jsonl", ".parquet")
 
 
 @dataclass
@@ -41,10 +41,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="INPUT",
-        help="CSV or JSONL with article, text and, where known, outlet, published, title",
+        help="CSV, JSONL or Parquet with article, text and, where known, outlet, published, title",
     )
     parser.add_argument(
-        "--out", required=True, type=Path, metavar="FILE", help="a .csv or .jsonl file"
+        "--out", required=True, type=Path, metavar="FILE", help="a .csv, .jsonl or .parquet file"
     )
     parser.add_argument(
         "--unit",
@@ -72,16 +72,25 @@ def run(args: argparse.Namespace) -> int:
     Raises StudyError, with nothing written, when an input, a codebook or --out is wrong, or when
     no row at all can be scored.
     """
-    from analysis import output, tables
+    from analysis import tables
 
     _check(args.out, args.input)
     books = _codebooks(args)
     scored = _scored(args, books)
     columns = ARTICLE if args.unit == "article" else (*SENTENCE, *tables.emphases(books))
-    written = output.csv_text if args.out.suffix.lower() == ".csv" else output.jsonl_text
-    output.write_text(args.out, written(scored.rows, columns))
+    _write(args.out, scored.rows, columns)
     print(f"{counted(scored.articles, 'article')} scored, {counted(scored.skipped, 'row')} skipped")
     return 0
+
+
+def _write(out: Path, rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> None:
+    from analysis import output
+
+    if out.suffix.lower() == ".parquet":
+        output.write_bytes(out, output.parquet_bytes(rows, columns))
+        return
+    written = output.csv_text if out.suffix.lower() == ".csv" else output.jsonl_text
+    output.write_text(out, written(rows, columns))
 
 
 def _scored(args: argparse.Namespace, books: Sequence[Codebook]) -> _Scored:

@@ -1,10 +1,11 @@
-"""CSV or JSONL, a row an article -> articles and problems, row by row."""
+"""CSV, JSONL or Parquet, a row an article -> articles and problems, row by row."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,9 @@ from analysis.model import Article, Problem, StudyError
 
 REQUIRED = ("article", "text")
 OPTIONAL = ("outlet", "published", "title")
-ENDINGS = (".csv", ".jsonl")
+ENDINGS = (".csv", ".jsonl", ".parquet")
+DAY = len("YYYY-MM-DD")
+BATCH = 1024  # rows of Parquet held at a time
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -40,15 +43,18 @@ def rows(*paths: Path) -> Iterator[Article | Problem]:
 
 
 def _records(path: Path) -> Iterator[Record | Problem]:
-    text = _text(path)
-    return (_csv if path.suffix.lower() == ".csv" else _jsonl)(text, str(path))
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        fault = f"the ending '{path.suffix}' is not known"
+        mend = f"give a file in {' or '.join(ENDINGS)}"
+        raise StudyError(Problem("error", str(path), fault, mend))
+    if ending == ".parquet":
+        return _parquet(path)
+    return (_csv if ending == ".csv" else _jsonl)(_text(path), str(path))
 
 
 def _text(path: Path) -> str:
     place = str(path)
-    if path.suffix.lower() not in ENDINGS:
-        fault = f"the ending '{path.suffix}' is not known"
-        raise StudyError(Problem("error", place, fault, f"give a file in {' or '.join(ENDINGS)}"))
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -84,8 +90,40 @@ def _jsonl(text: str, name: str) -> Iterator[Record | Problem]:
         yield _record(value, place)
 
 
+def _parquet(path: Path) -> Iterator[Record | Problem]:
+    import pyarrow
+    from pyarrow import parquet
+
+    place = str(path)
+    try:
+        file = parquet.ParquetFile(path)
+    except OSError as error:
+        fault = f"cannot be read ({error.strerror or 'not Parquet'})"
+        raise StudyError(Problem("error", place, fault, "check its name")) from None
+    except pyarrow.ArrowInvalid:
+        raise StudyError(
+            Problem("error", place, "not Parquet", "check how it was written")
+        ) from None
+    with file:
+        names = file.schema_arrow.names
+        missing = [column for column in REQUIRED if names.count(column) != 1]
+        faults = [f"there is no column '{c}', or it stands there twice" for c in missing]
+        if faults:
+            raise StudyError(*(Problem("error", place, f, "add or rename it") for f in faults))
+        columns = [c for c in (*REQUIRED, *OPTIONAL) if names.count(c) == 1]
+        number = 0
+        try:
+            for batch in file.iter_batches(batch_size=BATCH, columns=columns):
+                for value in batch.to_pylist():
+                    number += 1
+                    yield _record(value, f"{place}, row {number}")
+        except (OSError, pyarrow.ArrowException):
+            fault = f"cannot be read beyond row {number}"
+            raise StudyError(Problem("error", place, fault, "write it out again")) from None
+
+
 def _record(value: Any, place: str) -> Record | Problem:
-    """A line of JSONL as a record of texts."""
+    """A line of JSONL, or a row of Parquet, as a record of texts."""
     if not isinstance(value, dict):
         return Problem("skipped", place, "not an object", 'write {"article": ..., "text": ...}')
     cells: dict[str, str] = {}
@@ -95,6 +133,8 @@ def _record(value: Any, place: str) -> Record | Problem:
             return Problem("skipped", place, f"there is no '{column}'", "add it")
         if type(cell) is int and column == "article":
             cell = str(cell)
+        if isinstance(cell, date) and column == "published":
+            cell = cell.isoformat()[:DAY]
         if cell is not None and not isinstance(cell, str):
             return Problem("skipped", place, f"'{column}' is not a text", "put it in quotes")
         cells[column] = cell or ""

@@ -88,6 +88,55 @@ def test_jsonl_in_is_csv_in(framing: Framing, collection: Path, tmp_path: Path):
     assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
 
 
+def test_parquet_in_and_out_say_what_jsonl_says(framing: Framing, collection: Path, tmp_path: Path):
+    from pyarrow import Table, parquet
+
+    held = rows(collection)
+    parquet.write_table(Table.from_pylist(held), tmp_path / "in.parquet")
+    framing("score", collection, "--out", tmp_path / "a.jsonl")
+    ran = framing("score", tmp_path / "in.parquet", "--out", tmp_path / "b.parquet")
+    assert (ran.code, ran.out) == (0, ["2 articles scored, 0 rows skipped"])
+    lines = (tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines()
+    assert parquet.read_table(tmp_path / "b.parquet").to_pylist() == [json.loads(x) for x in lines]
+
+
+@pytest.mark.parametrize(
+    ("made", "line"),
+    [
+        (b"no table", "not Parquet; check how it was written"),
+        (b"PAR1 cut off PAR1", "not Parquet; check how it was written"),
+        (None, "cannot be read (not Parquet); check its name"),
+    ],
+)
+def test_what_is_no_parquet_is_one_line(framing: Framing, tmp_path: Path, made, line: str):
+    path = tmp_path / "in.parquet"
+    if made is not None:
+        path.write_bytes(made)
+    ran = framing("score", path, "--out", tmp_path / "out.csv")
+    assert (ran.code, len(ran.err)) == (2, 1)
+    assert ran.err[0].startswith(f"{path}: ")
+    assert not (tmp_path / "out.csv").exists()
+    assert made is None or ran.err[0] == f"{path}: {line}"
+
+
+def test_a_bad_row_of_parquet_is_listed_and_the_rest_go_on(framing: Framing, tmp_path: Path):
+    from datetime import date
+
+    from pyarrow import Table, parquet
+
+    held = [
+        {"article": "1", "text": TEXT, "published": date(2025, 9, 5)},
+        {"article": "2", "text": None, "published": None},
+    ]
+    parquet.write_table(Table.from_pylist(held), tmp_path / "in.parquet")
+    ran = framing(
+        "score", tmp_path / "in.parquet", "--out", tmp_path / "out.csv", "--unit", "article"
+    )
+    assert (ran.code, ran.out) == (0, ["1 article scored, 1 row skipped"])
+    assert ran.err == [f"{tmp_path}/in.parquet, row 2: there is no 'text'; add it"]
+    assert rows(tmp_path / "out.csv")[0]["published"] == "2025-09-05"
+
+
 def test_a_bad_row_is_listed_and_counted_and_the_rest_go_on(
     framing: Framing, collection: Path, tmp_path: Path
 ):
@@ -128,7 +177,7 @@ def test_scope_off_counts_warm_words_about_any_pair(framing: Framing, tmp_path: 
 @pytest.mark.parametrize(
     ("out", "line"),
     [
-        ("out.txt", "--out: the ending '.txt' is not known; use .csv or .jsonl"),
+        ("out.txt", "--out: the ending '.txt' is not known; use .csv or .jsonl or .parquet"),
         ("in.csv", "--out: '{folder}/in.csv' is an input; name another file"),
         ("folder.csv", "--out: '{folder}/folder.csv' is a folder; name a file in it"),
     ],
