@@ -5,18 +5,33 @@ The format is documented in analysis/codebooks/README.md.
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
-from analysis.model import Codebook, Cue, CueKind, Entry, Frame, Guard, Problem, StudyError
+from analysis.model import Codebook, Cue, CueKind, Entry, Frame, Guard, Problem, StudyError, Weights
+from analysis.phrases import GAPS
 
 SHIPPED = Path(__file__).parent / "codebooks"
 LINES = ("id", "version", "language", "source", "licence")
-TABLES = (*LINES, "frames", "actor", "class", "entry", "guard", "cue", "collective", "voice")
+TABLES = (
+    *LINES,
+    "weights",
+    "frames",
+    "actor",
+    "class",
+    "entry",
+    "guard",
+    "cue",
+    "collective",
+    "voice",
+)
 ENTRY_KEYS = (
     "match",
     "pattern",
@@ -50,8 +65,8 @@ def find(name: str, folder: Path) -> Path:
     )
 
 
-def load(path: Path) -> Codebook:
-    """The codebook in a file.
+def load(path: Path, *, weighing: bool = True) -> Codebook:
+    """The codebook in a file; without ``weighing`` entries alone, and no file of weights is read.
 
     Raises StudyError with every problem of the file, one line each.
     """
@@ -63,12 +78,42 @@ def load(path: Path) -> Codebook:
             Problem("error", path.name, f"not a TOML file in UTF-8 ({error})", "mend that line")
         ) from None
     made, faults = _parsed(raw, hashlib.sha256(data).hexdigest())
+    if weighing and (name := raw.get("weights")):
+        made, more = _weighing(made, path.parent / str(name))
+        faults += more
     if faults:
         raise StudyError(*(Problem("error", f"{path.name}, {p}", f, m) for p, f, m in faults))
     return made
 
 
 Fault = tuple[str, str, str]  # place, fault, mend
+WEIGHTS = ("frame", "feature", "weight", "sentences")
+INTERCEPT = "(intercept)"
+
+
+def _weighing(book: Codebook, path: Path) -> tuple[Codebook, list[Fault]]:
+    """The codebook with the weights of words that stand in a file beside it."""
+    place = "key 'weights'"
+    try:
+        data = path.read_bytes()
+        rows = list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
+    except (OSError, UnicodeDecodeError, csv.Error):
+        fault = f"'{path.name}' cannot be read"
+        return book, [(place, fault, "put the file beside the codebook, or drop the key")]
+    of: dict[str, dict[str, float]] = {}
+    for number, row in enumerate(rows, 2):
+        try:
+            of.setdefault(row["frame"], {})[row["feature"]] = float(row["weight"])
+        except (KeyError, TypeError, ValueError):
+            fault = f"{path.name}, row {number} is not {','.join(WEIGHTS)}"
+            return book, [(place, fault, "make it with `framing codebook weigh`")]
+    for frame, found in of.items():
+        if frame not in book.frames or INTERCEPT not in found:
+            fault = f"{path.name}: frame '{frame}' is not defined, or has no intercept"
+            return book, [(place, fault, "make it with `framing codebook weigh`")]
+    made = tuple(Weights(f, of[f].pop(INTERCEPT), of[f]) for f in of)
+    both = hashlib.sha256(f"{book.sha256}{hashlib.sha256(data).hexdigest()}".encode())
+    return replace(book, weights=made, sha256=both.hexdigest()), []
 
 
 def _parsed(raw: Mapping[str, Any], sha256: str) -> tuple[Codebook, list[Fault]]:
@@ -189,6 +234,10 @@ def _entries(
         for phrase in map(str, phrases):
             if (first := seen.setdefault(phrase.casefold(), number)) != number:
                 faults.append((place, f"'{phrase}' stands in entry {first} too", "keep one"))
+        for phrase in map(str, table.get("match", [])):
+            if GAPS.keys() & set(phrase.split()):
+                mend = "move it to pattern: in match a dot is a dot"
+                faults.append((place, f"'{phrase}' has a gap", mend))
         for phrase in table.get("pattern", []):
             for slot in re.findall(r"<([^>]*)>", str(phrase)):
                 if slot not in slots:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.matching import Match, Scan
-from analysis.model import Scope
+from analysis.model import Entry, Scope
 from analysis.names import NONE, THREE_WAY, Group, groups, pair
 from analysis.text import Span, within
 
@@ -36,6 +36,7 @@ MUTUAL = ("between", "among")  # "ties between A and B"; after any other word ea
 # After these a name is the other end of what is told; after others it may be cause or place.
 PARTNER = ("with", "between", "among")
 RIVALS = ("russia",)
+_ANY = Entry("", (), "")
 LOOK_BACK = 5  # sentences: news copy has paragraphs of one sentence, which borrow the ones before
 
 
@@ -95,7 +96,7 @@ def attribute(
     sight = Sight(match, scan, groups(scan), seen, frozenset(dyad.split("+")), cool)
     if match.entry.close and not (sight.points_back or any(g.actors for g in sight.found)):
         return NONE, "nobody is named in the sentence, and the word means much else"
-    if match.entry.about:
+    if match.entry.about and not _elsewhere(sight):
         return _about(sight)
     near = _near(sight)
     if cool and (how := _ours(sight, near)):
@@ -109,10 +110,31 @@ def attribute(
     return _by_reach(sight, near.actors)
 
 
+def of_clause(clause: Span, scan: Scan, before: Sequence[Scan], *, dyad: str) -> str:
+    """The pair a clause is about, going by the names in it and in reach of it."""
+    match = Match(_ANY, "", *clause, (clause,))
+    sight = Sight(match, scan, groups(scan), before, frozenset(dyad.split("+")), cool=False)
+    return _by_reach(sight, ())[0]
+
+
+def within_reach(scan: Scan, before: Sequence[Scan]) -> set[str]:
+    """Every actor named in the sentence or just before it."""
+    return {name.actor for near in (scan, *before[:LOOK_BACK]) for name in near.named}
+
+
+def _elsewhere(sight: Sight) -> bool:
+    """Whether closeness is told of one member and a third state, in a clause or right beside it."""
+    start, end = sight.clause
+    clause = {a for g in sight.found if start <= g.start < end for a in g.actors}
+    pairs = set(sight.match.entry.about.split("+"))
+    theirs = (bool(a - pairs) and not pairs <= a for a in (clause, set(_near(sight).actors)))
+    return not sight.cool and any(theirs)
+
+
 def _about(sight: Sight) -> tuple[str, str]:
     """An entry about one pair always, where both are named within reach."""
     pairs = frozenset(sight.match.entry.about.split("+"))
-    if pairs <= {name.actor for name in sight.scan.named} | sight.lately():
+    if pairs <= within_reach(sight.scan, sight.before):
         return sight.match.entry.about, "the entry is about this pair"
     return NONE, "the entry's pair is not named within reach"
 

@@ -8,9 +8,10 @@ number of topics k, with the agreement of its topics with those of each subsampl
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,10 @@ import numpy as np
 from analysis.coherence import Floats, Ints, average_jaccard, matched, ranked
 from analysis.stats import stream
 from analysis.text import plain
+
+MANY = 1000  # documents: from here on a round is dear, and stability well told by fewer subsamples
+ROUNDS, FEWER = 1000, 200  # of a fit; one with too many topics for its documents never settles
+SEED = 1 / 16  # of the documents' weight: enough to lead, seen on the study's sentences
 
 Matrix = Any  # scipy.sparse.csr_matrix, which carries no types
 
@@ -120,8 +125,9 @@ def candidates(
     """
     if not ks:
         return []
-    fitted = nmf if model == "nmf" else lda
+    fitted: Callable[[Matrix, int, int], Fit] = lda
     if model == "nmf":
+        fitted = partial(nmf, rounds=ROUNDS if whole.matrix.shape[0] < MANY else FEWER)
         whole, samples = _tfidf(whole), [_tfidf(sample) for sample in samples]
     state = int(stream(seed, "topics", model).integers(2**31))
     found = []
@@ -140,18 +146,18 @@ def _tfidf(sample: Sample) -> Sample:
     return Sample(TfidfTransformer().fit_transform(sample.matrix), sample.ids)
 
 
-def nmf(tfidf: Matrix, k: int, state: int) -> Fit:
+def nmf(tfidf: Matrix, k: int, state: int, *, rounds: int = ROUNDS) -> Fit:
     """Non-negative factors of TF-IDF weights, started from `nndsvda`."""
     from sklearn.decomposition import NMF
     from sklearn.exceptions import ConvergenceWarning
 
     # At a tolerance of 1e-3 stability would be off by up to .03 (k = 12); at 1e-5 it is within
     # .002 of what it is here, for a third more work.
-    factors = NMF(k, init="nndsvda", tol=1e-4, max_iter=1000, random_state=state)
+    factors = NMF(k, init="nndsvda", tol=1e-4, max_iter=rounds, random_state=state)
     # invalid: the error of a perfect fit, which nobody asks for here, may round to below 0
     with warnings.catch_warnings(), np.errstate(invalid="ignore"):
-        # A fit that has not settled after 1000 rounds (the most seen is 407) has terms that
-        # move, and the stability counts that against it.
+        # A fit that has not settled by then (the most seen on the study's sentences is 407
+        # rounds) has terms that move, and the stability counts that against it.
         warnings.simplefilter("ignore", ConvergenceWarning)
         weights = factors.fit_transform(tfidf)
     mass = factors.components_.sum(axis=1)  # the scale of a factor is arbitrary: to the weights
@@ -170,3 +176,39 @@ def lda(counts: Matrix, k: int, state: int) -> Fit:
     weights = allocation.fit_transform(counts)
     topics = allocation.components_
     return Fit(weights, topics / topics.sum(axis=1, keepdims=True))
+
+
+def guided(counts: Matrix, seeds: Floats, free: int, state: int) -> Fit:
+    """Non-negative factors of TF-IDF weights of which the first are led by seeds.
+
+    Each seed is one more document that holds its terms and nothing else, and weighs as much as
+    ``SEED`` of all others together; its factor starts from it (as in guided NMF, Vendrow,
+    Haddock, Rebrova and Needell 2021). The free factors take what no seed leads to.
+
+    Args:
+        counts: (documents, terms).
+        seeds: (seeds, terms) how much each term tells of each seed; no row without any.
+        free: factors without a seed, no more than the smaller side of `counts`.
+        state: of the random start of the free ones.
+    """
+    from scipy.sparse import vstack
+    from sklearn.decomposition import NMF
+    from sklearn.exceptions import ConvergenceWarning
+    from sklearn.feature_extraction.text import TfidfTransformer
+
+    transformer = TfidfTransformer().fit(counts)
+    documents, led = transformer.transform(counts), transformer.transform(seeds)
+    weight = np.sqrt(SEED * documents.shape[0])
+    start = [led.toarray()]
+    if free:
+        start.append(nmf(documents, free, state).topics)
+    topics = np.vstack(start)
+    rows = vstack([documents, weight * led]).tocsr()
+    weights = np.full((rows.shape[0], len(topics)), documents.mean())
+    rounds = ROUNDS if documents.shape[0] < MANY else FEWER
+    factors = NMF(len(topics), init="custom", tol=1e-4, max_iter=rounds)
+    with warnings.catch_warnings(), np.errstate(invalid="ignore"):
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        weights = factors.fit_transform(rows, W=weights, H=topics)[: documents.shape[0]]
+    mass = factors.components_.sum(axis=1)
+    return Fit(weights * mass, factors.components_ / np.where(mass > 0, mass, 1.0)[:, None])

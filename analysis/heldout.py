@@ -53,10 +53,11 @@ def pruned(codebook: Codebook, held: Seen, rest: Seen) -> Codebook:
         return tuple(p for p in phrases if not _only(p, held, rest))
 
     slots = {**codebook.classes, **codebook.actors}
-    starts = {id: beginnings(words) for id, words in slots.items()}
+    exact = codebook.exact
+    starts = {id: beginnings((*words, *exact.get(id, ()))) for id, words in slots.items()}
 
     def patterns(made: Sequence[str]) -> tuple[str, ...]:
-        return tuple(p for p in made if not _only_pattern(p, slots, starts, held, rest))
+        return tuple(p for p in made if not _only_pattern(p, slots, exact, starts, held, rest))
 
     return replace(
         codebook,
@@ -82,6 +83,7 @@ def _only(phrase: str, held: Seen, rest: Seen) -> bool:
 def _only_pattern(
     pattern: str,
     slots: Mapping[str, tuple[str, ...]],
+    exact: Mapping[str, tuple[str, ...]],
     starts: Mapping[str, frozenset[str]],
     held: Seen,
     rest: Seen,
@@ -89,7 +91,7 @@ def _only_pattern(
     need = needs(pattern, starts)
     if not any(_possible(need, begun) for _, begun in held.lines):
         return False
-    made = pattern_expression(pattern, slots)
+    made = pattern_expression(pattern, slots, exact)
     return _stands(made, need, held) and not _stands(made, need, rest)
 
 

@@ -96,14 +96,15 @@ def matcher(codebook: Codebook) -> Matcher:
 
 def _probes(codebook: Codebook) -> Iterator[Probe]:
     slots = {**codebook.classes, **codebook.actors}
-    starts = {id: beginnings(words) for id, words in slots.items()}
+    exact = codebook.exact
+    starts = {id: beginnings((*words, *exact.get(id, ()))) for id, words in slots.items()}
     for entry in codebook.entries:
         for phrase in entry.match:
             need = tuple(n for word in phrase.split() if (n := beginnings([word])))
             yield Probe(entry, phrase, bounded(phrase_expression(phrase)), need)
     for entry in codebook.entries:
         for phrase in entry.pattern:
-            made = pattern_expression(phrase, slots)
+            made = pattern_expression(phrase, slots, exact)
             yield Probe(entry, phrase, made, needs(phrase, starts))
 
 
@@ -243,9 +244,11 @@ class Scan:
     plain: Plain
     clauses: tuple[Span, ...]
     named: tuple[Named, ...]
-    claims: tuple[tuple[Match, Match | None], ...]
+    matches: tuple[Match, ...]  # every place where an entry stands, overlaps included
+    claims: tuple[tuple[Match, Match | None], ...]  # what became of them
     guards: tuple[tuple[Guard, int, int], ...]
     turns: tuple[Turn, ...]
+    idle: tuple[Span, ...]  # words that look like a denial and deny nothing
     collectives: tuple[Span, ...]
 
     @property
@@ -264,14 +267,15 @@ def scan(matcher: Matcher, sentence: str) -> Scan:
         for rule in matcher.cues
         for start, end in rule.spans(text, present)
     ]
-    idle = [(turn.start, turn.end) for turn in turns if turn.cue.kind == "idle"]
+    idle = tuple((turn.start, turn.end) for turn in turns if turn.cue.kind == "idle")
     return Scan(
         plain=straight,
         clauses=tuple(clauses(text)),
         named=tuple(Named(*name) for name in mentions(matcher, text, present)),
-        claims=tuple(claimed(_matches(matcher, text, present))),
+        matches=(found := tuple(_matches(matcher, text, present))),
+        claims=tuple(claimed(found)),
         guards=tuple((r.of, *span) for r in matcher.guards for span in r.spans(text, present)),
-        # "not only" and "no matter" deny nothing
+        idle=idle,
         turns=tuple(t for t in turns if not any(a <= t.start and t.end <= b for a, b in idle)),
         collectives=tuple(s for r in matcher.collectives for s in r.spans(text, present)),
     )

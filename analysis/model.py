@@ -9,9 +9,9 @@ decoded: ``source[start:end]`` is the evidence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 Kind = Literal["title", "heading", "body", "boilerplate"]
 Status = Literal[
@@ -30,6 +30,29 @@ Scope = Literal["paragraph", "sentence", "off"]
 Severity = Literal["error", "mended", "skipped", "note"]
 
 SCORED: tuple[Status, ...] = ("counted", "turned")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to judge what was found: each is a choice of a specification."""
+
+    boilerplate: Literal["out", "in"]  # "in": what was set aside counts as body
+    scope: Scope
+    denial: Literal["on", "off"]
+    weighing: Literal["on", "off"]
+
+
+def _ways() -> Iterator[Way]:
+    for boilerplate in get_args(Literal["out", "in"]):
+        for scope in get_args(Scope):
+            for denial in get_args(Literal["on", "off"]):
+                yield Way(boilerplate, scope, denial, "off")
+        # Weights are fitted to text read by paragraph with denials heard, and serve there alone.
+        yield Way(boilerplate, "paragraph", "on", "on")
+
+
+WAYS: tuple[Way, ...] = tuple(_ways())
+Counting = tuple[tuple[str, str], ...]  # entry and frame of each hit that counts in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +174,18 @@ class Cue:
 
 
 @dataclass(frozen=True, eq=False)
+class Weights:
+    """What each word adds to the evidence for a frame where no entry speaks for it.
+
+    The evidence is the intercept and the weights of all that stands in the sentence, in logits.
+    """
+
+    frame: str
+    intercept: float
+    of: Mapping[str, float]  # by feature: where a word stands, and the word ("pair: grain")
+
+
+@dataclass(frozen=True, eq=False)
 class Codebook:
     """An instrument: frames, entries, guards, actors and the words that turn a hit.
 
@@ -172,6 +207,7 @@ class Codebook:
     collectives: tuple[str, ...] = ()  # phrases that point back to a pair
     voice: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # words of attribution
     sha256: str = ""
+    weights: tuple[Weights, ...] = ()  # of words, frame by frame; none: entries alone decide
     base: Codebook | None = None  # the codebook this one is a part of, with its entries' order
 
 
@@ -219,10 +255,23 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Without:
+    """What would count in one sentence if one thing that stands there were not in the codebook."""
+
+    kind: Literal["entry", "phrase", "guard"]  # a phrase of an entry; a phrase of a guard
+    id: str  # the entry's, or the phrase itself
+    sentence: int
+    counting: Counting
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything found in one article, with offsets.
 
-    ``codes[i]`` belongs to ``sentences[i]``; it is None for boilerplate.
+    ``codes[i]`` belongs to ``sentences[i]``; it is None for boilerplate. Where it was asked for,
+    ``aside`` holds by number the codes that boilerplate would have, ``ways`` for each of ``WAYS``
+    what counts in each sentence by number (none where nothing does), and ``without`` what each
+    sentence would say without each entry, phrase and guard that stands in it.
     """
 
     article: Article
@@ -230,6 +279,9 @@ class Reading:
     codes: tuple[Code | None, ...]
     hits: tuple[Hit, ...]
     mentions: tuple[Mention, ...]
+    aside: Mapping[int, Code] = field(default_factory=dict)
+    ways: tuple[Mapping[int, Counting], ...] = ()
+    without: tuple[Without, ...] = ()
 
     def scored(self) -> list[tuple[Sentence, Code]]:
         """The sentences that count, each with its code."""
@@ -281,6 +333,7 @@ class Settings:
     dyad: str
     scope: Scope = "paragraph"
     denial: bool = True
+    weighing: bool = True  # whether words are weighed where no entry speaks
     level: float = 0.95
     minimum: int = 5
     floor: float = 0.6

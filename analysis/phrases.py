@@ -6,7 +6,7 @@ The language of phrases is documented in analysis/codebooks/README.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from analysis.text import plain
@@ -48,28 +48,49 @@ def choice(phrases: tuple[str, ...]) -> str:
     return "|".join(phrase_expression(p) for p in sorted(phrases, key=lambda p: (-len(p), p)))
 
 
-def pattern_expression(pattern: str, slots: Mapping[str, tuple[str, ...]]) -> str:
-    """A phrase with slots; every piece that is not a gap is a group, so that guards see it."""
-    made = ""
-    glue = ""
+_BETWEEN = r"[\s,-]+"
+
+
+def pattern_expression(
+    pattern: str,
+    slots: Mapping[str, tuple[str, ...]],
+    exact: Mapping[str, tuple[str, ...]] | None = None,
+) -> str:
+    """A phrase with slots; every piece that is not a gap is a group, so that guards see it.
+
+    A slot may be one choice of several ("Moscow|<russia>"); ``exact`` are the names of actors
+    that must be written just so.
+    """
+    made = glue = ""
     for written in pattern.split():
         if written in GAPS:
             made += glue + GAPS[written]
             glue = ""
             continue
-        missing = written.endswith("?")
         token = written.removesuffix("?")
-        if token.startswith("<"):
-            piece = choice(slots[token[1:-1]])
-        else:
-            piece = "|".join(_word(part) for part in token.split("|"))
+        piece = "|".join(_choices(token, slots, exact or {}))
         piece = rf"((?<!\w)(?:{piece})(?!\w)(?:'s?)?)"
-        if missing:
-            made += f"(?:{glue}{piece})?"
-        else:
+        if not written.endswith("?"):
             made += glue + piece
-        glue = r"[\s,-]+" if not missing or made else ""
+            glue = _BETWEEN
+        elif glue or not made:
+            made += f"(?:{glue}{piece})?"
+            glue = _BETWEEN if made else ""
+        else:  # behind a gap, which has taken the blank before it
+            made += f"(?:{piece}{_BETWEEN})?"
     return made
+
+
+def _choices(
+    token: str, slots: Mapping[str, tuple[str, ...]], exact: Mapping[str, tuple[str, ...]]
+) -> Iterator[str]:
+    for part in token.split("|"):
+        if part.startswith("<") and part.endswith(">"):
+            yield choice(slots[part[1:-1]])
+            if names := exact.get(part[1:-1]):
+                yield f"(?-i:{choice(names)})"
+        else:
+            yield _word(part)
 
 
 # A word's beginning: the letters and digits it starts with, "*" behind them where more may follow.
@@ -95,5 +116,12 @@ def _beginning(word: str) -> str:
 def needs(pattern: str, slots: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
     """For each token that must be there, how its word may begin."""
     tokens = [t for t in pattern.split() if t not in GAPS and not t.endswith("?")]
-    found = (slots[t[1:-1]] if t.startswith("<") else beginnings(t.split("|")) for t in tokens)
-    return tuple(need for need in found if need)
+    return tuple(need for need in (_need(token, slots) for token in tokens) if need)
+
+
+def _need(token: str, slots: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    parts = [
+        slots[part[1:-1]] if part.startswith("<") and part.endswith(">") else beginnings([part])
+        for part in token.split("|")
+    ]
+    return frozenset[str]().union(*parts) if all(parts) else frozenset()

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import nan
 
-from analysis import denial, dyad, layout, matching, names, sentiment, text, voice
+from analysis import denial, dyad, layout, matching, names, sentiment, text, voice, weighing
 from analysis.matching import Match, Scan
 from analysis.model import (
     SCORED,
@@ -33,7 +33,7 @@ BELOW = 2  # sentences under a headline that say what it is about
 
 
 @dataclass(frozen=True, eq=False)
-class _Place:
+class Place:
     """A sentence with what was found in it and in the sentences before, the nearest first."""
 
     sentence: Sentence
@@ -41,6 +41,7 @@ class _Place:
     told: Scan  # the same without names that only say where its speaker is from
     voice: voice.Voice
     before: tuple[Scan, ...]
+    beside: tuple[Scan, ...]  # the same, had nothing been set aside as boilerplate
 
 
 def read(
@@ -52,25 +53,121 @@ def read(
     ``tone`` words and sentiment are left out (0 and nan): where only codes are wanted.
     """
     sentences = layout.sentences(article)
-    hits: list[Hit] = []
-    mentions: list[Mention] = []
-    first: list[_Place] = []
-    for codebook in codebooks:
-        places = list(_places(article, sentences, codebook, settings))
-        first = first or places
-        for place in places:
-            hits.extend(_hits(place, codebook, settings))
-            if codebook is codebooks[0]:
-                mentions.extend(_mentions(place))
-    hits.sort(key=lambda h: (h.sentence, h.start, h.end, h.frame))
-    found = tuple(hits)
-    codes = tuple(_code(place, found, codebooks, tone=tone) for place in first)
-    return Reading(article, sentences, codes, found, tuple(mentions))
+    found = [list(places(article, sentences, book, settings)) for book in codebooks]
+    return assembled(article, found, codebooks, settings, tone=tone)
 
 
-def _places(
+def assembled(
+    article: Article,
+    found: Sequence[Sequence[Place]],
+    codebooks: Sequence[Codebook],
+    settings: Settings,
+    *,
+    tone: bool,
+) -> Reading:
+    """The reading of an article from the places that each codebook looks at."""
+    books = zip(codebooks, found, strict=True)
+    every = [hit for book, made in books for place in made for hit in hits(place, book, settings)]
+    every.sort(key=lambda h: (h.sentence, h.start, h.end, h.frame))
+    first = found[0] if found else ()
+    return Reading(
+        article=article,
+        sentences=tuple(place.sentence for place in first),
+        codes=tuple(
+            None
+            if place.sentence.kind == "boilerplate"
+            else code(place, every, codebooks, tone=tone)
+            for place in first
+        ),
+        hits=tuple(every),
+        mentions=tuple(mention for place in first for mention in _mentions(place)),
+    )
+
+
+def hits(place: Place, codebook: Codebook, settings: Settings) -> list[Hit]:
+    """All hits of a sentence: those of entries, and those of words that carry a frame together."""
+    found = list(_hits(place, codebook, settings))
+    return found + list(_weighed(place, found, codebook, settings))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is weighed in one sentence."""
+
+    sentence: Sentence
+    features: frozenset[str]
+    free: frozenset[str]  # of words that no entry and no guard holds: they may speak for a frame
+    spoken: frozenset[str]  # the frames that entries speak for
+    reachable: frozenset[str]  # the frames that words could speak for
+
+
+def evidence(article: Article, codebook: Codebook, settings: Settings) -> Iterator[Evidence]:
+    """Each scored sentence with what is weighed in it: what weights are fitted to."""
+    poles = {id: f for id, f in codebook.frames.items() if f.role == "pole"}
+    for place in places(article, layout.sentences(article), codebook, settings):
+        if place.sentence.kind == "boilerplate":
+            continue
+        hits = list(_hits(place, codebook, settings))
+        words = weighing.words(place.told, place.before, pair=settings.dyad)
+        yield Evidence(
+            sentence=place.sentence,
+            features=frozenset(weighing.features(words)),
+            free=frozenset(weighing.free(words)),
+            spoken=_spoken(hits),
+            reachable=frozenset(f for f in poles if _reachable(place, words, f, poles, settings)),
+        )
+
+
+def _spoken(hits: Sequence[Hit]) -> frozenset[str]:
+    return frozenset(hit.frame for hit in hits if hit.status in SCORED)
+
+
+def _reachable(
+    place: Place,
+    words: Sequence[weighing.Word],
+    frame: str,
+    poles: dict[str, Frame],
+    settings: Settings,
+) -> bool:
+    warm = frame == denial.warm(poles)
+    return weighing.reachable(words, place.told, place.before, pair=settings.dyad, warm=warm)
+
+
+def _weighed(
+    place: Place, hits: Sequence[Hit], codebook: Codebook, settings: Settings
+) -> Iterator[Hit]:
+    """A hit for each frame that no entry speaks for and that the words together carry."""
+    # The weights were fitted to text read as the primary specification reads it.
+    if not (codebook.weights and settings.weighing and settings.denial):
+        return
+    if settings.scope != "paragraph" or place.sentence.kind == "boilerplate":
+        return
+    poles = {id: f for id, f in codebook.frames.items() if f.role == "pole"}
+    words = weighing.words(place.told, place.before, pair=settings.dyad)
+    for weights, total in weighing.decisive(codebook, words, _spoken(hits)):
+        if _reachable(place, words, weights.frame, poles, settings):
+            word = total.words[0][1]
+            start, end = _offsets(place, word.start, word.end)
+            first = place.sentence.start
+            yield Hit(
+                article=place.sentence.article,
+                sentence=place.sentence.number,
+                start=start,
+                end=end,
+                matched=place.sentence.text[start - first : end - first],
+                entry=weighing.ENTRY,
+                frame=weights.frame,
+                dyad=settings.dyad,
+                status="counted",
+                reason=weighing.reason(total, place.scan.text),
+                phrase=word.features[0],
+            )
+
+
+def places(
     article: Article, sentences: Sequence[Sentence], codebook: Codebook, settings: Settings
-) -> Iterator[_Place]:
+) -> Iterator[Place]:
+    """Each sentence with all that a codebook finds in it and around it: the work on text."""
     made = matching.matcher(codebook)
     members = frozenset(settings.dyad.split("+"))
     quoted = _quotations(article, sentences)
@@ -78,13 +175,21 @@ def _places(
     said = [voice.voice(*pair, codebook) for pair in zip(scans, quoted, strict=True)]
     told = [voice.told(*pair, codebook, members) for pair in zip(scans, said, strict=True)]
     kept = [at for at, sentence in enumerate(sentences) if sentence.kind != "boilerplate"]
+    every = range(len(sentences))
     for at, sentence in enumerate(sentences):
-        place = bisect_left(kept, at)
-        around = kept[max(place - dyad.LOOK_BACK, 0) : place][::-1]
-        if sentence.kind in ("title", "heading"):
-            # What a headline is about is said below it.
-            around = [*kept[place + 1 : place + 1 + BELOW], *around]
-        yield _Place(sentence, scans[at], told[at], said[at], tuple(told[n] for n in around))
+        before = tuple(told[n] for n in _around(at, sentence, kept))
+        beside = tuple(told[n] for n in _around(at, sentence, every))
+        yield Place(sentence, scans[at], told[at], said[at], before, beside)
+
+
+def _around(at: int, sentence: Sentence, kept: Sequence[int]) -> list[int]:
+    """Where to look for what a sentence does not name itself, the nearest first."""
+    place = bisect_left(kept, at)
+    around = list(kept[max(place - dyad.LOOK_BACK, 0) : place][::-1])
+    if sentence.kind in ("title", "heading"):
+        # What a headline is about is said below it.
+        around = [*kept[place + 1 : place + 1 + BELOW], *around]
+    return around
 
 
 def _quotations(article: Article, sentences: Sequence[Sentence]) -> list[tuple[text.Span, ...]]:
@@ -108,7 +213,7 @@ def _quotations(article: Article, sentences: Sequence[Sentence]) -> list[tuple[t
     return made
 
 
-def _hits(place: _Place, codebook: Codebook, settings: Settings) -> Iterator[Hit]:
+def _hits(place: Place, codebook: Codebook, settings: Settings) -> Iterator[Hit]:
     poles = {id: f for id, f in codebook.frames.items() if f.role == "pole"}
     found = [
         (match, made)
@@ -135,7 +240,7 @@ def _hits(place: _Place, codebook: Codebook, settings: Settings) -> Iterator[Hit
 
 
 def _yielded(
-    place: _Place,
+    place: Place,
     match: Match,
     made: Made,
     found: Sequence[tuple[Match, Made]],
@@ -163,7 +268,7 @@ Made = tuple[str, str, Status, str]
 
 
 def _made(
-    place: _Place,
+    place: Place,
     match: Match,
     over: Match | None,
     poles: dict[str, Frame],
@@ -190,7 +295,7 @@ def _made(
 
 
 def _placed(
-    place: _Place, match: Match, out: denial.Outcome, poles: dict[str, Frame], settings: Settings
+    place: Place, match: Match, out: denial.Outcome, poles: dict[str, Frame], settings: Settings
 ) -> Made:
     """The outcome with its dyad: what is about another pair, or about none, does not count."""
     cool = out.frame != next(iter(poles))
@@ -226,7 +331,7 @@ def _asked(scan: Scan) -> bool:
     return bool(_ASKED.match(scan.text))
 
 
-def _unity(place: _Place, match: Match, members: frozenset[str]) -> bool:
+def _unity(place: Place, match: Match, members: frozenset[str]) -> bool:
     """Whether the match is a word of unity, or holds one: such words hold every pair of three.
 
     Both members of the dyad are among the three: named in the sentence, or just before.
@@ -238,26 +343,22 @@ def _unity(place: _Place, match: Match, members: frozenset[str]) -> bool:
     return match.entry.three_way or any(entry.three_way for entry in held)
 
 
-def _offsets(place: _Place, start: int, end: int) -> text.Span:
+def _offsets(place: Place, start: int, end: int) -> text.Span:
     """Plain offsets in a sentence -> offsets in the article's source."""
     a, b = place.scan.plain.back(start, end)
     return place.sentence.start + a, place.sentence.start + b
 
 
-def _mentions(place: _Place) -> Iterator[Mention]:
+def _mentions(place: Place) -> Iterator[Mention]:
     if place.sentence.kind != "boilerplate":
         for name in place.scan.named:
             yield Mention(name.actor, place.sentence.number, *_offsets(place, name.start, name.end))
 
 
-def _code(
-    place: _Place, hits: Sequence[Hit], codebooks: Sequence[Codebook], *, tone: bool
-) -> Code | None:
-    """What one sentence says; None for boilerplate."""
+def code(place: Place, found: Sequence[Hit], codebooks: Sequence[Codebook], *, tone: bool) -> Code:
+    """What one sentence says, by its hits among those found."""
     sentence = place.sentence
-    if sentence.kind == "boilerplate":
-        return None
-    framed = {h.frame for h in hits if h.sentence == sentence.number and h.status in SCORED}
+    framed = {h.frame for h in found if h.sentence == sentence.number and h.status in SCORED}
     emphases = [
         id for book in codebooks for id, frame in book.frames.items() if frame.role == "emphasis"
     ]
@@ -275,12 +376,12 @@ def _code(
     )
 
 
-def _masked(place: _Place) -> float:
+def _masked(place: Place) -> float:
     """The sentiment without names and event words."""
     return sentiment.compound(sentiment.masked(place.sentence.text, _masks(place)))
 
 
-def _masks(place: _Place) -> list[text.Span]:
+def _masks(place: Place) -> list[text.Span]:
     """Names and fixed phrases, as spans of the sentence as written: no mood, whatever the words."""
     spans = [(n.start, n.end) for n in place.scan.named]
     spans += [(start, end) for _, start, end in place.scan.guards]

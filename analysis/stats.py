@@ -6,7 +6,9 @@
 a pair, (..., 5) = sums of x, y, xx, xy, yy, are enough for an estimate and for its error:
 linearised, and smoothed by half a count where a count can be 0.
 
-**Scales.** `log_odds`, `log_ratio` and `ratio` turn moments into (point, error). Undefined is nan.
+**Scales.** `log_odds`, `log_share`, `log_ratio` and `ratio` turn moments into (point, error).
+Undefined is nan. How often the intervals made of them hold what they should is measured by
+`tests/benchmarks/calibration.py`.
 """
 
 from __future__ import annotations
@@ -108,10 +110,26 @@ def _spread(sums: Array, p: Array, q: Array) -> Array:
 
 
 def log_odds(sums: Array) -> tuple[Array, Array]:
-    """ln(X + 1/2) - ln(Y + 1/2) and its error; with sentences as units, `balance_error`."""
-    p, q = 1 / (sums[..., 0] + HALF), 1 / (sums[..., 1] + HALF)
+    """ln(X + 1/2) - ln(Y + 1/2) and its error; with sentences as units, `balance_error`.
+
+    Where all of the rarer of the two was found in one unit, one find says nothing of how the two
+    go together, and half a count makes it look steadier than it is: there the squared error is
+    not below 1 / (max(X, Y) + 1/2) + 1, that of independent counts of which one is 1. With a
+    balance of .9 and 15 sentences, intervals without this held it in 90 % of simulations, with it
+    in 96 %.
+    """
+    x, y, xx, yy = sums[..., 0], sums[..., 1], sums[..., 2], sums[..., 4]
+    p, q = 1 / (x + HALF), 1 / (y + HALF)
     variance = _spread(sums, p, q) + HALF * (p * p + q * q)
-    return logit(sums[..., 0], sums[..., 1]), np.sqrt(variance)
+    rarer, square = np.where(x < y, x, y), np.where(x < y, xx, yy)
+    alone = np.where((square == rarer * rarer) & (rarer > 0), np.minimum(p, q) + 1, 0.0)
+    return logit(x, y), np.sqrt(np.maximum(variance, alone))
+
+
+def log_share(sums: Array) -> tuple[Array, Array]:
+    """The log odds of X against the rest, Y - X, and its error; X of Y things, such as a share."""
+    x, y, xx, xy, yy = (sums[..., k] for k in range(5))
+    return log_odds(np.stack([x, y - x, xx, xy - xx, yy - 2 * xy + xx], axis=-1))
 
 
 def log_ratio(sums: Array, add: float = 1.0) -> tuple[Array, Array]:
@@ -133,7 +151,11 @@ def lowe_error(a_total: ArrayLike, s_total: ArrayLike) -> Array:
 
 
 def balance_error(a: ArrayLike, s: ArrayLike, c: ArrayLike) -> Array:
-    """The error of the logit from sentences that are alliance only, strain only, both."""
+    """The error of the logit from sentences that are alliance only, strain only, both.
+
+    SE^2 = (a + 1/2) / (A + 1/2)^2 + (s + 1/2) / (S + 1/2)^2 + c (1/(A + 1/2) - 1/(S + 1/2))^2;
+    where a frame was found in one sentence only, see `log_odds`.
+    """
     only_a, only_s, both = np.broadcast_arrays(*_arrays(a, s, c))
     alliance, strain = only_a + both, only_s + both
     return log_odds(np.stack([alliance, strain, alliance, both, strain], axis=-1))[1]

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 
 from threadpoolctl import threadpool_limits
 
-from analysis import measures, reading, topics, validity
+from analysis import (
+    influence,
+    keyness,
+    measures,
+    otherwise,
+    overlap,
+    position,
+    specifications,
+    topics,
+    validity,
+    wordshift,
+)
 from analysis.model import Article, Codebook, Estimate, Problem, Reading, Settings, Verdict
 
 if TYPE_CHECKING:
@@ -34,6 +45,12 @@ class Study:
     agreement: tuple[Row, ...]
     problems: tuple[Problem, ...]
     sha256: Mapping[str, str]  # of every file of the study folder
+    keyness: tuple[keyness.Key, ...] = ()
+    shifts: tuple[wordshift.Shift, ...] = ()
+    overlap: overlap.Overlap = overlap.NOTHING
+    positions: tuple[position.Standing, ...] = ()
+    curve: specifications.Curve = specifications.EMPTY  # the balance under every way to count
+    omissions: tuple[influence.Omission, ...] = ()  # the balance without one thing
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -63,8 +80,9 @@ def study(loaded: Loaded, codebooks: Sequence[Codebook]) -> Study:
 
 def _study(loaded: Loaded, codebooks: tuple[Codebook, ...]) -> Study:
     settings = loaded.settings
-    readings = tuple(reading.read(article, codebooks, settings) for article in loaded.articles)
+    readings = tuple(otherwise.read(article, codebooks, settings) for article in loaded.articles)
     read = validity.by_reading(readings, loaded.coding)
+    shared = overlap.overlap(readings, settings)
     by_reading = measures.estimates(read, settings, measures=READ, facets=("all",)) if read else ()
     return Study(
         settings=settings,
@@ -74,8 +92,9 @@ def _study(loaded: Loaded, codebooks: tuple[Codebook, ...]) -> Study:
         estimates=(
             *measures.estimates(readings, settings),
             *(replace(estimate, facet=BY_READING) for estimate in by_reading),
+            *shared.estimates,
         ),
-        verdicts=measures.verdicts(readings, settings),
+        verdicts=(*measures.verdicts(readings, settings), *shared.verdicts),
         topics=_topics(readings, settings),
         coding=loaded.coding,
         agreement=tuple(
@@ -83,6 +102,12 @@ def _study(loaded: Loaded, codebooks: tuple[Codebook, ...]) -> Study:
         ),
         problems=loaded.problems,
         sha256=loaded.sha256,
+        keyness=keyness.keyness(readings, settings),
+        shifts=wordshift.shifts(readings, settings),
+        overlap=shared,
+        positions=position.standings(readings, settings),
+        curve=specifications.curve(readings, codebooks, settings),
+        omissions=influence.omissions(readings, codebooks, settings),
     )
 
 

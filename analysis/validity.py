@@ -14,11 +14,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis import heldout, reading, stats
+from analysis import heldout, reading, stats, weighing
 from analysis.corpus import Coded, Sample
 from analysis.model import Code, Codebook, Reading, Sentence, Settings
 
-COLUMNS = ("alliance", "strain", "russia", "attributed")
+FRAMES = ("alliance", "strain")
+COLUMNS = (*FRAMES, "russia", "attributed")
+ENTRIES = "_entries"  # behind a sample's name: what the entries say alone
 RULE_OF_THREE = 3
 DRAWS = 2000
 Cells = NDArray[np.int64]
@@ -148,21 +150,50 @@ def rows(
     """agreement.csv: the codebook against the final codes, here and elsewhere, and the coders.
 
     ``in``: these articles, with which in view the entries were written; ``leave_one_out``: each
-    scored without what only it could have put into the codebook; ``coders``: the two codings of
-    these articles; then each part of the coded collections, with its coders.
+    scored without what only it could have put into the codebook (no weight was fitted to these
+    articles); ``coders``: the two codings of these articles; then each part of the coded
+    collections, with its coders. ``<sample>_entries`` is the same without weighed words.
     """
     seed = settings.seed
-    made = [*_sample(pairs(readings, coding), "in", seed)]
+    made = [*_both(readings, coding, "in", seed)]
     if coding:
         held = left_out(readings, codebooks, settings, samples)
-        made += _sample(pairs(held, coding), "leave_one_out", seed)
+        made += _both(held, coding, "leave_one_out", seed)
     made += _coders(pairs(readings, coding), "coders", seed)
     for sample in samples:
         name = f"{sample.name}_{sample.part}"
-        found = pairs(_read(sample, codebooks, settings), sample.coding)
+        read = _read(sample, codebooks, settings)
+        found = pairs(read, sample.coding)
         twice = [pair for pair in found if pair.coded.article in sample.twice]
-        made += [*_sample(found, name, seed), *_coders(twice, f"{name}_coders", seed)]
+        made += [*_both(read, sample.coding, name, seed)]
+        made += [*_coders(twice, f"{name}_coders", seed)]
     return made
+
+
+def _both(
+    readings: Sequence[Reading], coding: Sequence[Coded], name: str, seed: int
+) -> Iterator[Mapping[str, Cell]]:
+    """The codebook's agreement, and that of its entries alone where words are weighed too."""
+    yield from _sample(pairs(readings, coding), name, seed)
+    if any(hit.entry == weighing.ENTRY for reading in readings for hit in reading.hits):
+        alone = [by_entries(made) for made in readings]
+        yield from _sample(pairs(alone, coding), f"{name}{ENTRIES}", seed, FRAMES)
+
+
+def by_entries(made: Reading) -> Reading:
+    """The reading with what its entries say, and nothing that words were weighed for."""
+    weighed = {(h.sentence, h.frame) for h in made.hits if h.entry == weighing.ENTRY}
+    codes = tuple(
+        code
+        and replace(
+            code,
+            alliance=code.alliance * ((s.number, "alliance") not in weighed),
+            strain=code.strain * ((s.number, "strain") not in weighed),
+        )
+        for s, code in zip(made.sentences, made.codes, strict=True)
+    )
+    hits = tuple(hit for hit in made.hits if hit.entry != weighing.ENTRY)
+    return replace(made, codes=codes, hits=hits)
 
 
 def _read(sample: Sample, codebooks: Sequence[Codebook], settings: Settings) -> list[Reading]:
@@ -193,8 +224,10 @@ def left_out(
     return held
 
 
-def _sample(found: Sequence[Pair], sample: str, seed: int) -> Iterator[Mapping[str, Cell]]:
-    for column in COLUMNS if found else ():
+def _sample(
+    found: Sequence[Pair], sample: str, seed: int, columns: Sequence[str] = COLUMNS
+) -> Iterator[Mapping[str, Cell]]:
+    for column in columns if found else ():
         mine = [getattr(p.code, column) for p in found]
         true = [getattr(p.coded, column) for p in found]
         yield agreement(mine, true, column, sample, seed)

@@ -40,24 +40,42 @@ OWN = Voice(attributed=False)
 @dataclass(frozen=True, eq=False)
 class _Words:
     verb: re.Pattern[str]
+    attitude: re.Pattern[str]  # what a source thinks; of a state it is told in the article's voice
+    spoken: re.Pattern[str]  # whoever stands before these speaks
     source: re.Pattern[str]
+    loose: re.Pattern[str]  # they speak, but what they think is not credited to them
     phrase: re.Pattern[str]
 
 
 @cache
 def _words(codebook: Codebook) -> _Words | None:
-    lists = [codebook.voice.get(key, ()) for key in ("verbs", "sources", "phrases")]
-    if not all(lists):
+    given = codebook.voice
+    if not all(given.get(key) for key in ("verbs", "sources", "phrases")):
         return None
-    return _Words(*(re.compile(bounded(choice(words)), re.IGNORECASE) for words in lists))
+    verbs, attitudes = given["verbs"], given.get("attitudes", ())
+    lists = ((*verbs, *attitudes), attitudes, given.get("spoken", ()))
+    who = (given["sources"], given.get("loose", ()))
+    made = [re.compile(_any(words), re.IGNORECASE) for words in (*lists, *who, given["phrases"])]
+    return _Words(*made)
 
 
-# A verb after one of these is no finite verb of the main claim.
+def _any(words: tuple[str, ...]) -> str:
+    return bounded(choice(words)) if words else r"(?!)"
+
+
+# A verb after one of these is no finite verb of the main claim, or none that was said.
 _NOT_FINITE = re.compile(
-    r"(?:\b(?:to|be|been|being|is|are|was|were|of|the|a|an|its|his|their|no|this|that|to have)"
-    r"|'s|s')\s+(?:(?:\w+ly|not|now|also|still|never|nevertheless|most|more|widely)\s+){0,2}$",
+    r"(?:\b(?:to|be|been|being|is|are|was|were|of|the|a|an|its|his|her|our|their|no|this|that"
+    r"|to have|own|other|different|any|exchang\w+|into|in|without|beyond|so|for|first|must|should"
+    r"|may|might|can|cannot|could|does|do|did)|'s|s')[\s-]+"
+    r"(?:(?:\w+ly|not|now|also|still|never|nevertheless|most|more|widely)\s+){0,2}$",
     re.I,
 )
+# "has said nothing": what was not said is no claim.
+_NOTHING = re.compile(r"^\s+(?:(?:almost|next to)\s+)?(?:nothing|little|so)\b", re.IGNORECASE)
+_OURS = re.compile(r"\W*(?:we|I|this (?:article|paper|essay|report|brief))\b", re.IGNORECASE)
+_AS = re.compile(r"(?:see|view|regard|treat|read|rate|consider)(?:s|ed)?|saw", re.IGNORECASE)
+_PERSON = re.compile(r"\b[A-Z][\w'-]+\s+(?:\w+ly\s+|also\s+|later\s+)?$")
 # Before the subject of a clause within the clause: what follows is no claim of its own.
 _EMBEDDED = re.compile(
     r"\w\s+(?:what|whatever|whether|how|why|as|which|who|that (?:will|would|could|may))\b", re.I
@@ -66,7 +84,7 @@ _ASIDE = re.compile(
     r"^\W*(?:however|though|too|meanwhile|for (?:its|his|her|their) part)?\W*$", re.I
 )
 _SUBORDINATE = re.compile(
-    r"^\W*(?:after|before|when|since|because|although|though|if|unless|until|who|whose|which|whom|where|with)\b",
+    r"^\W*(?:after|before|when|since|because|although|though|if|unless|until|who|whose|which|whom|where|with|while|and|but|so|nor)\b",
     re.I,
 )
 
@@ -107,17 +125,21 @@ def _said(scan: Scan, quotations: Sequence[Span], words: _Words) -> Voice | None
     for verb in words.verb.finditer(text):
         if verb.group().lower().endswith("ing") or _NOT_FINITE.search(text[: verb.start()]):
             continue
+        if _NOTHING.match(text[verb.end() :]):
+            continue
         start, end = next(
             ((a, b) for a, b in scan.clauses if a <= verb.start() < b), (0, len(text))
         )
         if any(n.start <= verb.start() < n.end for n in scan.named):
             continue  # "United States" states nothing
-        if _SUBORDINATE.match(text[start:end]) or _EMBEDDED.search(text[start : verb.start()]):
+        # ", diplomats said": what stands before the comma is what they said.
+        comma = text.rfind(", ", start, verb.start())
+        lead = text[comma + 1 if comma >= 0 else start : verb.start()]
+        if _SUBORDINATE.match(text[start:end]) or _EMBEDDED.search(lead):
             continue
         if _ASIDE.match(text[start : verb.start()]) and start > 0:
-            # "Some scholars, however, doubt ...": the subject stands before the aside.
-            start = next((a for a, b in reversed(scan.clauses) if b <= start), 0)
-        span = _subject(scan, text, start, verb.start(), words)
+            start = _before_aside(scan, text, start)
+        span = _subject(scan, text, start, verb, words)
         if span is None and quotations and verb.start() > quotations[0][0]:
             after = _after(text, verb.end())
             at = text.find(after, verb.end())
@@ -127,13 +149,35 @@ def _said(scan: Scan, quotations: Sequence[Span], words: _Words) -> Voice | None
     return None
 
 
-def _subject(scan: Scan, text: str, start: int, end: int, words: _Words) -> Span | None:
-    """The source or actor that stands before the verb, in its clause and not far off."""
+def _before_aside(scan: Scan, text: str, start: int) -> int:
+    """Where the subject's clause starts: "Some scholars, however, doubt", "X, which ..., said"."""
+    for a, b in reversed(scan.clauses):
+        if b <= start and not _SUBORDINATE.match(text[a:b]):
+            return a
+    return 0
+
+
+def _subject(scan: Scan, text: str, start: int, verb: re.Match[str], words: _Words) -> Span | None:
+    """The source or actor that stands before the verb, in its clause and not far off.
+
+    Attitudes need a source: what a state thinks is told in the article's own voice.
+    """
+    end = verb.start()
     first = max(start, end - REACH)
-    names = any(start <= n.start and n.end <= end for n in scan.named)
-    if not names and not words.source.search(text[first:end]):
+    before = text[first:end]
+    if _OURS.match(before):
         return None
-    return first, end
+    if _AS.fullmatch(verb.group()) and not re.search(r"\bas\b", text[verb.end() :][:REACH]):
+        return None  # who sees a door close holds no view of it
+    if words.source.search(before):
+        return first, end
+    if words.attitude.fullmatch(verb.group()):
+        return None
+    if words.loose.search(before):
+        return first, end
+    named = any(start <= n.start and n.end <= end for n in scan.named)
+    spoken = words.spoken.fullmatch(verb.group()) and re.search(r"\w", before)
+    return (first, end) if named or spoken or _PERSON.search(before) else None
 
 
 def told(scan: Scan, voice: Voice, codebook: Codebook, members: frozenset[str]) -> Scan:

@@ -91,6 +91,33 @@ def test_the_error_by_paragraph_sums_residuals_within_paragraphs() -> None:
     assert stats.clustered_error(alliance, strain, paragraph) == pytest.approx(math.sqrt(square))
 
 
+def test_a_frame_found_once_is_taken_as_independent_and_no_steadier_than_one_find() -> None:
+    # A = 5, S = 1, which is one of the five: the formula alone gives
+    square = (4 + 0.5) / 5.5**2 + 0.5 / 1.5**2 + (1 / 5.5 - 1 / 1.5) ** 2
+    assert math.sqrt(square) < math.sqrt(1 / 5.5 + 1 / 1)
+    assert float(stats.balance_error(4, 0, 1)) == pytest.approx(math.sqrt(1 / 5.5 + 1 / 1))
+    # found twice, the formula holds
+    square = (3 + 0.5) / 5.5**2 + 0.5 / 2.5**2 + 2 * (1 / 5.5 - 1 / 2.5) ** 2
+    assert float(stats.balance_error(3, 0, 2)) == pytest.approx(math.sqrt(square))
+
+
+def test_a_frame_that_stands_in_one_paragraph_only_is_one_find() -> None:
+    alliance, strain = [1, 1, 0, 0, 1], [0, 0, 1, 1, 0]  # A = 3, S = 2, both of them in paragraph 8
+    error = stats.clustered_error(alliance, strain, [7, 7, 8, 8, 9])
+    assert error == pytest.approx(math.sqrt(1 / 3.5 + 1))
+    apart = stats.clustered_error(alliance, strain, [7, 7, 8, 9, 9])
+    # residuals by paragraph: 2/3.5, -1/2.5, 1/3.5 - 1/2.5
+    square = (2 / 3.5) ** 2 + 0.4**2 + (1 / 3.5 - 0.4) ** 2 + 0.5 / 3.5**2 + 0.5 / 2.5**2
+    assert apart == pytest.approx(math.sqrt(square))
+
+
+def test_the_log_share_is_the_log_odds_against_the_rest() -> None:
+    x, n = np.array([2, 0, 5, 1]), np.array([3, 4, 7, 9])
+    of, against = (stats.moments(np.stack([x, y], axis=-1)).sum(axis=0) for y in (n, n - x))
+    for share, odds in zip(stats.log_share(of), stats.log_odds(against), strict=True):
+        assert float(share) == pytest.approx(float(odds))
+
+
 def test_one_paragraph_says_nothing_of_how_paragraphs_vary() -> None:
     assert math.isnan(stats.clustered_error([1, 0], [0, 1], [4, 4]))
     assert math.isnan(stats.clustered_error([], [], []))

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations
 
 import numpy as np
@@ -86,34 +88,124 @@ def test_shares_of_an_outlet_add_up_to_one_and_lie_inside_their_intervals():
             assert 0 <= share.low < share.value < share.high <= 1
 
 
-def test_an_outlet_with_nothing_of_a_topic_has_no_interval_rather_than_one_of_width_0(three):
+def test_an_outlet_with_nothing_of_a_topic_still_has_an_upper_end(three):
     nothing = [share for topic in three.nmf for share in topic.shares if share.value == 0]
     assert nothing
-    assert {(share.low, share.high) for share in nothing} == {(None, None)}
+    for share in nothing:  # none of 40: z^2 / (40 + z^2)
+        assert (share.low, share.high) == (0, pytest.approx(3.841459 / 43.841459))
 
 
-def test_an_interval_ends_where_shares_do():
-    parts = np.array([1.0, 1.0, 0.95, 0.9, 0.85, 0.1])
-    # mean 0.8, error sqrt(0.605 / 36) = 0.130, and 1.96 of these go beyond 1
-    share = topics._share("A", parts, stats.resamples(1, "sentence", "A", 6, 500), 0.95)
-    assert (share.value, share.high) == (pytest.approx(0.8), 1.0)
-    other = topics._share("A", 1 - parts, stats.resamples(1, "sentence", "A", 6, 500), 0.95)
-    assert (other.value, other.low) == (pytest.approx(0.2), 0.0)
+def test_the_interval_of_a_share_is_wilsons_for_as_many_whole_documents():
+    parts = np.array([1.0, 1.0, 0.95, 0.9, 0.85, 0.1])  # 4.8 of 6
+    share = topics._share("A", parts, 0.95)
+    # (k/n - p)^2 = z^2 p (1 - p) / n, as a quadratic in p
+    z2 = 3.841459
+    ends = sorted(np.roots([1 + z2 / 6, -2 * 0.8 - z2 / 6, 0.64]).real)
+    assert share.value == pytest.approx(0.8)
+    assert [share.low, share.high] == pytest.approx(ends, abs=1e-6)
+
+
+def test_one_document_of_a_few_that_is_all_of_a_topic_leaves_the_interval_sensible():
+    # bootstrap-t ran from 3 % to 99 % on such parts
+    share = topics._share("A", np.array([0.9] + [0.02] * 12), 0.95)
+    assert share.value == pytest.approx(1.14 / 13)
+    assert 0 < share.low < 0.02 and 0.3 < share.high < 0.35
 
 
 def test_a_document_that_no_topic_explains_is_in_no_share(monkeypatch):
     texts, groups = planted(each=10)
     fitted = factors.nmf
 
-    def without_the_last(tfidf, k, state):
-        fit = fitted(tfidf, k, state)
-        fit.weights[-1] = 0
+    def without_the_last(tfidf, k, state, **how):
+        fit = fitted(tfidf, k, state, **how)
+        fit.weights[-1] = 0  # the document whose words stand last in the alphabet
         return fit
 
     monkeypatch.setattr(factors, "nmf", without_the_last)
-    model = found(texts, [*groups[:-1], "Alone"], k_range=(3, 3))
+    at = max(range(len(texts)), key=texts.__getitem__)
+    groups[at] = "Alone"
+    model = found(texts, groups, k_range=(3, 3))
     alone = [share for topic in model.nmf for share in topic.shares if share.outlet == "Alone"]
     assert alone == [topics.Share("Alone", None, None, None)] * 3
+    assert [place for place, topic in enumerate(model.leading) if topic is None] == [at]
+
+
+def test_the_order_in_which_documents_come_moves_nothing():
+    texts, groups = planted(each=15)
+    groups = ["even", "odd", "odd"] * 15
+    turned = [(at * 7) % 45 for at in range(45)]
+    there = found(texts, groups, k_range=(2, 4))
+    back = found([texts[at] for at in turned], [groups[at] for at in turned], k_range=(2, 4))
+    assert back.trials == there.trials
+    for one, other in zip(there.nmf + there.lda, back.nmf + back.lda, strict=True):
+        # of documents with the same words, either may be the typical one
+        words = [texts[at] for at in one.typical], [texts[turned[at]] for at in other.typical]
+        assert words[0] == words[1]
+        assert replace(one, typical=()) == replace(other, typical=())
+    assert [back.leading[turned.index(at)] for at in range(45)] == list(there.leading)
+
+
+def desks(documents: int = 200, words: int = 60) -> tuple[list[str], list[str]]:
+    """A made-up collection: five desks with a vocabulary each, in a sea of common words.
+
+    A quarter of the words are of the desk, often the first of its forty, seldom the last.
+    """
+    random = stats.stream(3, "a made-up collection")
+    rank = 1 / np.arange(1, 41)
+    texts, groups = [], []
+    for at in range(documents):
+        desk = "abcde"[at % 5]
+        own = random.choice(40, words // 4, p=rank / rank.sum())
+        common = random.choice(300, words - words // 4)
+        texts.append(" ".join([f"{desk}{desk}{w:02}" for w in own] + [f"zz{w:03}" for w in common]))
+        groups.append(f"desk {desk}")
+    return texts, groups
+
+
+def purity(leading: Sequence[int | None], groups: Sequence[str]) -> float:
+    """The share of documents whose topic leads in most documents of their own group."""
+    kinds = {(topic, group) for topic, group in zip(leading, groups, strict=True)}
+    pairs = list(zip(leading, groups, strict=True))
+    largest = [max(pairs.count((t, g)) for u, g in kinds if u == t) for t in set(leading)]
+    return sum(largest) / len(groups)
+
+
+def test_five_planted_desks_are_the_number_of_topics_that_holds_best_and_are_told_apart():
+    texts, groups = desks()
+    model = found(texts, groups, k_range=(3, 8))
+    assert model.k == 5
+    assert purity(model.leading, groups) > 0.95
+    # a label is a topic's first terms: all of one desk
+    firsts = [{term[0] for term in topic.label.split(", ")} for topic in model.nmf]
+    assert sorted("".join(sorted(letters)) for letters in firsts) == list("abcde")
+
+
+def test_of_too_many_documents_some_are_drawn_and_the_report_is_told(monkeypatch):
+    monkeypatch.setattr(topics, "MOST", 60)
+    texts, groups = planted()
+    model = found(texts, groups, k_range=(3, 3))
+    assert model.documents == 60
+    assert "60 of 120 documents were drawn and read" in model.notes
+    assert sum(topic is not None for topic in model.leading) == 60
+    at = {topic: group for topic, group in zip(model.leading, groups, strict=True) if topic}
+    assert sorted(at.values()) == ["Harbour", "Kitchen", "Orchestra"]
+
+
+def test_a_large_collection_is_given_fewer_subsamples_and_rounds(monkeypatch):
+    given = []
+    fitted = factors.nmf
+
+    def counted(tfidf, k, state, **how):
+        given.append(how["rounds"])
+        return fitted(tfidf, k, state, **how)
+
+    monkeypatch.setattr(factors, "nmf", counted)
+    monkeypatch.setattr(factors, "MANY", 30)
+    monkeypatch.setattr(topics, "MANY", 30)
+    found(*planted(each=10), k_range=(3, 3), subsamples=None)
+    assert given == [200] * 21  # the whole and twenty subsamples
+    found(*planted(each=9), k_range=(3, 3), subsamples=None)
+    assert given[21:] == [1000] * 101
 
 
 def test_topics_are_numbered_by_falling_share():
@@ -209,13 +301,13 @@ def test_a_range_upside_down_is_noted_and_no_error():
     assert "k 5 to 3 asked for" in found(*planted(), k_range=(5, 3)).notes[0]
 
 
-def test_an_outlet_of_one_sentence_has_shares_without_intervals():
+def test_the_shares_of_an_outlet_of_one_sentence_say_how_little_that_is():
     texts, groups = planted(each=10)
     model = found([*texts, texts[0]], [*groups, "Alone"], k_range=(3, 3))
     alone = [share for topic in model.nmf for share in topic.shares if share.outlet == "Alone"]
     assert sum(share.value for share in alone) == pytest.approx(1)
-    assert [(share.low, share.high) for share in alone] == [(None, None)] * 3
-    assert "Alone: documents with a term: 1, so no interval" in model.notes
+    for share in alone:  # 1 of 1 or 0 of 1: 1 / (1 + z^2) to 1, or the other way round
+        assert share.high - share.low == pytest.approx(1 - 1 / 4.841459, abs=0.02)
 
 
 def test_an_outlet_without_a_known_term_has_no_share():

@@ -53,7 +53,7 @@ def test_what_stands_in_the_held_out_text_alone_is_switched_off(books: tuple[Cod
     made = heldout.pruned(books[0], held, rest)
     phrases = {p for entry in made.entries for p in entry.match}
     before = {p for entry in books[0].entries for p in entry.match}
-    assert before - phrases == {"drifted apart", "drift* apart", "apart"}
+    assert before - phrases == {"drifted apart", "drift* apart"}
     assert made.actors == books[0].actors
 
 

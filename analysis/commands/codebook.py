@@ -1,4 +1,8 @@
-"""``framing codebook check``: all that is wrong with a codebook, and how it does on a study."""
+"""``framing codebook``: check a codebook, or fit the weights of words to coded sentences.
+
+``check`` names all that is wrong with a codebook, and how it does on a study. ``weigh`` writes
+the weights that serve where no entry speaks, and says how far they help on text held out.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
     from analysis.corpus import Loaded
     from analysis.model import Codebook, Reading
 
-HELP = "check a codebook: its faults, and how its entries do on a study"
+HELP = "check a codebook, or fit the weights of words to coded sentences"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,6 +41,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--all", action="store_true", help="list idle phrases, and the precision of every entry"
     )
+    told = "fit the weights of words to coded sentences"
+    weigh = actions.add_parser(
+        "weigh", help=told, description=f"{told[0].upper()}{told[1:]}.", allow_abbrev=False
+    )
+    weigh.add_argument("file", metavar="FILE", help="a codebook, or the id of a shipped one")
+    weigh.add_argument(
+        "coded", nargs="+", type=Path, metavar="CODED", help="CSV, a row a coded sentence"
+    )
+    weigh.add_argument(
+        "--dyad", default="china+north_korea", help="the pair the codes are about (%(default)s)"
+    )
+    weigh.add_argument("--out", required=True, type=Path, metavar="CSV", help="the weights")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -44,6 +60,33 @@ def run(args: argparse.Namespace) -> int:
 
     Raises StudyError with every problem of the file and of the study at once.
     """
+    return _weigh(args) if args.action == "weigh" else _check(args)
+
+
+def _weigh(args: argparse.Namespace) -> int:
+    """Fit to the tuning parts of the coded files, and write the weights."""
+    from analysis import codebook, fitting, output
+    from analysis.corpus.samples import samples
+    from analysis.model import Settings
+
+    book = codebook.load(_path(args.file), weighing=False)
+    found, problems = samples(args.coded)
+    problems += _strangers(args.file, book, args.dyad)
+    tuning = [sample for sample in found if sample.part == "tuning"]
+    if not problems and not tuning:
+        fault, mend = "no sentence of a tuning part", "give files with more articles"
+        problems = [Problem("error", str(args.coded[0]), fault, mend)]
+    if problems:
+        raise StudyError(*problems)
+    settings = Settings("", "", (book.id,), args.dyad)
+    fits = [fitting.fit(*told) for told in fitting.coded(tuning, book, settings).items()]
+    output.write_text(args.out, output.csv_text(fitting.rows(fits), codebook.WEIGHTS))
+    for made in fits:
+        print(fitting.line(made))
+    return 0
+
+
+def _check(args: argparse.Namespace) -> int:
     loaded, book = _opened(args.file, args.study)
     listed(problem for problem in loaded.problems if problem.severity != "note")
 

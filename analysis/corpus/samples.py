@@ -18,6 +18,7 @@ from analysis.corpus.records import Record, header, records
 from analysis.model import Article, Kind, Problem
 
 REQUIRED = ("article", "paragraph", "kind", *CODES, "text")
+CASES = ("case", *CODES, "text")  # single sentences, each an article
 KINDS: tuple[Kind, ...] = ("title", "heading", "body")
 Part = Literal["tuning", "test"]
 THIRD = 3  # one article in three is of the test part
@@ -73,16 +74,25 @@ def _units(path: Path) -> tuple[list[Mapping[str, str]], list[Problem]]:
     except (OSError, UnicodeDecodeError) as error:
         fault = f"cannot be read ({error})"
         return [], [Problem("error", path.name, fault, "mend the name in study.toml")]
-    _, problems = header(text, path.name, REQUIRED)
+    columns, _ = header(text, path.name, ())
+    cases = "case" in columns and "article" not in columns
+    _, problems = header(text, path.name, CASES if cases else REQUIRED)
     if problems:
         return [], problems
     rows: list[Mapping[str, str]] = []
-    for row in records(text, path.name):
+    for found in records(text, path.name):
+        row = _alone(found) if cases and isinstance(found, Record) else found
         faults = [row] if isinstance(row, Problem) else list(_faults(row))
         problems.extend(faults)
         if not faults and isinstance(row, Record):
             rows.append(row.cells)
     return rows, problems
+
+
+def _alone(row: Record) -> Record:
+    """A case as an article of one sentence."""
+    alone = {"article": row.cells["case"], "paragraph": "1", "kind": "body"}
+    return Record(row.place, {**row.cells, **alone})
 
 
 def _faults(row: Record) -> Iterator[Problem]:

@@ -82,6 +82,7 @@ KEYS = (
         )
         for name, values in CHOICES.items()
     ),
+    Key("primary.weighing", _one_of(("on", "off")), '"on" or "off"'),
     Key("verdict.level", _between, "a number between 0 and 1"),
     Key("verdict.minimum", _whole(1), "a whole number from 1"),
     Key("topics.floor", _between, "a number between 0 and 1"),
@@ -143,7 +144,7 @@ def _settings(given: Mapping[str, Any]) -> Settings:
     optional = {
         key.name.partition(".")[2]: given[key.name]
         for key in KEYS
-        if not key.required and key.name in given
+        if not key.required and key.name in given and key.name != "primary.weighing"
     }
     if "k" in optional:
         optional["k"] = tuple(optional["k"])
@@ -157,6 +158,7 @@ def _settings(given: Mapping[str, Any]) -> Settings:
         dyad=given["dyad"],
         scope=primary["scope"],
         denial=primary["denial"] == "on",
+        weighing=given.get("primary.weighing", "on") == "on",
         primary=primary,
         **optional,
     )

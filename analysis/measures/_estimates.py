@@ -9,7 +9,7 @@ from analysis import stats
 from analysis.measures import _cells
 from analysis.measures._cells import Measure, countable, facts, ids, with_facet
 from analysis.measures._intervals import INTERVALS, ends
-from analysis.measures._samples import MANY, Sample, Table, by_outlet, samples, tables
+from analysis.measures._samples import MANY, Sample, Table, Unit, by_outlet, samples, tables
 from analysis.model import Estimate, Reading, Settings
 
 
@@ -25,20 +25,24 @@ def estimates(
     facets: Sequence[str] | None = None,
     *,
     percentile: bool = False,
+    unit: Unit = "sentence",
 ) -> tuple[Estimate, ...]:
     """Every measure, in every facet, for every outlet, in that order.
 
     Outlets stand in the order of their first article's id. `measures` and `facets` choose. Codes
     made by reading may stand in for the codebook's, without hits: balance, shares and sentiment
     rest on codes alone. `percentile` gives percentile intervals instead, for an appendix: they
-    fail where little was found.
+    fail where little was found. With paragraphs as the `unit`, intervals know that sentences of
+    a paragraph are alike; values stay. Outlets of eight articles and more are drawn by article
+    either way.
     """
     names = ids() if measures is None else measures
     places = _cells.facets(readings) if facets is None else facets
     modules = countable(names)
-    draws = settings.resamples if percentile or _resampled(readings, modules.values()) else 0
+    resampled = percentile or _resampled(readings, modules.values())
+    draws = settings.resamples if resampled else 0
     found: dict[tuple[str, str], list[Estimate]] = {}
-    sampled = samples(readings, settings.seed, draws)
+    sampled = samples(readings, settings.seed, draws, unit)
     for facet in places:
         chosen = with_facet(modules, facet)
         for sample in sampled if chosen else ():
@@ -86,9 +90,17 @@ def _interval(
     if percentile:
         return *stats.percentile(module.value(table.drawn), level), f"percentile, {sample.unit}"
     closed = "" if sample.by_article else INTERVALS[module.INTERVAL].closed
-    low, high = ends(module.INTERVAL, table.moments, None if closed else table.drawn, level)
-    if math.isnan(low) or not (closed or table.units > 1):
+    paragraphs = sample.clustered and not sample.by_article
+    low, high = ends(
+        module.INTERVAL,
+        table.moments,
+        None if closed else table.drawn,
+        level,
+        table.clustered if paragraphs else None,
+    )
+    if math.isnan(low) or not ((closed and not paragraphs) or table.units > 1):
         return math.nan, math.nan, "no interval: too few units, or all alike"
+    closed = "closed form" if closed and paragraphs else closed  # Wilson's is by sentence
     return low, high, f"{closed or 'bootstrap-t'}, {sample.unit}"
 
 

@@ -25,8 +25,11 @@ def verdicts(
 ) -> tuple[Verdict, ...]:
     """Every pair of outlets under every measure and facet, in that order; facts have none.
 
-    Balances and logits are compared as log odds, all else on the measure's own scale. An outlet
-    with less than `[verdict] minimum` to go by takes no part, and widens no other's interval.
+    Balances and logits are compared as log odds, all else on the measure's own scale. Of an
+    outlet with few articles the error is the larger of those by sentence and by paragraph:
+    sentences of a paragraph are alike, and a verdict must not hang on their being taken for so
+    many witnesses. An outlet with less than `[verdict] minimum` to go by takes no part, and
+    widens no other's interval.
     """
     modules = countable(ids() if measures is None else measures)
     places = _cells.facets(readings) if facets is None else facets
@@ -70,8 +73,10 @@ def _differences(
     module: Measure, column: Sequence[Table], enough: Sequence[bool], level: float
 ) -> tuple[Difference, ...]:
     """The differences of all pairs, from one table an outlet."""
-    points, errors = INTERVALS[module.INTERVAL].scale(np.stack([t.moments for t in column]))
-    drawn, spreads = INTERVALS[module.INTERVAL].scale(np.stack([t.drawn for t in column]))
+    compared = INTERVALS[module.INTERVAL].compared
+    points, errors = compared(np.stack([t.moments for t in column]))
+    errors = np.fmax(errors, compared(np.stack([t.clustered for t in column]))[1])
+    drawn, spreads = compared(np.stack([t.drawn for t in column]))
     undefined = np.isnan([float(module.value(table.sums)) for table in column])
     points, drawn = points.copy(), drawn.copy()
     points[undefined], drawn[undefined] = np.nan, np.nan

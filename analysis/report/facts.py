@@ -9,11 +9,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from analysis.report.comparisons import comparison, labels, summary
-from analysis.report.findings import pairs, russia, themes, tie, tone, trust, voices
+from analysis.report.findings import (
+    pairs,
+    place_in_text,
+    robustness,
+    russia,
+    themes,
+    tie,
+    tone,
+    trust,
+    voices,
+    words,
+)
 from analysis.report.wording import counted, dyad, listed, number, per_cent, sentence
 from analysis.study import Study
 
-SUBJECTS = (tie, russia, voices, pairs, tone, themes, trust)
+SUBJECTS = (tie, place_in_text, russia, voices, pairs, tone, themes, words, robustness, trust)
 
 
 def facts(study: Study) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from analysis import tables
 from analysis.output import csv_text, json_text
 from analysis.study import Study
 from analysis.tables import Row, Table
+from analysis.weighing import ENTRY
 
 FOLDER = "reports/tables"
 # Columns that carry the articles' words: they remain their publishers', and are empty where a
@@ -17,14 +18,17 @@ FOLDER = "reports/tables"
 WORDS = ("text", "matched", "title")
 WITHHELD = (*WORDS, "speaker")
 INSIDE = "inside a longer hit"  # the reason of a nested hit without the words of the longer one
+TOGETHER = "words weighed together"  # the reason of a weighed hit without its words
 INTEGERS = frozenset(
     "words sentences alliance strain both russia attributed sentence start end paragraph articles "
-    "hits k topic rank chosen n count counted agreeing".split()
+    "hits k topic rank chosen n count counted agreeing "
+    "specification primary agree reverse level undefined order_holds aside "
+    "rest alliance_i strain_i alliance_j strain_j turned passage quoted shared".split()
 )
 NUMBERS = frozenset(
     "sentiment sentiment_masked value low high difference p_above weight relevance jaccard npmi "
     "diversity precision recall f1 f1_low f1_high alpha alpha_low alpha_high share "
-    "contribution".split()
+    "contribution without moved sentiment_with d sd z printed resemblance containment".split()
 )
 KEYS = {
     "articles": ["article"],
@@ -36,7 +40,16 @@ KEYS = {
     "dyads": ["article", "dyad"],
     "sentiment_words": ["article", "word"],
     "confusion": ["sample", "found", "true"],
+    "keyness": ["outlet", "term", "prior"],
+    "word_shifts": ["outlet_i", "outlet_j", "entry"],
+    "shared": ["passage", "article", "start"],
+    "likeness": ["article_i", "article_j"],
+    "position": ["outlet", "part", "frame"],
     "entries": ["entry", "frame"],
+    "specifications": ["specification", "outlet"],
+    "orders": ["outlet_i", "outlet_j"],
+    "influence": ["kind", "id", "outlet"],
+    "aside": ["outlet"],
 }
 LICENCE = {
     "name": "CC-BY-4.0",
@@ -61,6 +74,8 @@ def _silent(row: Row, table: str) -> Row:
     hidden = {name: "" for name in names if name in row}
     if row.get("status") == "nested":
         hidden["reason"] = INSIDE
+    if row.get("entry") == ENTRY and "reason" in row:
+        hidden["reason"] = TOGETHER
     return {**row, **hidden}
 
 
@@ -79,12 +94,14 @@ def fields(table: Table, study: Study) -> list[tuple[str, str, str]]:
     # An emphasis may have the name of another table's column: there it is none.
     emphases = tables.emphases(study.codebooks) if table.name == "sentences" else []
     return [
-        (name, "integer" if name in emphases else _type(name), said)
+        (name, "integer" if name in emphases else _type(name, table.name), said)
         for name, said in tables.columns(table, study).items()
     ]
 
 
-def _type(column: str) -> str:
+def _type(column: str, table: str) -> str:
+    if (table, column) == ("specifications", "weight"):
+        return "string"  # a choice, and no number as in other tables
     if column in INTEGERS:
         return "integer"
     if column in NUMBERS:

@@ -19,17 +19,30 @@ from analysis.report import grids, instrument, ledgers, prose, samples
 from analysis.report.facts import facts
 from analysis.report.findings.pairs import other_dyad
 from analysis.report.identity import sentence_id
-from analysis.report.package import fields
-from analysis.report.pictures import inlined
+from analysis.report.package import TOGETHER, fields
+from analysis.report.pictures import inlined, letters
 from analysis.report.receipt import receipt
 from analysis.report.room import Section, outlet_ids, sections, shown
 from analysis.report.wording import dyad, sentence, share, signed
 from analysis.study import Study
+from analysis.weighing import ENTRY
 
-TWIN = 250  # rows of a figure's table on the page; all of them are in its CSV
+TWIN = 120  # rows of a figure's table on the page; all of them are in its CSV
 # The section in which a figure stands; one that is not named here stands after them all.
-PLACES = {"lead": "lead", "strips": "tie", "sentiment": "tone", "topics": "themes"}
-SECTIONS = ("lead", "tie", "russia", "voices", "pairs", "tone", "themes", "more")
+PLACES = {
+    "lead": "lead",
+    "strips": "tie",
+    "position": "tie",
+    "sentiment": "tone",
+    "topics": "themes",
+    "word_shifts": "words",
+    "specifications": "robustness",
+    "influence": "robustness",
+}
+SECTIONS = (
+    *("lead", "tie", "russia", "voices", "pairs", "tone", "themes", "words", "robustness"),
+    "more",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +78,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             speaking=ledgers.speaking(study),
             ties=ledgers.ties(study),
             figures_at=_placed(figures),
+            letters=letters(figure.svg for figure in figures),
             room=(rooms := sections(study)),
             boilerplate=_boilerplate(rooms),
             books=study.codebooks,
@@ -169,7 +183,12 @@ def _told_hits(study: Study, article: str, number: int) -> list[tuple[str, str, 
     """The words that the codebook found for either frame: matched, frame, status, reason."""
     hits = next(r.hits for r in study.readings if r.article.id == article)
     return [
-        (h.matched if study.settings.text else "", h.frame, h.status, h.reason)
+        (
+            h.matched if study.settings.text else "",
+            h.frame,
+            h.status,
+            TOGETHER if h.entry == ENTRY and not study.settings.text else h.reason,
+        )
         for h in hits
         if h.sentence == number and h.frame in ("alliance", "strain") and h.status != "nested"
     ]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from analysis import tables, tone
 from analysis.report.wording import interval, plain, sentence
 from analysis.study import Study
+from analysis.validity import ENTRIES
 
-CODERS = "_coders"  # of a collection: in the full table only
+APART = ("_coders", ENTRIES)  # samples in the full table only
 PARTS = {
     "test": "the part for testing: one article in three, by the hash (sha256) of its id",
     "tuning": "the part for tuning: the other articles, open while entries and rules are written",
@@ -33,11 +34,12 @@ CODES = {"russia": "Russia", "attributed": "credited to a source"}
 OURS = "tests/collection/"
 MADE = (
     "The collections are constructed: no article in them appeared anywhere. Their texts and codes "
-    "were made by a large language model, not by people (tests/collection/README.md). Their test "
-    "part was not looked at while entries and rules were written."
+    "were made by a large language model, not by people (tests/collection/README.md). The "
+    "sentences of their test part were not read while entries and rules were written."
 )
 SINGLE = (
-    "Samples whose names end in _coders set the first coding of a part against the second. Where "
+    "Samples whose names end in _entries are coded by entries alone, without weighed words. Samples "
+    "whose names end in _coders set the first coding of a part against the second. Where "
     "a file of a collection gives final codes only, both coders are taken to have given them, so "
     "that its coders seem to agree more than they would."
 )
@@ -69,7 +71,7 @@ def agreement(study: Study) -> Agreement:
     kept = {
         str(row["sample"]): int(str(row["n"]))
         for row in study.agreement
-        if not str(row["sample"]).endswith(CODERS)
+        if not str(row["sample"]).endswith(APART)
     }
     codes = dict.fromkeys(str(row["column"]) for row in study.agreement)
     by_place = {(row["column"], row["sample"]): row for row in study.agreement}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from analysis.study import Study
 from analysis.tables._results import RESULTS
+from analysis.tables._robustness import ROBUSTNESS, aside_rows
 from analysis.tables._rows import (
     Row,
     Table,
@@ -19,14 +20,16 @@ from analysis.tables._rows import (
     sentence_rows,
 )
 from analysis.tables._text import TEXT
+from analysis.tables._words import WORDS
 
-TABLES: tuple[Table, ...] = (*TEXT, *RESULTS)
+TABLES: tuple[Table, ...] = (*TEXT, *RESULTS, *ROBUSTNESS, *WORDS)
 
 __all__ = [
     "TABLES",
     "Row",
     "Table",
     "article_row",
+    "aside_rows",
     "columns",
     "confusion",
     "dyad_rows",

@@ -28,6 +28,7 @@ def sentence(
     sentiment: float = 0.0,
     other: Sequence[tuple[str, str, str]] = (),  # frame, dyad, status of further hits
     boilerplate: bool = False,
+    paragraph: int = 1,
 ) -> Made:
     """One sentence of ten characters a word, with its code, hits and mentions."""
     text = "x" * (10 * words)
@@ -41,7 +42,7 @@ def sentence(
     frames = (min(alliance, 1), min(strain, 1), min(russia, 1))
     code = None if boilerplate else Code(*frames, attributed, {}, words, sentiment, sentiment / 2)
     kind = "boilerplate" if boilerplate else "body"
-    return Sentence("", 0, kind, 0, len(text), text, 1), code, tuple(hits), tuple(named)
+    return Sentence("", 0, kind, 0, len(text), text, paragraph), code, tuple(hits), tuple(named)
 
 
 def reading(id: str, sentences: Iterable[Made], outlet: str = "") -> Reading:

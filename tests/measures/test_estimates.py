@@ -63,7 +63,15 @@ def test_the_logit_reaches_as_far_as_its_error() -> None:
     assert found.high - found.value == pytest.approx(1.959964 * float(stats.balance_error(4, 2, 0)))
 
 
-def test_a_density_has_the_bootstrap_t_of_hits_and_words_per_sentence() -> None:
+def log_bootstrap_t(hits: list[int], words: list[int], times: np.ndarray) -> tuple[float, float]:
+    """Hits per 1,000 words: bootstrap-t of ln((hits + 1/2) / words), brought back."""
+    rows = stats.moments(np.stack([hits, np.array(words) / 1000], axis=-1))
+    point, error = stats.log_ratio(rows.sum(axis=0), 0.5)
+    low, high = stats.studentised(point, error, *stats.log_ratio(times @ rows, 0.5))
+    return math.exp(low), math.exp(high)
+
+
+def test_a_density_has_the_bootstrap_t_of_hits_and_words_per_sentence_on_a_log_scale() -> None:
     text = varied("b", 20, 9)
     hits = [
         sum(h.sentence == s.number and h.frame == "strain" for h in text.hits)
@@ -71,9 +79,8 @@ def test_a_density_has_the_bootstrap_t_of_hits_and_words_per_sentence() -> None:
     ]
     words = [code.words for _, code in text.scored()]
     times = stats.resamples(SETTINGS.seed, "sentence", text.article.outlet, 20, SETTINGS.resamples)
-    low, high = stats.bootstrap_t(hits, words, times, add=0.5)
     found = only([text], "strain_density")
-    assert (found.low, found.high) == pytest.approx((max(1000 * low, 0), 1000 * high))
+    assert (found.low, found.high) == pytest.approx(log_bootstrap_t(hits, words, times))
     assert found.method == "bootstrap-t, sentences"
 
 
@@ -91,10 +98,12 @@ def test_importance_is_resampled_on_its_own_scale() -> None:
     text = varied("b", 20, 9)
     pairs = [(code.alliance + code.strain, 1) for _, code in text.scored()]
     times = stats.resamples(SETTINGS.seed, "sentence", text.article.outlet, 20, SETTINGS.resamples)
-    point, error = stats.log_ratio(stats.moments(pairs).sum(axis=0))
-    expected = stats.studentised(point, error, *stats.log_ratio(times @ stats.moments(pairs)))
+    point, error = stats.log_ratio(stats.moments(pairs).sum(axis=0), 0.5)
+    expected = stats.studentised(point, error, *stats.log_ratio(times @ stats.moments(pairs), 0.5))
     found = only([text], "importance")
     assert (found.low, found.high) == pytest.approx(expected)
+    # its 1, which the interval's half does not share, may lift the value above both ends
+    assert found.value == pytest.approx(math.log((sum(a for a, _ in pairs) + 1) / 20))
 
 
 @pytest.mark.parametrize("n", [1, 8])
@@ -216,8 +225,7 @@ def test_eight_articles_are_drawn_whole() -> None:
     words = [sum(code.words for _, code in text.scored()) for text in texts]
     times = stats.resamples(SETTINGS.seed, "article", "o", 9, SETTINGS.resamples)
     found = only(texts, "strain_density")
-    low, high = stats.bootstrap_t(hits, words, times, add=0.5)
-    assert (found.low, found.high) == pytest.approx((max(1000 * low, 0), 1000 * high))
+    assert (found.low, found.high) == pytest.approx(log_bootstrap_t(hits, words, times))
     assert found.method == "bootstrap-t, 9 articles"
     assert only(articles(8), "balance").method == "bootstrap-t, 8 articles"
 
@@ -252,6 +260,93 @@ def test_a_lower_level_gives_a_narrower_interval() -> None:
         (narrow,) = estimates(FIVE[1:2], replace(SETTINGS, level=0.8), [wide.measure], ["all"])
         if wide.low is not None:
             assert narrow.high - narrow.low < wide.high - wide.low
+
+
+@pytest.mark.parametrize("id", ["strain_density", "russia_to_china", "importance"])
+def test_the_half_that_is_added_leaves_no_value_outside_a_narrow_interval(id: str) -> None:
+    # six alike: the half a count alone makes the error, 0.71 / 6.5, and 0.67 of these end short
+    # of what it moves the point by, ln(6.5 / 6)
+    text = reading("a", [sentence(strain=1, russia=1, china=1)] * 6)
+    (found,) = estimates([text], replace(SETTINGS, level=0.5), [id], ["all"])
+    assert found.low <= found.value <= found.high and found.low < found.high
+
+
+# By paragraph
+
+
+def paragraphs(size: int = 2, id: str = "a") -> Reading:
+    """Twelve sentences, six warm and six cold, in paragraphs of one frame each."""
+    frames = [{"alliance": 1, "sentiment": 0.5}, {"strain": 1, "sentiment": -0.4}]
+    return reading(
+        id,
+        [sentence(9 + k, **frames[(k // size) % 2], paragraph=1 + k // size) for k in range(12)],
+        "o",
+    )
+
+
+def test_by_paragraph_values_stay_and_intervals_know_that_sentences_are_alike() -> None:
+    by_sentence = estimates([paragraphs()], SETTINGS, facets=["all"])
+    by_paragraph = estimates([paragraphs()], SETTINGS, facets=["all"], unit="paragraph")
+    assert [(e.measure, e.value) for e in by_paragraph] == [
+        (e.measure, e.value) for e in by_sentence
+    ]
+    methods = {e.measure: e.method for e in by_paragraph}
+    assert methods["balance"] == methods["alliance_share"] == "closed form, 6 paragraphs"
+    assert methods["sentiment"] == "bootstrap-t, 6 paragraphs"
+    for narrow, wide in zip(by_sentence, by_paragraph, strict=True):
+        if narrow.measure in ("balance", "logit", "alliance_share", "strain_share", "sentiment"):
+            assert wide.low < narrow.low and narrow.high < wide.high
+
+
+def test_the_balance_by_paragraph_reaches_as_far_as_its_clustered_error() -> None:
+    text = paragraphs()
+    codes = [(c.alliance, c.strain, s.paragraph) for s, c in text.scored()]
+    error = stats.clustered_error(*np.array(codes).T)
+    (found,) = estimates([text], SETTINGS, ["logit"], ["all"], unit="paragraph")
+    assert found.high - found.value == pytest.approx(1.959964 * error)
+
+
+def test_where_paragraphs_vary_less_than_sentences_the_error_by_sentence_stands() -> None:
+    # each paragraph has one of either frame: by paragraph the balance would seem to be known
+    even = reading(
+        "a", [sentence(**{f: 1}, paragraph=p) for p in range(6) for f in ("alliance", "strain")]
+    )
+    by = {
+        unit: estimates([even], SETTINGS, ["balance"], ["all"], unit=unit)[0]
+        for unit in ("sentence", "paragraph")
+    }
+    assert (by["sentence"].low, by["sentence"].high) == (by["paragraph"].low, by["paragraph"].high)
+
+
+def test_a_share_by_paragraph_ends_no_nearer_than_wilsons() -> None:
+    units = [sentence(alliance=int(k == 0), paragraph=k // 2) for k in range(40)]
+    (found,) = estimates(
+        [reading("a", units)], SETTINGS, ["alliance_share"], ["all"], unit="paragraph"
+    )
+    low, high = stats.wilson(1, 40)
+    assert found.low == pytest.approx(float(low))  # on the log scale it would end at .005, not .004
+    assert found.high > high
+
+
+def test_one_paragraph_gives_no_interval_by_paragraph() -> None:
+    for found in estimates([paragraphs(12)], SETTINGS, facets=["all"], unit="paragraph"):
+        assert (found.low, found.high) == (None, None)
+
+
+def test_paragraphs_of_several_articles_are_held_fixed_and_of_eight_are_not_looked_at() -> None:
+    three = [replace(paragraphs(id=i), article=paragraphs(id=i).article) for i in "abc"]
+    (found,) = estimates(three, SETTINGS, ["balance"], ["all"], unit="paragraph")
+    assert found.method == "closed form, 18 paragraphs of 3 articles held fixed"
+    eight = articles(8)
+    assert estimates(eight, SETTINGS, unit="paragraph") == estimates(eight, SETTINGS)
+
+
+def test_a_paragraph_of_another_article_is_another_paragraph() -> None:
+    # both articles number their one paragraph 1: two clusters, not one
+    texts = [reading(id, [sentence(alliance=1), sentence(strain=1)], "o") for id in "ab"]
+    (found,) = estimates(texts, SETTINGS, ["balance"], ["all"], unit="paragraph")
+    assert found.method == "closed form, 2 paragraphs of 2 articles held fixed"
+    assert found.low is not None
 
 
 def test_percentile_intervals_are_those_of_the_resampled_values() -> None:

@@ -54,6 +54,33 @@ def test_balances_are_compared_as_log_odds() -> None:
     assert replace(found, measure="logit") == pair("logit", WARM, COLD)
 
 
+def test_a_verdict_does_not_take_the_sentences_of_a_paragraph_for_so_many_witnesses() -> None:
+    def told(size: int) -> Verdict:
+        """Thirty sentences against thirty, in paragraphs of one frame and that many sentences."""
+        warm, cold = (
+            reading(
+                id,
+                [
+                    sentence(
+                        alliance=int((k // size) % 3 in frames),
+                        strain=int((k // size) % 3 not in frames),
+                        paragraph=k // size,
+                    )
+                    for k in range(30)
+                ],
+            )
+            for id, frames in (("a", (0, 1)), ("b", (2,)))
+        )
+        return pair("balance", warm, cold)
+
+    alone, led = told(1), told(5)
+    assert alone.difference == led.difference == pytest.approx(2 * math.log(20.5 / 10.5))
+    assert alone.verdict == "higher"
+    # five of one frame at a time: the error of six paragraphs, not of thirty sentences
+    assert led.verdict == "cannot be told apart"
+    assert led.low < 0 < alone.low
+
+
 def test_shares_and_densities_are_compared_as_they_are() -> None:
     assert pair("alliance_share", WARM, COLD).difference == 30 / 40 - 10 / 40
     assert pair("strain_density", WARM, COLD).difference == pytest.approx(1000 * (10 - 30) / 400)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
+from analysis import position, specifications
+from analysis.influence import Omission
 from analysis.model import Article, Code, Estimate, Reading, Sentence, Settings, Verdict
+from analysis.specifications import Curve, Specification
 from analysis.study import Study
 from analysis.topics import Share, Topic, TopicModel
+from analysis.wordshift import Shift
 
 SETTINGS = Settings("", "", ("c",), "china+north_korea")
 ODD = (
@@ -51,11 +58,47 @@ def topic(number: int, label: str, jaccard: float, shares: Mapping[str, Three]) 
     return Topic(number, label, jaccard, None, (), held, ())
 
 
+def curve(estimates: Sequence[Estimate]) -> Curve:
+    """Three ways to count: as estimated; half as far from 0; far, and one outlet undefined."""
+    found = {e.outlet: e for e in estimates if (e.measure, e.facet) == ("balance", "all")}
+    if not found:
+        return specifications.EMPTY
+    first = {name: values[0] for name, values in specifications.CROSSED.items()}
+    changes: list[dict[str, str]] = [{}, {"repair": "neither"}, {"voice": "own", "unit": "hits"}]
+    every = tuple(Specification(n, first | c, n == 1) for n, c in enumerate(changes, 1))
+    rows = [
+        [math.nan if part is None else part for part in (e.value, e.low, e.high)]
+        for e in found.values()
+    ]
+    lines = np.array(rows).T  # (3, outlets)
+    gone = np.where(np.arange(len(found)) == 0, math.nan, lines)
+    values, low, high = np.stack([lines, lines / 2, gone], axis=1)
+    return Curve(every, tuple(found), values, low, high)
+
+
+def omissions(estimates: Sequence[Estimate]) -> tuple[Omission, ...]:
+    """For each outlet a move up, one that is undefined and none."""
+    made = []
+    for e in estimates:
+        if (e.measure, e.facet) == ("balance", "all"):
+            up = None if e.value is None else min(1.0, e.value + 0.1)
+            long = "<north_korea> . support|backing . <china> .. " * 3
+            made += [
+                Omission("entry", long, e.outlet, e.value, up, True),
+                Omission("phrase", "bond", e.outlet, e.value, None, None),
+                Omission("guard", "United States", e.outlet, e.value, e.value, True),
+                Omission("sentence", "0:12", e.outlet, e.value, up, False),
+                Omission("paragraph", "0:1", e.outlet, e.value, up, False),
+            ]
+    return tuple(made)
+
+
 def study(
     readings: Sequence[Reading],
     estimates: Sequence[Estimate],
     verdicts: Sequence[Verdict] = (),
     topics: Sequence[Topic] = (),
+    shifts: Sequence[Shift] = (),
 ) -> Study:
     model = TopicModel(len(topics) or None, 0.6, 9, 9, (), tuple(topics), (), ())
     return Study(
@@ -70,6 +113,10 @@ def study(
         agreement=(),
         problems=(),
         sha256={},
+        shifts=tuple(shifts),
+        curve=curve(estimates),
+        omissions=omissions(estimates),
+        positions=position.standings(readings, SETTINGS),
     )
 
 
@@ -97,7 +144,28 @@ def crowd(
         [reading(f"{i:03}", name, ["a", "", "sr", "asq", "q"]) for i, name in enumerate(names)],
         estimates,
         [Verdict("balance", "all", a, b, 1.0, 0.1, 2.0, 1.0, "higher") for a, b in pairs],
-        [topic(k + 1, "one, two, three" if k else "", 0.5 + k / 9, shares) for k in range(topics)],
+        topics=[
+            topic(k + 1, "one, two, three" if k else "", 0.5 + k / 9, shares) for k in range(topics)
+        ],
+        shifts=[
+            Shift(
+                a,
+                b,
+                "e",
+                w,
+                3333,
+                0,
+                5555,
+                444 * i,
+                12 * (i % 2),
+                (-1) ** i * (0.3 - 0.02 * i),
+                -0.5,
+                0.6,
+                0.1,
+            )
+            for a, b in pairs[:40]
+            for i, w in enumerate((*ODD, "x"))
+        ],
     )
 
 

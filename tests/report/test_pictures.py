@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.report.pictures import inlined
+from analysis.report.pictures import inlined, letters
 
 SVG = b"""<?xml version="1.0"?><!DOCTYPE svg PUBLIC "x" "http://www.w3.org/x.dtd">
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9pt" viewBox="0 0 9 9">
@@ -42,3 +42,21 @@ def test_what_would_reach_beyond_the_picture_is_left_out():
 def test_the_picture_is_an_image_with_a_label():
     assert 'role="img"' in picture("one")
     assert 'aria-label="a &quot;b&quot; &lt;c&gt;"' in picture("one")
+
+
+WORD = b"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">
+ <defs><path id="DejaVuSans-44" d="M 0 0 L 64 0" transform="scale(0.015625)"/></defs>
+ <use xlink:href="#DejaVuSans-44"/><use xlink:href="#DejaVuSans-44" transform="translate(61.2793 0)"/>
+ <g transform="translate(5 0)"><path d="M 1 1 L 2 2"/></g>
+</svg>"""
+
+
+def test_letters_stand_on_the_page_once_and_every_picture_refers_to_them():
+    shapes, made = letters([WORD, WORD]), inlined(WORD, "one", label="x", described_by="y")
+    assert shapes.count("<path") == 1 and 'id="l44"' in shapes and 'd="m0 0l64 0"' in shapes
+    assert "<defs" not in made and made.count('href="#l44"') == 2
+
+
+def test_a_letter_further_on_has_its_place_and_a_group_its_own():
+    made = inlined(WORD, "one", label="x", described_by="y")
+    assert 'x="61.27"' in made and 'transform="translate(5 0)"' in made

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from analysis.report.wording import counted, listed, number, plain, sentence
+from analysis.anchors import POLES
+from analysis.report.wording import counted, interval, listed, number, plain, sentence, share
 from analysis.study import Study
+
+COIN = 0.5
 
 
 def topics_chosen(study: Study) -> str:
@@ -49,6 +52,33 @@ def topics_compared(study: Study) -> str:
     if other is None:
         return ""
     return sentence(f"LDA with {counted(other.k, 'topic')} holds {plain(other.jaccard)}")
+
+
+def topics_anchored(study: Study) -> str:
+    """How well the words of a frame alone tell its sentences; by reading where there are codes."""
+    codes = "reading" if study.coding else "codebook"
+    told = [
+        (anchor.frame, agreement)
+        for anchor in study.anchors
+        for agreement in anchor.agreements
+        if anchor.frame in POLES and agreement.codes == codes and agreement.auc is not None
+    ]
+    if not told:
+        return ""
+    each = [f"{share(a.auc)} for {frame} ({interval(a.low, a.high, share)})" for frame, a in told]
+    by = "reading" if study.coding else "the codebook, which has the same words"
+    parts = sentence(
+        f"topics led by the words of a frame tell its sentences, as coded by {by}, from the others "
+        f"in {listed(each)} of pairs of sentences, where a coin would in {share(COIN)}"
+    )
+    none = [frame for frame, a in told if a.low is not None and a.low <= COIN]
+    if not none:
+        return parts
+    many = "s" if len(none) > 1 else ""
+    return f"{parts} " + sentence(
+        f"the topic{many} for {listed(none)} cannot be shown to do better than a coin: words alone "
+        f"do not carry the frame{many}"
+    )
 
 
 SAID = (topics_chosen, topics_held, topics_compared)

@@ -125,6 +125,22 @@ def agreement_beyond(study: Study) -> str:
     return sentence("; ".join(said))
 
 
+def words_weighed(study: Study) -> str:
+    """What weighed words add on the test parts, beside entries alone; nothing where none are."""
+    rows = {(str(row["sample"]), str(row["column"])): _float(row["f1"]) for row in study.agreement}
+    said = []
+    for (sample, column), f1 in rows.items():
+        alone = rows.get((f"{sample}{validity.ENTRIES}", column))
+        if sample.endswith(TEST) and f1 is not None and alone is not None:
+            name = f"\u201c{sample.removesuffix(TEST)}\u201d"
+            said.append(f"from {plain(alone)} to {plain(f1)} for {column} on {name}")
+    if not said:
+        return ""
+    return sentence(
+        f"where no entry speaks, words are weighed; on the test parts that takes F1 {listed(said)}"
+    )
+
+
 def collections_made(study: Study) -> str:
     """Who made the coded collections, where there are any."""
     return samples.provenance(study)
@@ -220,6 +236,7 @@ SAID = (
     agreement_alpha,
     agreement_left_out,
     agreement_beyond,
+    words_weighed,
     collections_made,
     classes_agreed,
     disagreements_counted,

@@ -1,0 +1,215 @@
+"""Anchored topics: one a frame, seeded by the words of its entries, and how far sentences agree.
+
+If a frame were a matter of vocabulary, the topic that its words lead to would tell the sentences
+that have the frame from those that have not. How well it does is the area under the curve (AUC):
+the chance that of two sentences, one coded with the frame and one without, the first holds more
+of the topic; 0.5 is a coin. Agreement with the codebook's own codes is flattered, since the same
+words stand on both sides; agreement with codes made by reading is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.coherence import Floats, ordered, relevance
+from analysis.factors import Matrix, guided, incidence, one_thread
+from analysis.model import Code, Codebook, Entry, Reading
+from analysis.phrases import compiled, phrase_expression
+from analysis.stats import stream, wilson
+from analysis.topics import SHOWN, documents
+
+SEEDS = 20  # terms that lead a topic, at most
+POLES = ("alliance", "strain")  # the frames that reading codes
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How well an anchored topic tells the sentences of its frame from the others."""
+
+    codes: str  # codebook, reading
+    sentences: int
+    coded: int  # of them with the frame
+    auc: float | None  # 0 to 1, 0.5 is chance; None without a topic, or where all are coded alike
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The topic of one frame."""
+
+    frame: str
+    seeds: tuple[str, ...]  # the terms of the documents that led it, the strongest first
+    terms: tuple[str, ...]  # its most relevant terms; empty where no seed stands in two documents
+    agreements: tuple[Agreement, ...]
+
+
+def anchored(
+    readings: Sequence[Reading],
+    read: Sequence[Reading],
+    codebooks: Sequence[Codebook],
+    *,
+    free: int,
+    seed: int,
+    level: float = 0.95,
+) -> tuple[Anchor, ...]:
+    """The anchored topics of all frames, in the codebooks' order, fitted together.
+
+    Args:
+        readings: with the codebook's codes.
+        read: those of them that were coded by reading, with these codes.
+        codebooks: whose frames are anchored.
+        free: further topics, for what no frame is about.
+        seed: the study's.
+        level: of the intervals, by DeLong, DeLong and Clarke-Pearson (1988) on Wilson's scale.
+    """
+    # by their words, so that the order in which articles come moves nothing
+    found = sorted(documents(readings), key=lambda one: (one.text, one.article, one.sentence))
+    with one_thread():
+        terms, counts = incidence([one.text for one in found])
+        led = seeds(codebooks, terms)
+        fitted = _fitted(terms, counts, led, free, seed)
+    places = [(one.article, one.sentence) for one in found]
+    sources = {"codebook": _codes(readings), "reading": _codes(read)}
+    unknown = (np.full(len(found), np.nan), ())
+    return tuple(
+        Anchor(
+            frame,
+            tuple(terms[at] for at in ordered(weights)),
+            fitted.get(frame, unknown)[1],
+            tuple(_agreements(frame, fitted.get(frame, unknown)[0], places, sources, level)),
+        )
+        for frame, weights in led.items()
+    )
+
+
+def _fitted(
+    terms: Sequence[str], counts: Matrix, led: Mapping[str, Floats], free: int, seed: int
+) -> dict[str, tuple[Floats, tuple[str, ...]]]:
+    """For each frame with a seed its topic's part of every document, and its first terms."""
+    able = {frame: weights for frame, weights in led.items() if weights.any()}
+    if not able:
+        return {}
+    held = np.flatnonzero(np.diff(counts.indptr))
+    state = int(stream(seed, "topics", "anchors").integers(2**31))
+    fit = guided(counts[held], np.stack(list(able.values())), min(free, *counts[held].shape), state)
+    total = fit.weights.sum(axis=1, keepdims=True)
+    parts = np.zeros((counts.shape[0], len(able)))
+    parts[held] = (fit.weights / np.where(total > 0, total, 1.0))[:, : len(able)]
+    mass = np.asarray(counts.sum(axis=0)).ravel()
+    named = _terms(terms, fit.topics[: len(able)], mass / mass.sum())
+    return dict(zip(able, zip(parts.T, named, strict=True), strict=True))
+
+
+def _terms(names: Sequence[str], topics: Floats, marginal: Floats) -> Iterator[tuple[str, ...]]:
+    """The most relevant terms of each topic."""
+    for row in relevance(topics, marginal):
+        order = np.argsort(-np.round(row, 9), kind="stable")[:SHOWN]
+        yield tuple(names[at] for at in order if np.isfinite(row[at]))
+
+
+def seeds(codebooks: Sequence[Codebook], terms: Sequence[str]) -> dict[str, Floats]:
+    """How much each term tells of each frame: frame -> (terms,), zero for all but a few.
+
+    The share of the frame's entries that name the word, times the part that this share is of all
+    frames' shares; where that part is no more than half, the word leads nowhere. Names of actors
+    do not lead either: they say who a sentence is about and not how.
+    """
+    names = {word for book in codebooks for names in book.actors.values() for word in _words(names)}
+    known: dict[str, list[int]] = {}
+    shares = {
+        frame: _shares([e for e in book.entries if frame in e.frames], book, terms, known)
+        for book in codebooks
+        for frame in book.frames
+    }
+    led = np.array([term not in names for term in terms], dtype=float)
+    total = np.sum(list(shares.values()), axis=0) if shares else led
+    found = {}
+    for frame, share in shares.items():
+        part = share / np.where(total > 0, total, 1.0)
+        weights = led * share * np.where(part > 0.5, part, 0.0)
+        weights[ordered(weights)[SEEDS:]] = 0
+        found[frame] = weights
+    return found
+
+
+def _shares(
+    entries: Sequence[Entry], book: Codebook, terms: Sequence[str], known: dict[str, list[int]]
+) -> Floats:
+    """The share of the entries that name each term; `known` keeps where a word stands."""
+    named = np.zeros(len(terms))
+    for entry in entries:
+        words = _words((*entry.match, *entry.pattern, *_classes(entry, book)))
+        for word in words:
+            if word not in known:
+                one = compiled(phrase_expression(word))
+                known[word] = [at for at, term in enumerate(terms) if one.fullmatch(term)]
+        named[sorted({at for word in words for at in known[word]})] += 1
+    return named / max(len(entries), 1)
+
+
+def _words(phrases: Sequence[str]) -> list[str]:
+    """The words of phrases in lower case, each once; slots and gaps are none."""
+    bare = (re.sub(r"<[^>]*>", " ", phrase).lower() for phrase in phrases)
+    return list(dict.fromkeys(word for phrase in bare for word in re.findall(r"[\w*]+", phrase)))
+
+
+def _classes(entry: Entry, book: Codebook) -> Iterator[str]:
+    """The words of the classes that an entry's patterns have slots for."""
+    for name in re.findall(r"<([^>]*)>", " ".join(entry.pattern)):
+        yield from book.classes.get(name, ())
+
+
+Codes = Mapping[tuple[str, int], Code]
+
+
+def _codes(readings: Sequence[Reading]) -> Codes:
+    return {(s.article, s.number): code for reading in readings for s, code in reading.scored()}
+
+
+def _agreements(
+    frame: str,
+    parts: Floats,
+    places: Sequence[tuple[str, int]],
+    sources: Mapping[str, Codes],
+    level: float,
+) -> Iterator[Agreement]:
+    for source, codes in sources.items():
+        if source == "reading" and (frame not in POLES or not codes):
+            continue
+        known = [at for at, place in enumerate(places) if place in codes]
+        coded = np.array([_has(codes[places[at]], frame) for at in known], dtype=bool)
+        low, value, high = area(parts[known], coded, level)
+        yield Agreement(source, len(known), int(coded.sum()), value, low, high)
+
+
+def _has(code: Code, frame: str) -> bool:
+    return bool(getattr(code, frame) if frame in POLES else code.frames.get(frame, 0))
+
+
+def area(
+    scores: Floats, coded: np.ndarray[tuple[int], np.dtype[np.bool_]], level: float = 0.95
+) -> tuple[float | None, float | None, float | None]:
+    """The AUC of scores (n,) for codes (n,) between the ends of its interval; None if undefined.
+
+    The variance is that of DeLong, DeLong and Clarke-Pearson (1988); the interval is Wilson's for
+    as many draws as would have it, and never for more than the smaller class has sentences where
+    the scores part the classes without a fault.
+    """
+    from scipy.stats import rankdata
+
+    m, n = int(coded.sum()), int((~coded).sum())
+    if not m or not n or np.isnan(scores).any():
+        return None, None, None
+    ranks = rankdata(np.round(scores, 9))
+    above = (ranks[coded] - rankdata(np.round(scores[coded], 9))) / n  # (m,) of the uncoded
+    below = 1 - (ranks[~coded] - rankdata(np.round(scores[~coded], 9))) / m  # (n,) of the coded
+    value = float(above.mean())
+    variance = sum(x.var(ddof=1) / len(x) for x in (above, below) if len(x) > 1)
+    draws = value * (1 - value) / variance if variance > 0 else min(m, n)
+    low, high = wilson(value * draws, draws, level)
+    return float(low), value, float(high)

@@ -1,0 +1,169 @@
+"""Position: in which part of the articles alliance, strain and Russia stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.plots import _rows, _style, _words
+from analysis.plots._labels import SMALL, fitted, named
+from analysis.plots._rows import Row
+from analysis.plots._style import ALLIANCE, EDGE, FAINT, MUTED, RUSSIA, STRAIN, WIDTH
+
+if TYPE_CHECKING:
+    from analysis.study import Study
+
+TITLE = "In which part of the articles do alliance, strain and Russia stand?"
+ORDER = 5
+COLUMNS = (
+    *("outlet", "mark", "part", "frame", "articles", "sentences", "count"),
+    *("value", "low", "high", "level"),
+)
+HOW = (
+    "Each row is a part of an outlet's or article's text: the headline, the lead (the first "
+    "paragraph of the body), and the thirds of all that follows the headline, by length. A mark "
+    "says what share of the part's sentences holds the frame, by codebook, the line is the "
+    "interval; beside it stands the count. One sentence has no interval, and a mark is hollow "
+    "where no sentence holds the frame. The parts are short and the lines long: no verdict is "
+    "taken between parts."
+)
+
+FRAMES = {
+    "alliance": ("alliance", ALLIANCE),
+    "strain": ("strain", STRAIN),
+    "russia": ("names Russia", RUSSIA),
+}
+PARTS, COUNTS, GAP, TELL = 0.95, 0.75, 0.12, 0.42  # inches: columns, and room for a count
+ROW, NAME, BREAK, HEAD, FOOT = 0.2, 0.26, 0.1, 0.32, 0.34  # of a row, a name, between outlets
+PANEL = (WIDTH - 2 * EDGE - PARTS - COUNTS) / len(FRAMES)  # a scale with its counts
+
+Own = Mapping[str, Mapping[str, Row]]  # part -> frame -> row, of one outlet
+
+
+def rows(study: Study) -> list[Row]:
+    """The share of each frame in each part, the outlet of the highest balance first."""
+    marks = _rows.marks(study)
+    order = {outlet: at for at, outlet in enumerate(_rows.by_balance(study))}
+    found = [one for one in study.positions if one.frame in FRAMES]
+    return [
+        {
+            "outlet": one.outlet,
+            "mark": marks[one.outlet],
+            "part": one.part,
+            "frame": one.frame,
+            "articles": one.articles,
+            "sentences": one.sentences,
+            "count": one.count,
+            "value": one.value,
+            "low": one.low,
+            "high": one.high,
+            "level": study.settings.level,
+        }
+        for one in sorted(found, key=lambda one: order[one.outlet])
+    ]
+
+
+def draw(rows: Sequence[Row]) -> Figure:
+    """Three panels that share their rows: a block of parts an outlet."""
+    outlets = list(_outlets(rows).items())
+    if not outlets:
+        return _style.empty(TITLE, "There is nothing to draw: no article was scored.")
+    shown = outlets[: _rows.SHOWN]
+    blocks = [NAME + len(own) * ROW + BREAK for _, own in shown]
+    size, foot = sum(blocks), _foot(rows)
+    top = _style.above(TITLE) + HEAD
+    figure = _style.page(top + size + FOOT + _style.below(foot), TITLE)
+    panels = {frame: _panel(figure, at, top, size) for at, frame in enumerate(FRAMES)}
+    _heads(figure, top)
+    y = 0.0
+    for (_, own), block in zip(shown, blocks, strict=True):
+        first = next(iter(next(iter(own.values())).values()))
+        _style.write(figure, EDGE, top + y + NAME / 2, _name(first), va="center")
+        for at, (part, framed) in enumerate(own.items()):
+            middle = y + NAME + (at + 0.5) * ROW
+            _told(figure, top + middle, part, framed)
+            for frame, axes in panels.items():
+                _point(axes, middle, framed[frame])
+        y += block
+        for axes in panels.values():
+            axes.axhline(y - BREAK / 2, color=FAINT, linewidth=0.6, clip_on=False)
+    _style.footed(figure, foot)
+    return figure
+
+
+def _outlets(rows: Sequence[Row]) -> dict[str, dict[str, dict[str, Row]]]:
+    found: dict[str, dict[str, dict[str, Row]]] = {}
+    for row in rows:
+        found.setdefault(row["outlet"], {}).setdefault(row["part"], {})[row["frame"]] = row
+    return found
+
+
+def _name(row: Row) -> str:
+    return fitted(named(row), WIDTH - 2 * EDGE - 0.4)
+
+
+def _panel(figure: Figure, at: int, top: float, size: float) -> Axes:
+    left = EDGE + PARTS + COUNTS + at * PANEL + GAP
+    axes = _style.panel(figure, left, top, PANEL - GAP - TELL, size)
+    axes.set_xlim(0, 1)
+    axes.set_ylim(size, 0)
+    axes.set_yticks([])
+    _style.ruled(axes, (0, 0.5, 1), ("0", "", _words.share(1.0)), inward=True)
+    return axes
+
+
+def _heads(figure: Figure, top: float) -> None:
+    how: dict[str, Any] = {"size": SMALL, "va": "bottom"}
+    y = top - 0.06
+    _style.write(figure, EDGE, y, "part", color=MUTED, **how)
+    right = EDGE + PARTS + COUNTS
+    _style.write(figure, right, y, "sentences", color=MUTED, ha="right", **how)
+    for at, (called, colour) in enumerate(FRAMES.values()):
+        _style.write(figure, right + at * PANEL + GAP, y, called, color=colour, **how)
+
+
+def _told(figure: Figure, y: float, part: str, framed: Mapping[str, Row]) -> None:
+    """The part's name and how many sentences it has."""
+    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
+    size = next(iter(framed.values()))["sentences"]
+    _style.write(figure, EDGE + GAP, y, part, **how)
+    how |= {"ha": "right"} if size else {"ha": "right", "style": "italic"}
+    _style.write(figure, EDGE + PARTS + COUNTS, y, str(size or "none"), **how)
+
+
+def _point(axes: Axes, y: float, row: Row) -> None:
+    """A mark with its interval and its count; nothing where there is no sentence."""
+    if row["value"] is None:
+        return
+    colour = FRAMES[row["frame"]][1]
+    _style.interval(axes, y, (row["low"], row["high"]), upright=False, color=colour)
+    _style.mark(axes, row["value"], y, row["mark"], colour, hollow=not row["count"], size=5.5)
+    inch = 1 / (PANEL - GAP - TELL)  # of the scale
+    _style.said(axes, 1 + 0.1 * inch, y, str(row["count"]), ha="left", color=colour)
+
+
+def _foot(rows: Sequence[Row]) -> str:
+    said = (
+        f"Marks are shares of the part's sentences, lines {_words.level(rows)}, numbers at the "
+        "right of a scale the sentences that hold the frame. The lead is counted in its third too."
+    )
+    return said + _words.beyond(len(_outlets(rows)), "outlet")
+
+
+def alt(rows: Sequence[Row]) -> str:
+    """For each outlet and part how many of its sentences hold each frame."""
+    if not rows:
+        return "No article was scored."
+    said = ["Sentences of each part that hold a frame, by codebook."]
+    for outlet, own in _outlets(rows).items():
+        parts = []
+        for part, framed in own.items():
+            size = next(iter(framed.values()))["sentences"]
+            counts = [f"{name} {framed[frame]['count']}" for frame, (name, _) in FRAMES.items()]
+            number = _words.counted(size, "sentence")
+            parts.append(f"{part}, {number}: {', '.join(counts)}" if size else f"no {part}")
+        said.append(f"{outlet}: {'; '.join(parts)}.")
+    return " ".join(said)

@@ -1,0 +1,231 @@
+"""Word shifts: what parts the balances of two outlets that the balance tells apart."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.plots import _rows, _style, _words
+from analysis.plots._labels import SMALL, drawable, fitted
+from analysis.plots._rows import Row
+from analysis.plots._style import ALLIANCE, EDGE, FAINT, INK, MUTED, STRAIN, WIDTH
+from analysis.wordshift import Shift, between
+
+if TYPE_CHECKING:
+    from analysis.study import Study
+
+TITLE = "Which words part the outlets that the balance tells apart?"
+ORDER = 6
+SIDES = ("higher", "lower")
+POLES = ("alliance", "strain")
+COLUMNS = (
+    *("pairs", "pair", "higher", "higher_mark", "lower", "lower_mark"),
+    *("entries", "words", "turned"),
+    *(f"{side}_{pole}" for side in SIDES for pole in POLES),
+    *("contribution", "low", "high", "level"),
+)
+HOW = (
+    "Each block is a pair of outlets or articles whose balances the verdicts tell apart. Each row "
+    "is an entry of the codebook, named by words that it found; its bar says what it adds to the "
+    "balance of the one above less that of the one below, counted by hits, and the thin line is "
+    "the range when sentences are drawn anew, which is too narrow for what stands once or twice. "
+    "Beside it stand its hits for alliance (+) and for strain (−) in either; closeness denied is "
+    "strain. A plain bar is an entry found more often as alliance, a hatched one an entry found "
+    "more often as strain."
+)
+
+PAIRS, ENTRIES = 6, 8  # blocks drawn; entries of a block that have a row of their own
+WORDS, HITS, GAP = 2.5, 1.0, 0.1  # inches: the columns beside the bars
+ROW, HEAD, FOOT = 0.22, 0.6, 0.44  # of a row, above a block, below it
+BARS = WIDTH - 2 * EDGE - WORDS - 2 * HITS - 2 * GAP
+SIGNS = (("alliance", "+", -0.06, ALLIANCE), ("strain", _words.MINUS, 0.34, STRAIN))
+STEPS = (0.05, 0.1, 0.2, 0.5, 1.0)
+
+
+def rows(study: Study) -> list[Row]:
+    """The entries that move each pair most, and the rest in one row; the widest apart first."""
+    marks = _rows.marks(study)
+    apart = [v for v in study.pairs("balance") if v.verdict in ("higher", "lower")]
+    apart.sort(key=lambda v: -round(abs(v.difference or 0.0), 9))
+    found: list[Row] = []
+    for at, verdict in enumerate(apart[:PAIRS], 1):
+        pair = (verdict.outlet_i, verdict.outlet_j)
+        higher, lower = pair if verdict.verdict == "higher" else pair[::-1]
+        told = {"pairs": len(apart), "pair": at, "higher": higher, "lower": lower}
+        told |= {"higher_mark": marks[higher], "lower_mark": marks[lower]}
+        told["level"] = study.settings.level
+        shifts = between(study.shifts, i=lower, j=higher)
+        for one in shifts[:ENTRIES]:
+            words = one.matched if study.settings.text else one.entry
+            found.append({**told, **_summed([one]), "words": words})
+        if rest := shifts[ENTRIES:]:
+            found.append({**told, **_summed(rest), "words": "all other entries"})
+    return found
+
+
+def _summed(shifts: Sequence[Shift]) -> Row:
+    """What entries add together; the range is that of one alone."""
+    only = shifts[0] if len(shifts) == 1 else None
+    return {
+        "entries": len(shifts),
+        "turned": sum(one.turned for one in shifts),
+        "higher_alliance": sum(one.alliance_j for one in shifts),
+        "higher_strain": sum(one.strain_j for one in shifts),
+        "lower_alliance": sum(one.alliance_i for one in shifts),
+        "lower_strain": sum(one.strain_i for one in shifts),
+        "contribution": math.fsum(one.contribution for one in shifts),
+        "low": only and only.low,
+        "high": only and only.high,
+    }
+
+
+def draw(rows: Sequence[Row]) -> Figure:
+    """A block a pair: entries, their bars on one scale, and their hits."""
+    if not rows:
+        return _style.empty(
+            TITLE, "There is nothing to draw: the balance tells no two outlets or articles apart."
+        )
+    blocks = list(_blocks(rows).values())
+    foot, top = _foot(rows), _style.above(TITLE)
+    size = sum(HEAD + len(own) * ROW + FOOT for own in blocks)
+    figure = _style.page(top + size + _style.below(foot), TITLE)
+    for own in blocks:
+        _headed(figure, top, own)
+        top += HEAD
+        axes = _panel(figure, top, own, rows)
+        for at, row in enumerate(own):
+            _entry(figure, axes, top, at, row)
+        top += len(own) * ROW + FOOT
+    _style.footed(figure, foot)
+    return figure
+
+
+def _blocks(rows: Sequence[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["pair"], []).append(row)
+    return found
+
+
+def _name(row: Row, side: str) -> str:
+    return drawable(row[side]) or f"{row[f'{side}_mark']} mark"
+
+
+def _balance(own: Sequence[Row], side: str) -> float | None:
+    """The balance of all hits of a side."""
+    a, s = (sum(row[f"{side}_{pole}"] for row in own) for pole in POLES)
+    return (a - s) / (a + s) if a + s else None
+
+
+def _headed(figure: Figure, top: float, own: Sequence[Row]) -> None:
+    """The two names with their marks and balances, and what stands in the columns."""
+    room = WIDTH - 2 * EDGE - 1.5
+    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
+    for line, side in enumerate(SIDES):
+        y = top + 0.1 + line * 0.2
+        _sign(figure, EDGE, y, own[0][f"{side}_mark"], 5.5)
+        balance = f"({_words.signed(_balance(own, side))} by hits)"
+        name = fitted(_name(own[0], side), room)
+        _style.write(figure, EDGE + 0.2, y, f"{name} {balance}", va="center")
+        x = EDGE + WORDS + BARS + 2 * GAP + (line + 0.5) * HITS
+        _sign(figure, x - 0.3, top + 0.47, own[0][f"{side}_mark"], 4.0)
+        _style.write(figure, x - 0.12, top + 0.47, "hits", **how)
+    _style.write(figure, EDGE + WORDS + GAP, top + 0.47, "adds to the difference", **how)
+
+
+def _sign(figure: Figure, x: float, y: float, mark: str, size: float) -> None:
+    """An outlet's mark at a place on the page."""
+    dot = _style.panel(figure, x, y - 0.07, 0.14, 0.14)
+    dot.set_axis_off()
+    _style.mark(dot, 0.5, 0.5, mark, INK, hollow=False, size=size)
+
+
+def _panel(figure: Figure, top: float, own: Sequence[Row], rows: Sequence[Row]) -> Axes:
+    axes = _style.panel(figure, EDGE + WORDS + GAP, top, BARS, len(own) * ROW)
+    ends = [row[c] for row in rows for c in ("contribution", "low", "high") if row[c] is not None]
+    least, most = min(0.0, *ends), max(0.0, *ends)
+    step = next((step for step in STEPS if (most - least) / step <= 5), STEPS[-1])
+    low, high = math.floor(least / step + 1e-9), math.ceil(most / step - 1e-9)
+    axes.set_xlim(low * step, max(high, low + 1) * step)
+    axes.set_ylim(len(own), 0)
+    axes.set_yticks([])
+    ticks = [at * step for at in range(low, max(high, low + 1) + 1)]
+    _style.ruled(axes, ticks, [_words.signed(tick) for tick in ticks])
+    axes.axvline(0, color=MUTED, linewidth=0.8)
+    return axes
+
+
+def _entry(figure: Figure, axes: Axes, top: float, at: int, row: Row) -> None:
+    """One row: its words, its bar with its range, its hits on both sides."""
+    middle = top + (at + 0.5) * ROW
+    one = row["entries"] == 1
+    how: dict[str, Any] = {"size": SMALL, "va": "center"}
+    look = how if one else {**how, "style": "italic"}
+    _style.write(figure, EDGE, middle, fitted(_told(row), WORDS, size=SMALL), **look)
+    axes.barh(at + 0.5, row["contribution"], 0.56, zorder=3, **_bar(row))
+    if row["low"] is not None and row["high"] is not None:
+        ends = (row["low"], row["high"])
+        halo: dict[str, Any] = {"color": "white", "linewidth": 2.6}  # over a dark bar
+        _style.interval(axes, at + 0.5, ends, upright=False, zorder=3.5, **halo)
+        _style.interval(axes, at + 0.5, ends, upright=False, linewidth=1.0, zorder=4)
+    for column, side in enumerate(SIDES):
+        x = EDGE + WORDS + BARS + 2 * GAP + (column + 0.5) * HITS
+        for pole, sign, left, shade in SIGNS:
+            if count := row[f"{side}_{pole}"]:
+                said = {**how, "ha": "right", "color": shade}
+                _style.write(figure, x + left, middle, f"{sign}{count}", **said)
+
+
+def _told(row: Row) -> str:
+    """A row's words, and how many of its hits were denied."""
+    if row["entries"] > 1:
+        return f"{row['words']} ({row['entries']})"
+    denied = f" ({row['turned']} denied)" if row["turned"] else ""
+    return (drawable(row["words"]) or "words in other letters") + denied
+
+
+def _bar(row: Row) -> dict[str, Any]:
+    """How a bar looks: plain for alliance, hatched for strain, pale for many entries."""
+    a, s = (sum(row[f"{side}_{pole}"] for side in SIDES) for pole in POLES)
+    if row["entries"] > 1 or a == s:
+        return {"facecolor": FAINT, "edgecolor": MUTED, "linewidth": 0.9}
+    if a > s:
+        return {"facecolor": ALLIANCE, "edgecolor": ALLIANCE, "linewidth": 0.9}
+    return {"facecolor": "white", "edgecolor": STRAIN, "linewidth": 0.9, "hatch": "/////"}
+
+
+def _foot(rows: Sequence[Row]) -> str:
+    drawn, pairs = len(_blocks(rows)), rows[0]["pairs"]
+    said = (
+        "Bars add up to the difference of the two balances by hits. Plain: found more often as "
+        "alliance; hatched: as strain; pale: as often as either, or many entries. Thin lines are "
+        f"{_words.level(rows)} (percentile)."
+    )
+    if pairs > drawn:
+        said += f" Drawn are the {drawn} pairs furthest apart of {pairs}; the table has all."
+    return said
+
+
+def alt(rows: Sequence[Row]) -> str:
+    """For each pair the entries with what they add."""
+    if not rows:
+        return "The balance tells no two outlets or articles apart, so no pair is drawn."
+    said = ["What entries of the codebook add to the difference of two balances, by hits."]
+    for own in _blocks(rows).values():
+        high, low = (f"{own[0][s]} ({_words.signed(_balance(own, s))})" for s in SIDES)
+        parts = [
+            f"{row['words']} {_words.with_interval(_valued(row), _words.signed)}"
+            if row["entries"] == 1
+            else f"{row['words']} {_words.signed(row['contribution'])}"
+            for row in own
+        ]
+        said.append(f"{high} against {low}: {'; '.join(parts)}.")
+    return " ".join(said)
+
+
+def _valued(row: Row) -> Mapping[str, Any]:
+    return {**row, "value": row["contribution"]}

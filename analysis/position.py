@@ -1,0 +1,122 @@
+"""Where in an article each frame stands: headline, lead, and the thirds of its text.
+
+The *headline* is the title. The *lead* is the first paragraph of the body. The *thirds* part what
+follows the headline by characters, so that a long sentence weighs as the reading of it takes; a
+sentence is in the third that its middle falls in. So each scored sentence is in the headline or
+in one third, and the lead's are counted there again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import isnan, nan
+
+import numpy as np
+
+from analysis import stats
+from analysis.measures._estimates import optional
+from analysis.measures._intervals import ends
+from analysis.measures._samples import Sample, samples
+from analysis.model import Code, Reading, Sentence, Settings
+
+THIRDS = ("first third", "middle third", "last third")
+PARTS = ("headline", "lead", *THIRDS)
+FRAMES = ("alliance", "strain", "russia")  # and after them the emphases of the codebooks
+Scored = list[tuple[Sentence, Code]]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The share of the sentences in one part of an outlet's articles that hold a frame, 0 to 1.
+
+    Interval by Wilson (1927); from eight articles on, over articles. One sentence is a fact of
+    the text and has none. It says how far the wording carries, and compares no two parts.
+    """
+
+    outlet: str
+    part: str
+    frame: str  # alliance, strain, russia or the id of an emphasis
+    articles: int  # that have the part
+    sentences: int  # in it
+    count: int  # of them, those that hold the frame
+    value: float | None  # None where no article has the part
+    low: float | None
+    high: float | None
+    method: str
+
+
+def parts(reading: Reading) -> Mapping[str, Scored]:
+    """The scored sentences of each part, in order."""
+    scored = reading.scored()
+    found: dict[str, Scored] = {part: [] for part in PARTS}
+    found["headline"] = [pair for pair in scored if pair[0].kind == "title"]
+    body = [pair for pair in scored if pair[0].kind == "body"]
+    found["lead"] = [pair for pair in body if pair[0].paragraph == body[0][0].paragraph]
+    rest = [pair for pair in scored if pair[0].kind != "title"]
+    whole, before = sum(len(sentence.text) for sentence, _ in rest), 0
+    for sentence, code in rest:
+        middle = 2 * before + len(sentence.text)  # in half characters, to stay with whole numbers
+        found[THIRDS[3 * middle // (2 * whole)]].append((sentence, code))
+        before += len(sentence.text)
+    return found
+
+
+def standings(readings: Sequence[Reading], settings: Settings) -> tuple[Standing, ...]:
+    """Every frame in every part of every outlet's articles: by outlet, then part, then frame."""
+    emphases = dict.fromkeys(id for r in readings for _, code in r.scored() for id in code.frames)
+    sampled = samples(readings, settings.seed, 0)
+    if any(sample.by_article for sample in sampled):  # else the interval has a closed form
+        sampled = samples(readings, settings.seed, settings.resamples)
+    found = []
+    for sample in sampled:
+        placed = [parts(reading) for reading in sample.readings]
+        for part in PARTS:
+            codes = [[code for _, code in own[part]] for own in placed]
+            for frame in (*FRAMES, *emphases):
+                found.append(_standing(sample, part, frame, codes, settings.level))
+    return tuple(found)
+
+
+def _standing(
+    sample: Sample, part: str, frame: str, articles: Sequence[Sequence[Code]], level: float
+) -> Standing:
+    counts = [sum(_held(code, frame) for code in codes) for codes in articles]
+    sizes = [len(codes) for codes in articles]
+    count, size = sum(counts), sum(sizes)
+    low, high, method = _interval(sample, counts, sizes, level)
+    return Standing(
+        outlet=sample.outlet,
+        part=part,
+        frame=frame,
+        articles=sum(size > 0 for size in sizes),
+        sentences=size,
+        count=count,
+        value=count / size if size else None,
+        low=optional(max(low, 0.0)),
+        high=optional(min(high, 1.0)),
+        method=method,
+    )
+
+
+def _held(code: Code, frame: str) -> int:
+    return int(getattr(code, frame)) if frame in FRAMES else code.frames.get(frame, 0)
+
+
+def _interval(
+    sample: Sample, counts: Sequence[int], sizes: Sequence[int], level: float
+) -> tuple[float, float, str]:
+    """The ends, nan where there are none, and how they were come by."""
+    count, size = sum(counts), sum(sizes)
+    if not size:
+        return nan, nan, "undefined"
+    if size == 1:
+        return nan, nan, "fact of one text"
+    if not sample.by_article:
+        below, above = stats.wilson(count, size, level)
+        return float(below), float(above), f"Wilson, {sample.unit}"
+    units = stats.moments(np.stack([counts, sizes], axis=-1))  # (articles, 5)
+    low, high = ends("share", units.sum(axis=0), sample.times @ units, level)
+    if isnan(low):
+        return nan, nan, "no interval: too few units, or all alike"
+    return low, high, f"bootstrap-t, {sample.unit}"

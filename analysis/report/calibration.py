@@ -1,0 +1,168 @@
+"""The calibration study as the page shows it: how often published intervals hold.
+
+The numbers stand in `calibration.csv` beside this file and depend on no study:
+`python -m tests.benchmarks calibration` makes them from simulated corpora, and a test makes some
+of them again.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+
+from analysis.report.wording import DASH, number, sentence
+
+FEW = 15  # sentences from which an interval is asked to hold in 92 to 99 of a hundred
+SHARES = ("alliance_share", "strain_share")
+REST = ("importance", "strain_density", "sentiment", "russia_to_china")
+SUBJECTS = {
+    "Balance, and its log odds": ("balance",),  # the same intervals on two scales
+    "Shares of sentences": SHARES,
+    "Importance, densities, sentiment, ratios": REST,
+}
+COLUMNS = (  # heading, what sentences are alike within, what the interval takes as drawn
+    ("drawn one by one; by sentence", "none", "sentence"),
+    ("drawn one by one; by paragraph", "none", "paragraph"),
+    ("alike within paragraphs; by sentence", "paragraph", "sentence"),
+    ("alike within paragraphs; by paragraph", "paragraph", "paragraph"),
+)
+BY_ARTICLE = ("none", "paragraph", "article")  # what sentences are alike within
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How often one published interval held, in one simulated setting."""
+
+    measure: str
+    unit: str  # sentence, paragraph, article
+    dependence: str  # what sentences are alike within: none, paragraph, article
+    articles: int
+    sentences: int  # of each article
+    process: str
+    coverage: float  # 0 to 1
+    error: float  # its Monte Carlo error
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One size of corpus: its articles, sentences each, and a cell a column."""
+
+    articles: int
+    sentences: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """A table of one subject: the least and the most coverage over all processes."""
+
+    subject: str
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@cache
+def rows() -> tuple[Held, ...]:
+    """Every row of the calibration study."""
+    text = files(__package__).joinpath("calibration.csv").read_text(encoding="utf-8")
+    return tuple(
+        Held(
+            row["measure"],
+            row["unit"],
+            row["dependence"],
+            int(row["articles"]),
+            int(row["sentences"]),
+            row["process"],
+            float(row["coverage"]),
+            float(row["error"]),
+        )
+        for row in csv.DictReader(text.splitlines(), strict=True)
+    )
+
+
+def tables() -> list[Coverage]:
+    """A table a subject for outlets of few articles, and one for outlets drawn by article."""
+    made = [_few(subject, measures) for subject, measures in SUBJECTS.items()]
+    columns = tuple(
+        f"{subject.split(',')[0]}; {_alike(within)}"
+        for subject in SUBJECTS
+        for within in BY_ARTICLE
+    )
+    cells = [
+        (measures, within, "article") for measures in SUBJECTS.values() for within in BY_ARTICLE
+    ]
+    return [*made, Coverage("Twelve articles, by article", columns, _lines(cells))]
+
+
+def _few(subject: str, measures: Sequence[str]) -> Coverage:
+    cells = [(measures, within, unit) for _, within, unit in COLUMNS]
+    return Coverage(subject, tuple(head for head, _, _ in COLUMNS), _lines(cells))
+
+
+def _alike(within: str) -> str:
+    return "drawn one by one" if within == "none" else f"alike within {within}s"
+
+
+def _lines(cells: Sequence[tuple[Sequence[str], str, str]]) -> tuple[Line, ...]:
+    """A line a size of corpus that any of the cells has."""
+    found = [[r for r in rows() if _in(r, *cell)] for cell in cells]
+    sizes = sorted({(r.articles, r.sentences) for column in found for r in column})
+    return tuple(
+        Line(
+            *size,
+            tuple(
+                between(r for r in column if (r.articles, r.sentences) == size) for column in found
+            ),
+        )
+        for size in sizes
+    )
+
+
+def _in(row: Held, measures: Sequence[str], within: str, unit: str) -> bool:
+    return row.measure in measures and (row.dependence, row.unit) == (within, unit)
+
+
+def between(held: Iterable[Held]) -> str:
+    """The least and the most coverage, in per cent: 93.6–98.9; a dash where there is none."""
+    shares = [100 * row.coverage for row in held]
+    if not shares:
+        return DASH
+    low, high = f"{min(shares):.1f}", f"{max(shares):.1f}"
+    return low if low == high else f"{low}{DASH}{high}"
+
+
+def processes() -> tuple[str, ...]:
+    """The simulated processes, in the order they were run in."""
+    return tuple(name for name, _ in groupby(dict.fromkeys(r.process for r in rows())))
+
+
+def said() -> str:
+    """What the calibration study says of the balance and of differences, in sentences."""
+
+    def at(measure: str, within: str, unit: str, *, few: bool = False) -> str:
+        return between(
+            r for r in rows() if _in(r, [measure], within, unit) and (r.sentences < FEW) == few
+        )
+
+    percent = "\N{NO-BREAK SPACE}%"
+    count = number(len({r.process for r in rows() if r.measure == "balance"}))
+    parts = [
+        f"in corpora simulated by {count} known processes, with {FEW} sentences and more, the "
+        f"95{percent} interval of the balance by sentence held the true balance in "
+        f"{at('balance', 'none', 'sentence')}{percent} of corpora whose sentences were drawn one "
+        f"by one, and in {at('balance', 'paragraph', 'sentence')}{percent} where the sentences "
+        "of a paragraph were alike",
+        f"by paragraph, it held in {at('balance', 'none', 'paragraph')}{percent} and "
+        f"{at('balance', 'paragraph', 'paragraph')}{percent}",
+        f"with fewer sentences, by sentence and drawn one by one, it held in "
+        f"{at('balance', 'none', 'sentence', few=True)}{percent}",
+        f"all differences of five outlets were held together in "
+        f"{at('differences', 'none', 'paragraph')}{percent} of corpora drawn one by one and "
+        f"{at('differences', 'paragraph', 'paragraph')}{percent} of those alike within "
+        "paragraphs, which is why verdicts take the wider of the two errors",
+    ]
+    return " ".join(map(sentence, parts))

@@ -1,0 +1,313 @@
+"""What hangs on a way to count, on one word or sentence, and on what was set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from analysis import influence, specifications, tables
+from analysis.influence import KINDS
+from analysis.report.comparisons import CLAUSES, Pair, comparison, labels
+from analysis.report.wording import (
+    MINUS,
+    NAMED,
+    amount,
+    counted,
+    listed,
+    number,
+    plain,
+    sentence,
+    share,
+    side,
+    signed,
+    verb,
+)
+from analysis.study import Study
+
+# What a value does where it is not the primary's.
+SAID_OF = {
+    ("boilerplate", "out"): "leaving out what was set aside",
+    ("boilerplate", "in"): "counting what was set aside",
+    ("headings", "in"): "counting titles and headings",
+    ("headings", "out"): "leaving out titles and headings",
+    ("voice", "all"): "counting every voice",
+    ("voice", "own"): "counting the own voice alone",
+    ("voice", "attributed"): "counting only what is credited to sources",
+    ("scope", "paragraph"): "looking for a pair in the sentences before",
+    ("scope", "sentence"): "looking for a pair in the sentence alone",
+    ("scope", "off"): "counting words about any pair",
+    ("denial", "on"): "heeding denials",
+    ("denial", "off"): "taking denied words at their face",
+    ("unit", "sentences"): "counting sentences",
+    ("unit", "hits"): "counting every hit",
+    ("weight", "equal"): "giving every sentence one weight",
+    ("weight", "words"): "weighting sentences by their words",
+    ("smoothing", "none"): "adding nothing below the line",
+    ("smoothing", "one"): "adding 1 below the line",
+    ("repair", "both"): "counting repair words for both frames",
+    ("repair", "alliance"): "counting repair words for alliance alone",
+    ("repair", "strain"): "counting repair words for strain alone",
+    ("repair", "neither"): "counting repair words for neither frame",
+    ("weighing", "on"): "weighing words where no entry speaks",
+    ("weighing", "off"): "leaving words unweighed where no entry speaks",
+}
+SIDES = {"above": "alliance", "below": "strain"}
+SIGNS = {"above": 1, "below": -1}
+SHOWN = 3  # things named in one sentence; more are counted
+
+
+def ways_counted(study: Study) -> str:
+    """How many ways to count there are, and what they cross."""
+    every = study.curve.specifications
+    if not every:
+        return ""
+    varied = [n for n in every[0].choices if len({one.choices[n] for one in every}) > 1]
+    return sentence(
+        f"the balance was counted in {counted(len(every), 'way')}, which cross "
+        f"{counted(len(varied), 'choice')}; the one reported was fixed before looking, and the "
+        "others are none to choose from"
+    )
+
+
+def ways_order(study: Study) -> str:
+    """In how many ways the pairs that verdicts tell apart keep their order."""
+    found = comparison(study, "balance")
+    if not study.curve.outlets or not found.pairs:
+        return ""
+    if not found.apart:
+        named = labels(study).noun
+        return (
+            f"The balance tells no two {named}s apart, so there is no order for other ways to "
+            "keep." + _others(study, found.apart)
+        )
+    kept = {pair: _kept(study, pair) for pair in found.apart}
+    always = [pair for pair, part in kept.items() if part == 1]
+    few = {pair: part for pair, part in kept.items() if part is not None and part < 1}
+    first = "The one pair" if len(kept) == 1 else f"Of the {number(len(kept))} pairs"
+    if len(kept) == 1 and always:
+        text = "The one pair that the balance tells apart keeps its order in every other way."
+    elif len(kept) == 1:
+        (part,) = kept.values()
+        text = (
+            f"{first} that the balance tells apart keeps its order in {share_below(part)} of the "
+            "other ways in which both are defined."
+        )
+    else:
+        text = (
+            f"{first} that the balance tells apart, {amount(len(always))} "
+            f"{verb(len(always), 'keeps its', 'keep their')} order in every other way."
+        )
+        text += _some(study, few)
+    return text + _others(study, found.apart)
+
+
+def _some(study: Study, few: dict[Pair, float]) -> str:
+    """The pairs that keep their order in some ways only."""
+    named = labels(study).names
+    if len(few) > CLAUSES:
+        least = share_below(min(few.values()))
+        return f" The other {number(len(few))} do so in {least} of the ways or more."
+    parts = [
+        f"{named[high]} stands above {named[low]} in {share_below(part)}"
+        for (high, low), part in few.items()
+    ]
+    return f" {sentence(f'{listed(parts)} of the ways in which both are defined')}" if few else ""
+
+
+def share_below(part: float | None) -> str:
+    """A share that is not all, so that rounding never makes it 100 %."""
+    return "more than 99\N{NO-BREAK SPACE}%" if part is not None and part > 0.995 else share(part)
+
+
+def _kept(study: Study, pair: Pair) -> float | None:
+    """The share of the other ways in which one outlet stands above the other, where defined."""
+    there = _orders(study, pair)
+    defined = there[~np.isnan(there)]
+    return float((defined == 1).mean()) if defined.size else None
+
+
+def _orders(study: Study, pair: Pair) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    curve = study.curve
+    values = np.delete(curve.values, curve.primary, axis=0)
+    high, low = (values[:, curve.outlets.index(outlet)] for outlet in pair)
+    return specifications.order(high, low)
+
+
+def _others(study: Study, apart: Sequence[Pair]) -> str:
+    """How many of the pairs that are not told apart change places: no order of theirs is said."""
+    names = [frozenset(pair) for pair in apart]
+    rest = [
+        pair
+        for pair in specifications.agreements(study.curve)
+        if frozenset((pair.outlet_i, pair.outlet_j)) not in names
+    ]
+    if not rest:
+        return ""
+    change = sum(bool(pair.reverse) for pair in rest)
+    which = "the one pair" if len(rest) == 1 else f"the {number(len(rest))} pairs"
+    if len(rest) == 1:
+        does = "changes places in some ways" if change else "never changes places"
+        return f" {sentence(f'{which} not told apart {does}')}"
+    return " " + sentence(
+        f"of {which} not told apart, {amount(change)} {verb(change, 'changes', 'change')} places "
+        "in some ways"
+    )
+
+
+def ways_sides(study: Study) -> str:
+    """Whether a balance whose interval lies on one side of 0 stays there."""
+    known = {
+        o: s for o in study.curve.outlets if (s := side(study.estimate("balance", o))) in SIDES
+    }
+    named = labels(study)
+    if not known:
+        return ""
+    if len(known) > NAMED:
+        stay = sum(_on_side(study, outlet, where)[0] == 1 for outlet, where in known.items())
+        return sentence(
+            f"of {counted(len(known), named.noun)} whose interval lies on one side of 0, "
+            f"{amount(stay)} {verb(stay, 'has', 'have')} the balance there in every way"
+        )
+    parts = []
+    for outlet, where in known.items():
+        value, interval = _on_side(study, outlet, where)
+        ways = "every way" if value == 1 else f"{share_below(value)} of the ways"
+        whole = "all of these" if interval == value else share_below(interval)
+        parts.append(
+            f"the balance of {named.names[outlet]} lies on the side of {SIDES[where]} in {ways}, "
+            f"its whole interval in {whole if interval else 'none'}"
+        )
+    return sentence("; ".join(parts))
+
+
+def _on_side(study: Study, outlet: str, where: str) -> tuple[float, float]:
+    """The shares of ways, of those defined, in which value and interval lie on that side."""
+    curve, sign = study.curve, SIGNS[where]
+    at = curve.outlets.index(outlet)
+    near = curve.low if sign > 0 else curve.high
+    held = ~np.isnan(curve.values[:, at])
+    value, end = curve.values[held, at], near[held, at]
+    return float((sign * value > 0).mean()), float((sign * end > 0).mean())
+
+
+def ways_alone(study: Study) -> str:
+    """Which choice, changed alone, moves a balance furthest."""
+    moves = sorted(_alone(study), key=lambda move: -round(abs(move[0]), 9))
+    if not moves:
+        return ""
+    far, choice, value, outlet = moves[0]
+    if not far:
+        return "Changed alone, no choice moves a balance."
+    curve = study.curve
+    was = float(curve.values[curve.primary, curve.outlets.index(outlet)])
+    text = (
+        f"changed alone, the choice that moves a balance furthest is {choice}: "
+        f"{SAID_OF[choice, value]} takes {labels(study).names[outlet]} from {signed(was)} to "
+        f"{signed(was + far)}"
+    )
+    rest = max((abs(move) for move, other, _, _ in moves if other != choice), default=0.0)
+    return sentence(f"{text}; the other choices move none by more than {plain(rest)}")
+
+
+def _alone(study: Study) -> Iterator[tuple[float, str, str, str]]:
+    """How far each choice changed alone moves each balance: move, choice, value, outlet."""
+    curve = study.curve
+    for one in specifications.alone(curve) if curve.specifications else ():
+        moved = curve.values[curve.specifications.index(one)] - curve.values[curve.primary]
+        for outlet, far in zip(curve.outlets, moved, strict=True):
+            if not np.isnan(far):
+                yield float(far), *specifications.changed(curve, one), outlet
+
+
+def left_out_moves(study: Study) -> str:
+    """How far one thing that is left out moves a balance, kind by kind."""
+    named = labels(study).names
+    parts: list[str] = []
+    for kind in KINDS:
+        own = [o for o in study.omissions if o.kind == kind and o.moved]
+        far = max(own, key=lambda o: round(abs(o.moved or 0.0), 9), default=None)
+        if far is not None:
+            is_ = "" if parts else " is"
+            what = f"{named[far.outlet]}, {_called(far.kind, far.id)}"
+            parts.append(f"without one {kind}{is_} {plain(abs(far.moved or 0.0))} ({what})")
+    return sentence(f"the furthest that a balance moves {listed(parts)}") if parts else ""
+
+
+def _called(kind: str, id: str) -> str:
+    """A thing by name: a phrase in quotation marks, a sentence by its number and article."""
+    if kind not in ("sentence", "paragraph"):
+        return f"\u201c{id}\u201d"
+    article, _, place = id.rpartition(":")
+    return f"{kind} {place} of article {article}"
+
+
+def left_out_order(study: Study) -> str:
+    """Whether a pair that verdicts tell apart keeps its order without any one thing."""
+    apart = comparison(study, "balance").apart
+    if not study.omissions or not apart:
+        return ""
+    named = labels(study).names
+    lost = {pair: influence.unsettling(study.omissions, *pair) for pair in apart}
+    lost = {pair: things for pair, things in lost.items() if things}
+    kinds = listed([f"no {kind}" for kind in KINDS], "and")
+    if not lost:
+        pairs = "the pair" if len(apart) == 1 else "a pair"
+        return sentence(f"{kinds} that is left out changes the order of {pairs} told apart")
+    parts = [
+        f"{named[high]} no longer stands above {named[low]} without {_things(things)}"
+        for (high, low), things in lost.items()
+    ]
+    if len(parts) > CLAUSES:
+        return sentence(
+            f"{number(len(lost))} of the {number(len(apart))} pairs told apart lose their order "
+            "without some one thing"
+        )
+    rest = len(apart) - len(lost)
+    others = "the other pair" if rest == 1 else f"the other {number(rest)}"
+    return sentence("; ".join(parts)) + (
+        f" No one thing changes the order of {others}." if rest else ""
+    )
+
+
+def _things(things: Sequence[tuple[str, str]]) -> str:
+    if len(things) > SHOWN:
+        return f"any of {number(len(things))} things"
+    return listed([_called(kind, id) for kind, id in things], "or")
+
+
+def aside_would(study: Study) -> str:
+    """What the lines that were set aside would have done to sentiment, had they been scored."""
+    moves = [
+        (abs(with_ - without), outlet, without, with_)
+        for row in tables.aside_rows(study)
+        for outlet, without, with_ in [
+            (str(row["outlet"]), row["sentiment"], row["sentiment_with"])
+        ]
+        if isinstance(without, float) and isinstance(with_, float)
+    ]
+    far = max(moves, key=lambda move: round(move[0], 9), default=None)
+    if far is None:
+        return ""
+    _, outlet, without, with_ = far
+    return sentence(
+        f"counted in, what was set aside would take the mean sentiment of "
+        f"{labels(study).names[outlet]} from {_three(without)} to {_three(with_)}"
+        + (", further than that of any other" if len(moves) > 1 else "")
+    )
+
+
+def _three(value: float) -> str:
+    """Three digits, for scores that differ in the second."""
+    return f"{value:.3f}".replace("-", MINUS)
+
+
+SAID = (
+    ways_counted,
+    ways_order,
+    ways_sides,
+    ways_alone,
+    left_out_moves,
+    left_out_order,
+    aside_would,
+)

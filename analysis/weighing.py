@@ -1,0 +1,176 @@
+"""Words that carry a frame together, in a sentence where no entry speaks for it.
+
+Each word has a weight, by where it stands (in a clause about the dyad or in another, denied or
+not); the weights of all that stands in a sentence are added up (logistic regression, fitted to
+coded sentences by `fitting`). The weights are published like the codebook, and a sentence that
+is coded so names the words that carried it. Entries alone remain a specification.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import fsum
+
+from analysis import dyad, names
+from analysis.denial import TURNING
+from analysis.matching import Scan
+from analysis.model import Codebook, Weights
+from analysis.text import Span
+
+ENTRY = "weighed words"  # the entry that hits of words together are of
+SHOWN = 5  # words that a hit names, the weightiest first
+PAIR, OTHER, ANYWHERE = "pair", "other", "anywhere"
+CLEAR = 1.0986  # logits, odds of three to one: on less than that words claim nothing
+_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
+# Words that mean nothing by themselves, of which weights would only tell the manner of a text.
+FUNCTION_WORDS = frozenset(
+    """
+    a about above across after all along also am among an and another any anybody anyone
+    anything are around as at be became because become been before behind being below by came
+    can did do does doing done down during each else everyone everything for from gave get gets
+    getting give given go goes going gone got had has have having he her here hers herself him
+    himself his how i in indeed into is it its itself just keep kept kind later made make makes
+    making many may maybe me meanwhile might mine moreover mostly my myself near nearly next of
+    off on one ones onto or others ought our ours out over per perhaps put re really said saw
+    say saying says see seem seemed seems seen several shall she some somebody someone something
+    sometimes soon such take taken takes that the their theirs them themselves then there
+    thereby therefore these they thing things this those through throughout thus to told took up
+    upon us used very via was way we well went were what whatever when whenever where whether
+    which who whoever whole whom whose why will with within you your yours monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december day days week weeks month months year years ago today
+    yesterday tomorrow time times second third two three four five six seven eight nine ten
+    hundred thousand million billion cent percent
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence as it is weighed: its features, and where it stands first."""
+
+    features: tuple[str, ...]
+    start: int
+    end: int
+    judged: bool  # an entry or a guard holds it wherever it stands, and has its say elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The evidence for a frame, in logits, and the words that speak for it, weightiest first."""
+
+    evidence: float
+    words: tuple[tuple[float, Word], ...]
+
+
+def words(scan: Scan, before: Sequence[Scan], *, pair: str) -> list[Word]:
+    """The content words of a sentence, each once for each place it stands in; no names."""
+    made: dict[tuple[str, ...], Word] = {}
+    held = [span for match, _ in scan.claims for span in match.pieces]
+    held += [*scan.idle, *((start, end) for _, start, end in scan.guards)]
+    for clause in scan.clauses:
+        about = dyad.of_clause(clause, scan, before, dyad=pair)
+        place = PAIR if about in (pair, names.THREE_WAY) else OTHER
+        for features, start, end in _of_clause(scan, clause, place):
+            word = Word(features, start, end, any(a < end and start < b for a, b in held))
+            if features not in made or made[features].judged:
+                made[features] = word
+    return list(made.values())
+
+
+def _of_clause(scan: Scan, clause: Span, place: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    named = [(n.start, n.end) for n in scan.named if clause[0] <= n.start < clause[1]]
+    turns = [
+        t
+        for t in scan.turns
+        if t.cue.kind in TURNING and not t.cue.after and clause[0] <= t.start < clause[1]
+    ]
+    for found in _WORD.finditer(scan.text, *clause):
+        word = found.group().lower().removesuffix("'s")
+        if word in FUNCTION_WORDS or any(a <= found.start() < b for a, b in named):
+            continue
+        stem = stemmed(word)
+        denied = any(
+            t.end <= found.start() and len(scan.text[t.end : found.start()].split()) <= t.cue.reach
+            for t in turns
+        )
+        where = f"{place}, denied" if denied else place
+        yield (f"{where}: {stem}", f"{ANYWHERE}: {stem}"), *found.span()
+
+
+@cache
+def _stemmer() -> object:
+    from nltk.stem.snowball import SnowballStemmer
+
+    return SnowballStemmer("english")
+
+
+@cache
+def stemmed(word: str) -> str:
+    """The word's stem (Snowball, English)."""
+    return str(_stemmer().stem(word))  # type: ignore[attr-defined]
+
+
+def features(found: Sequence[Word]) -> set[str]:
+    """All that is weighed in a sentence."""
+    return {feature for word in found for feature in word.features}
+
+
+def free(found: Sequence[Word]) -> set[str]:
+    """What may speak for a frame: features of words that no entry and no guard holds."""
+    return features([word for word in found if not word.judged])
+
+
+def added(
+    of: Mapping[str, float], present: Collection[str], free: Collection[str]
+) -> dict[str, float]:
+    """What each feature adds to the evidence.
+
+    A word that is judged elsewhere may speak against the frame, not for it: what an entry said
+    of it stands, and a guard can only take evidence away.
+    """
+    return {f: of[f] if f in free else min(of[f], 0.0) for f in present if f in of}
+
+
+def reachable(
+    found: Sequence[Word], scan: Scan, before: Sequence[Scan], *, pair: str, warm: bool
+) -> bool:
+    """Whether a sentence can be about the pair at all.
+
+    Both are named in it or just before it; closeness, moreover, needs a clause that is about them.
+    """
+    if not set(pair.split("+")) <= dyad.within_reach(scan, before):
+        return False
+    return not warm or any(word.features[0].startswith(PAIR) for word in found)
+
+
+def weighed(weights: Weights, found: Sequence[Word]) -> Sum:
+    """The evidence for a frame in a sentence."""
+    each = added(weights.of, features(found), free(found))
+    # fsum: the same to the last digit in whatever order.
+    evidence = fsum([weights.intercept, *each.values()])
+    words = [(fsum(each.get(f, 0.0) for f in word.features), word) for word in found]
+    speaking = sorted((w for w in words if w[0] > 0), key=lambda w: (-w[0], w[1].start))
+    return Sum(evidence, tuple(speaking))
+
+
+def decisive(
+    codebook: Codebook, found: Sequence[Word], spoken: Collection[str]
+) -> Iterator[tuple[Weights, Sum]]:
+    """The frames that words carry, of those that no entry speaks for already."""
+    for weights in codebook.weights:
+        if weights.frame not in spoken:
+            total = weighed(weights, found)
+            if total.words and total.evidence > CLEAR:
+                yield weights, total
+
+
+def reason(total: Sum, text: str) -> str:
+    """Why the sentence has the frame: its weightiest words and the sum of all."""
+    listed = ", ".join(
+        f"{text[word.start : word.end]} {weight:+.2f}" for weight, word in total.words[:SHOWN]
+    )
+    return f"{listed}; all words together {total.evidence:+.2f}, over {CLEAR:.2f}"

@@ -1,0 +1,194 @@
+"""How often the published 95 % intervals hold what they should.
+
+`python -m tests.benchmarks calibration` makes the published intervals of simulated corpora (see
+`simulated`) and writes the share that holds the process' value, with its Monte Carlo error, to
+`analysis/report/calibration.csv`, which the report shows. The same seed gives the same file; it
+takes about three minutes of one core. Outlets of 1 and of 5 articles are published by sentence
+and by paragraph, of 12 by article. The differences of five outlets are counted as held where all
+ten are.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import astuple, dataclass, fields
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+from threadpoolctl import threadpool_limits
+
+from analysis import stats
+from analysis.measures import countable
+from analysis.measures._intervals import INTERVALS, ends
+from analysis.measures._samples import MANY
+from analysis.stats import Array
+from tests.benchmarks.simulated import (
+    FIVE,
+    PROCESSES,
+    SEED,
+    Corpora,
+    Setting,
+    by_unit,
+    corpora,
+    true,
+)
+
+FILE = Path(__file__).parents[2] / "analysis" / "report" / "calibration.csv"
+LEVEL, MINIMUM = 0.95, 5
+CORPORA, RESAMPLED = 2000, 1000  # of closed forms, of those that are resampled
+DRAWS = 1000  # resamples; more would move no share by more than its Monte Carlo error
+ARTICLES, SENTENCES = (1, 5, 12), (5, 15, 40, 150)
+TIE = ("balance", "logit", "alliance_share", "strain_share")
+REST = ("importance", "strain_density", "sentiment", "russia_to_china")  # always resampled
+OF_REST = ("strain, long", "alliance, much")  # the processes they are shown for
+DIFFERENCES = "differences"  # of the log odds of five outlets, one a process
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How often one interval held, in one setting."""
+
+    measure: str
+    unit: str  # what the interval takes as drawn: sentence, paragraph, article
+    dependence: str  # what sentences are alike within: none, paragraph, article
+    articles: int
+    sentences: int  # of each article
+    process: str
+    value: float | None  # the process'
+    corpora: int  # those in which there is an interval
+    coverage: float  # the share of them whose interval holds the value
+    error: float  # its Monte Carlo error
+    width: float | None  # the median
+
+
+def intervals(
+    measure: str, unit: str, made: Corpora, resampled: Callable[[int], Array]
+) -> Iterator[tuple[float, float]]:
+    """The published interval of each corpus by that unit; nan where there is none.
+
+    `resampled` gives, for a number of units, how often each is drawn: (draws, units).
+    """
+    kind = countable([measure])[measure].INTERVAL
+    x, y = made.pair(measure)
+    units = stats.moments(np.stack([by_unit(x, unit), by_unit(y, unit)], axis=-1))
+    sentences = stats.moments(np.stack([x, y], axis=-1)).sum(axis=(1, 2))
+    times = None if INTERVALS[kind].closed and unit != "article" else resampled(units.shape[1])
+    codes = (made.alliance + made.strain).sum(axis=(1, 2))
+    for rows, by_sentence, found in zip(units, sentences, codes, strict=True):
+        if not found and measure in ("balance", "logit", "importance"):
+            yield math.nan, math.nan  # undefined, and published empty
+            continue
+        sums = rows.sum(axis=0)
+        drawn = None if times is None else times @ rows
+        if unit == "paragraph":
+            yield ends(kind, by_sentence, drawn, LEVEL, sums)
+        else:
+            yield ends(kind, sums, drawn, LEVEL)
+
+
+def rows(measure: str, setting: Setting, made: Corpora) -> Iterator[Row]:
+    """How often the intervals of a measure hold, a row a unit."""
+    value = true(measure, PROCESSES[setting.process])
+    for unit in ("article",) if setting.articles >= MANY else ("sentence", "paragraph"):
+
+        def resampled(units: int, unit: str = unit) -> Array:
+            strata = [units // setting.articles] * setting.articles
+            return stats.resamples(SEED, unit, "o", units if unit == "article" else strata, DRAWS)
+
+        found = np.array(list(intervals(measure, unit, made, resampled)))
+        low, high = found[~np.isnan(found).any(axis=1)].T
+        if not len(low):
+            continue  # two paragraphs of five sentences: too few to resample
+        held = (low <= value) & (value <= high)
+        yield _row(measure, unit, setting, held, value, float(np.median(high - low)))
+
+
+def _row(
+    measure: str,
+    unit: str,
+    setting: Setting,
+    held: Array,
+    value: float | None = None,
+    width: float | None = None,
+) -> Row:
+    share = float(np.mean(held))
+    error = math.sqrt(share * (1 - share) / len(held))
+    where = (setting.dependence, setting.articles, setting.sentences, setting.process)
+    return Row(measure, unit, *where, value, len(held), share, error, width)
+
+
+def differences(dependence: str, sentences: int) -> Row:
+    """How often the simultaneous intervals of five outlets hold all ten differences together.
+
+    An outlet with too little to say takes no part, as it does in verdicts.
+    """
+    made = [corpora(Setting(process, dependence, 1, sentences), RESAMPLED) for process in FIVE]
+    times = [stats.resamples(SEED, "sentence", process, sentences, DRAWS) for process in FIVE]
+    truth = [true("logit", process) for process in FIVE.values()]
+    pairs = [np.stack(one.pair("logit"), axis=-1)[:, 0] for one in made]
+    groups = [
+        np.stack([by_unit(side, "paragraph") for side in one.pair("logit")], axis=-1)
+        for one in made
+    ]
+    held = []
+    for at in range(RESAMPLED):
+        units = [stats.moments(pair[at]) for pair in pairs]
+        sums = np.stack([moments.sum(axis=0) for moments in units])
+        grouped = np.stack([stats.moments(group[at]).sum(axis=0) for group in groups])
+        points, errors = stats.log_odds(sums)
+        errors = np.fmax(errors, stats.log_odds(grouped)[1])
+        errors = np.where(sums[:, 0] + sums[:, 1] < MINIMUM, np.nan, errors)
+        drawn = np.stack([draws @ moments for draws, moments in zip(times, units, strict=True)])
+        found = stats.simultaneous(points, errors, *stats.log_odds(drawn), LEVEL)
+        told = [pair for pair in found if math.isfinite(pair.low)]
+        if told:
+            held.append(all(p.low <= truth[p.i] - truth[p.j] <= p.high for p in told))
+    setting = Setting("the five, one an outlet", dependence, 1, sentences)
+    return _row(DIFFERENCES, "paragraph", setting, np.array(held, dtype=float))
+
+
+def study() -> Iterator[Row]:
+    """Every row."""
+    kinds = [*product(("none", "paragraph"), ARTICLES), ("article", 12)]
+    for (dependence, articles), sentences in product(kinds, SENTENCES):
+        for process in PROCESSES:
+            setting = Setting(process, dependence, articles, sentences)
+            made = corpora(setting, RESAMPLED if articles >= MANY else CORPORA)
+            for measure in TIE:
+                yield from rows(measure, setting, made)
+            if process in OF_REST and articles != 5:
+                few = corpora(setting, RESAMPLED)
+                for measure in REST:
+                    yield from rows(measure, setting, few)
+    for dependence, sentences in product(("none", "paragraph"), SENTENCES):
+        yield differences(dependence, sentences)
+
+
+def main() -> int:
+    """Write the file; progress goes to standard error."""
+    found: list[Row] = []
+    with threadpool_limits(1):
+        for row in study():
+            found.append(row)
+            if sys.stderr.isatty():
+                print(f"\r{len(found)} rows", end="", file=sys.stderr, flush=True)
+    with FILE.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(field.name for field in fields(Row))
+        writer.writerows(map(cells, found))
+    return 0
+
+
+def cells(row: Row) -> list[str]:
+    """The row as written: four digits, empty where there is no value."""
+    return [
+        "" if v is None else f"{v:.4f}" if isinstance(v, float) else str(v) for v in astuple(row)
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

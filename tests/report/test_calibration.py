@@ -1,0 +1,72 @@
+"""Claims about the calibration study as the page shows it."""
+
+from __future__ import annotations
+
+from analysis.report import calibration
+from analysis.report.calibration import Held
+
+
+def held(coverage: float) -> Held:
+    return Held("balance", "sentence", "none", 1, 15, "even", coverage, 0.01)
+
+
+def test_a_cell_says_the_least_and_the_most_coverage() -> None:
+    assert calibration.between([held(0.951), held(0.9362), held(0.96)]) == "93.6–96.0"
+    assert calibration.between([held(0.951)]) == "95.1"
+    assert calibration.between([]) == "–"
+
+
+def test_from_fifteen_sentences_drawn_one_by_one_every_interval_holds_in_92_to_99_of_a_hundred() -> (
+    None
+):
+    rows = [r for r in calibration.rows() if r.dependence == "none" and r.sentences >= 15]
+    published = [r for r in rows if r.unit in ("sentence", "article")]
+    assert {(r.measure, r.process) for r in published if not 0.92 <= r.coverage <= 0.99} == set()
+    assert len(published) > 200
+
+
+def test_where_sentences_of_a_paragraph_are_alike_the_balance_by_paragraph_holds() -> None:
+    def coverages(unit: str) -> list[float]:
+        return [
+            r.coverage
+            for r in calibration.rows()
+            if (r.measure, r.dependence, r.unit) == ("balance", "paragraph", unit)
+            and r.sentences >= 15
+        ]
+
+    assert all(0.92 <= share <= 0.99 for share in coverages("paragraph"))
+    assert max(coverages("sentence")[7:]) < 0.92  # beyond 15 sentences of one article
+
+
+def test_all_differences_hold_together_where_sentences_are_alike_or_not() -> None:
+    rows = [r for r in calibration.rows() if r.measure == "differences" and r.sentences >= 15]
+    assert len(rows) == 6
+    assert all(0.92 <= r.coverage <= 0.99 for r in rows)
+
+
+def test_the_tables_hold_every_row_that_is_not_said_elsewhere() -> None:
+    tables = calibration.tables()
+    assert [len(table.lines) for table in tables] == [8, 8, 4, 4]
+    balance = tables[0]
+    fifteen = next(x for x in balance.lines if (x.articles, x.sentences) == (1, 15))
+    rows = [r for r in calibration.rows() if (r.articles, r.sentences) == (1, 15)]
+    own = [100 * r.coverage for r in rows if (r.measure, r.unit, r.dependence) == ("balance", "sentence", "none")]  # fmt: skip
+    assert len(own) == 7
+    assert fifteen.cells[0] == f"{min(own):.1f}–{max(own):.1f}"
+    assert all(len(line.cells) == len(table.columns) for table in tables for line in table.lines)
+
+
+def test_what_is_said_comes_from_the_rows() -> None:
+    said = calibration.said()
+    for within, unit in (
+        ("none", "sentence"),
+        ("paragraph", "sentence"),
+        ("paragraph", "paragraph"),
+    ):
+        told = calibration.between(
+            r
+            for r in calibration.rows()
+            if (r.measure, r.dependence, r.unit) == ("balance", within, unit) and r.sentences >= 15
+        )
+        assert f"{told}\N{NO-BREAK SPACE}%" in said
+    assert "seven known processes" in said

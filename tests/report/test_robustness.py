@@ -1,0 +1,244 @@
+"""Claims about the words for what hangs on a choice, a word, a sentence: every form, by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from analysis import specifications
+from analysis.influence import Omission
+from analysis.model import Code, Reading
+from analysis.report.findings import robustness
+from analysis.specifications import CROSSED, Curve, Specification
+from analysis.study import Study
+
+ALIKE = "cannot be told apart"
+FIRST = {name: values[0] for name, values in CROSSED.items()}
+CHANGES: list[dict[str, str]] = [
+    {},
+    {"voice": "own"},
+    {"scope": "off", "weighing": "off"},
+    {"unit": "hits", "repair": "neither"},
+]
+
+
+def curve(outlets: Sequence[str], *lines: Sequence[float], reach: float = 0.1) -> Curve:
+    """A curve with a line a specification, the primary first; intervals reach as far each way."""
+    every = tuple(
+        Specification(n, {**FIRST, **change}, n == 1)
+        for n, change in enumerate(CHANGES[: len(lines)], 1)
+    )
+    values = np.array(lines)
+    return Curve(every, tuple(outlets), values, values - reach, values + reach)
+
+
+@pytest.fixture
+def made(by_hand: Callable[..., Study]) -> Callable[..., Study]:
+    def study(
+        lines: Sequence[Sequence[float]],
+        *,
+        outlets: Sequence[str] = ("Ada", "Bea", "Cleo"),
+        omissions: Sequence[Omission] = (),
+        **given: object,
+    ) -> Study:
+        plain = by_hand(outlets[: len(lines[0])], **given)
+        return replace(
+            plain, curve=curve(outlets[: len(lines[0])], *lines), omissions=tuple(omissions)
+        )
+
+    return study
+
+
+def test_a_study_without_a_curve_says_nothing(by_hand: Callable[..., Study]):
+    study = by_hand(["Ada", "Bea"])
+    assert [say(study) for say in robustness.SAID] == [""] * len(robustness.SAID)
+
+
+def test_every_value_of_every_choice_has_its_words():
+    assert set(robustness.SAID_OF) == {(n, v) for n, values in CROSSED.items() for v in values}
+
+
+def test_the_ways_are_counted_with_the_choices_that_vary(made: Callable[..., Study]):
+    study = made([[0.1], [0.2], [0.3]])
+    assert robustness.ways_counted(study).startswith(
+        "The balance was counted in three ways, which cross three choices;"
+    )
+
+
+ONE = {("Ada", "Bea"): "higher"}
+TWO = {("Ada", "Bea"): "higher", ("Bea", "Cleo"): "lower"}
+NAN = float("nan")
+ORDERS = [
+    # one pair told apart, of one
+    (
+        [[0.5, 0.1], [0.4, 0.2], [0.3, 0.1]],
+        ONE,
+        "The one pair that the balance tells apart keeps its order in every other way.",
+    ),
+    (
+        [[0.5, 0.1], [0.4, 0.2], [0.1, 0.1], [NAN, 0.1]],
+        ONE,
+        "The one pair that the balance tells apart keeps its order in 50\u00a0% of the other ways "
+        "in which both are defined.",
+    ),
+    # one of three pairs; of the two others one changes places
+    (
+        [[0.5, 0.1, 0.2], [0.5, 0.2, 0.1]],
+        ONE,
+        "The one pair that the balance tells apart keeps its order in every other way. Of the two "
+        "pairs not told apart, one changes places in some ways.",
+    ),
+    (
+        [[0.5, 0.1, 0.2], [0.5, 0.2, 0.3]],
+        TWO,
+        "Of the two pairs that the balance tells apart, two keep their order in every other way. "
+        "The one pair not told apart never changes places.",
+    ),
+    (
+        [[0.5, 0.1, 0.2], [0.1, 0.2, 0.3], [0.5, 0.1, 0.6]],
+        TWO,
+        "Of the two pairs that the balance tells apart, one keeps its order in every other way. "
+        "Ada stands above Bea in 50\u00a0% of the ways in which both are defined. The one pair not "
+        "told apart changes places in some ways.",
+    ),
+    # none told apart: no order is said
+    (
+        [[0.5, 0.1], [0.1, 0.5]],
+        ALIKE,
+        "The balance tells no two articles apart, so there is no order for other ways to keep. The "
+        "one pair not told apart changes places in some ways.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "verdicts", "said"), ORDERS)
+def test_the_order_of_pairs_under_other_ways(
+    lines: list[list[float]], verdicts: object, said: str, made: Callable[..., Study]
+):
+    assert robustness.ways_order(made(lines, verdicts=verdicts)) == said
+
+
+def test_a_share_that_is_not_all_is_never_said_to_be():
+    assert robustness.share_below(0.9996) == "more than 99\u00a0%"
+    assert robustness.share_below(0.99) == "99\u00a0%"
+
+
+def test_one_outlet_has_no_order(made: Callable[..., Study]):
+    assert robustness.ways_order(made([[0.5], [0.4]])) == ""
+
+
+def test_the_side_of_a_balance_is_said_where_its_interval_has_one(made: Callable[..., Study]):
+    values = {"Ada": (0.5, 0.2, 0.8), "Bea": (-0.5, -0.8, -0.2), "Cleo": (0.1, -0.2, 0.4)}
+    # Ada reaches 0 once, Bea lies above once; intervals reach 0.1 to each side
+    lines = [[0.5, -0.5, 0.1], [0.3, -0.05, 0.1], [0.05, 0.2, 0.1], [0.5, NAN, 0.1]]
+    assert robustness.ways_sides(made(lines, values=values)) == (
+        "The balance of Ada lies on the side of alliance in every way, its whole interval in "
+        "75\u00a0%; the balance of Bea lies on the side of strain in 67\u00a0% of the ways, its whole "
+        "interval in 33\u00a0%."
+    )
+
+
+def test_no_side_is_said_where_every_interval_reaches_0(made: Callable[..., Study]):
+    assert robustness.ways_sides(made([[0.5]], values={"Ada": (0.5, -0.1, 0.9)})) == ""
+
+
+def test_the_choice_that_moves_furthest_is_named_and_the_rest_bounded(made: Callable[..., Study]):
+    # voice moves Bea by -0.4, scope Ada by 0.2; the last differs in two choices and is not alone
+    lines = [[0.5, 0.1], [0.4, -0.3], [0.7, 0.1], [-0.9, -0.9]]
+    assert robustness.ways_alone(made(lines)) == (
+        "Changed alone, the choice that moves a balance furthest is voice: counting the own voice "
+        "alone takes Bea from +0.10 to \u22120.30; the other choices move none by more than 0.20."
+    )
+
+
+def test_choices_that_move_nothing_are_said_to(made: Callable[..., Study]):
+    said = robustness.ways_alone(made([[0.5], [0.5], [0.5]]))
+    assert said == "Changed alone, no choice moves a balance."
+
+
+def omission(kind: str, id: str, outlet: str, value: float, without: float | None) -> Omission:
+    return Omission(kind, id, outlet, value, without, None)  # type: ignore[arg-type]
+
+
+LEFT = [
+    omission("entry", "bond", "Ada", 0.5, 0.6),
+    omission("entry", "bond", "Bea", 0.1, 0.1),
+    omission("guard", "Union", "Ada", 0.5, 0.5),
+    omission("sentence", "001:4", "Bea", 0.1, 0.3),
+    omission("sentence", "001:5", "Bea", 0.1, None),
+]
+
+
+def test_the_furthest_move_of_each_kind_is_said_where_there_is_one(made: Callable[..., Study]):
+    assert robustness.left_out_moves(made([[0.5, 0.1]], omissions=LEFT)) == (
+        "The furthest that a balance moves without one entry is 0.10 (Ada, \u201cbond\u201d) and "
+        "without one sentence 0.20 (Bea, sentence 4 of article 001)."
+    )
+    assert robustness.left_out_moves(made([[0.5, 0.1]], omissions=LEFT[1:3])) == ""
+
+
+def test_an_order_told_apart_that_one_thing_upsets_is_said(made: Callable[..., Study]):
+    study = made([[0.5, 0.1]], omissions=LEFT, verdicts=ONE)
+    assert robustness.left_out_order(study) == (
+        "Ada no longer stands above Bea without sentence 5 of article 001."
+    )
+    holds = made([[0.5, 0.1]], omissions=LEFT[:4], verdicts=ONE)
+    assert robustness.left_out_order(holds) == (
+        "No entry, no phrase, no guard, no sentence and no paragraph that is left out changes the "
+        "order of the pair told apart."
+    )
+
+
+def test_many_things_that_upset_an_order_are_counted(made: Callable[..., Study]):
+    gone = [omission("sentence", f"000:{n}", "Ada", 0.5, 0.0) for n in range(4)]
+    more = omission("entry", "x", "Cleo", 0.3, 0.3)
+    study = made([[0.5, 0.1, 0.3]], omissions=[*gone, LEFT[1], more], verdicts=TWO)
+    assert robustness.left_out_order(study) == (
+        "Ada no longer stands above Bea without any of four things. No one thing changes the order "
+        "of the other pair."
+    )
+
+
+def test_no_order_is_said_of_pairs_that_are_not_told_apart(made: Callable[..., Study]):
+    lines = [[0.5, 0.1, -0.4], [0.1, 0.5, -0.4], [0.6, 0.2, 0.3]]
+    study = made(lines, omissions=LEFT, verdicts=ALIKE)
+    for say in robustness.SAID:
+        assert not any(word in say(study) for word in ("above", "below", "higher", "lower"))
+
+
+def test_what_was_set_aside_is_said_with_what_it_would_have_done(by_hand: Callable[..., Study]):
+    study = by_hand(["Ada", "Bea"])
+    scores = {"Ada": (0.4, -0.2), "Bea": (0.1, 0.2)}  # of the one sentence, of a line set aside
+
+    def scored(reading: Reading, inside: float, aside: float) -> Reading:
+        code = Code(0, 0, 0, 0, {}, 5, inside, inside)
+        codes = tuple(code if c else None for c in reading.codes)
+        return replace(reading, codes=codes, aside={9: replace(code, sentiment=aside)})
+
+    readings = tuple(scored(r, *scores[r.article.outlet]) for r in study.readings)
+    assert robustness.aside_would(replace(study, readings=readings)) == (
+        "Counted in, what was set aside would take the mean sentiment of Ada from 0.400 to 0.100, "
+        "further than that of any other."  # (0.4 - 0.2) / 2
+    )
+    alone = replace(study, readings=readings[:1])
+    assert robustness.aside_would(alone).endswith("from 0.400 to 0.100.")
+    assert robustness.aside_would(study) == ""
+
+
+def test_the_whole_study_of_texts_says_it_all(of_texts: Callable[..., Study]):
+    study = of_texts(
+        {
+            "Warm": "China and North Korea deepened their friendship. Both sides hailed their ties.",
+            "Cool": "Ties between China and North Korea have frayed. They deepened their friendship.",
+        }
+    )
+    assert len(study.curve.specifications) >= 200
+    assert study.curve.outlets == study.outlets
+    said = [say(study) for say in robustness.SAID]
+    assert all(text == "" or text.endswith(".") for text in said)
+    assert said[0] and said[4]
+    first = study.curve.specifications[study.curve.primary]
+    assert first.choices == specifications.primary(study.settings, study.codebooks)

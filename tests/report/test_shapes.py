@@ -1,0 +1,48 @@
+"""Claims about paths told in fewer characters: every point stays where it was."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.report.shapes import tight
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("M 1 2 L 3 4", "m1 2l2 2"),
+        ("M 10.123456 20 L 10.5 19 z", "m10.12 20l.38-1z"),
+        ("M 1 1 L 1 1 L 2 1", "m1 1l1 0"),  # a point told twice
+        ("M 0 0 Q 1 2 3 3 C 1 1 2 2 3 3", "m0 0q1 2 3 3c-2-2-1-1 0 0"),
+        ("M 5 5 L 6 5 z M 7 7 L 8 8", "m5 5l1 0zm2 2l1 1"),  # z goes back to where it began
+        ("", ""),
+        ("M 1 2 A 3 3 0 0 1 4 4", "M 1 2 A 3 3 0 0 1 4 4"),  # what is not known stays
+    ],
+)
+def test_a_path_is_told_by_its_ways(path: str, told: str):
+    assert tight(path) == told
+
+
+def points(told: str) -> list[tuple[float, float]]:
+    """The points of a path of relative moves and lines."""
+    at, found = (0.0, 0.0), []
+    for _, numbers in re.findall(r"([ml])([^mlz]*)", told):
+        x, y = (float(n) for n in re.findall(r"-?\d*\.?\d+", numbers))
+        at = (at[0] + x, at[1] + y)
+        found.append(at)
+    return found
+
+
+NUMBER = st.floats(-9999, 9999, allow_nan=False)
+
+
+@given(st.lists(st.tuples(NUMBER, NUMBER), min_size=1, max_size=50))
+def test_errors_of_rounding_do_not_add_up(given_points: list[tuple[float, float]]):
+    path = " ".join(f"{'L' if n else 'M'} {x:.6f} {y:.6f}" for n, (x, y) in enumerate(given_points))
+    found = points(tight(path))
+    for x, y in given_points:
+        assert any(abs(a - x) < 0.006 and abs(b - y) < 0.006 for a, b in found)

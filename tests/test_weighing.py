@@ -1,0 +1,133 @@
+"""Claims about words that carry a frame together, where no entry speaks for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from analysis import codebook, reading, weighing
+from analysis.model import SCORED, Article, Codebook, Guard, Hit, Weights
+from tests.conftest import PRIMARY
+
+BARE = codebook.load(codebook.SHIPPED / "alliance-strain.toml", weighing=False)
+
+
+def book(frame: str = "alliance", intercept: float = -1.0, **weights: float) -> Codebook:
+    """The shipped codebook with weights of its own: words in a clause about the pair."""
+    of = {f"pair: {word}": weight for word, weight in weights.items()}
+    return replace(BARE, weights=(Weights(frame, intercept, of),))
+
+
+def hits(text: str, made: Codebook, **settings: object) -> list[Hit]:
+    found = reading.read(Article("a", "a", text), [made], replace(PRIMARY, **settings), tone=False)
+    return [h for h in found.hits if h.entry == weighing.ENTRY]
+
+
+TEXT = "China painted a barn in North Korea."  # no entry knows painting or barns
+
+
+def test_words_claim_a_frame_at_odds_of_three_to_one():
+    # -1.0 + 1.2 + 0.9 = 1.1, over ln 3 = 1.0986; with 0.89 it is 1.09.
+    assert [h.frame for h in hits(TEXT, book(paint=1.2, barn=0.9))] == ["alliance"]
+    assert hits(TEXT, book(paint=1.2, barn=0.89)) == []
+
+
+def test_a_hit_names_its_words_the_weightiest_first_and_the_sum():
+    (hit,) = hits(TEXT, book(paint=1.2, barn=1.9))
+    assert (hit.matched, hit.phrase, hit.status, hit.dyad) == (
+        *("barn", "pair: barn", "counted"),
+        PRIMARY.dyad,
+    )
+    assert hit.reason == "barn +1.90, painted +1.20; all words together +2.10, over 1.10"
+
+
+def test_a_word_counts_once_however_often_it_stands():
+    # 1.2 twice would be 2.4 - 1.0 = 1.4, over 1.1; once it is 0.2.
+    assert hits("China painted and painted a barn in North Korea.", book(paint=1.2)) == []
+
+
+def test_where_an_entry_speaks_for_the_frame_words_are_not_weighed():
+    text = "China painted a barn in North Korea and deepened its friendship with Pyongyang."
+    assert hits(text, book(paint=5.0)) == []
+    assert [h.frame for h in hits(text, book("strain", paint=5.0))] == ["strain"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("China painted a barn in North Korea.", 1),
+        ("China and North Korea met. They painted a barn.", 1),  # both named just before
+        ("China painted a barn.", 0),  # of whom?
+        ("Russia painted a barn in North Korea.", 0),
+        ("China came. Russia painted a barn in North Korea.", 0),  # both near, no clause of theirs
+    ],
+)
+def test_closeness_needs_both_within_reach_and_a_clause_about_them(text: str, found: int):
+    made = book(paint=5.0)
+    made = replace(made, weights=(replace(made.weights[0], of={"anywhere: paint": 5.0}),))
+    assert len(hits(text, made)) == found
+
+
+def test_strain_needs_only_both_within_reach():
+    made = replace(BARE, weights=(Weights("strain", -1.0, {"anywhere: paint": 5.0}),))
+    assert len(hits("China came. Russia painted a barn in North Korea.", made)) == 1
+    assert hits("Russia painted a barn in North Korea.", made) == []
+
+
+def test_denied_words_and_words_of_other_pairs_have_weights_of_their_own():
+    of = {"pair, denied: paint": 5.0, "other: barn": 5.0}
+    made = replace(BARE, weights=(Weights("strain", -1.0, of),))
+    assert len(hits("China never painted a shed in North Korea.", made)) == 1
+    assert hits("China painted a shed in North Korea.", made) == []
+    assert len(hits("China came to Pyongyang; Russia and Japan sold a barn.", made)) == 1
+    assert hits("China came to Pyongyang and sold a barn.", made) == []
+
+
+def test_names_and_function_words_have_no_weight():
+    of = dict.fromkeys(("pair: china", "pair: beij", "pair: the", "pair: said", "pair: in"), 9.0)
+    made = replace(BARE, weights=(Weights("alliance", -1.0, of),))
+    assert hits("Beijing said the barn in North Korea was painted.", made) == []
+
+
+def test_what_a_guard_or_an_entry_holds_speaks_against_and_not_for():
+    guard = Guard(("painted a barn",), "a fixed phrase")
+    guarded = replace(book(paint=5.0), guards=(*BARE.guards, guard))
+    assert hits(TEXT, guarded) == []
+    against = replace(book(paint=-5.0, china=0.0), guards=(*BARE.guards, guard))
+    (word,) = [
+        w
+        for place in reading.evidence(Article("a", "a", TEXT), against, PRIMARY)
+        for w in place.features - place.free
+        if w == "pair: paint"
+    ]
+    assert weighing.added({word: -5.0}, [word], []) == {word: -5.0}
+    assert weighing.added({word: 5.0}, [word], []) == {word: 0.0}
+
+
+@pytest.mark.parametrize(
+    "settings", [{"weighing": False}, {"denial": False}, {"scope": "sentence"}, {"scope": "off"}]
+)
+def test_words_are_weighed_under_the_primary_reading_only(settings: dict[str, object]):
+    assert hits(TEXT, book(paint=5.0), **settings) == []
+
+
+def test_without_the_file_entries_alone_decide():
+    assert BARE.weights == ()
+    assert codebook.load(codebook.SHIPPED / "alliance-strain.toml").weights != ()
+
+
+def test_the_sum_does_not_depend_on_the_order_of_words():
+    values = [0.1, 0.2, 0.3, 1e16, -1e16]
+    of = {f"pair: w{n}": value for n, value in enumerate(values)}
+    words = [weighing.Word((f,), n, n, judged=False) for n, f in enumerate(of)]
+    sums = {
+        weighing.weighed(Weights("f", 0.0, of), found).evidence for found in (words, words[::-1])
+    }
+    assert len(sums) == 1
+
+
+def test_a_weighed_hit_makes_the_code():
+    found = reading.read(Article("a", "a", TEXT), [book(paint=5.0)], PRIMARY)
+    assert [(c.alliance, c.strain) for _, c in found.scored()] == [(1, 0)]
+    assert {h.status for h in found.hits} <= {*SCORED}
