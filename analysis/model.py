@@ -321,6 +321,7 @@ class Verdict:
     high: float | None
     p_above: float | None
     verdict: str  # higher, lower, cannot be told apart, too little to say
+    method: str = ""  # how the interval was made
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from threadpoolctl import threadpool_limits
 
 from analysis import (
+    anchors,
     influence,
     keyness,
     measures,
@@ -51,6 +52,8 @@ class Study:
     positions: tuple[position.Standing, ...] = ()
     curve: specifications.Curve = specifications.EMPTY  # the balance under every way to count
     omissions: tuple[influence.Omission, ...] = ()  # the balance without one thing
+    anchors: tuple[anchors.Anchor, ...] = ()  # topics seeded by the frames
+    by_paragraph: tuple[Estimate, ...] = ()  # the estimates with paragraphs taken as drawn
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -84,6 +87,8 @@ def _study(loaded: Loaded, codebooks: tuple[Codebook, ...]) -> Study:
     read = validity.by_reading(readings, loaded.coding)
     shared = overlap.overlap(readings, settings)
     by_reading = measures.estimates(read, settings, measures=READ, facets=("all",)) if read else ()
+    by_reading_verdicts = measures.verdicts(read, settings, READ, ("all",)) if read else ()
+    found = _topics(readings, settings)
     return Study(
         settings=settings,
         codebooks=codebooks,
@@ -94,8 +99,12 @@ def _study(loaded: Loaded, codebooks: tuple[Codebook, ...]) -> Study:
             *(replace(estimate, facet=BY_READING) for estimate in by_reading),
             *shared.estimates,
         ),
-        verdicts=(*measures.verdicts(readings, settings), *shared.verdicts),
-        topics=_topics(readings, settings),
+        verdicts=(
+            *measures.verdicts(readings, settings),
+            *(replace(verdict, facet=BY_READING) for verdict in by_reading_verdicts),
+            *shared.verdicts,
+        ),
+        topics=found,
         coding=loaded.coding,
         agreement=tuple(
             validity.rows(readings, loaded.coding, codebooks, settings, loaded.samples)
@@ -108,17 +117,20 @@ def _study(loaded: Loaded, codebooks: tuple[Codebook, ...]) -> Study:
         positions=position.standings(readings, settings),
         curve=specifications.curve(readings, codebooks, settings),
         omissions=influence.omissions(readings, codebooks, settings),
+        anchors=anchors.anchored(
+            readings, read, codebooks, free=found.k or 0, seed=settings.seed, level=settings.level
+        ),
+        by_paragraph=measures.estimates(readings, settings, unit="paragraph"),
     )
 
 
 def _topics(readings: Sequence[Reading], settings: Settings) -> topics.TopicModel:
-    body = [(r.article.outlet, s.text) for r in readings for s, _ in r.scored() if s.kind == "body"]
+    body = topics.documents(readings)
     return topics.model(
-        [text for _, text in body],
-        [outlet for outlet, _ in body],
+        [document.text for document in body],
+        [document.outlet for document in body],
         k_range=settings.k,
         floor=settings.floor,
         seed=settings.seed,
-        resamples=settings.resamples,
         level=settings.level,
     )

@@ -130,7 +130,6 @@ def model(
     k_range: tuple[int, int],
     floor: float,
     seed: int,
-    resamples: int = 0,
     subsamples: int | None = None,
     share: float = 0.8,
     level: float = 0.95,
@@ -147,7 +146,6 @@ def model(
         k_range: the fewest and the most topics to try.
         floor: the stability a topic needs to be labelled.
         seed: the study's; named streams come from it.
-        resamples: not used: shares have a closed form.
         subsamples: how many, at least one; by default 100, and 20 from ``MANY`` documents on.
         share: the part of the documents that each holds, between 0 and 1.
         level: of the intervals.

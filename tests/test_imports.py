@@ -15,10 +15,11 @@ ROOT = Path(analysis.__file__).parent
 LEVELS = (
     ("model",),
     ("text", "stats", "output"),
-    ("layout", "phrases", "codebook", "corpus", "coherence", "sentiment", "reliability"),
+    ("layout", "phrases"),
+    ("codebook", "corpus", "coherence", "sentiment", "reliability"),
     ("matching", "heldout", "factors"),
     ("names", "denial", "voice", "topics"),
-    ("dyad",),
+    ("dyad", "anchors"),
     ("weighing",),
     ("reading",),
     ("measures", "speakers", "tone", "passages", "otherwise", "tallies"),

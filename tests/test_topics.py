@@ -35,7 +35,7 @@ def planted(each: int = 40) -> tuple[list[str], list[str]]:
 
 
 def found(texts: list[str], groups: list[str], **other: object) -> topics.TopicModel:
-    given = {"k_range": (2, 5), "floor": 0.6, "seed": 7, "resamples": 200, "subsamples": 10}
+    given = {"k_range": (2, 5), "floor": 0.6, "seed": 7, "subsamples": 10}
     return topics.model(texts, groups, **(given | other))  # type: ignore[arg-type]
 
 

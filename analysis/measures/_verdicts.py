@@ -16,6 +16,8 @@ from analysis.measures._samples import Table, samples, tables
 from analysis.model import Reading, Settings, Verdict
 from analysis.stats import Difference
 
+METHOD = "max-t over pairs; the wider error by sentence or paragraph, or by article from eight on"
+
 
 def verdicts(
     readings: Sequence[Reading],
@@ -94,4 +96,5 @@ def _verdict(name: str, facet: str, outlets: Sequence[str], pair: Difference) ->
         high=optional(pair.high),
         p_above=optional(pair.p_above),
         verdict=pair.verdict,
+        method="" if pair.value is None or math.isnan(pair.value) else METHOD,
     )

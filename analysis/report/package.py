@@ -23,12 +23,12 @@ INTEGERS = frozenset(
     "words sentences alliance strain both russia attributed sentence start end paragraph articles "
     "hits k topic rank chosen n count counted agreeing "
     "specification primary agree reverse level undefined order_holds aside "
-    "rest alliance_i strain_i alliance_j strain_j turned passage quoted shared".split()
+    "rest alliance_i strain_i alliance_j strain_j turned passage quoted shared coded".split()
 )
 NUMBERS = frozenset(
     "sentiment sentiment_masked value low high difference p_above weight relevance jaccard npmi "
     "diversity precision recall f1 f1_low f1_high alpha alpha_low alpha_high share "
-    "contribution without moved sentiment_with d sd z printed resemblance containment".split()
+    "contribution without moved sentiment_with d sd z printed resemblance containment auc".split()
 )
 KEYS = {
     "articles": ["article"],
@@ -50,6 +50,9 @@ KEYS = {
     "orders": ["outlet_i", "outlet_j"],
     "influence": ["kind", "id", "outlet"],
     "aside": ["outlet"],
+    "estimates_by_paragraph": ["measure", "facet", "outlet"],
+    "topic_sentences": ["model", "topic", "rank"],
+    "topic_anchors": ["frame", "codes"],
 }
 LICENCE = {
     "name": "CC-BY-4.0",

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from analysis import tables, validity
 from analysis.output import plain
 from analysis.plots import Drawn
-from analysis.report import grids, instrument, ledgers, prose, samples
+from analysis.report import calibration, grids, instrument, ledgers, prose, samples, typical
 from analysis.report.facts import facts
 from analysis.report.findings.pairs import other_dyad
 from analysis.report.identity import sentence_id
@@ -86,6 +86,9 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             agreement=study.agreement,
             samples=samples.agreement(study),
             crossed=samples.crossed(study),
+            themes=typical.themes(study),
+            calibrated=calibration.said(),
+            coverage=calibration.tables(),
             disagreements=_disagreements(study),
             problems=study.problems,
             dictionary=[(table, fields(table, study)) for table in tables.TABLES],

@@ -38,8 +38,8 @@ MADE = (
     "sentences of their test part were not read while entries and rules were written."
 )
 SINGLE = (
-    "Samples whose names end in _entries are coded by entries alone, without weighed words. Samples "
-    "whose names end in _coders set the first coding of a part against the second. Where "
+    "Samples whose names end in _entries are coded by entries alone, without weighed words. "
+    "Samples whose names end in _coders set the first coding of a part against the second. Where "
     "a file of a collection gives final codes only, both coders are taken to have given them, so "
     "that its coders seem to agree more than they would."
 )

@@ -20,9 +20,10 @@ from analysis.tables._rows import (
     sentence_rows,
 )
 from analysis.tables._text import TEXT
+from analysis.tables._topics import TOPICS
 from analysis.tables._words import WORDS
 
-TABLES: tuple[Table, ...] = (*TEXT, *RESULTS, *ROBUSTNESS, *WORDS)
+TABLES: tuple[Table, ...] = (*TEXT, *RESULTS, *ROBUSTNESS, *WORDS, *TOPICS)
 
 __all__ = [
     "TABLES",

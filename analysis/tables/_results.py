@@ -36,6 +36,22 @@ RESULTS: tuple[Table, ...] = (
         lambda study: (asdict(estimate) for estimate in study.estimates),
     ),
     Table(
+        "estimates_by_paragraph",
+        "The same with paragraphs taken as drawn: wider where the sentences of one are alike",
+        {
+            "measure": "id of the measure",
+            "facet": "all, own, attributed, or dyad:<id>",
+            "outlet": WHO["outlet"],
+            "articles": "articles behind it",
+            "sentences": "scored sentences behind it",
+            "hits": "sentences or hits that carry it",
+            "value": "the estimate; empty where undefined",
+            **_RANGE,
+            "method": "how the interval was made",
+        },
+        lambda study: (asdict(estimate) for estimate in study.by_paragraph),
+    ),
+    Table(
         "ranks",
         "A row a pair of outlets under a measure",
         {
@@ -49,6 +65,7 @@ RESULTS: tuple[Table, ...] = (
             "p_above": "share of resamples in which the first stands above; empty with too little "
             "to say",
             "verdict": "higher, lower, cannot be told apart, or too little to say",
+            "method": "how the interval was made; empty with too little to say",
         },
         lambda study: (asdict(verdict) for verdict in study.verdicts),
     ),

@@ -81,4 +81,4 @@ def topics_anchored(study: Study) -> str:
     )
 
 
-SAID = (topics_chosen, topics_held, topics_compared)
+SAID = (topics_chosen, topics_held, topics_compared, topics_anchored)

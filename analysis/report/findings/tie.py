@@ -21,6 +21,16 @@ from analysis.study import BY_READING, Study
 
 SCALE = "the balance of alliance over strain"
 HIGHER = "the tie is presented more as alliance and less as strain"
+SHARES = {
+    "alliance_share": (
+        "a larger share of sentences presents the tie as close",
+        "the share of sentences that present the tie as close",
+    ),
+    "strain_share": (
+        "a larger share of sentences presents the tie as strained",
+        "the share of sentences that present the tie as strained",
+    ),
+}
 SIDES = {
     "above": "lies wholly on the side of alliance",
     "below": "lies wholly on the side of strain",
@@ -67,6 +77,17 @@ def frame_counts(study: Study) -> str:
 def balance_said(study: Study) -> str:
     """Which outlets the balance tells apart."""
     return said(comparison(study, "balance"), HIGHER, labels(study), scale=SCALE, alone=True)
+
+
+def shares_said(study: Study) -> str:
+    """Which outlets the share of either frame tells apart, where it tells any."""
+    named = labels(study)
+    parts = [
+        said(found, what, named, scale=scale)
+        for measure, (what, scale) in SHARES.items()
+        if (found := comparison(study, measure)).apart
+    ]
+    return " ".join(parts)
 
 
 def balance_sides(study: Study) -> str:
@@ -118,4 +139,4 @@ def reading_sides(study: Study) -> str:
     return sentence(f"codebook and reading place {listed(parts)} differently{rest}")
 
 
-SAID = (frame_counts, balance_said, balance_sides, reading_sides)
+SAID = (frame_counts, balance_said, shares_said, balance_sides, reading_sides)
