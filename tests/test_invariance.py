@@ -104,7 +104,7 @@ CHANGES: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(text=st.sampled_from(SENTENCES))
 def test_typography_spelling_and_names_change_no_code(change: str, text: str):
     assert codes(CHANGES[change](text)) == codes(text)
@@ -115,7 +115,7 @@ NAMED = re.compile(r"Axis Communications|Unity and Friendship Cup|Alliance 90|\b
 
 
 @pytest.mark.parametrize("change", [headline, str.upper])
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=80, deadline=None, derandomize=True)
 @given(text=st.sampled_from([text for text in SENTENCES if not NAMED.search(text)]))
 def test_a_headline_in_capitals_changes_no_code_of_a_frame(change: Callable[[str], str], text: str):
     assert codes(change(text))[:3] == codes(text)[:3]
@@ -129,7 +129,7 @@ def counted(text: str, book: Codebook, *, words: bool) -> set[tuple[int, int, st
     }
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=120, deadline=None, derandomize=True)
 @given(data=st.data(), text=st.sampled_from(SENTENCES))
 def test_a_guard_never_adds_a_hit(data: st.DataObject, text: str):
     words = re.findall(r"[A-Za-z]+", text)
