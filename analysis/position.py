@@ -16,7 +16,7 @@ import numpy as np
 
 from analysis import stats
 from analysis.measures._estimates import optional
-from analysis.measures._intervals import ends
+from analysis.measures._intervals import Clusters, ends
 from analysis.measures._samples import Sample, samples
 from analysis.model import Code, Reading, Sentence, Settings
 
@@ -116,7 +116,8 @@ def _interval(
         below, above = stats.wilson(count, size, level)
         return float(below), float(above), f"Wilson, {sample.unit}"
     units = stats.moments(np.stack([counts, sizes], axis=-1))  # (articles, 5)
-    low, high = ends("share", units.sum(axis=0), sample.times @ units, level)
+    clusters = Clusters(sum(n > 0 for n in sizes), size)
+    low, high = ends("share", units.sum(axis=0), sample.times @ units, level, clusters)
     if isnan(low):
         return nan, nan, "no interval: too few units, or all alike"
     return low, high, f"bootstrap-t, {sample.unit}"

@@ -343,6 +343,19 @@ def test_no_end_of_a_bootstrap_t_is_nearer_than_the_normal_one(
     assert low <= point - 1.95 * error and point + 1.95 * error <= high
 
 
+def test_no_end_of_a_bootstrap_t_is_nearer_than_what_is_asked() -> None:
+    points, errors = np.linspace(-0.1, 0.1, 99), np.ones(99)  # pivots within a tenth of an error
+    assert stats.studentised(0.0, 1.0, points, errors, least=2.5) == (-2.5, 2.5)
+    assert stats.studentised(0.0, 1.0, points, errors, least=0.0) == pytest.approx(
+        (-0.1, 0.1), abs=0.01
+    )
+
+
+@pytest.mark.parametrize(("units", "t"), [(2, 12.706), (5, 2.776), (12, 2.201), (121, 1.980)])
+def test_the_quantile_of_t_is_the_tables_with_one_degree_of_freedom_less(units, t) -> None:
+    assert stats.t_quantile(0.95, units) == pytest.approx(t, abs=5e-4)
+
+
 def test_log_ratio_is_the_log_of_a_ratio_with_its_linearised_error() -> None:
     x, y = [2, 0, 1, 1], [1, 1, 1, 1]  # codes and sentences: importance
     point, error = stats.log_ratio(stats.moments(list(zip(x, y, strict=True))).sum(axis=0))

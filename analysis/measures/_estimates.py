@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from analysis import stats
 from analysis.measures import _cells
 from analysis.measures._cells import Measure, countable, facts, ids, with_facet
-from analysis.measures._intervals import INTERVALS, ends
+from analysis.measures._intervals import INTERVALS, Clusters, ends
 from analysis.measures._samples import MANY, Sample, Table, Unit, by_outlet, samples, tables
 from analysis.model import Estimate, Reading, Settings
 
@@ -39,7 +39,7 @@ def estimates(
     names = ids() if measures is None else measures
     places = _cells.facets(readings) if facets is None else facets
     modules = countable(names)
-    resampled = percentile or _resampled(readings, modules.values())
+    resampled = percentile or _resampled(readings, modules.values(), unit)
     draws = settings.resamples if resampled else 0
     found: dict[tuple[str, str], list[Estimate]] = {}
     sampled = samples(readings, settings.seed, draws, unit)
@@ -55,10 +55,11 @@ def estimates(
     return tuple(one for name in names for facet in places for one in found.get((name, facet), []))
 
 
-def _resampled(readings: Sequence[Reading], modules: Iterable[Measure]) -> bool:
+def _resampled(readings: Sequence[Reading], modules: Iterable[Measure], unit: Unit) -> bool:
     """Whether any interval needs resamples: not while all have a closed form."""
     many = any(len(articles) >= MANY for articles in by_outlet(readings).values())
-    return many or not all(INTERVALS[module.INTERVAL].closed for module in modules)
+    closed = unit == "paragraph" or all(INTERVALS[m.INTERVAL].closed for m in modules)
+    return many or not closed
 
 
 def _estimate(
@@ -91,16 +92,16 @@ def _interval(
         return *stats.percentile(module.value(table.drawn), level), f"percentile, {sample.unit}"
     closed = "" if sample.by_article else INTERVALS[module.INTERVAL].closed
     paragraphs = sample.clustered and not sample.by_article
-    low, high = ends(
-        module.INTERVAL,
-        table.moments,
-        None if closed else table.drawn,
-        level,
-        table.clustered if paragraphs else None,
-    )
-    if math.isnan(low) or not ((closed and not paragraphs) or table.units > 1):
+    clusters = None
+    if sample.clustered:
+        own = table.clustered if paragraphs else None
+        clusters = Clusters(table.units, table.sentences, own)
+    drawn = None if closed or paragraphs else table.drawn
+    low, high = ends(module.INTERVAL, table.moments, drawn, level, clusters)
+    if math.isnan(low) or not (closed or table.units > 1):
         return math.nan, math.nan, "no interval: too few units, or all alike"
-    closed = "closed form" if closed and paragraphs else closed  # Wilson's is by sentence
+    if paragraphs:  # Wilson's is by sentence
+        closed = "closed form" if closed else "t"
     return low, high, f"{closed or 'bootstrap-t'}, {sample.unit}"
 
 

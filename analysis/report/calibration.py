@@ -16,7 +16,9 @@ from itertools import groupby
 
 from analysis.report.wording import DASH, number, sentence
 
+PERCENT = "\N{NO-BREAK SPACE}%"
 FEW = 15  # sentences from which an interval is asked to hold in 92 to 99 of a hundred
+LEAST, MOST = 0.92, 0.99
 SHARES = ("alliance_share", "strain_share")
 REST = ("importance", "strain_density", "sentiment", "russia_to_china")
 SUBJECTS = {
@@ -141,28 +143,89 @@ def processes() -> tuple[str, ...]:
 
 
 def said() -> str:
-    """What the calibration study says of the balance and of differences, in sentences."""
+    """What the calibration study says of the intervals and of differences, in sentences."""
 
     def at(measure: str, within: str, unit: str, *, few: bool = False) -> str:
         return between(
             r for r in rows() if _in(r, [measure], within, unit) and (r.sentences < FEW) == few
         )
 
-    percent = "\N{NO-BREAK SPACE}%"
     count = number(len({r.process for r in rows() if r.measure == "balance"}))
     parts = [
         f"in corpora simulated by {count} known processes, with {FEW} sentences and more, the "
-        f"95{percent} interval of the balance by sentence held the true balance in "
-        f"{at('balance', 'none', 'sentence')}{percent} of corpora whose sentences were drawn one "
-        f"by one, and in {at('balance', 'paragraph', 'sentence')}{percent} where the sentences "
+        f"95{PERCENT} interval of the balance by sentence held the true balance in "
+        f"{at('balance', 'none', 'sentence')}{PERCENT} of corpora whose sentences were drawn one "
+        f"by one, and in {at('balance', 'paragraph', 'sentence')}{PERCENT} where the sentences "
         "of a paragraph were alike",
-        f"by paragraph, it held in {at('balance', 'none', 'paragraph')}{percent} and "
-        f"{at('balance', 'paragraph', 'paragraph')}{percent}",
+        f"by paragraph, it held in {at('balance', 'none', 'paragraph')}{PERCENT} and "
+        f"{at('balance', 'paragraph', 'paragraph')}{PERCENT}",
         f"with fewer sentences, by sentence and drawn one by one, it held in "
-        f"{at('balance', 'none', 'sentence', few=True)}{percent}",
+        f"{at('balance', 'none', 'sentence', few=True)}{PERCENT}",
         f"all differences of five outlets were held together in "
-        f"{at('differences', 'none', 'paragraph')}{percent} of corpora drawn one by one and "
-        f"{at('differences', 'paragraph', 'paragraph')}{percent} of those alike within "
+        f"{at('differences', 'none', 'paragraph')}{PERCENT} of corpora drawn one by one and "
+        f"{at('differences', 'paragraph', 'paragraph')}{PERCENT} of those alike within "
         "paragraphs, which is why verdicts take the wider of the two errors",
     ]
-    return " ".join(map(sentence, parts))
+    return " ".join(map(sentence, [*parts, *clustered()]))
+
+
+def clustered() -> list[str]:
+    """What it says of all intervals by paragraph and by article, and of those that fell short.
+
+    The log odds are left out: their intervals are those of the balance on another scale.
+    """
+    said = []
+    for unit, where in (("paragraph", "by paragraph"), ("article", "over twelve articles")):
+        held = [
+            r
+            for r in rows()
+            if r.unit == unit and r.sentences >= FEW and r.measure not in ("differences", "logit")
+        ]
+        said.append(
+            f"{where}, the intervals of all measures, in whatever the sentences were alike, held "
+            f"in {between(held)}{PERCENT}{beyond(held)}"
+        )
+    return said
+
+
+def beyond(held: Sequence[Held]) -> str:
+    """How many settings lie outside of what is asked, and where; empty where none does.
+
+    That a mean over articles can be missed by any interval made of them, however many there are,
+    where few of them carry it, was shown by Bahadur and Savage (1956).
+    """
+    short = [row for row in held if row.coverage < LEAST]
+    over = [row for row in held if row.coverage > MOST]
+    parts = []
+    if short:
+        where = " and ".join(dict.fromkeys(row.process for row in short))
+        parts.append(
+            f"below {100 * LEAST:.0f}{PERCENT} in {_count(short)} of {len(held)} settings "
+            f"({where}), by at most {_most(LEAST - row.coverage for row in short)} points, "
+            f"{_chance(row.error for row in short)}"
+        )
+    if over:
+        parts.append(
+            f"above {100 * MOST:.0f}{PERCENT} in {_count(over)} of {len(held)}, by at most "
+            f"{_most(row.coverage - MOST for row in over)} points, "
+            f"{_chance(row.error for row in over)}"
+        )
+    if any(row.unit == "article" for row in short):
+        parts.append(
+            "where a rare frame stands in few articles, a sample that misses them shows neither "
+            "how often it is used nor how much articles differ, and no interval made of the "
+            "sample alone can know it"
+        )
+    return "".join(f"; {part}" for part in parts)
+
+
+def _count(held: Sequence[Held]) -> str:
+    return number(len(held))
+
+
+def _most(points: Iterable[float]) -> str:
+    return f"{100 * max(points):.1f}"
+
+
+def _chance(errors: Iterable[float]) -> str:
+    return f"with a Monte Carlo error of {_most(errors)}"

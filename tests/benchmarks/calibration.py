@@ -23,7 +23,7 @@ from threadpoolctl import threadpool_limits
 
 from analysis import stats
 from analysis.measures import countable
-from analysis.measures._intervals import INTERVALS, ends
+from analysis.measures._intervals import INTERVALS, Clusters, ends
 from analysis.measures._samples import MANY
 from analysis.stats import Array
 from tests.benchmarks.simulated import (
@@ -76,7 +76,9 @@ def intervals(
     x, y = made.pair(measure)
     units = stats.moments(np.stack([by_unit(x, unit), by_unit(y, unit)], axis=-1))
     sentences = stats.moments(np.stack([x, y], axis=-1)).sum(axis=(1, 2))
-    times = None if INTERVALS[kind].closed and unit != "article" else resampled(units.shape[1])
+    closed = unit == "paragraph" or (INTERVALS[kind].closed and unit != "article")
+    times = None if closed else resampled(units.shape[1])
+    size = x.shape[1] * x.shape[2]
     codes = (made.alliance + made.strain).sum(axis=(1, 2))
     for rows, by_sentence, found in zip(units, sentences, codes, strict=True):
         if not found and measure in ("balance", "logit", "importance"):
@@ -84,10 +86,12 @@ def intervals(
             continue
         sums = rows.sum(axis=0)
         drawn = None if times is None else times @ rows
-        if unit == "paragraph":
-            yield ends(kind, by_sentence, drawn, LEVEL, sums)
-        else:
+        if unit == "sentence":
             yield ends(kind, sums, drawn, LEVEL)
+        elif unit == "paragraph":
+            yield ends(kind, by_sentence, None, LEVEL, Clusters(units.shape[1], size, sums))
+        else:
+            yield ends(kind, sums, drawn, LEVEL, Clusters(units.shape[1], size))
 
 
 def rows(measure: str, setting: Setting, made: Corpora) -> Iterator[Row]:

@@ -14,6 +14,7 @@ from analysis.model import Estimate, Reading
 from tests.measures.made import SETTINGS, coded, reading, sentence, varied
 
 FIVE = [varied("a"), varied("b", 20, 9), varied("c", 9, 2), varied("d", 31, 11), varied("e", 17, 5)]
+T_OF = {6: 2.570582, 8: 2.364624, 9: 2.306004}  # by units, one degree of freedom less
 CODES = ("balance", "logit", "alliance_share", "strain_share", "russia_share")
 
 
@@ -63,11 +64,14 @@ def test_the_logit_reaches_as_far_as_its_error() -> None:
     assert found.high - found.value == pytest.approx(1.959964 * float(stats.balance_error(4, 2, 0)))
 
 
-def log_bootstrap_t(hits: list[int], words: list[int], times: np.ndarray) -> tuple[float, float]:
+def log_bootstrap_t(
+    hits: list[int], words: list[int], times: np.ndarray, least: float | None = None
+) -> tuple[float, float]:
     """Hits per 1,000 words: bootstrap-t of ln((hits + 1/2) / words), brought back."""
     rows = stats.moments(np.stack([hits, np.array(words) / 1000], axis=-1))
     point, error = stats.log_ratio(rows.sum(axis=0), 0.5)
-    low, high = stats.studentised(point, error, *stats.log_ratio(times @ rows, 0.5))
+    drawn = stats.log_ratio(times @ rows, 0.5)
+    low, high = stats.studentised(point, error, *drawn, least=least)
     return math.exp(low), math.exp(high)
 
 
@@ -225,7 +229,9 @@ def test_eight_articles_are_drawn_whole() -> None:
     words = [sum(code.words for _, code in text.scored()) for text in texts]
     times = stats.resamples(SETTINGS.seed, "article", "o", 9, SETTINGS.resamples)
     found = only(texts, "strain_density")
-    assert (found.low, found.high) == pytest.approx(log_bootstrap_t(hits, words, times))
+    least = T_OF[9] * math.sqrt(9 / 8)
+    assert (found.low, found.high) == pytest.approx(log_bootstrap_t(hits, words, times, least))
+    assert (found.low, found.high) != pytest.approx(log_bootstrap_t(hits, words, times))
     assert found.method == "bootstrap-t, 9 articles"
     assert only(articles(8), "balance").method == "bootstrap-t, 8 articles"
 
@@ -238,15 +244,35 @@ def test_a_balance_over_articles_takes_its_error_from_their_sums() -> None:
     ]
     rows = stats.moments(pairs)
     times = stats.resamples(SETTINGS.seed, "article", "o", 8, SETTINGS.resamples)
-    low, high = stats.studentised(*stats.log_odds(rows.sum(axis=0)), *stats.log_odds(times @ rows))
+    low, high = stats.studentised(
+        *stats.log_odds(rows.sum(axis=0)),
+        *stats.log_odds(times @ rows),
+        least=T_OF[8] * math.sqrt(8 / 7),
+    )
     found = only(texts, "balance")
     assert (found.low, found.high) == pytest.approx((math.tanh(low / 2), math.tanh(high / 2)))
 
 
-def test_articles_that_all_agree_leave_a_share_its_wilson_like_end() -> None:
-    texts = [reading(f"{k}", [sentence(alliance=1)] * 5, "o") for k in range(8)]
-    assert only(texts, "alliance_share").low == pytest.approx(1 - 1.959964**2 / 40)
-    assert only(texts, "strain_share").high == pytest.approx(1.959964**2 / 40)
+def test_what_is_in_no_article_of_eight_was_looked_for_eight_times_and_not_in_forty() -> None:
+    texts = [reading(f"{k}", [sentence(alliance=1, words=25)] * 5, "o") for k in range(8)]
+    square = 1.959964**2
+    unseen = square / (8 + square)  # by Wilson, 0 of 8
+    assert only(texts, "strain_share").high == pytest.approx(unseen)
+    assert only(texts, "alliance_share").low == pytest.approx(1 - unseen)
+    # z squared hits in all, were each sentence alone; five sentences of an article may be alike
+    assert only(texts, "strain_density").high == pytest.approx(5 * square / (40 * 25 / 1000))
+
+
+def test_a_balance_over_articles_leaves_an_unseen_frame_what_its_share_leaves_it() -> None:
+    square = 1.959964**2
+    unseen = square / (8 + square)  # by Wilson, 0 of 8
+    least = math.log((160 + 0.5) / (160 * unseen + 0.5))  # further off than 20 for each would be
+    for frame, sign in (("alliance", 1), ("strain", -1)):
+        texts = [reading(f"{k}", [sentence(**{frame: 1})] * 20, "o") for k in range(8)]
+        logit, balance = only(texts, "logit"), only(texts, "balance")
+        assert (logit.low if sign > 0 else -logit.high) == pytest.approx(least)
+        near, far = (balance.low, balance.high) if sign > 0 else (-balance.high, -balance.low)
+        assert (near, far) == pytest.approx((math.tanh(least / 2), 1.0))
 
 
 def test_pooling_sums_counts_and_does_not_average_articles() -> None:
@@ -292,7 +318,7 @@ def test_by_paragraph_values_stay_and_intervals_know_that_sentences_are_alike() 
     ]
     methods = {e.measure: e.method for e in by_paragraph}
     assert methods["balance"] == methods["alliance_share"] == "closed form, 6 paragraphs"
-    assert methods["sentiment"] == "bootstrap-t, 6 paragraphs"
+    assert methods["sentiment"] == "t, 6 paragraphs"
     for narrow, wide in zip(by_sentence, by_paragraph, strict=True):
         if narrow.measure in ("balance", "logit", "alliance_share", "strain_share", "sentiment"):
             assert wide.low < narrow.low and narrow.high < wide.high
@@ -304,6 +330,45 @@ def test_the_balance_by_paragraph_reaches_as_far_as_its_clustered_error() -> Non
     error = stats.clustered_error(*np.array(codes).T)
     (found,) = estimates([text], SETTINGS, ["logit"], ["all"], unit="paragraph")
     assert found.high - found.value == pytest.approx(1.959964 * error)
+
+
+def test_sentiment_by_paragraph_has_the_t_interval_of_its_paragraphs() -> None:
+    (found,) = estimates([paragraphs()], SETTINGS, ["sentiment"], ["all"], unit="paragraph")
+    # paragraphs of two sentences sum to 1.0 and -0.8; the mean of twelve sentences is .05
+    square = 3 * (1.0 - 2 * 0.05) ** 2 + 3 * (-0.8 - 2 * 0.05) ** 2
+    reach = T_OF[6] * math.sqrt(6 / 5 * square) / 12
+    assert (found.low, found.high) == pytest.approx((0.05 - reach, 0.05 + reach), rel=1e-5)
+
+
+def test_where_paragraphs_are_all_alike_sentiment_reaches_as_far_as_by_sentence() -> None:
+    alike = reading(
+        "a", [sentence(sentiment=s, paragraph=p) for p in range(6) for s in (0.5, -0.3)]
+    )
+    (found,) = estimates([alike], SETTINGS, ["sentiment"], ["all"], unit="paragraph")
+    error = 0.4 / math.sqrt(12)  # each sentence .4 from the mean, .1
+    assert found.high - found.value == pytest.approx(1.959964 * error)
+
+
+def test_sentences_all_alike_have_no_interval_of_sentiment_by_paragraph() -> None:
+    same = reading("a", [sentence(sentiment=0.5, paragraph=k // 2) for k in range(6)])
+    (found,) = estimates([same], SETTINGS, ["sentiment"], ["all"], unit="paragraph")
+    assert (found.low, found.high) == (None, None)
+    assert found.method == "no interval: too few units, or all alike"
+
+
+def test_what_is_in_no_paragraph_was_looked_for_in_paragraphs() -> None:
+    text = reading("a", [sentence(alliance=1, words=25, paragraph=k // 3) for k in range(12)])
+    found = {e.measure: e for e in estimates([text], SETTINGS, facets=["all"], unit="paragraph")}
+    square = 1.959964**2
+    assert found["strain_share"].high == pytest.approx(square / (4 + square))  # by Wilson, 0 of 4
+    assert found["alliance_share"].low == pytest.approx(4 / (4 + square))
+    assert found["strain_density"].high == pytest.approx(3 * square / (12 * 25 / 1000))
+
+
+def test_intervals_by_paragraph_need_no_resamples() -> None:
+    few = replace(SETTINGS, resamples=1)
+    asked = {"facets": ["all"], "unit": "paragraph"}
+    assert estimates(FIVE, few, **asked) == estimates(FIVE, SETTINGS, **asked)
 
 
 def test_where_paragraphs_vary_less_than_sentences_the_error_by_sentence_stands() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.report import calibration
 from analysis.report.calibration import Held
 
@@ -23,6 +25,54 @@ def test_from_fifteen_sentences_drawn_one_by_one_every_interval_holds_in_92_to_9
     published = [r for r in rows if r.unit in ("sentence", "article")]
     assert {(r.measure, r.process) for r in published if not 0.92 <= r.coverage <= 0.99} == set()
     assert len(published) > 200
+
+
+def test_by_paragraph_every_interval_holds_in_92_to_99_give_or_take_its_monte_carlo_error() -> None:
+    held = [r for r in calibration.rows() if r.unit == "paragraph" and r.sentences >= 15]
+    assert len(held) > 300
+    assert {
+        (r.measure, r.process)
+        for r in held
+        if not 0.92 - 2 * r.error <= r.coverage <= 0.99 + 2 * r.error
+    } == set()
+    assert {r.measure for r in held if r.coverage < 0.92} == set()
+
+
+def test_over_twelve_articles_every_interval_holds_give_or_take_two_monte_carlo_errors() -> None:
+    held = [r for r in calibration.rows() if r.unit == "article" and r.sentences >= 15]
+    assert len(held) > 150
+    assert {
+        (r.measure, r.process)
+        for r in held
+        if not 0.92 - 2 * r.error <= r.coverage <= 0.99 + 2 * r.error
+    } == set()
+
+
+def test_settings_outside_of_what_is_asked_are_told_with_by_how_much() -> None:
+    assert calibration.beyond([held(0.92), held(0.99)]) == ""
+    space = "\N{NO-BREAK SPACE}"
+    assert calibration.beyond([held(0.905), held(0.95), held(0.911)]) == (
+        f"; below 92{space}% in two of 3 settings (even), by at most 1.5 points, "
+        "with a Monte Carlo error of 1.0"
+    )
+    assert calibration.beyond([held(0.992), held(0.95)]) == (
+        f"; above 99{space}% in one of 2, by at most 0.2 points, with a Monte Carlo error of 1.0"
+    )
+    rare = replace(held(0.91), unit="article")
+    assert "; where a rare frame stands in few articles" in calibration.beyond([rare])
+
+
+def test_what_is_said_of_paragraphs_and_articles_comes_from_all_rows_from_fifteen_sentences() -> (
+    None
+):
+    for unit in ("paragraph", "article"):
+        asked = [
+            r
+            for r in calibration.rows()
+            if r.unit == unit and r.sentences >= 15 and r.measure not in ("differences", "logit")
+        ]
+        told = calibration.between(asked)
+        assert f"held in {told}\N{NO-BREAK SPACE}%" in calibration.said()
 
 
 def test_where_sentences_of_a_paragraph_are_alike_the_balance_by_paragraph_holds() -> None:
