@@ -102,6 +102,19 @@ def ways_order(study: Study) -> str:
     return text + _others(study, found.apart)
 
 
+def shares_untried(study: Study) -> str:
+    """That orders by shares were not counted otherwise, where verdicts state any."""
+    told = [
+        m for m in ("alliance_share", "strain_share", "russia_share") if comparison(study, m).apart
+    ]
+    if not told or not study.curve.outlets:
+        return ""
+    return (
+        "Orders by shares of sentences, which verdicts state too, were not counted in other ways: "
+        "what is said here is said of the balance."
+    )
+
+
 def _some(study: Study, few: dict[Pair, float]) -> str:
     """The pairs that keep their order in some ways only."""
     named = labels(study).names
@@ -305,6 +318,7 @@ def _three(value: float) -> str:
 SAID = (
     ways_counted,
     ways_order,
+    shares_untried,
     ways_sides,
     ways_alone,
     left_out_moves,

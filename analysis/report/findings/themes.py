@@ -76,8 +76,7 @@ def topics_anchored(study: Study) -> str:
         return parts
     many = "s" if len(none) > 1 else ""
     return f"{parts} " + sentence(
-        f"the topic{many} for {listed(none)} cannot be shown to do better than a coin: words alone "
-        f"do not carry the frame{many}"
+        f"the topic{many} for {listed(none)} cannot be shown to do better than a coin"
     )
 
 
