@@ -21,6 +21,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from analysis import stats
 from analysis.corpus.settings import CHOICES
+from analysis.measures._intervals import Clusters, unseen
 from analysis.model import Codebook, Reading, Settings
 from analysis.stats import Array
 from analysis.tallies import Choices, Tally, kept, pairs, tallies, way, weights
@@ -172,7 +173,8 @@ def _summed(
         point, error = stats.log_odds(stats.moments(units).sum(axis=0))
         reach = stats.normal_quantile(level) * error
         return a, s, float(point - reach), float(point + reach)
-    if len(np.unique(tally.place[looked_at])) < 2:
+    clusters = Clusters(len(np.unique(tally.place[looked_at])), int(looked_at.sum()))
+    if clusters.units < 2:
         return a, s, math.nan, math.nan
     articles = times.shape[1]
     made = stats.moments(
@@ -180,7 +182,8 @@ def _summed(
     )
     point, error = stats.log_odds(made.sum(axis=0))
     drawn = stats.log_odds(times @ made)
-    return a, s, *stats.studentised(float(point), float(error), *drawn, level)
+    low, high = stats.studentised(float(point), float(error), *drawn, level, clusters.t(level))
+    return a, s, *unseen(low, high, a, s, level, clusters)
 
 
 def weighed(tally: Tally, choices: Choices, weight: Array) -> Array:

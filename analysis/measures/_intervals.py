@@ -112,7 +112,7 @@ def ends(
         least = None if clusters is None else clusters.t(level)
         below, above = stats.studentised(point, error, *found.scale(drawn), level, least)
         if kind in ("balance", "logit") and clusters is not None:
-            below, above = _unseen(below, above, x, y, level, clusters)
+            below, above = unseen(below, above, x, y, level, clusters)
     low, high = _floats(found.back(np.array([below, above])))
     return _holding(kind, low, high, x, y, level)
 
@@ -143,7 +143,7 @@ def _of_nothing(
     return 0.0, alike * stats.normal_quantile(level) ** 2 / y
 
 
-def _unseen(
+def unseen(
     below: float, above: float, x: float, y: float, level: float, clusters: Clusters
 ) -> tuple[float, float]:
     """Log odds that leave a frame found in no article what Wilson's interval leaves its share."""
