@@ -42,8 +42,8 @@ def test_agreement_with_codes_made_by_reading_is_said_before_that_with_the_codeb
     ("lows", "ending"),
     [
         ((0.55, 0.60), "a coin would in 50\N{NO-BREAK SPACE}%."),
-        ((0.55, 0.50), "The topic for strain cannot be shown to do better than a coin: words alone do not carry the frame."),
-        ((0.45, 0.30), "The topics for alliance and strain cannot be shown to do better than a coin: words alone do not carry the frames."),
+        ((0.55, 0.50), "The topic for strain cannot be shown to do better than a coin."),
+        ((0.45, 0.30), "The topics for alliance and strain cannot be shown to do better than a coin."),
     ],
 )  # fmt: skip
 def test_a_topic_no_better_than_a_coin_is_said_to_be(
