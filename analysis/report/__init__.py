@@ -1,8 +1,9 @@
 """A Study -> everything that is published: report, notebook, receipt, tables, figures.
 
 Prose is Markdown with facts (``prose``, ``facts``, ``findings``); the page shows it with tables,
-figures and every sentence (``page``, ``grids``, ``room``); the notebook's source is
-``notebook.py``, run by ``execution``. The same study gives the same bytes.
+figures and every sentence (``page``, ``grids``, ``room``); paper has the same findings and the
+words behind the balance (``pdf``, ``paper``); the notebook's source is ``notebook.py``, run by
+``execution``. The same study gives the same bytes.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from analysis import plots
 from analysis.output import json_text
-from analysis.report import package, page, receipt
+from analysis.report import package, page, pdf, receipt
 from analysis.study import Study
 
 
@@ -30,6 +31,7 @@ def files(study: Study, *, notebook: bool, folder: Path | None = None) -> dict[s
     figures = plots.drawn(study)
     made = {
         "reports/report.html": page.html(study, figures).encode(),
+        "reports/report.pdf": pdf.pdf(study, figures),
         "reports/run.json": json_text(receipt.receipt(study)).encode(),
         **package.files(study),
         **plots.published(figures),

@@ -1,0 +1,66 @@
+"""The sentences in which codebook and reading differ, with what decided each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis import validity
+from analysis.model import Hit, Sentence
+from analysis.report.marking import POLES
+from analysis.report.package import TOGETHER
+from analysis.study import Study
+from analysis.weighing import ENTRY
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """One hit of the codebook in such a sentence; words and their weights only if published."""
+
+    matched: str
+    frame: str
+    status: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """One sentence, its class by codebook and by reading, and the hits that decided."""
+
+    sentence: Sentence
+    outlet: str
+    text: str  # empty where texts are not published
+    codebook: str
+    reading: str
+    hits: tuple[Decided, ...]
+
+
+def differing(study: Study) -> list[Differing]:
+    """Each sentence in which codebook and reading differ in alliance or strain."""
+    outlets = {article.id: article.outlet for article in study.articles}
+    hits = {reading.article.id: reading.hits for reading in study.readings}
+    return [
+        Differing(
+            sentence=pair.sentence,
+            outlet=outlets[pair.sentence.article],
+            text=pair.sentence.text if study.settings.text else "",
+            codebook=_poles(pair.code.alliance, pair.code.strain),
+            reading=_poles(pair.coded.alliance, pair.coded.strain),
+            hits=tuple(
+                _decided(hit, text=study.settings.text)
+                for hit in hits[pair.sentence.article]
+                if hit.sentence == pair.sentence.number and hit.frame in POLES
+                if hit.status != "nested"
+            ),
+        )
+        for pair in validity.disagreements(study.readings, study.coding)
+    ]
+
+
+def _poles(alliance: int, strain: int) -> str:
+    return " and ".join(["alliance"] * alliance + ["strain"] * strain) or "neither"
+
+
+def _decided(hit: Hit, *, text: bool) -> Decided:
+    silent = hit.entry == ENTRY and not text  # its reason names the words
+    reason = TOGETHER if silent else hit.reason
+    return Decided(hit.matched if text else "", hit.frame, hit.status, reason)

@@ -1,0 +1,128 @@
+"""The first half of the report as blocks: at a glance, and what was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from analysis.plots import Drawn
+from analysis.report import grids, ledgers, typical
+from analysis.report.findings.pairs import other_dyad
+from analysis.report.page import PLACES
+from analysis.report.paper import tables
+from analysis.report.paper.blocks import Node, Words, figure, heading, paragraph, styled
+from analysis.report.paper.told import told
+from analysis.report.room import outlet_ids
+from analysis.study import Study
+
+Facts = Mapping[str, str]
+Figures = Mapping[str, Sequence[Drawn]]  # by the part of the report they stand in
+SUBJECTS = {
+    "tie": "Alliance or strain",
+    "russia": "How much Russia is stressed",
+    "voices": "Who speaks",
+    "pairs": "Whose tie the warm words are about",
+    "tone": "Sentiment is not framing",
+    "themes": "Topics, and whether they hold",
+    "words": "Words that set them apart, and words they share",
+}
+PARTS = ("lead", "robustness", "agreement")  # other parts that have figures
+MORE = "more"
+WIDE, HIGH = 470.0, 567.0  # points: the most that a picture takes of a page
+LEGIBLE = 0.6  # of its size: drawn smaller, its letters can hardly be read on paper
+SMALL = " Drawn small to stand on one page: enlarge it, or see "
+_SIZE = re.compile(rb'<svg[^>]*?\swidth="([\d.]+)pt"[^>]*?\sheight="([\d.]+)pt"')
+
+
+def placed(figures: Sequence[Drawn]) -> Figures:
+    """The figures by the part of the report they stand in; those without one: ``more``."""
+    found: dict[str, list[Drawn]] = {}
+    for one in figures:
+        place = PLACES.get(one.id, MORE)
+        found.setdefault(place if place in (*SUBJECTS, *PARTS) else MORE, []).append(one)
+    return found
+
+
+def pictures(figures: Sequence[Drawn], *, floats: bool = False) -> list[Node]:
+    """Figures as blocks, each with what it shows in words, none wider or higher than a page."""
+    return [_picture(one, floats=floats) for one in figures]
+
+
+def _picture(one: Drawn, *, floats: bool) -> Node:
+    width, height = size(one.svg)
+    scale = min(1.0, WIDE / width, HIGH / height)
+    small: list[Words] = (
+        [SMALL, styled("code", f"figures/{one.id}.svg"), "."] if scale < LEGIBLE else []
+    )
+    # What shows nothing needs no reading.
+    how: list[Words] = [one.how if one.rows else "", *small]
+    return figure(f"{one.id}.svg", round(width * scale, 2), one.alt, how, floats=floats)
+
+
+def size(svg: bytes) -> tuple[float, float]:
+    """Width and height of a picture, in points. Raises ValueError where it says none."""
+    if found := _SIZE.search(svg):
+        return float(found[1]), float(found[2])
+    raise ValueError("a figure's SVG says no size in points")
+
+
+def glance(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
+    """The one table to look at, and the lead figure."""
+    yield heading(1, "At a glance", "glance")
+    found = grids.grid(study, grids.GLANCE, outlet_ids(study))
+    caption = f"Every {facts['noun']}, the most alliance first"
+    yield tables.grid(found, caption, facts["noun"], verdict=True)
+    yield from told("glance", facts)
+    yield from pictures(figures.get("lead", ()))
+
+
+def findings(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
+    """What was found, subject by subject."""
+    yield heading(1, "What was found", "findings")
+    shown = _tables(study, facts)
+    for id, title in SUBJECTS.items():
+        yield heading(2, title, id)
+        yield from told(id, facts)
+        yield from shown.get(id, ())
+        yield from pictures(figures.get(id, ()))
+    if MORE in figures:
+        yield heading(2, "More figures", MORE)
+        yield from pictures(figures[MORE])
+
+
+def _tables(study: Study, facts: Facts) -> Mapping[str, list[Node]]:
+    """The tables of each subject."""
+    ids = outlet_ids(study)
+
+    def grid(columns: Sequence[grids.Column], caption: str) -> Node:
+        return tables.grid(grids.grid(study, columns, ids), caption, facts["noun"])
+
+    pairs = grids.dyads(study, other_dyad(study))
+    return {
+        "voices": [
+            grid(grids.VOICES, "Balance by voice"),
+            *_speaking(ledgers.speaking(study)),
+        ],
+        "pairs": [
+            *([grid(pairs, "Balance by pair of actors")] if facts["other_dyad"] else []),
+            *([tables.ties(found)] if (found := ledgers.ties(study)).lines else []),
+        ],
+        "tone": [grid(grids.TONE, "Mean sentiment of sentences, raw and masked")],
+        "themes": [tables.themes(made)] if (made := typical.themes(study)) else [],
+    }
+
+
+def _speaking(found: ledgers.Speaking) -> Iterator[Node]:
+    if not found.articles:
+        return
+    yield tables.speaking(found)
+    more = "article" if found.beyond == 1 else "articles"
+    beyond = f" There, too, {found.beyond} more {more}." if found.beyond else ""
+    yield paragraph(
+        [
+            "Sentences of both frames are counted in each. All rows, in numbers: ",
+            styled("code", "speakers.csv"),
+            f".{beyond}",
+        ],
+        "source",
+    )

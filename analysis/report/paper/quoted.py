@@ -1,0 +1,115 @@
+"""The evidence as blocks: the sentences in which a hit of alliance or strain counts.
+
+The page has every sentence; paper has those that carry the balance, article by article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+
+from analysis.model import SCORED, Hit, Reading, Sentence
+from analysis.report.marking import POLES, pieces
+from analysis.report.paper.blocks import (
+    Column,
+    Node,
+    Words,
+    heading,
+    lines,
+    paragraph,
+    styled,
+    table,
+)
+from analysis.report.room import outlet_ids, shown
+from analysis.report.wording import counted
+from analysis.study import Study
+
+TITLE = "The words behind the balance"
+ROOM = 300  # sentences on paper; an outlet has an equal part of it, and a few at least
+FEW = 3
+COLUMNS = (Column("No.", 0, right=True), Column("Sentence", 3.4), Column("Frame: entry", 1.3))
+WITHHELD = (
+    "This study does not publish the words of its articles. Where each hit stands, and what "
+    "became of it, is told by place in "
+)
+INTRODUCED = (
+    "Every sentence in which a hit of alliance or strain counts, with its number in the article; "
+    "the words that were found are marked: alliance by a line below them, strain by a broken "
+    "line, both by a double one. At the side stand the frame and the entry of the codebook. What "
+    "was found and dropped, other frames, mentions of Russia and all other sentences stand on "
+    "the page, "
+)
+
+
+def quoted(study: Study) -> Iterator[Node]:
+    """The evidence, an outlet a section; where texts are not published, that they are not."""
+    yield heading(1, TITLE, "room")
+    if not study.settings.text:
+        yield paragraph([WITHHELD, styled("code", "hits.csv"), "."])
+        return
+    yield paragraph([INTRODUCED, styled("code", "report.html"), "."])
+    part = max(FEW, ROOM // max(1, len(study.outlets)))
+    ids, kept = outlet_ids(study), shown(study)
+    for outlet in study.outlets:
+        yield heading(2, outlet, ids[outlet])
+        readings = [r for r in study.readings if r.article.outlet == outlet]
+        yield paragraph(_summed(readings), "under")
+        yield from _articles(readings, frozenset(kept), part)
+
+
+def _summed(readings: Sequence[Reading]) -> str:
+    """The balance's sentences by what they say, as the page lists them."""
+    poles = [(c.alliance, c.strain) for reading in readings for _, c in reading.scored()]
+    sums = {
+        "Alliance only": poles.count((1, 0)),
+        "strain only": poles.count((0, 1)),
+        "both": poles.count((1, 1)),
+    }
+    return ", ".join(f"{name} {count}" for name, count in sums.items()) + "."
+
+
+def _articles(readings: Sequence[Reading], kept: Container[str], part: int) -> Iterator[Node]:
+    """The articles of an outlet for which there is room, and how many sentences are left out."""
+    used = total = 0
+    for reading in readings:
+        found = evidence(reading)
+        total += len(found)
+        if reading.article.id not in kept or used >= part:
+            continue
+        title = f": {reading.article.title}" if reading.article.title else ""
+        yield heading(3, f"Article {reading.article.id}{title}", "")
+        if rows := found[: part - used]:
+            yield table(COLUMNS, [_row(*one) for one in rows], look="evidence")
+        else:
+            yield paragraph("No hit of alliance or strain counts in it.", "source")
+        used += len(rows)
+    if total > used:
+        more = counted(total - used, "more sentence").capitalize()
+        yield paragraph([f"{more} of this outlet: in ", styled("code", "hits.csv"), "."], "source")
+
+
+def evidence(reading: Reading) -> list[tuple[Sentence, list[Hit]]]:
+    """The sentences of an article in which a hit of either frame counts, with these hits."""
+    hits: dict[int, list[Hit]] = {}
+    for hit in reading.hits:
+        if hit.frame in POLES and hit.status in SCORED:
+            hits.setdefault(hit.sentence, []).append(hit)
+    return [(s, hits[s.number]) for s in reading.sentences if s.number in hits]
+
+
+def _row(sentence: Sentence, hits: Sequence[Hit]) -> list[Words]:
+    text = [
+        styled(f"found-{piece.look}", piece.text) if piece.look else piece.text
+        for piece in pieces(sentence, hits, ())
+    ]
+    return [str(sentence.number), text, lines(*_entries(hits))]
+
+
+def _entries(hits: Sequence[Hit]) -> Iterator[Words]:
+    """Frame and entry of each hit, those alike once; turned where denial turned it."""
+    said: Mapping[tuple[str, str, str], None] = dict.fromkeys(
+        (hit.frame, hit.status, hit.entry)
+        for hit in sorted(hits, key=lambda h: (h.start, -h.end, h.frame))
+    )
+    for frame, status, entry in said:
+        turned = " (turned)" if status == "turned" else ""
+        yield [styled(frame, f"{frame}{turned}: "), styled("code", entry)]

@@ -1,0 +1,121 @@
+"""The report's tables as blocks: the same rows and cells as on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.report import grids, ledgers, samples, typical
+from analysis.report.paper.blocks import Column, Node, Words, lines, link, styled, table
+
+ENDS = 8  # rows at either end of a table that is too long for paper
+
+
+def grid(found: grids.Grid, caption: str, noun: str, *, verdict: bool = False) -> Node:
+    """Estimates: a row an outlet, a cell with interval and what carries it; pairs told apart.
+
+    With its verdicts a table is whole; without, one of many outlets shows both ends.
+    """
+    columns = [Column(noun.capitalize(), 1.5), *(Column(c.head) for c in found.columns)]
+    rows = [[_name(line, verdict=verdict), *map(_cell, line.cells)] for line in found.lines]
+    if not verdict and len(rows) > 2 * ENDS + 1:
+        left = f"{len(rows) - 2 * ENDS:,} more {noun}s stand between: see estimates.csv"
+        gap: list[Words] = [styled("note", left), *["\N{VERTICAL ELLIPSIS}" for _ in found.columns]]
+        rows = [*rows[:ENDS], gap, *rows[-ENDS:]]
+    return table(columns, rows, caption=caption, foot=["Pairs told apart", *found.apart])
+
+
+def _name(line: grids.Line, *, verdict: bool) -> Words:
+    """An outlet's name, and what is said of it below."""
+    name = styled("strong", line.outlet)
+    described = styled("note", "our description") if line.described else ""
+    if not verdict:
+        return lines(name, described)
+    count = f"{line.sentences} sentence{'' if line.sentences == 1 else 's'}"
+    led = link(f"#{line.id}", count)
+    return lines(name, described, styled("note", led), styled("note", line.verdict))
+
+
+def _cell(cell: grids.Cell) -> Words:
+    between = styled("note", f"({cell.interval})") if cell.interval else ""
+    carried = styled("note", cell.carried) if cell.carried else ""
+    return lines(styled(cell.side or "score", cell.value), between, carried)
+
+
+def speaking(found: ledgers.Speaking) -> Node:
+    """Who says alliance, and who says strain, article by article."""
+    heads = ("Sentences", "Alliance", "Strain", "Both")
+    rows: list[list[Words]] = []
+    for article in found.articles:
+        rows.append([styled("strong", article.name)])
+        rows += [[name, *map(str, counts)] for name, *counts in article.rows]
+    return table(
+        [Column("Speaker", 3), *(Column(head, right=True) for head in heads)],
+        rows,
+        caption="Who says alliance, and who says strain: sentences by speaker",
+        look="fine",
+    )
+
+
+def ties(found: ledgers.Ties) -> Node:
+    """Each pair's sentences of alliance and of strain."""
+    return table(
+        [Column("Pair", 2.2), *(Column(name) for name in found.columns)],
+        [
+            [styled("strong", line.name), *(f"{a} / {s}" for a, s in line.cells)]
+            for line in found.lines
+        ],
+        caption="Sentences that present a pair's tie as close / as strained",
+    )
+
+
+def themes(found: Sequence[typical.Theme]) -> Node:
+    """The topics' labels and terms; their sentences stand on the page."""
+    return table(
+        [Column("Topic", 1.2), Column("Stability", 0.5, right=True), Column("Terms", 3)],
+        [[styled("strong", theme.label), theme.holds, theme.terms] for theme in found],
+        caption="Topics, the largest first",
+    )
+
+
+def agreement(found: samples.Agreement) -> Node:
+    """The codebook against reading: a row a code, a column a sample."""
+    columns = [Column("Code", 1.1)] + [
+        Column(lines(name, styled("note", f"{n} sentence{'' if n == 1 else 's'}")))
+        for name, n in found.samples
+    ]
+    rows = [[styled("strong", code), *map(_score, scores)] for code, scores in found.rows]
+    caption = "F1 with its interval; precision and recall; Krippendorff's alpha"
+    return table(columns, rows, caption=caption)
+
+
+def _score(score: samples.Score) -> Words:
+    return lines(
+        styled("score", score.f1),
+        styled("note", f"({score.interval})") if score.interval else "",
+        styled("note", f"precision {score.precision}"),
+        styled("note", f"recall {score.recall}"),
+        styled("note", f"alpha {score.alpha}"),
+        styled("note", f"({score.alpha_interval})") if score.alpha_interval else "",
+    )
+
+
+def crossed(found: samples.Crossed) -> Node:
+    """The classes of the codebook against those of reading; what agrees is strong."""
+    heads = [lines(name, styled("note", "by reading")) for name in found.classes]
+    rows = [
+        [
+            styled("strong", name),
+            *(
+                styled("strong", str(n)) if read == name else str(n)
+                for read, n in zip(found.classes, counts, strict=True)
+            ),
+            str(total),
+        ]
+        for name, counts, total in found.lines
+    ]
+    return table(
+        [Column("By codebook", 1.3), *map(Column, heads), Column("All")],
+        rows,
+        caption="Sentences by class: a row by codebook, a column by reading",
+        foot=["All", *map(str, found.sums), str(found.n)],
+    )

@@ -1,0 +1,457 @@
+"""Claims about the report on paper: the same headings and numbers, any text, the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+import typst
+from pypdf.generic import ContentStream
+
+import analysis
+from analysis import plots, validity
+from analysis.model import SCORED, Article
+from analysis.plots import Drawn
+from analysis.report import grids, page, pdf, prose, samples
+from analysis.report.facts import facts
+from analysis.report.findings.pairs import other_dyad
+from analysis.report.paper import blocks, chapters, findings, quoted, told
+from analysis.report.paper.blocks import nodes
+from analysis.report.room import outlet_ids
+from analysis.study import Study
+
+OfTexts = Callable[..., Study]
+ROOM = "Every article, sentence by sentence"  # stays on the page; paper has `quoted.TITLE`
+HOSTILE = (
+    "<script>alert(1)</script> $x$ #panic(1) @ref *b* _e_ **bold** {{ 6007*7 }} {% raw %} [a](b) "
+    "<lbl> \\ ~ // /* */ -- ``` = & \"q\" 'c' `c`"
+)
+BLANKS = re.compile(r"\s+")
+
+
+class Paper:
+    """A PDF taken apart."""
+
+    def __init__(self, data: bytes, title: str) -> None:
+        self.reader = pypdf.PdfReader(BytesIO(data))
+        self.root: Any = self.reader.trailer["/Root"]
+        self.title = title
+        self.marks = list(self._bookmarks(self.reader.outline))
+
+    def headings(self, levels: int) -> list[str]:
+        """The bookmarks in order, down to a level; the title is none of them."""
+        return [text for level, text in self.marks if level < levels]
+
+    def _bookmarks(self, outline: Any, level: int = 0) -> Iterator[tuple[int, str]]:
+        for item in outline:
+            if isinstance(item, list):
+                yield from self._bookmarks(item, level + 1)
+            else:
+                yield level, str(item.title)
+
+    @cached_property
+    def text(self) -> str:
+        """The words without blanks, what stands at head and foot, and the pages of links."""
+        pages = (self._bare(one.extract_text().splitlines()) for one in self.reader.pages)
+        return re.sub(r"\(p\.\d+\)", "", compact("".join(pages)))
+
+    def _bare(self, lines: list[str]) -> str:
+        first, last = lines[0], lines[-1]
+        headed = first.removeprefix(self.title).strip() in self.headings(1)
+        footed = re.fullmatch(r"\d+ / \d+", last) is not None
+        return "\n".join(lines[headed : len(lines) - footed])
+
+    def elements(self) -> Iterator[Any]:
+        """The elements of its structure, from the outside in."""
+        yield from self._inside(self.root["/StructTreeRoot"])
+
+    def _inside(self, element: Any) -> Iterator[Any]:
+        kids = element.get("/K", []) if isinstance(element, pypdf.generic.DictionaryObject) else []
+        for kid in kids if isinstance(kids, list) else [kids]:
+            one = kid.get_object()
+            if isinstance(one, pypdf.generic.DictionaryObject) and "/S" in one:
+                yield one
+                yield from self._inside(one)
+
+    def fonts(self) -> set[str]:
+        found = set()
+        for one in self.reader.pages:
+            for font in one["/Resources"].get("/Font", {}).values():
+                found.add(str(font.get_object()["/BaseFont"]).partition("+")[2])
+        return found
+
+
+def compact(text: str) -> str:
+    return BLANKS.sub("", text)
+
+
+def paper(study: Study, figures: tuple[Drawn, ...] | None = None) -> Paper:
+    shown = plots.drawn(study) if figures is None else figures
+    return Paper(pdf.pdf(study, shown), study.settings.title)
+
+
+def words_of(html: str) -> str:
+    """The words of a page without tags and blanks, each sign as it is."""
+    from html import unescape
+
+    body = re.sub(r"<style>.*?</style>|<svg.*?</svg>", "", html, flags=re.DOTALL)
+    return compact(unescape(re.sub(r"<[^>]*>", "", body)))
+
+
+def headings_of(html: str) -> list[str]:
+    found = re.findall(r"<(h[23])[^>]*>(.*?)</\1>", html, flags=re.DOTALL)
+    return [re.sub(r"<[^>]*>", "", text).strip() for _, text in found]
+
+
+@pytest.fixture(scope="module")
+def figures(real: Study) -> tuple[Drawn, ...]:
+    return plots.drawn(real)
+
+
+@pytest.fixture(scope="module")
+def html(real: Study, figures: tuple[Drawn, ...]) -> str:
+    return page.html(real, figures)
+
+
+@pytest.fixture(scope="module")
+def whole(real: Study, figures: tuple[Drawn, ...]) -> Paper:
+    return paper(real, figures)
+
+
+@pytest.fixture(scope="module")
+def hostile(of_texts: OfTexts) -> Study:
+    line = f"China and North Korea deepened their friendship, {HOSTILE} said."
+    return of_texts(
+        [
+            Article("000", HOSTILE, line, title=HOSTILE),
+            Article(
+                "a b/<i>", "人民日报 العربية", "Ties between China and North Korea have frayed."
+            ),
+            Article("c", "W" * 90, "A train\x00 arrived.", title="\ud800 \ufeff \u202eturned"),
+        ],
+        title=HOSTILE,
+        question=HOSTILE,
+    )
+
+
+def test_page_and_paper_have_the_same_headings(html: str, whole: Paper):
+    on_page = headings_of(html)
+    assert len(on_page) > 20
+    assert whole.headings(2) == [quoted.TITLE if text == ROOM else text for text in on_page]
+    assert whole.reader.metadata and whole.reader.metadata.title == whole.title
+
+
+def test_page_and_paper_have_the_same_numbers_row_by_row(html: str, whole: Paper, real: Study):
+    on_page, on_paper = words_of(html), whole.text
+    pairs = grids.dyads(real, other_dyad(real))
+    for columns in (grids.GLANCE, grids.VOICES, pairs, grids.TONE):
+        grid = grids.grid(real, columns, outlet_ids(real))
+        assert len(grid.lines) == 5
+        for line in grid.lines:
+            cells = [
+                cell.value + (f"({cell.interval})" if cell.interval else "") + cell.carried
+                for cell in line.cells
+            ]
+            row = compact("".join(cells))
+            assert row in on_page
+            assert row in re.sub("[●○]", "", on_paper)
+
+
+def test_page_and_paper_have_the_same_agreement(html: str, whole: Paper, real: Study):
+    on_page, on_paper = words_of(html), whole.text
+    made = samples.agreement(real)
+    assert len(made.rows) == 4 and len(made.samples) > 2
+    for code, scores in made.rows:
+        row = "".join(
+            f"{s.f1}({s.interval})precision{s.precision}recall{s.recall}"
+            f"alpha{s.alpha}({s.alpha_interval})"
+            for s in scores
+        )
+        assert compact(code + row) in on_page
+        assert compact(code + row) in on_paper
+
+
+def test_page_and_paper_tell_the_same_facts(html: str, whole: Paper, real: Study):
+    on_page, on_paper = words_of(html), whole.text
+    said = facts(real)
+    asked = {
+        name
+        for piece in prose.names()
+        if piece != "room"  # what it introduces is on the page only
+        for name in re.findall(r"{{ (\w+) }}", prose.source(piece))
+    }
+    told_facts = [compact(said[name]) for name in sorted(asked) if said[name]]
+    assert len(told_facts) > 40
+    assert [fact for fact in told_facts if fact not in on_page] == []
+    assert [fact for fact in told_facts if fact not in on_paper] == []
+
+
+def test_every_figure_is_there_as_shapes_with_its_words(
+    whole: Paper, real: Study, figures: tuple[Drawn, ...]
+):
+    pictures = [e for e in whole.elements() if e["/S"] == "/Figure"]
+    assert sorted(e["/Alt"] for e in pictures) == sorted(blocks.flat(f.alt) for f in figures)
+    assert all(not one.images for one in whole.reader.pages)  # no picture of pixels
+    text = whole.text
+    assert all(compact(figure.how) in text for figure in figures if figure.rows)
+
+
+def test_paper_says_that_it_is_accessible_and_what_each_part_is(
+    whole: Paper, real: Study, figures: tuple[Drawn, ...]
+):
+    assert whole.root["/MarkInfo"]["/Marked"] and whole.root["/Lang"] == "en"
+    assert whole.root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in whole.root["/Metadata"].get_data()
+    kinds = Counter(e["/S"] for e in whole.elements())
+    made = Counter(node.get("is") for node in nodes(chapters.report(real, figures)))
+    assert kinds["/H1"] + kinds["/H2"] + kinds["/H3"] == made["heading"] > 20
+    assert kinds["/P"] >= made["paragraph"] > 50
+    assert kinds["/Table"] == made["table"] > 10
+    assert {"/TH", "/TD", "/L", "/Caption"} <= kinds.keys()
+
+
+def test_a_picture_without_words_does_not_compile(real: Study, figures: tuple[Drawn, ...]):
+    made = chapters.report(real, figures)
+    bare = [{**node, "alt": None} if node["is"] == "figure" else node for node in made["blocks"]]
+    with pytest.raises(typst.TypstError, match="alt"):
+        pdf.compiled({**made, "blocks": bare}, {f"{f.id}.svg": f.svg for f in figures})
+
+
+def test_the_same_study_gives_the_same_bytes_elsewhere(
+    real: Study, figures: tuple[Drawn, ...], tmp_path: Path
+):
+    pictures = {f"{f.id}.svg": f.svg for f in figures}
+    for name, data in pictures.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "told.json").write_text(json.dumps(chapters.report(real, figures)))
+    code = (
+        "import hashlib, json, pathlib\n"
+        "from analysis.report import pdf\n"
+        "told = json.loads(pathlib.Path('told.json').read_text())\n"
+        "files = {p.name: p.read_bytes() for p in pathlib.Path().glob('*.svg')}\n"
+        "print(hashlib.sha256(pdf.compiled(told, files)).hexdigest())"
+    )
+    elsewhere = {
+        **os.environ,
+        "PYTHONPATH": str(Path(analysis.__file__).parents[1]),
+        "PYTHONHASHSEED": "7",
+        "RAYON_NUM_THREADS": "1",
+        "TZ": "Asia/Seoul",
+        "LANG": "C",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=elsewhere,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    here = pdf.pdf(real, figures)
+    assert hashlib.sha256(here).hexdigest() == done.stdout.strip()
+    assert pdf.pdf(real, figures) == here
+
+
+def test_no_font_of_the_machine_is_asked(whole: Paper):
+    ours = ("DejaVuSans", "LibertinusSerif", "LastResort")
+    assert whole.fonts() and all(name.startswith(ours) for name in whole.fonts())
+
+
+def test_any_text_is_shown_as_it_stands(hostile: Study):
+    found = paper(hostile)
+    text = found.text
+    sentence = compact(f"China and North Korea deepened their friendship, {HOSTILE} said.")
+    assert sentence in text
+    assert text.count(compact(HOSTILE)) > 8  # title, question, headings, tables, the sentence
+    assert str(6007 * 7) not in text  # nothing was computed
+    assert found.reader.metadata and found.reader.metadata.title == HOSTILE
+    assert HOSTILE in found.headings(2) and "W" * 90 in found.headings(2)
+
+
+def test_letters_that_no_font_draws_are_boxes_that_keep_the_letter(
+    hostile: Study, whole: Paper, real: Study
+):
+    found = paper(hostile, ())
+    kept = {
+        operands[1].get("/ActualText")
+        for one in found.reader.pages
+        for operands, operator in ContentStream(one.get_contents(), found.reader).operations
+        if operator == b"BDC" and operands[0] == "/Span"
+    }
+    assert "人" in found.text and {"民", "日", "报"} <= kept  # one box stands for all of them
+    assert "LastResortHE-Regular" in found.fonts()
+    assert "aboxthatshowsthescript" in found.text
+    assert pdf.undrawn(chapters.report(hostile, ())) == "".join(sorted("人民日报"))
+    assert "aboxthatshowsthescript" not in whole.text
+    assert not any("LastResort" in name for name in whole.fonts())
+
+
+def test_signs_that_only_command_are_no_letters():
+    assert blocks.flat("a\x00b\ud800c\ufeffd\ufffee") == "a\ufffdb\ufffdc\ufffdd\ufffde"
+    assert blocks.flat("a\u202eb\u2066c\u2069") == "abc"
+    assert blocks.flat("a \t\r\n b\u00a0c") == "a b\u00a0c"
+
+
+def test_paper_quotes_every_sentence_in_which_a_hit_counts(whole: Paper, real: Study):
+    text = whole.text
+    for reading in real.readings:
+        rows = quoted.evidence(reading)
+        estimate = real.estimate("balance", reading.article.outlet)
+        assert estimate and len(rows) == estimate.hits
+        for sentence, hits in rows:
+            entries = "".join(
+                f"{h.frame}{'(turned)' if h.status == 'turned' else ''}:{h.entry}"
+                for h in dict.fromkeys(
+                    replace(h, start=0, end=0, matched="", phrase="", dyad="", reason="")
+                    for h in sorted(hits, key=lambda h: (h.start, -h.end, h.frame))
+                )
+            )
+            assert all(h.status in SCORED and h.frame in ("alliance", "strain") for h in hits)
+            assert compact(f"{sentence.number}{sentence.text}{entries}") in text
+
+
+def test_every_disagreement_stands_on_paper(whole: Paper, real: Study):
+    text = whole.text.partition("Everydisagreement")[2]
+    found = validity.disagreements(real.readings, real.coding)
+    assert len(found) > 5
+    for pair in found:
+        assert compact(pair.sentence.text) in text
+
+
+def test_a_study_that_publishes_no_texts_quotes_none(
+    real: Study, figures: tuple[Drawn, ...], whole: Paper
+):
+    silent = paper(replace(real, settings=replace(real.settings, text=False)), figures)
+    long = [
+        compact(s.text) for r in real.readings for s, _ in quoted.evidence(r) if len(s.text) > 60
+    ]
+    assert len(long) > 30
+    assert all(text in whole.text for text in long)
+    assert not any(text in silent.text for text in long)
+    assert compact(quoted.WITHHELD) in silent.text
+    assert not any(compact(a.title) in silent.text for a in real.articles if a.title)
+
+
+def test_an_outlet_beyond_the_room_says_what_is_left_out(
+    of_texts: OfTexts, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(quoted, "ROOM", 3)
+    line = "China and North Korea deepened their friendship."
+    study = of_texts([Article(f"{n}", "One outlet", f"{line} {line}") for n in range(5)])
+    text = paper(study, ()).text
+    assert text.partition(compact(quoted.TITLE))[2].count(compact(line)) == 3
+    assert "Sevenmoresentencesofthisoutlet:inhits.csv." in text  # 5 x 2 - 3
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_study_of_one_or_two_plain_texts_has_its_paper(of_texts: OfTexts, count: int):
+    study = of_texts({f"Outlet {n}": "A train arrived. It left again." for n in range(count)})
+    found = paper(study)
+    assert not study.coding and study.topics.k is None
+    assert [f"Outlet {n}" for n in range(count)] == [
+        text for text in found.headings(2) if text.startswith("Outlet")
+    ]
+    assert "undefined" in found.text
+
+
+def test_sixty_outlets_stand_in_the_first_table_and_the_ends_of_the_others(
+    by_hand: Callable[..., Study],
+):
+    names = [f"Outlet number {n}" for n in range(60)]
+    study = by_hand(names, values={name: (0.1, -0.2, 0.4) for name in names})
+    voices = grids.grid(study, grids.VOICES, outlet_ids(study))
+    first, second = (
+        next(n for n in findings.glance(study, facts(study), {}) if n["is"] == "table"),
+        next(n for n in findings.findings(study, facts(study), {}) if n["is"] == "table"),
+    )
+    assert len(voices.lines) == len(first["rows"]) == 60
+    assert len(second["rows"]) == 8 + 1 + 8
+    assert "44 more articles stand between" in json.dumps(second)
+    assert len(paper(study, ()).headings(2)) > 60
+
+
+def test_a_picture_higher_than_a_page_is_made_to_fit_and_says_so(
+    real: Study, figures: tuple[Drawn, ...]
+):
+    one = figures[0]
+    width, height = findings.size(one.svg)
+    usual = findings.pictures([one])[0]
+    assert usual["width"] == round(width * findings.WIDE / width, 2) == findings.WIDE
+    high = one.svg.replace(f'height="{height}pt"'.encode(), b'height="2268pt"')
+    (small,) = findings.pictures([replace(one, svg=high)])
+    assert small["width"] == round(width * 567 / 2268, 2) == width / 4
+    assert "enlarge it" in json.dumps(small) and "enlarge it" not in json.dumps(usual)
+
+
+def test_a_picture_without_a_size_is_an_error():
+    with pytest.raises(ValueError, match="no size"):
+        findings.size(b'<svg width="10px" height="10px">')
+
+
+def text_of(tree: Any) -> str:
+    return "".join(node["text"] for node in nodes(tree) if "text" in node)
+
+
+def test_prose_becomes_blocks_with_its_facts_as_text():
+    made = told.blocks(
+        "**{{ a }}** and *{{ b }}*, `c`, [d](#e).\n\n- one {{ a }}\n- {{ empty }}\n",
+        {"a": "*x* <b> {{ b }}", "b": "y", "empty": ""},
+    )
+    paragraph, bullets = made
+    looks = [piece.get("look", piece["is"]) for piece in paragraph["of"]]
+    assert looks == ["strong", "text", "em", "text", "code", "text", "link", "text"]
+    assert text_of(paragraph) == "*x* <b> {{ b }} and y, c, d."
+    assert [text_of(item) for item in bullets["items"]] == ["one *x* <b> {{ b }}"]
+
+
+def test_what_an_empty_fact_leaves_empty_is_no_block():
+    made = told.blocks("{{ a }} {{ a }}\n\n**{{ a }}**\n\n{{ a }} x {{ a }}", {"a": ""})
+    assert [text_of(block) for block in made] == ["x"]
+
+
+@pytest.mark.parametrize("markdown", ["# heading", "1. one", "![a](b)", "> quoted"])
+def test_markdown_that_paper_has_no_look_for_is_an_error(markdown: str):
+    with pytest.raises(ValueError, match="no look"):
+        told.blocks(markdown, {})
+
+
+def test_what_paper_says_in_place_of_the_page_stands_in_the_prose():
+    everything = "".join(prose.source(name) for name in prose.names())
+    assert [page_says for page_says in told.ON_PAPER if page_says not in everything] == []
+
+
+def test_what_prose_links_to_is_on_paper(real: Study, figures: tuple[Drawn, ...]):
+    made = chapters.report(real, figures)
+    anchors = {node.get("id") for node in nodes(made)}
+    links = {n["to"] for n in nodes(made) if n.get("is") == "link" and n["to"].startswith("#")}
+    assert len(links) > 20
+    assert {link for link in links if link.removeprefix("#") not in anchors} == set()
+
+
+def test_a_long_row_of_letters_is_a_piece_that_may_break():
+    assert [(n["is"], n["text"]) for n in blocks.words("a " + "b" * 14 + " c")] == [
+        ("text", "a "),
+        ("long", "b" * 14),
+        ("text", " c"),
+    ]
+    assert [n["is"] for n in blocks.words("人" * 40)] == ["text"]  # breaks anywhere by itself
+
+
+def test_a_bookmark_for_each_article_and_its_page_beside_its_row(whole: Paper, real: Study):
+    titles = [text for text in whole.headings(3) if text.startswith("Article ")]
+    assert len(titles) == len(real.articles)
+    first = compact(whole.reader.pages[0].extract_text())
+    assert len(re.findall(r"\d+sentences\(p\.\d+\)", first)) == len(real.outlets)
