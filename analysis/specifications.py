@@ -171,7 +171,9 @@ def _summed(
     a, s = (float(total) for total in units.sum(axis=0))
     if times is None:
         point, error = stats.log_odds(stats.moments(units).sum(axis=0))
-        reach = stats.normal_quantile(level) * error
+        reach = stats.normal_quantile(level) * max(
+            float(error), _by_paragraph(tally.cluster, looked_at, units)
+        )
         return a, s, float(point - reach), float(point + reach)
     clusters = Clusters(len(np.unique(tally.place[looked_at])), int(looked_at.sum()))
     if clusters.units < 2:
@@ -184,6 +186,14 @@ def _summed(
     drawn = stats.log_odds(times @ made)
     low, high = stats.studentised(float(point), float(error), *drawn, level, clusters.t(level))
     return a, s, *unseen(low, high, a, s, level, clusters)
+
+
+def _by_paragraph(cluster: NDArray[np.int64], within: NDArray[np.bool_], units: Array) -> float:
+    """The error of the log odds with paragraphs as units; 0 with one, which says nothing."""
+    if len(np.unique(cluster[within])) < 2:
+        return 0.0
+    sums = [np.bincount(cluster, column) for column in units.T]
+    return float(stats.log_odds(stats.moments(np.stack(sums, axis=-1)).sum(axis=0))[1])
 
 
 def weighed(tally: Tally, choices: Choices, weight: Array) -> Array:
@@ -226,17 +236,21 @@ def agreements(found: Curve) -> list[Agreement]:
     if not found.specifications:
         return []
     first = found.primary
-    others = np.delete(found.values, first, axis=0)
+    return orders(found.outlets, found.values[first], np.delete(found.values, first, axis=0))
+
+
+def orders(outlets: Sequence[str], first: Array, others: Array) -> list[Agreement]:
+    """Every pair of outlets: how many of the others, (ways, outlets), order it as the first."""
     made = []
-    for i, j in combinations(range(len(found.outlets)), 2):
-        here = order(found.values[first, i], found.values[first, j])
+    for i, j in combinations(range(len(outlets)), 2):
+        here = order(first[i], first[j])
         there = order(others[:, i], others[:, j])
         ordered = abs(float(here)) == 1
         agree, reverse = (int((there == sign * here).sum()) for sign in (1, -1))
         made.append(
             Agreement(
-                outlet_i=found.outlets[i],
-                outlet_j=found.outlets[j],
+                outlet_i=outlets[i],
+                outlet_j=outlets[j],
                 agree=agree if ordered else None,
                 reverse=reverse if ordered else None,
                 level=int((there == 0).sum()),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from threadpoolctl import threadpool_limits
@@ -16,6 +17,7 @@ from analysis import (
     otherwise,
     overlap,
     position,
+    shares,
     specifications,
     topics,
     validity,
@@ -25,10 +27,12 @@ from analysis.model import Article, Codebook, Estimate, Problem, Reading, Settin
 
 if TYPE_CHECKING:
     from analysis.corpus import Coded, Loaded
+    from analysis.stats import Array
 
 BY_READING = "by_reading"  # the facet of estimates from codes made by reading
 READ = ("balance", "logit", "alliance_share", "strain_share", "russia_share")
 Row = Mapping[str, object]
+Key = tuple[str, str, str]  # measure, facet, outlet
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +55,7 @@ class Study:
     overlap: overlap.Overlap = overlap.NOTHING
     positions: tuple[position.Standing, ...] = ()
     curve: specifications.Curve = specifications.EMPTY  # the balance under every way to count
+    shares: Mapping[str, Array] = field(default_factory=dict)  # under every way that bears on them
     omissions: tuple[influence.Omission, ...] = ()  # the balance without one thing
     anchors: tuple[anchors.Anchor, ...] = ()  # topics seeded by the frames
     by_paragraph: tuple[Estimate, ...] = ()  # the estimates with paragraphs taken as drawn
@@ -60,16 +65,28 @@ class Study:
         """The outlets in the order of their first article."""
         return tuple(dict.fromkeys(article.outlet for article in self.articles))
 
+    @cached_property
+    def shown(self) -> Mapping[Key, Estimate]:
+        """Each estimate with the interval that figures and prose go by.
+
+        Where paragraphs can be drawn it is theirs: by sentence, intervals hold too seldom where
+        the sentences of a paragraph are alike (`report/calibration.csv`).
+        """
+        found = {_key(one): one for one in self.estimates}
+        wider = {_key(one): one for one in self.by_paragraph if one.low is not None}
+        return {key: wider.get(key, one) for key, one in found.items()}
+
     def estimate(self, measure: str, outlet: str, facet: str = "all") -> Estimate | None:
-        """The estimate of a measure for an outlet, or None where there is none."""
-        found = (
-            e for e in self.estimates if (e.measure, e.facet, e.outlet) == (measure, facet, outlet)
-        )
-        return next(found, None)
+        """The estimate of a measure for an outlet as shown, or None where there is none."""
+        return self.shown.get((measure, facet, outlet))
 
     def pairs(self, measure: str, facet: str = "all") -> tuple[Verdict, ...]:
         """The verdicts of every pair of outlets under a measure."""
         return tuple(v for v in self.verdicts if (v.measure, v.facet) == (measure, facet))
+
+
+def _key(estimate: Estimate) -> Key:
+    return estimate.measure, estimate.facet, estimate.outlet
 
 
 def study(loaded: Loaded, codebooks: Sequence[Codebook]) -> Study:
@@ -86,7 +103,8 @@ def _study(loaded: Loaded, codebooks: tuple[Codebook, ...]) -> Study:
     readings = tuple(otherwise.read(article, codebooks, settings) for article in loaded.articles)
     read = validity.by_reading(readings, loaded.coding)
     shared = overlap.overlap(readings, settings)
-    by_reading = measures.estimates(read, settings, measures=READ, facets=("all",)) if read else ()
+    by_reading = measures.estimates(read, settings, READ, ("all",)) if read else ()
+    wider = measures.estimates(read, settings, READ, ("all",), unit="paragraph") if read else ()
     by_reading_verdicts = measures.verdicts(read, settings, READ, ("all",)) if read else ()
     found = _topics(readings, settings)
     return Study(
@@ -116,11 +134,15 @@ def _study(loaded: Loaded, codebooks: tuple[Codebook, ...]) -> Study:
         overlap=shared,
         positions=position.standings(readings, settings),
         curve=specifications.curve(readings, codebooks, settings),
+        shares=shares.ways(readings, codebooks, settings),
         omissions=influence.omissions(readings, codebooks, settings),
         anchors=anchors.anchored(
             readings, read, codebooks, free=found.k or 0, seed=settings.seed, level=settings.level
         ),
-        by_paragraph=measures.estimates(readings, settings, unit="paragraph"),
+        by_paragraph=(
+            *measures.estimates(readings, settings, unit="paragraph"),
+            *(replace(estimate, facet=BY_READING) for estimate in wider),
+        ),
     )
 
 
@@ -133,4 +155,5 @@ def _topics(readings: Sequence[Reading], settings: Settings) -> topics.TopicMode
         floor=settings.floor,
         seed=settings.seed,
         level=settings.level,
+        articles=[document.article for document in body],
     )

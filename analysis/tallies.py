@@ -32,10 +32,12 @@ class Tally:
     articles: tuple[str, ...]  # their ids
     place: NDArray[np.int64]  # (n,): which of the articles each sentence is of
     number: NDArray[np.int64]  # (n,): its number there
-    paragraph: NDArray[np.int64]  # (n,)
+    paragraph: NDArray[np.int64]  # (n,): its number in the article
+    cluster: NDArray[np.int64]  # (n,): its number among all of the outlet, from 0
     aside: NDArray[np.bool_]  # (n,): boilerplate
     heading: NDArray[np.bool_]  # (n,): a title or a heading
     attributed: NDArray[np.bool_]  # (n,)
+    russia: NDArray[np.bool_]  # (n,): Russia is named
     words: Array  # (n,)
     hits: Array  # (ways, n, 4): alliance, strain, and of these the ones of repair words
 
@@ -65,15 +67,19 @@ def _tally(outlet: str, readings: Sequence[Reading], mending: frozenset[str]) ->
         for place, reading in enumerate(readings)
         for sentence, code in _units(reading)
     ]
+    paragraphs = [(place, sentence.paragraph) for place, sentence, _ in units]
+    cluster = {key: at for at, key in enumerate(dict.fromkeys(paragraphs))}
     return Tally(
         outlet=outlet,
         articles=tuple(reading.article.id for reading in readings),
         place=np.array([place for place, _, _ in units], dtype=np.int64),
         number=np.array([sentence.number for _, sentence, _ in units], dtype=np.int64),
         paragraph=np.array([sentence.paragraph for _, sentence, _ in units], dtype=np.int64),
+        cluster=np.array([cluster[key] for key in paragraphs], dtype=np.int64),
         aside=np.array([s.kind == "boilerplate" for _, s, _ in units], dtype=np.bool_),
         heading=np.array([s.kind in ("title", "heading") for _, s, _ in units], dtype=np.bool_),
         attributed=np.array([code.attributed for _, _, code in units], dtype=np.bool_),
+        russia=np.array([code.russia for _, _, code in units], dtype=np.bool_),
         words=np.array([code.words for _, _, code in units], dtype=np.float64),
         hits=np.concatenate([_hits(reading, mending) for reading in readings], axis=1),
     )

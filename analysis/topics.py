@@ -25,6 +25,7 @@ Row = dict[str, Cell]
 SHOWN = 10  # terms of a topic
 NAMING = 3  # terms of a label
 TYPICAL = 3  # sentences of a topic
+DRAWN = 8  # articles of an outlet from which articles are drawn, as for every estimate
 SUBSAMPLES, FEWER = 100, 20  # the fewer from ``MANY`` documents on
 MOST = 5000  # documents; of more, as many are drawn
 
@@ -67,7 +68,9 @@ class Share:
     choice of documents, not the topics' own instability. Parts of documents vary less than whole
     ones, so that it is rather too wide than too narrow: in simulations of mixed documents, 13 to
     60 of them, it held the share in 96 to 100 % (bootstrap-t: 71 to 100 %, and up to the whole
-    scale wide where one document of few is all of a topic). None where no document holds a term.
+    scale wide where one document of few is all of a topic). Of an outlet with `DRAWN` articles and
+    more, articles are what is drawn: Wilson's for as many whole documents as would err as much as
+    the articles do (Korn and Graubard 1998). None where no document holds a term.
     """
 
     outlet: str
@@ -120,6 +123,7 @@ class TopicModel:
 class _Corpus:
     terms: tuple[str, ...]
     groups: tuple[str, ...]  # one a text, in the order in which texts were given
+    articles: tuple[str, ...]  # likewise, or none
     full: Ints  # the texts that hold a term, by place: the rows of the matrix
 
 
@@ -133,6 +137,7 @@ def model(
     subsamples: int | None = None,
     share: float = 0.8,
     level: float = 0.95,
+    articles: Sequence[str] = (),
 ) -> TopicModel:
     """The topics of documents: NMF at the most stable k of the range, LDA at the same k.
 
@@ -149,18 +154,21 @@ def model(
         subsamples: how many, at least one; by default 100, and 20 from ``MANY`` documents on.
         share: the part of the documents that each holds, between 0 and 1.
         level: of the intervals.
+        articles: the article of each document; without them documents are what is drawn.
 
     Raises:
-        ValueError: texts and groups differ in length.
+        ValueError: texts and groups, or articles, differ in length.
     """
     if len(texts) != len(groups):
         raise ValueError(f"{len(texts)} texts, {len(groups)} groups; give each text its group")
+    if articles and len(texts) != len(articles):
+        raise ValueError(f"{len(texts)} texts, {len(articles)} articles; give each text its own")
     places = _places(texts, groups, seed)
     count = subsamples or (SUBSAMPLES if len(places) < MANY else FEWER)
     with one_thread():
         terms, counts = incidence([texts[at] for at in places])
         held = np.flatnonzero(np.diff(counts.indptr))
-        corpus = _Corpus(terms, tuple(groups), places[held])
+        corpus = _Corpus(terms, tuple(groups), tuple(articles), places[held])
         whole = Sample(counts[held], np.arange(len(terms)))
         samples = subsampled(whole.matrix, seed=seed, subsamples=count, share=share)
         limit = min(min(sample.matrix.shape) for sample in (whole, *samples))
@@ -280,22 +288,38 @@ def _terms(names: Sequence[str], weights: Floats, telling: Floats) -> tuple[Term
 def _shares(parts: Floats, corpus: _Corpus, level: float) -> list[tuple[Share, ...]]:
     """For each topic the share of each outlet; parts are (documents, k), nan where unknown."""
     groups = np.array([corpus.groups[at] for at in corpus.full])
+    articles = np.array([corpus.articles[at] if corpus.articles else "" for at in corpus.full])
+    known = ~np.isnan(parts).any(axis=1)
     shares: list[list[Share]] = [[] for _ in range(parts.shape[1])]
     for outlet in sorted(set(corpus.groups)):
-        rows = parts[groups == outlet]
-        rows = rows[~np.isnan(rows).any(axis=1)]  # (documents, k)
-        for of_topic, column in zip(shares, rows.T, strict=True):
-            of_topic.append(_share(outlet, column, level))
+        own = known & (groups == outlet)
+        names, article = np.unique(articles[own], return_inverse=True)
+        drawn = article if len(names) >= DRAWN else None
+        for of_topic, column in zip(shares, parts[own].T, strict=True):
+            of_topic.append(_share(outlet, column, level, drawn))
     return [tuple(of_topic) for of_topic in shares]
 
 
-def _share(outlet: str, parts: Floats, level: float) -> Share:
+def _share(outlet: str, parts: Floats, level: float, article: Ints | None) -> Share:
+    """The share of an outlet; with articles drawn, `article` (documents,) tells each one's."""
     if not len(parts):
         return Share(outlet, None, None, None)  # no document to take the mean of
     # summed exactly: the order of documents must not move the last digit
     value = min(math.fsum(parts) / len(parts), 1.0)
-    low, high = wilson(value * len(parts), len(parts), level)
+    size = float(len(parts)) if article is None else _worth(parts, value, article)
+    low, high = wilson(value * size, size, level)
     return Share(outlet, value, float(low), float(high))
+
+
+def _worth(parts: Floats, value: float, article: Ints) -> float:
+    """How many documents drawn one by one would err as the articles do; none more than there are.
+
+    Where all articles have one share there is no error to go by, and articles are what is counted.
+    """
+    units = int(article.max()) + 1
+    residuals = np.bincount(article, np.round(parts - value, 12), units)
+    error = units / (units - 1) * float(np.round(residuals**2, 12).sum()) / len(parts) ** 2
+    return min(value * (1 - value) / error, float(len(parts))) if error > 0 else float(units)
 
 
 # Rows of the published tables: a noun's fields are a table's columns

@@ -36,17 +36,23 @@ HITS: dict[str, Callable[[Way], str]] = {
     "other": lambda way: "alliance" if way.scope == "off" else "",
     "weighed": lambda way: "alliance" if way.weighing == "on" else "",
 }
-Made = tuple[str, tuple[str, ...], int, int, int]  # kind, hits, words, attributed, paragraph
+# kind, hits, words, attributed, paragraph, russia
+Made = tuple[str, tuple[str, ...], int, int, int, int]
 
 
 def sentence(
-    *hits: str, words: int = 10, kind: str = "body", attributed: int = 0, paragraph: int = 0
+    *hits: str,
+    words: int = 10,
+    kind: str = "body",
+    attributed: int = 0,
+    paragraph: int = 0,
+    russia: int = 0,
 ) -> Made:
     """One sentence by the names of its hits; "mend" is two, one for each frame.
 
     Without a paragraph it is one of its own.
     """
-    return kind, hits, words, attributed, paragraph
+    return kind, hits, words, attributed, paragraph, russia
 
 
 def _counting(hits: Sequence[str], kind: str, way: Way) -> Counting:
@@ -61,14 +67,14 @@ def reading(id: str, sentences: Sequence[Made], outlet: str = "") -> Reading:
     """An article of these sentences."""
     units, codes, aside = [], [], {}
     ways: list[dict[int, Counting]] = [{} for _ in WAYS]
-    for number, (kind, hits, words, attributed, paragraph) in enumerate(sentences, 1):
+    for number, (kind, hits, words, attributed, paragraph, russia) in enumerate(sentences, 1):
         units.append(Sentence(id, number, kind, 0, 1, "x", paragraph or number))  # type: ignore[arg-type]
         for way, found in zip(WAYS, ways, strict=True):
             if counting := _counting(hits, kind, way):
                 found[number] = counting
         framed = [frame for _, frame in _counting(hits, "body", PRIMARY)]
         frames = (int("alliance" in framed), int("strain" in framed))
-        code = Code(*frames, 0, attributed, {}, words, 0.0, 0.0)
+        code = Code(*frames, russia, attributed, {}, words, 0.0, 0.0)
         codes.append(None if kind == "boilerplate" else code)
         if kind == "boilerplate":
             aside[number] = code

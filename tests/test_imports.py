@@ -24,7 +24,7 @@ LEVELS = (
     ("reading",),
     ("measures", "speakers", "tone", "passages", "otherwise", "tallies"),
     ("validity", "fitting", "specifications", "keyness", "wordshift", "overlap", "position"),
-    ("audit", "sheets", "influence"),
+    ("audit", "sheets", "influence", "shares"),
     ("coding",),
     ("study",),
     ("tables", "plots"),

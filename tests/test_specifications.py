@@ -156,6 +156,20 @@ def test_the_primary_is_the_published_balance_with_its_interval(articles: int):
     assert [(e.outlet, e.value, e.low, e.high) for e in found] == primaries(readings)
 
 
+def test_where_sentences_of_a_paragraph_are_alike_the_interval_is_that_by_paragraph():
+    alike = [("a", 1), ("a", 1), ("a", 1), ("s", 2), ("s", 2), ("s", 2), ("a", 3), ("a", 3)]
+    units = [sentence(code, paragraph=paragraph) for code, paragraph in alike]
+    here = [reading("1", units)]
+    (by_sentence,) = measures.estimates(here, SETTINGS, ["balance"], ["all"])
+    (by_paragraph,) = measures.estimates(here, SETTINGS, ["balance"], ["all"], unit="paragraph")
+    assert by_paragraph.low < by_sentence.low
+    assert [by_paragraph.low, by_paragraph.high] == pytest.approx(at(made(here))[1:], abs=1e-12)
+    # in one paragraph nothing is seen of how paragraphs differ
+    one = [reading("1", [sentence("a", paragraph=1), sentence("s", paragraph=1)])]
+    (alone,) = measures.estimates(one, SETTINGS, ["balance"], ["all"])
+    assert [alone.low, alone.high] == pytest.approx(at(made(one))[1:], abs=1e-12)
+
+
 def test_the_study_read_from_text_has_the_published_balance(books: tuple[Codebook, ...]):
     texts = {
         "Warm": "China and North Korea deepened their friendship. Trains run. The two allies met.",

@@ -251,19 +251,43 @@ def test_nothing_can_be_drawn_from_nothing() -> None:
 # Intervals by resampling
 
 
-def test_the_percentile_interval_is_scipys_on_the_same_draws() -> None:
+# alliance, strain, words, compound of twelve sentences
+DRAWN = np.array(
+    [
+        *([1, 0, 10, 0.3], [1, 0, 12, -0.1], [0, 1, 20, 0.6], [1, 1, 8, 0.0]),
+        *([0, 0, 15, 0.25], [0, 1, 9, -0.4], [1, 0, 11, 0.9], [0, 0, 30, 0.0]),
+        *([1, 0, 14, 0.1], [0, 1, 7, -0.2], [1, 1, 25, 0.4], [0, 0, 5, 0.7]),
+    ]
+)
+STATISTICS = {
+    "balance": lambda s: stats.balance(s[..., 0], s[..., 1]),
+    "logit": lambda s: stats.logit(s[..., 0], s[..., 1]),
+    "importance": lambda s: stats.importance(s[..., 0], s[..., 1], 12),
+    "share": lambda s: stats.over(s[..., 1], 12),
+    "density": lambda s: 1000 * stats.over(s[..., 1], s[..., 2]),
+    "sentiment": lambda s: stats.over(s[..., 3], 12),
+}
+
+
+@pytest.mark.parametrize("name", STATISTICS)
+def test_the_percentile_interval_is_scipys_on_the_same_draws(name: str) -> None:
     from scipy.stats import bootstrap
 
-    values = np.array([0.3, -0.1, 0.6, 0.0, 0.25, -0.4, 0.9])
+    def by_rows(rows: np.ndarray, axis: int) -> np.ndarray:
+        """The statistic of drawn sentences, by their numbers: scipy's way to draw."""
+        picked = DRAWN[rows.astype(int)]  # (draws, 12, 4), or (12, 4)
+        return STATISTICS[name](picked.sum(axis=-2))
+
     theirs = bootstrap(
-        (values,),
-        np.mean,
+        (np.arange(12),),
+        by_rows,
         n_resamples=999,
         method="percentile",
         rng=stats.stream(3, "sentence", "a"),
     ).confidence_interval
-    times = stats.resamples(3, "sentence", "a", len(values), 999)
-    assert stats.percentile(times @ values / 7) == pytest.approx((theirs.low, theirs.high))
+    times = stats.resamples(3, "sentence", "a", 12, 999)
+    ours = stats.percentile(STATISTICS[name](times @ DRAWN))
+    assert ours == pytest.approx((theirs.low, theirs.high), rel=0, abs=1e-12)
 
 
 def test_the_percentile_interval_fails_where_a_frame_is_missing() -> None:

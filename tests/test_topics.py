@@ -97,7 +97,7 @@ def test_an_outlet_with_nothing_of_a_topic_still_has_an_upper_end(three):
 
 def test_the_interval_of_a_share_is_wilsons_for_as_many_whole_documents():
     parts = np.array([1.0, 1.0, 0.95, 0.9, 0.85, 0.1])  # 4.8 of 6
-    share = topics._share("A", parts, 0.95)
+    share = topics._share("A", parts, 0.95, None)
     # (k/n - p)^2 = z^2 p (1 - p) / n, as a quadratic in p
     z2 = 3.841459
     ends = sorted(np.roots([1 + z2 / 6, -2 * 0.8 - z2 / 6, 0.64]).real)
@@ -105,9 +105,34 @@ def test_the_interval_of_a_share_is_wilsons_for_as_many_whole_documents():
     assert [share.low, share.high] == pytest.approx(ends, abs=1e-6)
 
 
+def test_articles_are_what_is_drawn_where_an_outlet_has_eight_and_each_is_of_one_kind():
+    # eight articles of five documents each, two of them all of the topic: like 2 of 8 drawn, with
+    # 8 / 7 for the error's own smallness: 0.25 x 0.75 / (8 / 7 x (2 x 3.75^2 + 6 x 1.25^2) / 40^2)
+    parts = np.repeat([1.0, 1.0, 0, 0, 0, 0, 0, 0], 5)
+    share = topics._share("A", parts, 0.95, np.repeat(np.arange(8), 5))
+    size = 0.25 * 0.75 / (8 / 7 * (2 * 3.75**2 + 6 * 1.25**2) / 40**2)
+    assert size == pytest.approx(7)
+    assert (share.low, share.high) == pytest.approx(tuple(map(float, stats.wilson(7 / 4, 7))))
+    alone = topics._share("A", parts, 0.95, None)
+    assert share.value == alone.value and share.high - share.low > alone.high - alone.low
+
+
+def test_topics_are_given_the_articles_of_their_documents():
+    texts, groups = planted(each=40)
+    articles = [f"{group} {n // 5}" for n, group in enumerate(groups)]  # five documents each
+    by_article, by_document = found(texts, groups, articles=articles), found(texts, groups)
+    # all documents of an outlet are of its topic: articles alike, so that eight are looked at
+    ends = [s.high for t in by_article.nmf for s in t.shares if s.value == 0]
+    assert ends == pytest.approx([3.841459 / 11.841459] * len(ends)) and ends
+    seven = found(texts, groups, articles=[f"{g} {n % 7}" for n, g in enumerate(groups)])
+    assert [t.shares for t in seven.nmf] == [t.shares for t in by_document.nmf]
+    with pytest.raises(ValueError, match="articles"):
+        found(texts, groups, articles=["one"])
+
+
 def test_one_document_of_a_few_that_is_all_of_a_topic_leaves_the_interval_sensible():
     # bootstrap-t ran from 3 % to 99 % on such parts
-    share = topics._share("A", np.array([0.9] + [0.02] * 12), 0.95)
+    share = topics._share("A", np.array([0.9] + [0.02] * 12), 0.95, None)
     assert share.value == pytest.approx(1.14 / 13)
     assert 0 < share.low < 0.02 and 0.3 < share.high < 0.35
 

@@ -75,7 +75,7 @@ _COUNTS = partial(stats.ratio, add=HALF)
 INTERVALS = {
     "balance": Interval(stats.log_odds, _as_balance, stats.log_odds, "closed form"),
     "logit": Interval(stats.log_odds, _same, stats.log_odds, "closed form"),
-    "share": Interval(stats.log_share, _as_share, _COUNTS, "Wilson"),
+    "share": Interval(stats.log_share, _as_share, stats.log_share, "Wilson"),
     "ratio": Interval(partial(stats.log_ratio, add=HALF), np.exp, _COUNTS),  # of counts
     "log_ratio": Interval(partial(stats.log_ratio, add=HALF), _same, stats.log_ratio),
     "mean": Interval(stats.ratio, _same, stats.ratio),

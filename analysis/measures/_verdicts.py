@@ -27,7 +27,7 @@ def verdicts(
 ) -> tuple[Verdict, ...]:
     """Every pair of outlets under every measure and facet, in that order; facts have none.
 
-    Balances and logits are compared as log odds, all else on the measure's own scale. Of an
+    Balances, logits and shares are compared as log odds, all else on the measure's own scale. Of an
     outlet with few articles the error is the larger of those by sentence and by paragraph:
     sentences of a paragraph are alike, and a verdict must not hang on their being taken for so
     many witnesses. An outlet with less than `[verdict] minimum` to go by takes no part, and

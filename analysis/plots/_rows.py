@@ -75,11 +75,10 @@ def estimated(study: Study, measures: Sequence[str], facets: Sequence[str]) -> l
     coded the outlet) there is no row.
     """
     marked, judged = marks(study), _judged(study)
-    made = {(e.measure, e.facet, e.outlet): e for e in study.estimates}
     keys = [(m, f, outlet) for outlet in by_balance(study) for m in measures for f in facets]
     found: list[Row] = []
     for key in keys:
-        if (estimate := made.get(key)) is not None:
+        if (estimate := study.shown.get(key)) is not None:
             row: dict[str, Any] = {c: getattr(estimate, c) for c in COLUMNS if c not in ADDED}
             row |= {"mark": marked[estimate.outlet], "level": study.settings.level}
             row |= {"hollow": int(crosses(estimate.low, estimate.high))}

@@ -83,7 +83,7 @@ said(found, "balance_said", "balance_sides", "russia_said", "voice_said", "dyad_
 table(
     (
         e
-        for e in found.estimates
+        for e in found.shown.values()
         if e.measure == "balance" and e.facet in ("all", "own", "by_reading")
     ),
     ["facet", "outlet", "sentences", "hits", "value", "low", "high"],

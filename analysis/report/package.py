@@ -47,7 +47,7 @@ KEYS = {
     "position": ["outlet", "part", "frame"],
     "entries": ["entry", "frame"],
     "specifications": ["specification", "outlet"],
-    "orders": ["outlet_i", "outlet_j"],
+    "orders": ["measure", "outlet_i", "outlet_j"],
     "influence": ["kind", "id", "outlet"],
     "aside": ["outlet"],
     "estimates_by_paragraph": ["measure", "facet", "outlet"],

@@ -21,7 +21,7 @@ _TOPIC = {
 RESULTS: tuple[Table, ...] = (
     Table(
         "estimates",
-        "A row a measure, facet and outlet, with its interval",
+        "A row a measure, facet and outlet, with its interval by sentence",
         {
             "measure": "id of the measure",
             "facet": "all, own, attributed, dyad:<id>, or by_reading (codes made by reading)",
@@ -37,10 +37,10 @@ RESULTS: tuple[Table, ...] = (
     ),
     Table(
         "estimates_by_paragraph",
-        "The same with paragraphs taken as drawn: wider where the sentences of one are alike",
+        "The same with paragraphs taken as drawn: the intervals that report and figures show",
         {
             "measure": "id of the measure",
-            "facet": "all, own, attributed, or dyad:<id>",
+            "facet": "all, own, attributed, dyad:<id>, or by_reading (codes made by reading)",
             "outlet": WHO["outlet"],
             "articles": "articles behind it",
             "sentences": "scored sentences behind it",
@@ -59,7 +59,8 @@ RESULTS: tuple[Table, ...] = (
             "facet": "as in estimates",
             "outlet_i": "first outlet",
             "outlet_j": "second outlet",
-            "difference": "first minus second, for the balance on the scale of the logit",
+            "difference": "first minus second; of balances and shares, the difference of their log "
+            "odds",
             "low": "lower end of the simultaneous interval",
             "high": "upper end of the simultaneous interval",
             "p_above": "share of resamples in which the first stands above; empty with too little "

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from analysis import specifications
+from analysis import shares, specifications
 from analysis.model import Code
 from analysis.study import Study
 from analysis.tables._rows import Row, Table
@@ -51,9 +51,10 @@ def optional(value: float) -> float | None:
 
 
 def order_rows(study: Study) -> Iterator[Row]:
-    """A row a pair of outlets."""
-    for pair in specifications.agreements(study.curve):
-        yield {**asdict(pair), "share": pair.share}
+    """A row a measure and pair of outlets."""
+    by_balance = (("balance", pair) for pair in specifications.agreements(study.curve))
+    for measure, pair in (*by_balance, *shares.agreements(study.curve.outlets, study.shares)):
+        yield {"measure": measure, **asdict(pair), "share": pair.share}
 
 
 def influence_rows(study: Study) -> Iterator[Row]:
@@ -100,8 +101,11 @@ ROBUSTNESS: tuple[Table, ...] = (
     ),
     Table(
         "orders",
-        "A row a pair of outlets: how many of the other specifications order them as the primary",
+        "A row a measure and pair of outlets: how many of the other specifications order them as "
+        "the primary",
         {
+            "measure": "the balance, or a share of sentences; of a share, specifications that "
+            "differ in nothing that bears on it are one",
             "outlet_i": "first outlet",
             "outlet_j": "second outlet",
             "agree": "specifications with the primary's order; empty where that is level or "

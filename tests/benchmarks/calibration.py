@@ -13,7 +13,7 @@ from __future__ import annotations
 import csv
 import math
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 from itertools import product
 from pathlib import Path
@@ -45,7 +45,9 @@ ARTICLES, SENTENCES = (1, 5, 12), (5, 15, 40, 150)
 TIE = ("balance", "logit", "alliance_share", "strain_share")
 REST = ("importance", "strain_density", "sentiment", "russia_to_china")  # always resampled
 OF_REST = ("strain, long", "alliance, much")  # the processes they are shown for
-DIFFERENCES = "differences"  # of the log odds of five outlets, one a process
+DIFFERENCES = "differences"  # of five outlets, one a process
+COMPARED = ("logit", "alliance_share", "strain_share")  # what they differ in
+OWN = (32, 37, 65, 15, 16)  # sentences of the five articles whose codes the processes are
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Row:
     unit: str  # what the interval takes as drawn: sentence, paragraph, article
     dependence: str  # what sentences are alike within: none, paragraph, article
     articles: int
-    sentences: int  # of each article
+    sentences: int  # of each article, or their mean
     process: str
     value: float | None  # the process'
     corpora: int  # those in which there is an interval
@@ -125,34 +127,43 @@ def _row(
     return Row(measure, unit, *where, value, len(held), share, error, width)
 
 
-def differences(dependence: str, sentences: int) -> Row:
+def differences(measure: str, dependence: str, sizes: Sequence[int]) -> Row:
     """How often the simultaneous intervals of five outlets hold all ten differences together.
 
-    An outlet with too little to say takes no part, as it does in verdicts.
+    By the scale on which verdicts compare the measure, of outlets with as many sentences as
+    `sizes` says. An outlet with too little to say takes no part, as it does in verdicts.
     """
-    made = [corpora(Setting(process, dependence, 1, sentences), RESAMPLED) for process in FIVE]
-    times = [stats.resamples(SEED, "sentence", process, sentences, DRAWS) for process in FIVE]
-    truth = [true("logit", process) for process in FIVE.values()]
-    pairs = [np.stack(one.pair("logit"), axis=-1)[:, 0] for one in made]
-    groups = [
-        np.stack([by_unit(side, "paragraph") for side in one.pair("logit")], axis=-1)
-        for one in made
-    ]
+    compared = INTERVALS[countable([measure])[measure].INTERVAL].compared
+    settings = [Setting(p, dependence, 1, n) for p, n in zip(FIVE, sizes, strict=True)]
+    pairs = [one.pair(measure) for one in (corpora(s, RESAMPLED) for s in settings)]
+    times = [stats.resamples(SEED, "sentence", s.process, s.sentences, DRAWS) for s in settings]
+    truth = [_on_scale(measure, true(measure, process)) for process in FIVE.values()]
+    by_sentence, by_paragraph = (
+        [stats.moments(np.stack([by_unit(side, unit) for side in pair], axis=-1)) for pair in pairs]
+        for unit in ("sentence", "paragraph")
+    )
     held = []
     for at in range(RESAMPLED):
-        units = [stats.moments(pair[at]) for pair in pairs]
-        sums = np.stack([moments.sum(axis=0) for moments in units])
-        grouped = np.stack([stats.moments(group[at]).sum(axis=0) for group in groups])
-        points, errors = stats.log_odds(sums)
-        errors = np.fmax(errors, stats.log_odds(grouped)[1])
-        errors = np.where(sums[:, 0] + sums[:, 1] < MINIMUM, np.nan, errors)
-        drawn = np.stack([draws @ moments for draws, moments in zip(times, units, strict=True)])
-        found = stats.simultaneous(points, errors, *stats.log_odds(drawn), LEVEL)
+        sums = np.stack([moments[at].sum(axis=0) for moments in by_sentence])
+        grouped = np.stack([moments[at].sum(axis=0) for moments in by_paragraph])
+        points, errors = compared(sums)
+        errors = np.fmax(errors, compared(grouped)[1])
+        rests = sums[:, 0] + sums[:, 1] if measure == "logit" else sums[:, 1]
+        errors = np.where(rests < MINIMUM, np.nan, errors)
+        drawn = np.stack([t @ moments[at] for t, moments in zip(times, by_sentence, strict=True)])
+        found = stats.simultaneous(points, errors, *compared(drawn), LEVEL)
         told = [pair for pair in found if math.isfinite(pair.low)]
         if told:
             held.append(all(p.low <= truth[p.i] - truth[p.j] <= p.high for p in told))
-    setting = Setting("the five, one an outlet", dependence, 1, sentences)
+    own = ", of their own sizes" if len(set(sizes)) > 1 else ""
+    where = f"{measure}: the five, one an outlet{own}"
+    setting = Setting(where, dependence, 1, sum(sizes) // len(sizes))
     return _row(DIFFERENCES, "paragraph", setting, np.array(held, dtype=float))
+
+
+def _on_scale(measure: str, value: float) -> float:
+    """A true value on the scale on which verdicts compare it: a share as its log odds."""
+    return math.log(value / (1 - value)) if measure.endswith("_share") else value
 
 
 def study() -> Iterator[Row]:
@@ -168,8 +179,9 @@ def study() -> Iterator[Row]:
                 few = corpora(setting, RESAMPLED)
                 for measure in REST:
                     yield from rows(measure, setting, few)
-    for dependence, sentences in product(("none", "paragraph"), SENTENCES):
-        yield differences(dependence, sentences)
+    sizes = (*([n] * len(FIVE) for n in SENTENCES), OWN)
+    for measure, dependence, size in product(COMPARED, ("none", "paragraph"), sizes):
+        yield differences(measure, dependence, size)
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ import pytest
 
 from analysis import stats
 from analysis.measures import countable, estimates, facets, ids, verdicts
-from analysis.model import Verdict
+from analysis.model import Estimate, Verdict
 from tests.measures.made import SETTINGS, coded, reading, sentence, varied
 
 WARM = reading("a", [sentence(alliance=1)] * 30 + [sentence(strain=1)] * 10)
@@ -81,8 +81,9 @@ def test_a_verdict_does_not_take_the_sentences_of_a_paragraph_for_so_many_witnes
     assert led.low < 0 < alone.low
 
 
-def test_shares_and_densities_are_compared_as_they_are() -> None:
-    assert pair("alliance_share", WARM, COLD).difference == 30 / 40 - 10 / 40
+def test_shares_are_compared_as_log_odds_and_densities_as_they_are() -> None:
+    warm, cold = math.log(30.5 / 10.5), math.log(10.5 / 30.5)
+    assert pair("alliance_share", WARM, COLD).difference == pytest.approx(warm - cold)
     assert pair("strain_density", WARM, COLD).difference == pytest.approx(1000 * (10 - 30) / 400)
 
 
@@ -144,13 +145,25 @@ def test_one_article_of_many_that_has_the_frame_is_too_little_to_say() -> None:
     assert pair("balance", *told, *many, facet="attributed").verdict == "too little to say"
 
 
-def test_differences_are_those_of_the_published_values() -> None:
+def test_differences_are_those_of_the_published_values_or_of_their_log_odds() -> None:
     texts = [varied("a"), varied("b", 20, 9), varied("c", 9, 2)]
-    values = {(e.measure, e.facet, e.outlet): e.value for e in estimates(texts, SETTINGS)}
+    found = {(e.measure, e.facet, e.outlet): e for e in estimates(texts, SETTINGS)}
+    seen = set()
     for v in verdicts(texts, SETTINGS):
-        i, j = (values[v.measure, v.facet, outlet] for outlet in (v.outlet_i, v.outlet_j))
-        if v.measure != "balance" and i is not None and j is not None:
-            assert v.difference == pytest.approx(i - j)
+        i, j = (found[v.measure, v.facet, outlet] for outlet in (v.outlet_i, v.outlet_j))
+        if v.measure == "balance" or i.value is None or j.value is None:
+            continue
+        seen.add(v.measure)
+        one, other = (_odds(e) if v.measure.endswith("_share") else e.value for e in (i, j))
+        assert v.difference == pytest.approx(one - other)
+    assert {"strain_share", "russia_share", "strain_density", "sentiment"} <= seen
+
+
+def _odds(found: Estimate) -> float:
+    """ln((k + 1/2) / (n - k + 1/2)) of a share of k in n sentences."""
+    assert found.value is not None
+    k = found.value * found.sentences
+    return math.log((k + 0.5) / (found.sentences - k + 0.5))
 
 
 def test_the_order_of_articles_moves_no_verdict() -> None:

@@ -126,6 +126,57 @@ def test_a_share_that_is_not_all_is_never_said_to_be():
     assert robustness.share_below(0.99) == "99\u00a0%"
 
 
+def test_pairs_without_any_order_are_not_said_to_keep_one(made: Callable[..., Study]):
+    undefined = made([[0.5, NAN], [0.4, NAN]], verdicts=ALIKE)
+    assert robustness.ways_order(undefined).endswith("no order for other ways to keep.")
+
+
+SHARE_ORDERS = [
+    # told apart once, and so in every other way
+    (
+        [[0.5, 0.1], [0.4, 0.2], [0.3, 0.1]],
+        ONE,
+        "By the share of sentences coded strain, counted in two other ways, the one pair told "
+        "apart keeps its order in every one.",
+    ),
+    # level in one of two: in half of them Ada stands above
+    (
+        [[0.5, 0.1], [0.4, 0.2], [0.1, 0.1]],
+        ONE,
+        "By the share of sentences coded strain, counted in two other ways, Ada stands above Bea "
+        "in 50\u00a0%.",
+    ),
+    (
+        [[0.5, 0.1, 0.2], [0.5, 0.2, 0.3]],
+        TWO,
+        "By the share of sentences coded strain, counted in one other way, the two pairs told "
+        "apart keep their order in every one.",
+    ),
+    (
+        [[0.5, 0.1, 0.2], [0.1, 0.2, 0.3], [0.5, 0.1, 0.6]],
+        TWO,
+        "By the share of sentences coded strain, counted in two other ways, Ada stands above Bea "
+        "in 50\u00a0%; the other pair keeps its order in every one.",
+    ),
+    ([[0.5, 0.1], [0.4, 0.2]], ALIKE, ""),  # none told apart: no order is said
+    ([[0.5, 0.1]], ONE, ""),  # no other way
+]
+
+
+@pytest.mark.parametrize(("lines", "verdicts", "said"), SHARE_ORDERS)
+def test_the_order_by_a_share_under_other_ways(
+    lines: list[list[float]], verdicts: object, said: str, by_hand: Callable[..., Study]
+):
+    outlets = ("Ada", "Bea", "Cleo")[: len(lines[0])]
+    plain = by_hand(outlets, verdicts=verdicts, measure="strain_share")
+    study = replace(
+        plain,
+        curve=curve(outlets, [0.1] * len(outlets)),
+        shares={"strain_share": np.array(lines)},
+    )
+    assert robustness.ways_shares(study) == said
+
+
 def test_one_outlet_has_no_order(made: Callable[..., Study]):
     assert robustness.ways_order(made([[0.5], [0.4]])) == ""
 

@@ -23,6 +23,7 @@ from analysis.report.wording import (
     signed,
     verb,
 )
+from analysis.stats import Array
 from analysis.study import Study
 
 # What a value does where it is not the primary's.
@@ -54,6 +55,11 @@ SAID_OF = {
 }
 SIDES = {"above": "alliance", "below": "strain"}
 SIGNS = {"above": 1, "below": -1}
+SHARES = {
+    "alliance_share": "the share of sentences coded alliance",
+    "strain_share": "the share of sentences coded strain",
+    "russia_share": "the share of sentences that name Russia",
+}
 SHOWN = 3  # things named in one sentence; more are counted
 
 
@@ -81,7 +87,8 @@ def ways_order(study: Study) -> str:
             f"The balance tells no two {named}s apart, so there is no order for other ways to "
             "keep." + _others(study, found.apart)
         )
-    kept = {pair: _kept(study, pair) for pair in found.apart}
+    others = np.delete(study.curve.values, study.curve.primary, axis=0)
+    kept = {pair: _kept(study.curve.outlets, others, pair) for pair in found.apart}
     always = [pair for pair, part in kept.items() if part == 1]
     few = {pair: part for pair, part in kept.items() if part is not None and part < 1}
     first = "The one pair" if len(kept) == 1 else f"Of the {number(len(kept))} pairs"
@@ -102,17 +109,39 @@ def ways_order(study: Study) -> str:
     return text + _others(study, found.apart)
 
 
-def shares_untried(study: Study) -> str:
-    """That orders by shares were not counted otherwise, where verdicts state any."""
-    told = [
-        m for m in ("alliance_share", "strain_share", "russia_share") if comparison(study, m).apart
+def ways_shares(study: Study) -> str:
+    """In how many ways the pairs that verdicts tell apart by a share keep their order."""
+    parts = [
+        _share_ways(study, measure, said)
+        for measure, said in SHARES.items()
+        if len(study.shares.get(measure, ())) > 1 and comparison(study, measure).apart
     ]
-    if not told or not study.curve.outlets:
-        return ""
-    return (
-        "Orders by shares of sentences, which verdicts state too, were not counted in other ways: "
-        "what is said here is said of the balance."
-    )
+    return " ".join(parts)
+
+
+def _share_ways(study: Study, measure: str, said: str) -> str:
+    """The same for one share, over the ways that bear on it."""
+    apart = comparison(study, measure).apart
+    others = study.shares[measure][1:]
+    kept = {pair: _kept(study.curve.outlets, others, pair) for pair in apart}
+    few = {pair: part for pair, part in kept.items() if part is not None and part < 1}
+    start = f"by {said}, counted in {counted(len(others), 'other way')},"
+    pairs = f"the {counted(len(apart), 'pair')} told apart" if len(apart) > 1 else "the one pair"
+    if not few:
+        does = verb(len(apart), "told apart keeps its", "keep their")
+        return sentence(f"{start} {pairs} {does} order in every one")
+    if len(few) > CLAUSES:
+        least = share_below(min(few.values()))
+        return sentence(f"{start} {pairs} keep their order in {least} or more")
+    named = labels(study).names
+    stands = [
+        f"{named[high]} stands above {named[low]} in {share_below(part)}"
+        for (high, low), part in few.items()
+    ]
+    rest = len(apart) - len(few)
+    which = "the other pair" if rest == 1 else f"the other {number(rest)}"
+    others_keep = f"; {which} {verb(rest, 'keeps its', 'keep their')} order in every one"
+    return sentence(f"{start} {listed(stands)}{others_keep if rest else ''}")
 
 
 def _some(study: Study, few: dict[Pair, float]) -> str:
@@ -133,18 +162,12 @@ def share_below(part: float | None) -> str:
     return "more than 99\N{NO-BREAK SPACE}%" if part is not None and part > 0.995 else share(part)
 
 
-def _kept(study: Study, pair: Pair) -> float | None:
+def _kept(outlets: Sequence[str], others: Array, pair: Pair) -> float | None:
     """The share of the other ways in which one outlet stands above the other, where defined."""
-    there = _orders(study, pair)
+    high, low = (others[:, outlets.index(outlet)] for outlet in pair)
+    there = specifications.order(high, low)
     defined = there[~np.isnan(there)]
     return float((defined == 1).mean()) if defined.size else None
-
-
-def _orders(study: Study, pair: Pair) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-    curve = study.curve
-    values = np.delete(curve.values, curve.primary, axis=0)
-    high, low = (values[:, curve.outlets.index(outlet)] for outlet in pair)
-    return specifications.order(high, low)
 
 
 def _others(study: Study, apart: Sequence[Pair]) -> str:
@@ -155,8 +178,8 @@ def _others(study: Study, apart: Sequence[Pair]) -> str:
         for pair in specifications.agreements(study.curve)
         if frozenset((pair.outlet_i, pair.outlet_j)) not in names
     ]
-    if not rest:
-        return ""
+    if all(pair.agree is None for pair in rest):
+        return ""  # none, or none that has an order to change
     change = sum(bool(pair.reverse) for pair in rest)
     which = "the one pair" if len(rest) == 1 else f"the {number(len(rest))} pairs"
     if len(rest) == 1:
@@ -318,7 +341,7 @@ def _three(value: float) -> str:
 SAID = (
     ways_counted,
     ways_order,
-    shares_untried,
+    ways_shares,
     ways_sides,
     ways_alone,
     left_out_moves,
