@@ -298,6 +298,25 @@ def test_the_settings_are_what_the_study_says(folder: Path):
 
 
 @pytest.mark.parametrize(
+    ("key", "value", "taken"),
+    [("unit", "hits", "sentences"), ("voice", "own", "all"), ("headings", "out", "in")],
+)
+def test_a_choice_that_estimates_do_not_take_is_said_to_mark_the_curve_alone(
+    folder: Path, key: str, value: str, taken: str
+):
+    replace(folder / "study.toml", f'{key} = "{taken}"', f'{key} = "{value}"')
+    (problem,) = (p for p in corpus.load(folder).problems if p.place.startswith("study.toml"))
+    assert (problem.severity, problem.place) == ("note", f"study.toml, key 'primary.{key}'")
+    assert f'"{value}" marks one way' in problem.fault and f'take "{taken}"' in problem.fault
+
+
+def test_the_choices_that_estimates_take_are_not_remarked_on(folder: Path):
+    replace(folder / "study.toml", 'denial = "on"', 'denial = "off"')
+    replace(folder / "study.toml", 'scope = "paragraph"', 'scope = "off"')
+    assert [p for p in corpus.load(folder).problems if p.place.startswith("study.toml")] == []
+
+
+@pytest.mark.parametrize(
     ("column", "cell", "line"),
     [
         ("start", "x", "start 'x' is no offset; write a whole number"),

@@ -24,6 +24,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "repair": ("both", "alliance", "strain", "neither"),
 }
 
+TAKEN = ("scope", "denial")  # the choices that estimates take from here; the rest mark the curve
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -103,7 +105,7 @@ def settings(text: str) -> tuple[Settings | None, list[Problem]]:
     problems = list(_problems(given))
     if problems:
         return None, problems
-    return _settings(given), []
+    return _settings(given), list(_notes(given))
 
 
 def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -131,6 +133,16 @@ def _problems(given: Mapping[str, Any]) -> Iterator[Problem]:
             names = [k.rpartition(".")[2] for k in known if k.rpartition(".")[0] == table]
             mend = f"use one of {', '.join(names)}" if names else "drop it"
             yield Problem("error", f"{NAME}, key '{name}'", "unknown", mend)
+
+
+def _notes(given: Mapping[str, Any]) -> Iterator[Problem]:
+    """Choices that estimates do not take from here, where another value than theirs is given."""
+    for name, values in CHOICES.items():
+        value = given[f"primary.{name}"]
+        if name not in TAKEN and value != values[0]:
+            fault = f'"{value}" marks one way to count as the primary; estimates take "{values[0]}"'
+            mend = f'see specifications.csv for "{value}", or write "{values[0]}"'
+            yield Problem("note", f"{NAME}, key 'primary.{name}'", fault, mend)
 
 
 def _shown(value: Any) -> str:

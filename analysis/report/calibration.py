@@ -161,10 +161,12 @@ def said() -> str:
         f"{at('balance', 'paragraph', 'paragraph')}{PERCENT}",
         f"with fewer sentences, by sentence and drawn one by one, it held in "
         f"{at('balance', 'none', 'sentence', few=True)}{PERCENT}",
-        f"all differences of five outlets were held together in "
+        f"all differences of five outlets, in log odds or in shares, were held together in "
         f"{at('differences', 'none', 'paragraph')}{PERCENT} of corpora drawn one by one and "
         f"{at('differences', 'paragraph', 'paragraph')}{PERCENT} of those alike within "
         "paragraphs, which is why verdicts take the wider of the two errors",
+        f"the Monte Carlo error of these shares is at most "
+        f"{_most(r.error for r in rows() if r.sentences >= FEW)} points",
     ]
     return " ".join(map(sentence, [*parts, *clustered()]))
 
