@@ -26,6 +26,7 @@ MENDS = {
     errno.EACCES: "check who may write there",
     errno.EPERM: "check who may write there",
     errno.EROFS: "name another folder with --out",
+    errno.EWOULDBLOCK: "wait for it to end and run again",
 }
 
 

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import argparse
 import gc
+import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.commands import counted, listed, opened, strict
-from analysis.output import publish
+from analysis.model import Problem
+from analysis.output import publish, rehearse
 
 if TYPE_CHECKING:
+    from analysis.corpus import Loaded
     from analysis.study import Study
 
 HELP = "read a study, measure it, and write figures/ and reports/"
 
 SELDOM = 500_000  # things made between two looks for cycles
+Say = Callable[[str], None]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +38,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--no-notebook", action="store_true", help="leave reports/report.ipynb as it is"
     )
     parser.add_argument("--strict", action="store_true", help="stop at articles mended or skipped")
+    parser.add_argument(
+        "--texts",
+        action="store_true",
+        help="show the articles' words although study.toml does not publish them",
+    )
     parser.add_argument("--quiet", action="store_true", help="print problems only")
 
 
@@ -41,44 +52,113 @@ def run(args: argparse.Namespace) -> int:
     Raises StudyError, with nothing written, for what a person must mend; OSError for the disk.
     """
     say = progress(quiet=args.quiet)
-    often = gc.get_threshold()
-    # A run makes many small things that live to its end and hardly a cycle: looking for cycles
-    # as often as usual was a tenth of its CPU.
-    gc.set_threshold(SELDOM)
     try:
-        found, files = _made(args, say)
+        say("reading the study")
+        rehearse(args.out)
+        made = remade(
+            args.study, say, notebook=not args.no_notebook, stop=args.strict, texts=args.texts
+        )
         say("writing")
-        publish(files, args.out)
+        publish(made.files, args.out)
     finally:
-        gc.set_threshold(*often)
         say("")
-    listed(found.problems)
+    listed(made.study.problems)
+    listed(_silence(made.study))
     if not args.quiet:
-        articles = counted(len(found.articles), "article")
-        problems = counted(len(found.problems), "problem")
-        print(f"{articles} scored, {problems} listed, {counted(len(files), 'file')} written")
+        print(_told(made))
     return 0
 
 
-def _made(args: argparse.Namespace, say: Callable[[str], None]) -> tuple[Study, dict[str, bytes]]:
-    """The study, and every file that is published of it."""
-    say("reading the study")
-    loaded, codebooks = opened(args.study)
-    if args.strict:
+@dataclass(frozen=True, eq=False)
+class Made:
+    """What a run makes of a study's folder."""
+
+    loaded: Loaded
+    study: Study
+    files: dict[str, bytes]  # every published file by its path
+    skipped: int  # articles that are listed among the problems, and not scored
+
+
+def remade(
+    folder: Path, say: Say, *, notebook: bool, stop: bool = False, texts: bool = False
+) -> Made:
+    """The study in a folder, and every file that is published of it; nothing is written.
+
+    Args:
+        folder: the study's.
+        say: is told the step at hand.
+        notebook: whether to run the notebook as well.
+        stop: whether what is mended or skipped stops the run.
+        texts: whether the articles' words are shown whatever study.toml says.
+
+    Raises:
+        StudyError: a person must mend something.
+    """
+    loaded, codebooks = opened(folder)
+    if texts:
+        loaded = replace(loaded, settings=replace(loaded.settings, text=True))
+    if stop:
         strict(loaded.problems)
 
+    # Where it keeps its fonts is no news to who asked for a report (no HOME, a first run).
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     from analysis import report
     from analysis.study import study
 
-    say("measuring")
-    found = study(loaded, codebooks)
-    if args.strict:
-        strict(found.problems)
-    say("drawing and telling")
-    return found, report.files(found, notebook=not args.no_notebook, folder=args.study)
+    with _seldom():
+        say("measuring")
+        found = study(loaded, codebooks)
+        if stop:
+            strict(found.problems)
+        skipped = accounted(loaded, found)
+        say("drawing and telling")
+        return Made(loaded, found, report.files(found, notebook=notebook, folder=folder), skipped)
 
 
-def progress(*, quiet: bool) -> Callable[[str], None]:
+@contextmanager
+def _seldom() -> Iterator[None]:
+    # A run makes many small things that live to its end and hardly a cycle: looking for cycles
+    # as often as usual was a tenth of its CPU.
+    often = gc.get_threshold()
+    gc.set_threshold(SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*often)
+
+
+def accounted(loaded: Loaded, found: Study) -> int:
+    """How many articles were skipped: of those in, each is scored, or listed with its problem.
+
+    Raises AssertionError, a mistake of ours, where an article is both or neither.
+    """
+    rows = set(loaded.extras)  # an id a row of the manifest
+    scored = {article.id for article in found.articles}
+    skipped = {problem.article for problem in found.problems if problem.severity == "skipped"}
+    wrong = sorted((rows ^ (scored | skipped)) | (scored & skipped))
+    if wrong:
+        raise AssertionError(f"articles in are not articles scored or listed: {', '.join(wrong)}")
+    return len(skipped)
+
+
+def _silence(found: Study) -> Iterator[Problem]:
+    """A note where nothing was found at all: a study of zeros looks like any other."""
+    codes = [code for reading in found.readings for _, code in reading.scored()]
+    if codes and not any(code.alliance or code.strain for code in codes):
+        fault = "no sentence of any article has alliance or strain"
+        mend = "see `framing evidence`: are actors, pair and words those of these articles?"
+        yield Problem("note", "codebooks", fault, mend)
+
+
+def _told(made: Made) -> str:
+    scored = len(made.study.articles)
+    articles = f"{counted(scored + made.skipped, 'article')}: {scored} scored"
+    problems = counted(len(made.study.problems), "problem")
+    files = counted(len(made.files), "file")
+    return f"{articles}, {made.skipped} skipped; {problems} listed, {files} written"
+
+
+def progress(*, quiet: bool) -> Say:
     """A function that shows the step at hand, on a terminal and nowhere else."""
 
     def say(step: str) -> None:

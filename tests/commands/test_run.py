@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import signal
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import Any
 import pytest
 
 import analysis
+from analysis.commands.run import accounted
+from analysis.model import Problem
 
 Framing = Callable[..., Any]
 WithCells = Callable[..., None]
@@ -134,7 +137,7 @@ def report_of(files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch) -> No
     """A report of the files given, on a study without arithmetic: both take their time."""
 
     def study(loaded: Any, codebooks: Any) -> SimpleNamespace:
-        return SimpleNamespace(articles=loaded.articles, problems=loaded.problems)
+        return SimpleNamespace(articles=loaded.articles, problems=loaded.problems, readings=())
 
     report = SimpleNamespace(files=lambda study, *, notebook, folder: dict(files))
     monkeypatch.setattr(analysis, "report", report, raising=False)
@@ -154,7 +157,7 @@ def test_a_run_writes_what_the_report_makes_and_counts_it(
     report_of({"reports/report.html": b"new", "figures/new.svg": b"new"}, monkeypatch)
     ran = framing("run", folder, "--out", published)
     assert ran.code == 0
-    assert ran.out == ["4 articles scored, 1 problem listed, 2 files written"]
+    assert ran.out == ["5 articles: 4 scored, 1 skipped; 1 problem listed, 2 files written"]
     assert ran.err == ["articles/002_bae87769627555be.txt: empty; save the article as text"]
     files = {name: data for name, (data, _) in everything(published).items()}
     assert files == {
@@ -216,3 +219,88 @@ def test_the_tables_say_which_article_was_skipped_and_score_the_others(
 
 def rows(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline="")))
+
+
+def problem(severity: str, article: str) -> Problem:
+    return Problem(severity, "there", "that", "mend it", article)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("rows", "scored", "problems", "wrong"),
+    [
+        ("ab", "ab", [], ""),
+        ("ab", "a", [problem("skipped", "b")], ""),
+        ("ab", "ab", [problem("mended", "b"), problem("note", "a")], ""),
+        ("ab", "a", [], "b"),  # lost in silence
+        ("ab", "a", [problem("mended", "b")], "b"),
+        ("ab", "abc", [], "c"),  # from nowhere
+        ("ab", "ab", [problem("skipped", "b")], "b"),  # counted twice
+        ("ab", "ab", [problem("skipped", "c")], "c"),
+    ],
+)
+def test_articles_in_are_articles_scored_and_articles_listed(
+    rows: str, scored: str, problems: list[Problem], wrong: str
+):
+    loaded: Any = SimpleNamespace(extras={id: {} for id in rows})
+    found: Any = SimpleNamespace(
+        articles=[SimpleNamespace(id=id) for id in scored], problems=problems
+    )
+    if not wrong:
+        assert accounted(loaded, found) == len(rows) - len(scored)
+        return
+    with pytest.raises(AssertionError, match=f": {wrong}$"):
+        accounted(loaded, found)
+
+
+def test_a_run_that_lost_an_article_publishes_nothing(
+    framing: Framing, folder: Path, published: Path, monkeypatch: pytest.MonkeyPatch
+):
+    report_of({"reports/report.html": b"new"}, monkeypatch)
+
+    def careless(loaded: Any, codebooks: Any) -> SimpleNamespace:
+        return SimpleNamespace(articles=loaded.articles[1:], problems=(), readings=())
+
+    monkeypatch.setitem(sys.modules, "analysis.study", SimpleNamespace(study=careless))
+    before = everything(published)
+    with pytest.raises(AssertionError, match=r"scored or listed: 000$"):
+        framing("run", folder, "--out", published)
+    assert everything(published) == before
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_before_anything_is_measured(
+    framing: Framing, folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setitem(sys.modules, "analysis.study", SimpleNamespace(study=None))
+    ran = framing("run", folder, "--out", folder / "study.toml" / "out")
+    assert (ran.code, ran.out) == (3, [])
+    (line,) = ran.err
+    assert line.startswith(f"{folder}/study.toml")
+
+
+def test_ctrl_c_is_130_with_the_old_files_and_without_a_word(
+    framing: Framing, folder: Path, published: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def interrupted(loaded: Any, codebooks: Any) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setitem(sys.modules, "analysis.study", SimpleNamespace(study=interrupted))
+    before = everything(published)
+    ran = framing("run", folder, "--out", published)
+    assert (ran.code, ran.out, ran.err) == (130, [], [])
+    assert everything(published) == before
+
+
+def test_an_example_without_its_actors_is_said_to_find_nothing(framing: Framing, tmp_path: Path):
+    assert framing("new", tmp_path / "study").code == 0
+    for article in (tmp_path / "study" / "articles").iterdir():
+        text = article.read_text(encoding="utf-8")
+        article.write_text(text.replace("Ostrand", "Arden").replace("Valmere", "Belmont"), "utf-8")
+    (tmp_path / "study" / "manifest.csv").write_text(
+        "article,file,outlet\n1,articles/001.txt,One\n2,articles/002.txt,Two\n"
+    )
+    ran = framing("run", tmp_path / "study", "--out", tmp_path / "out", "--no-notebook")
+    assert ran.code == 0
+    assert ran.err == [
+        "codebooks: no sentence of any article has alliance or strain; see `framing evidence`: "
+        "are actors, pair and words those of these articles?"
+    ]

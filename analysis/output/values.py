@@ -1,21 +1,13 @@
-"""The only module that writes: whole files, atomically; and how values look when written.
-
-A file is written beside its place under another name, flushed to the disk and then moved, so
-that whoever opens it finds the old one or the new one, whole.
-"""
+"""How values look when they are written: CSV, JSON, JSON lines, Parquet, a line on a terminal."""
 
 from __future__ import annotations
 
 import json
 import math
-import os
 import re
-import secrets
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import ExitStack
 from numbers import Integral, Real
-from pathlib import Path, PurePosixPath
 from typing import Any
 
 DIGITS = 6  # of estimates and scores
@@ -120,50 +112,3 @@ def printable(text: str) -> str:
 
 def _commands(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cs") or character in _TURNS
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a whole file in UTF-8, or leave the old one. Raises OSError."""
-    write_bytes(path, text.encode())
-
-
-def write_bytes(path: Path, data: bytes) -> None:
-    """Write a whole file, or leave the old one. Raises OSError."""
-    publish({path.name: data}, path.parent)
-
-
-def publish(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write several files into a folder, named by their paths in it with forward slashes.
-
-    All are written beside their places before the first is moved, so that what fails while
-    writing (a full disk, a folder that may not be written to) leaves every old file whole.
-    Raises OSError, and ValueError for a name that leads out of the folder.
-    """
-    places = {folder.joinpath(*_inside(name)): data for name, data in files.items()}
-    with ExitStack() as leftovers:
-        moves = []
-        for place, data in places.items():
-            place.parent.mkdir(parents=True, exist_ok=True)
-            if place.is_dir():  # found now, and not when half of the files are moved
-                raise IsADirectoryError(21, "Is a directory", str(place))
-            beside = place.with_name(f".{place.name}.{secrets.token_hex(4)}.part")
-            leftovers.callback(beside.unlink, missing_ok=True)
-            _write(beside, data)
-            moves.append((beside, place))
-        for beside, place in moves:
-            os.replace(beside, place)
-
-
-def _inside(name: str) -> tuple[str, ...]:
-    path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or not path.parts:
-        raise ValueError(f"'{name}' leads out of the folder")
-    return path.parts
-
-
-def _write(path: Path, data: bytes) -> None:
-    # "x": never through a link that somebody put there; the mode is what the system's mask says.
-    with open(path, "xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())

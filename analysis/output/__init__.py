@@ -1,0 +1,35 @@
+"""The only module that writes: whole files, atomically; and how values look when written.
+
+``values`` says how a value, a row and a table look; ``files`` puts whole files in their places.
+"""
+
+from __future__ import annotations
+
+from analysis.output.files import alone, publish, published, rehearse, write_bytes, write_text
+from analysis.output.values import (
+    DIGITS,
+    FORMULA,
+    csv_text,
+    json_text,
+    jsonl_text,
+    parquet_bytes,
+    plain,
+    printable,
+)
+
+__all__ = [
+    "DIGITS",
+    "FORMULA",
+    "alone",
+    "csv_text",
+    "json_text",
+    "jsonl_text",
+    "parquet_bytes",
+    "plain",
+    "printable",
+    "publish",
+    "published",
+    "rehearse",
+    "write_bytes",
+    "write_text",
+]
