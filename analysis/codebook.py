@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
+from analysis import poles
 from analysis.model import Codebook, Cue, CueKind, Entry, Frame, Guard, Problem, StudyError, Weights
 from analysis.phrases import GAPS
 
@@ -125,6 +126,7 @@ def _parsed(raw: Mapping[str, Any], sha256: str) -> tuple[Codebook, list[Fault]]
         if key not in TABLES:
             faults.append((f"key '{key}'", "unknown", f"use one of {', '.join(TABLES)}"))
     frames = {id: frame for id, frame in _frames(raw.get("frames", {}), faults)}
+    faults.extend(poles.faults(frames))
     actors = _lists(raw.get("actor", {}), "actor", "names", faults)
     exact = {id: tuple(table.get("exact", ())) for id, table in raw.get("actor", {}).items()}
     classes = _lists(raw.get("class", {}), "class", "words", faults)
@@ -153,7 +155,7 @@ def _parsed(raw: Mapping[str, Any], sha256: str) -> tuple[Codebook, list[Fault]]
         voice={key: tuple(words) for key, words in raw.get("voice", {}).items()},
         sha256=sha256,
     )
-    return made, faults
+    return poles.counted(made), faults
 
 
 def _frames(raw: Mapping[str, Any], faults: list[Fault]) -> Iterator[tuple[str, Frame]]:

@@ -124,6 +124,7 @@ class Frame:
     counts: str = ""
     excludes: str = ""
     example: str = ""
+    own: str = ""  # a pole's id in its file, where it is counted under another
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,14 +150,13 @@ def test_a_missing_folder_is_named(tmp_path: Path):
     assert lines(tmp_path / "none") == [f"{tmp_path}/none: there is no such folder; name another"]
 
 
-def test_articles_without_manifest_and_study_say_how_to_write_both(tmp_path: Path):
+def test_articles_without_manifest_and_study_say_what_writes_both(tmp_path: Path):
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "001.txt").write_text("China and North Korea met.")
     assert lines(tmp_path) == [
-        f"{tmp_path}: there is no study.toml; "
-        "write one with title, question, codebooks, dyad and [primary]",
-        f"{tmp_path}: there is no manifest.csv; write one: a first row 'article,file,outlet', "
-        "then a row an article, such as '001,articles/001.txt,Short name'",
+        f"{tmp_path}: there is no study.toml; `framing new {tmp_path}` writes one, to be filled in",
+        f"{tmp_path}: there is no manifest.csv; `framing new {tmp_path}` writes one, "
+        "with a row a text",
     ]
 
 

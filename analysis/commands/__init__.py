@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ def opened(folder: Path) -> tuple[Loaded, tuple[Codebook, ...]]:
 
     Raises StudyError with every problem of both at once.
     """
-    from analysis import codebook, corpus
+    from analysis import codebook, corpus, poles
 
     loaded: Loaded | None = None
     problems: list[Problem] = []
@@ -43,9 +44,11 @@ def opened(folder: Path) -> tuple[Loaded, tuple[Codebook, ...]]:
             problems.extend(error.problems)
     if settings and len(codebooks) == len(settings.codebooks):
         problems.extend(strangers(settings.dyad, codebooks, "study.toml, key 'dyad'"))
+        problems.extend(poles.strangers(codebooks))
     if loaded is None or problems:
         raise StudyError(*problems)
-    return loaded, tuple(codebooks)
+    notes = [note for book in codebooks for note in poles.notes(book)]
+    return replace(loaded, problems=(*loaded.problems, *notes)), tuple(codebooks)
 
 
 def strangers(dyad: str, codebooks: Iterable[Codebook], place: str) -> list[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,7 +17,6 @@ from analysis.corpus.records import Record
 from analysis.corpus.samples import Sample, samples
 from analysis.model import Article, Problem, Settings, StudyError
 
-EXAMPLE = "001,articles/001.txt,Short name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def load(folder: Path) -> Loaded:
 
 def read_settings(folder: Path) -> tuple[Settings | None, list[Problem]]:
     """What study.toml fixes, or all that is wrong with it."""
-    mend = "write one with title, question, codebooks, dyad and [primary]"
+    mend = f"`framing new {shlex.quote(str(folder))}` writes one, to be filled in"
     text, problems = _text(folder, study.NAME, mend)
     return (None, problems) if text is None else study.settings(text)
 
@@ -89,8 +89,7 @@ def _text(folder: Path, path: str, mend: str) -> tuple[str | None, list[Problem]
 
 def _rows(folder: Path) -> tuple[list[Record], list[Problem]]:
     """The rows of the manifest."""
-    columns = ",".join(manifest.REQUIRED)
-    mend = f"write one: a first row '{columns}', then a row an article, such as '{EXAMPLE}'"
+    mend = f"`framing new {shlex.quote(str(folder))}` writes one, with a row a text"
     text, problems = _text(folder, manifest.NAME, mend)
     return ([], problems) if text is None else manifest.listed(text)
 
