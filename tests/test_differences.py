@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import typst
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.image import imsave
@@ -140,7 +141,7 @@ def test_a_file_that_is_empty_is_named_even_where_both_are():
 
 
 def test_a_file_of_a_kind_of_its_own_is_compared_by_its_bytes():
-    name = "reports/report.pdf"
+    name = "reports/report.odt"
     assert changed(name, "%PDF-1", "%PDF-2") == [f"{name}: 6 bytes, 6 bytes that differ now"]
 
 
@@ -352,3 +353,38 @@ def test_lines_are_made_for_every_file_in_the_order_of_their_paths():
         "figures/a.csv, row 2, v: published 1, now 2, 1 more",
         "reports/tables/b.csv, row 2, v: published 1, now 2, 1 more",
     ]
+
+
+PAPER = "#set document(title: [T], date: none)\n= The tie\nIt is {value}.\n#rect(width: {width}pt)"
+
+
+def paper(*, value: str = "even", width: str = "50.001", more: str = "") -> bytes:
+    """A page that says something and shows a box."""
+    told = PAPER.format(value=value, width=width) + more
+    made: bytes = typst.compile(told.encode(), format="pdf")
+    return made
+
+
+def on_paper(was: bytes, now: bytes) -> list[str]:
+    found = between({"reports/report.pdf": was}, {"reports/report.pdf": now})
+    return [one.line() for one in found]
+
+
+def test_a_pdf_of_the_same_words_and_marks_is_the_same_whatever_its_bytes():
+    assert paper() != paper(width="50.004")
+    assert on_paper(paper(), paper(width="50.004")) == []
+    assert on_paper(paper(value="0.250000"), paper(value="0.250001")) == []
+
+
+def test_what_differs_on_paper_is_named_by_its_page():
+    place = "reports/report.pdf, page 1: "
+    (line,) = on_paper(paper(), paper(value="odd"))
+    assert line == f"{place}published 'The tie It is even.', now 'The tie It is odd.'"
+    (line,) = on_paper(paper(value="0.250000"), paper(value="0.350000"))
+    assert line.startswith(f"{place}published '")
+    (line,) = on_paper(paper(), paper(width="60"))
+    assert line == f"{place}the page, drawn otherwise now"
+    (line,) = on_paper(paper(), paper(more="#pagebreak()\nMore."))
+    assert line == "reports/report.pdf: 1 pages, 2 pages now"
+    (line,) = on_paper(b"%PDF-1.7 and no more", paper())
+    assert line == "reports/report.pdf: damaged, whole now"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import logging
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis import differences
 from analysis.commands import counted
 from analysis.commands.run import progress, remade
 from analysis.model import Problem, StudyError
@@ -42,6 +42,8 @@ def run(args: argparse.Namespace) -> int:
 
     Raises StudyError where nothing is published, or the study itself must be mended.
     """
+    from analysis import differences
+
     old = published(args.out)
     if differences.RECEIPT not in old:
         fault = f"there is no {differences.RECEIPT}"
@@ -55,6 +57,7 @@ def run(args: argparse.Namespace) -> int:
         made = remade(args.study, say, notebook=NOTEBOOK in old)
     finally:
         say("")
+    logging.getLogger("pypdf").setLevel(logging.ERROR)  # a damaged file is said by our own line
     found = [*differences.tampered(old), *differences.between(old, made.files)]
     for line in _lines(found, every=args.all):
         print(printable(line))
@@ -65,6 +68,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _lines(found: Sequence[Difference], *, every: bool) -> Iterator[str]:
     """What changed since the receipt, then the differences of each file."""
+    from analysis import differences
+
     since = [one for one in found if one.file == differences.RECEIPT and one.kind == "receipt"]
     yield from (f"changed since it was published: {_since(one)}" for one in since)
     rest = [one for one in found if one not in since]

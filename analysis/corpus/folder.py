@@ -18,7 +18,6 @@ from analysis.corpus.samples import Sample, samples
 from analysis.model import Article, Problem, Settings, StudyError
 
 
-
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """Everything a study folder holds, read once."""

@@ -2,7 +2,8 @@
 
 Numbers are compared to 1.5e-6, as sums are added in another order on another machine; drawings
 as closely as rounding allows. ``cells`` compares tables, ``pages`` the page and the notebook,
-``drawings`` pictures, ``records`` JSON and the receipt. All are pure: bytes in, differences out.
+``papers`` the PDF, ``drawings`` pictures, ``records`` JSON and the receipt. All are pure: bytes in,
+differences out.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import csv
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from analysis.differences import cells, drawings, pages, records
+from analysis.differences import cells, drawings, pages, papers, records
 from analysis.differences.noun import ESTIMATE, TOLERANCE, Difference, Kind
 
 __all__ = ["ESTIMATE", "RECEIPT", "TOLERANCE", "Difference", "Kind", "between", "tampered"]
@@ -65,6 +66,7 @@ BY_ENDING: Mapping[str, Compare] = {
     ".html": pages.pages,
     ".ipynb": pages.notebooks,
     ".json": records.packages,
+    ".pdf": papers.papers,
     ".png": drawings.pixels,
     ".svg": drawings.shapes,
 }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 
-from analysis.differences.noun import Difference, alike
+from analysis.differences.noun import Difference, drawn_alike
 
 NEAR = 0.01  # points of a drawing, 72 to the inch: no eye sees it
 SHADE = 8  # of 255: what an edge may be lighter or darker
@@ -23,7 +23,8 @@ def shapes(name: str, old: bytes, new: bytes) -> Iterator[Difference]:
 def same_shapes(was: str, now: str) -> bool:
     """Whether two drawings in SVG are the same but for rounding, blanks and names of parts."""
     old, new = (re.sub(r"\s+", " ", _numbered(text)) for text in (was, now))
-    return alike(re.sub(r" ?([<>]) ?", r"\1", old), re.sub(r" ?([<>]) ?", r"\1", new), within=NEAR)
+    old, new = (re.sub(r" ?([<>]) ?", r"\1", text) for text in (old, new))
+    return drawn_alike(old, new, within=NEAR)
 
 
 def _numbered(svg: str) -> str:

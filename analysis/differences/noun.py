@@ -11,6 +11,7 @@ ESTIMATE = re.compile(r"-?[0-9]+\.[0-9]{6}")
 SHOWN = 160  # characters of a text in a line
 _WHOLE = re.compile(r"-?[0-9]+")
 _DECIMAL = re.compile(r"(-?[0-9]+\.[0-9]+)")
+_NUMBER = re.compile(r"(-?(?:[0-9]+\.?[0-9]*|\.[0-9]+))")
 Kind = Literal["number", "text", "row", "figure", "paragraph", "file", "receipt"]
 
 
@@ -55,10 +56,30 @@ def _said(text: str) -> str:
 
 def alike(was: str, now: str, *, within: float = TOLERANCE) -> bool:
     """Whether two texts have the same words, and decimal numbers that are as near as allowed."""
+    return _near(was, now, _DECIMAL, within)
+
+
+def drawn_alike(was: str, now: str, *, within: float) -> bool:
+    """Whether two drawings, as text, have the same marks, at numbers as near as allowed.
+
+    A whole number may be near a decimal one: 5 is what rounding leaves of 5.000001.
+    """
+    return _near(was, now, _NUMBER, within)
+
+
+def _near(was: str, now: str, number: re.Pattern[str], within: float) -> bool:
     if was == now:
         return True
-    old, new = _DECIMAL.split(was), _DECIMAL.split(now)
+    old, new = number.split(was), number.split(now)
     return len(old) == len(new) and all(
         a == b or (at % 2 == 1 and abs(float(a) - float(b)) <= within)
         for at, (a, b) in enumerate(zip(old, new, strict=True))
     )
+
+
+def apart(was: str, now: str, around: int = 40) -> tuple[str, str]:
+    """Two texts from where they part, with some words before."""
+    at = next((n for n, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), 0)
+    start = was.rfind(" ", 0, max(at - around, 0)) + 1 if at > around else 0
+    dots = "... " if start else ""
+    return (dots + was[start:] if was else ""), (dots + now[start:] if now else "")

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from analysis.differences.drawings import pixels, same_shapes
-from analysis.differences.noun import Difference, alike
+from analysis.differences.noun import Difference, alike, apart
 
 SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 BLOCKS = frozenset(
@@ -99,15 +99,7 @@ def _paragraphs(name: str, old: Sequence[Block], new: Sequence[Block]) -> Iterat
             b = now[j + step] if j + step < end else ""
             if not alike(a, b):
                 heading = old[i + step][0] if a else new[j + step][0]
-                yield Difference(name, "paragraph", f"under '{heading}'", *_apart(a, b))
-
-
-def _apart(was: str, now: str, around: int = 40) -> tuple[str, str]:
-    """Two texts from where they part, with some words before."""
-    at = next((n for n, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), 0)
-    start = was.rfind(" ", 0, max(at - around, 0)) + 1 if at > around else 0
-    dots = "... " if start else ""
-    return (dots + was[start:] if was else ""), (dots + now[start:] if now else "")
+                yield Difference(name, "paragraph", f"under '{heading}'", *apart(a, b))
 
 
 def notebooks(name: str, old: bytes, new: bytes) -> Iterator[Difference]:
@@ -120,7 +112,7 @@ def notebooks(name: str, old: bytes, new: bytes) -> Iterator[Difference]:
         place = f"cell {number}"
         texts = _texts(a), _texts(b)
         if not alike(*texts):
-            yield Difference(name, "paragraph", place, *_apart(*texts))
+            yield Difference(name, "paragraph", place, *apart(*texts))
         yield from _pictures(name, place, a, b)
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import signal
 import threading
 import time
@@ -175,7 +174,7 @@ class _Part:
 def _written(place: Path, data: bytes, leftovers: ExitStack) -> _Part:
     if place.is_dir():  # found now, and not when half of the files are moved
         raise IsADirectoryError(errno.EISDIR, "Is a directory", str(place))
-    beside = place.with_name(f".{place.name}.{secrets.token_hex(4)}.part")
+    beside = place.with_name(f".{place.name}.{os.urandom(4).hex()}.part")
     try:
         if (opened := _unnamed(place.parent)) is not None:
             leftovers.callback(os.close, opened)
