@@ -85,4 +85,6 @@ def _line(error: OSError) -> str:
 
 
 if __name__ == "__main__":
+    if not sys.flags.safe_path:
+        del sys.path[0]  # the working directory: what lies there is no module of ours
     sys.exit(main())

@@ -14,7 +14,7 @@ ROOT = Path(analysis.__file__).parent
 # From the nouns up. A module imports from lower levels only: siblings never import each other.
 LEVELS = (
     ("model",),
-    ("text", "stats", "output", "differences", "withheld", "poles"),
+    ("text", "stats", "output", "differences", "withheld", "poles", "surroundings"),
     ("layout", "phrases"),
     ("codebook", "corpus", "coherence", "sentiment", "reliability"),
     ("matching", "heldout", "factors"),

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis import surroundings
 from analysis.commands import counted, listed, opened, strict
-from analysis.model import Problem
+from analysis.model import Problem, StudyError
 from analysis.output import publish, rehearse
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ def remade(
 
     # Where it keeps its fonts is no news to who asked for a report (no HOME, a first run).
     logging.getLogger("matplotlib").setLevel(logging.ERROR)
+    with surroundings.alone():
+        import matplotlib  # noqa: F401  before the report does
     from analysis import report
     from analysis.study import study
 
@@ -130,14 +133,16 @@ def _seldom() -> Iterator[None]:
 def accounted(loaded: Loaded, found: Study) -> int:
     """How many articles were skipped: of those in, each is scored, or listed with its problem.
 
-    Raises AssertionError, a mistake of ours, where an article is both or neither.
+    Raises StudyError where an article is both or neither, which is a mistake of the program.
     """
     rows = set(loaded.extras)  # an id a row of the manifest
     scored = {article.id for article in found.articles}
     skipped = {problem.article for problem in found.problems if problem.severity == "skipped"}
     wrong = sorted((rows ^ (scored | skipped)) | (scored & skipped))
     if wrong:
-        raise AssertionError(f"articles in are not articles scored or listed: {', '.join(wrong)}")
+        fault = f"{', '.join(wrong)}: neither scored nor listed, or both; nothing is written"
+        mend = "report this as a fault of the program, with the article"
+        raise StudyError(Problem("error", "articles", fault, mend))
     return len(skipped)
 
 

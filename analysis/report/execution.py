@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
 
-from analysis import corpus
+from analysis import corpus, surroundings
 from analysis.model import Problem, StudyError
 from analysis.report import place
 from analysis.study import Study
@@ -70,7 +70,7 @@ def environment(home: Path, aside: Path) -> dict[str, str]:
     package = str(Path(__file__).parents[2])
     inherited = os.environ.get("PYTHONPATH", "")
     return {
-        **os.environ,
+        **surroundings.bare(os.environ, aside),
         place.VARIABLE: str(home),
         "IPYTHONDIR": str(aside / "ipython"),
         "PYTHONPATH": os.pathsep.join(filter(None, (package, inherited))),
