@@ -7,7 +7,7 @@ but where one of the two has its published id already.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from analysis.model import Codebook, Entry, Frame, Problem
@@ -40,23 +40,39 @@ def counted(book: Codebook) -> Codebook:
     )
 
 
-def notes(book: Codebook) -> Iterator[Problem]:
-    """A note where poles are published under another id than their own."""
-    if own := _own(book):
-        told = " and ".join(f"'{name}' as {id}" for name, id in own.items())
-        fault = f"{told}: so they are called in tables, figures and report"
-        mend = "read the names so, or give the frames these ids"
-        yield Problem("note", f"codebook '{book.id}'", fault, mend)
+def notes(books: Sequence[Codebook]) -> Iterator[Problem]:
+    """A note where poles are published under another id than their own, or where none are."""
+    if not _with_poles(books):
+        mend = 'give two frames role = "pole" and let them name each other, or read the emphases'
+        yield Problem("note", "codebooks", "there are no poles, so no balance is defined", mend)
+    for book in books:
+        if own := _own(book):
+            told = " and ".join(f"'{name}' as {id}" for name, id in own.items())
+            fault = f"{told}: so they are called in tables, figures and report"
+            mend = "read the names so, or give the frames these ids"
+            yield Problem("note", f"codebook '{book.id}'", fault, mend)
 
 
-def strangers(books: Iterable[Codebook]) -> Iterator[Problem]:
-    """A problem for each codebook of a study whose poles are not those of the one before it."""
-    with_poles = [book for book in books if set(IDS) & set(book.frames)]
-    for book in with_poles[1:]:
-        if _own(book) != _own(with_poles[0]):
-            fault = f"its poles are not those of '{with_poles[0].id}'"
+def strangers(books: Sequence[Codebook], dyad: str) -> Iterator[Problem]:
+    """What keeps a codebook's poles from being counted beside the others of a study."""
+    found = _with_poles(books)
+    if found and found[0] is not books[0]:
+        fault = f"the poles are those of '{found[0].id}', which is not the first"
+        yield Problem("error", "study.toml, key 'codebooks'", fault, "name it first")
+    for book in found:
+        place = f"codebook '{book.id}'"
+        if _own(book) != _own(found[0]):
+            fault = f"its poles are not those of '{found[0].id}'"
             mend = "a study has one pair of poles: give both the same ids, or drop one codebook"
-            yield Problem("error", f"codebook '{book.id}'", fault, mend)
+            yield Problem("error", place, fault, mend)
+        for actor in dyad.split("+"):
+            if actor not in book.actors:
+                fault = f"it has poles, which are looked for near '{actor}', and no such names"
+                yield Problem("error", place, fault, f"write [actor.{actor}] in it")
+
+
+def _with_poles(books: Sequence[Codebook]) -> list[Codebook]:
+    return [book for book in books if _poles(book.frames)]
 
 
 def _own(book: Codebook) -> dict[str, str]:

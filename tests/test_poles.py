@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ frames = ["{first}", "{second}"]
 denied = "{first}"
 reason = "r"
 """
+PAIR = "town+works"
 TEXT = "Acme brought a boom to Ashby.\n\nAcme told Ashby of layoffs.\n\nAcme and Ashby met."
 
 
@@ -45,7 +47,7 @@ def book(folder: Path, first: str, second: str, more: str = "", id: str = "own")
 
 
 def codes(found: Codebook) -> list[tuple[int, int]]:
-    chosen = Settings(title="", question="", codebooks=("own",), dyad="town+works")
+    chosen = Settings(title="", question="", codebooks=("own",), dyad=PAIR)
     read = reading.read(Article("x", "x", TEXT), (found,), chosen)
     return [(code.alliance, code.strain) for _, code in read.scored()]
 
@@ -89,13 +91,20 @@ def test_weights_beside_a_codebook_are_those_of_the_published_poles(tmp_path: Pa
 
 
 def test_a_pole_that_is_published_under_another_name_is_said(tmp_path: Path):
-    (note,) = poles.notes(book(tmp_path, "growth", "jobs"))
+    (note,) = poles.notes([book(tmp_path, "growth", "jobs")])
     assert note.severity == "note"
     assert note.line() == (
         "codebook 'own': 'growth' as alliance and 'jobs' as strain: so they are called in tables, "
         "figures and report; read the names so, or give the frames these ids"
     )
-    assert list(poles.notes(book(tmp_path, "alliance", "strain"))) == []
+    assert list(poles.notes([book(tmp_path, "alliance", "strain")])) == []
+
+
+def test_a_study_without_poles_is_said():
+    emphases = codebook.load(codebook.SHIPPED / "emphases.toml")
+    (note,) = poles.notes([emphases])
+    assert note.line().startswith("codebooks: there are no poles, so no balance is defined; ")
+    assert list(poles.strangers([emphases], PAIR)) == []
 
 
 @pytest.mark.parametrize(
@@ -111,17 +120,31 @@ def test_poles_that_cannot_be_counted_are_refused(tmp_path: Path, more: str, lin
     assert [problem.line() for problem in caught.value.problems] == [line]
 
 
+def faults(*books: Codebook) -> list[str]:
+    return [problem.line() for problem in poles.strangers(books, PAIR)]
+
+
 def test_two_codebooks_of_a_study_have_the_same_poles_or_none(tmp_path: Path):
     growth, again, hope = (
         book(tmp_path, *ids, id=id)
         for *ids, id in (("growth", "jobs", "a"), ("growth", "jobs", "b"), ("hope", "fear", "c"))
     )
-    shipped = codebook.load(codebook.SHIPPED / "alliance-strain.toml", weighing=False)
     emphases = codebook.load(codebook.SHIPPED / "emphases.toml")
-    assert list(poles.strangers((growth, again, emphases))) == []
-    for other in (hope, shipped):
-        (problem,) = poles.strangers((growth, emphases, other))
-        assert problem.line() == (
-            f"codebook '{other.id}': its poles are not those of 'a'; a study has one pair of "
-            "poles: give both the same ids, or drop one codebook"
-        )
+    assert faults(growth, again, emphases) == []
+    assert faults(growth, emphases, hope) == [
+        "codebook 'c': its poles are not those of 'a'; a study has one pair of poles: "
+        "give both the same ids, or drop one codebook"
+    ]
+
+
+def test_the_poles_stand_in_the_first_codebook_with_the_names_of_the_pair(tmp_path: Path):
+    growth = book(tmp_path, "growth", "jobs")
+    emphases = codebook.load(codebook.SHIPPED / "emphases.toml")
+    assert faults(emphases, growth) == [
+        "study.toml, key 'codebooks': the poles are those of 'own', which is not the first; "
+        "name it first"
+    ]
+    assert faults(replace(growth, actors={"town": ("Ashby",)})) == [
+        "codebook 'own': it has poles, which are looked for near 'works', and no such names; "
+        "write [actor.works] in it"
+    ]

@@ -43,18 +43,19 @@ def opened(folder: Path) -> tuple[Loaded, tuple[Codebook, ...]]:
         except StudyError as error:
             problems.extend(error.problems)
     if settings and len(codebooks) == len(settings.codebooks):
-        problems.extend(strangers(settings.dyad, codebooks, "study.toml, key 'dyad'"))
-        problems.extend(poles.strangers(codebooks))
+        unknown = strangers(settings.dyad, codebooks, "study.toml, key 'dyad'")
+        problems.extend(unknown or poles.strangers(codebooks, settings.dyad))
     if loaded is None or problems:
         raise StudyError(*problems)
-    notes = [note for book in codebooks for note in poles.notes(book)]
+    notes = poles.notes(codebooks)
     return replace(loaded, problems=(*loaded.problems, *notes)), tuple(codebooks)
 
 
 def strangers(dyad: str, codebooks: Iterable[Codebook], place: str) -> list[Problem]:
     """A problem for each actor of a dyad that no codebook has names for."""
     known = sorted({actor for book in codebooks for actor in book.actors})
-    mend = f"name two of {', '.join(known)}, or give it names in a codebook"
+    either = f"name two of {', '.join(known)}, or " if len(known) > 1 else ""
+    mend = f"{either}give it names in a codebook: [actor.<id>] names = [...]"
     return [
         Problem("error", place, f"no codebook knows the actor '{actor}'", mend)
         for actor in dyad.split("+")

@@ -44,6 +44,8 @@ def run(args: argparse.Namespace) -> int:
         "outlet": list(dict.fromkeys(article.outlet for article in loaded.articles)),
         "status": list(get_args(Status)),
     }
+    own = {frame.own: id for book in codebooks for id, frame in book.frames.items() if frame.own}
+    args.frame = [own.get(frame, frame) for frame in args.frame]
     wanted = _filters(args, known)
     listed(loaded.problems)
 

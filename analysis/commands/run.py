@@ -150,6 +150,8 @@ def _silence(found: Study) -> Iterator[Problem]:
     """A note where nothing was found at all: a study of zeros looks like any other."""
     codes = [code for reading in found.readings for _, code in reading.scored()]
     if codes and not any(code.alliance or code.strain for code in codes):
+        if not any(frame.role == "pole" for b in found.codebooks for frame in b.frames.values()):
+            return  # said of the codebooks
         fault = "no sentence of any article has alliance or strain"
         mend = "see `framing evidence`: are actors, pair and words those of these articles?"
         yield Problem("note", "codebooks", fault, mend)

@@ -20,8 +20,8 @@ _SPAN = {
     "end": "character after the last",
 }
 _CODES = {
-    "alliance": "China-North Korea ties presented as close or being restored",
-    "strain": "China-North Korea ties presented as cooled, costly or in need of repair",
+    "alliance": "the tie of the study's pair presented as close or being restored",
+    "strain": "the tie of the study's pair presented as cooled, costly or in need of repair",
     "russia": NAMES_RUSSIA,
     "attributed": "the main claim is credited to a source",
 }
