@@ -388,3 +388,15 @@ def test_what_differs_on_paper_is_named_by_its_page():
     assert line == "reports/report.pdf: 1 pages, 2 pages now"
     (line,) = on_paper(b"%PDF-1.7 and no more", paper())
     assert line == "reports/report.pdf: damaged, whole now"
+
+
+def test_a_column_that_is_told_of_otherwise_is_named_and_no_change_since_the_receipt():
+    def package(said: str) -> str:
+        fields = [{"name": "n", "description": said}, {"name": "low", "description": "x"}]
+        return json.dumps({"resources": [{"name": "estimates", "schema": {"fields": fields}}]})
+
+    old, new = ({PACKAGE: package(said).encode()} for said in ("hits", "sentences"))
+    (one,) = between(old, new)
+    assert one.kind == "text"
+    place = "resources estimates schema fields n description"
+    assert one.line() == f"{PACKAGE}, {place}: published 'hits', now 'sentences'"

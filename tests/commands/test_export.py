@@ -17,6 +17,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import typst
+from pypdf import PdfReader
 
 from analysis import cli, corpus, plots, tables
 from analysis.commands.run import remade
@@ -72,6 +74,14 @@ def runs(text: str) -> set[str]:
     return {" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
 
 
+def on_paper(data: bytes) -> str:
+    """The words of a PDF, and what its pictures and links are said to be."""
+    file = PdfReader(io.BytesIO(data))
+    objects = (file.get_object(number) for number in range(1, file.trailer["/Size"]))
+    said = [str(one["/Alt"]) for one in objects if isinstance(one, dict) and "/Alt" in one]
+    return " ".join([page.extract_text() for page in file.pages] + said)
+
+
 def leaks(folder: Path, articles: Path) -> Iterator[str]:
     """The files in a folder that hold words of an article in a row, but for the programs."""
     texts = [path.read_text(encoding="utf-8") for path in articles.iterdir()]
@@ -81,7 +91,7 @@ def leaks(folder: Path, articles: Path) -> Iterator[str]:
     assert len(wanted) > 200
     for name, data in files(folder).items():
         if not name.startswith("analysis/") and not name.endswith(".png"):
-            told = data.decode(errors="replace")
+            told = on_paper(data) if name.endswith(".pdf") else data.decode(errors="replace")
             found = runs(told) | runs(re.sub(r"<[^>]*>|\\n", " ", told))
             yield from (f"{name}: {words}" for words in sorted(found & wanted))
 
@@ -90,8 +100,14 @@ def test_the_check_for_words_would_find_them(silent: Path, tmp_path: Path):
     (tmp_path / "page.html").write_text(
         "<p>It says <b>who</b> pays for a pier.</p>", encoding="utf-8"
     )
-    found = list(leaks(tmp_path, silent / "study" / "articles"))
-    assert found == ["page.html: it says who pays for a", "page.html: says who pays for a pier"]
+    paper: bytes = typst.compile(b"It says *who* pays \n for a pier.", format="pdf")
+    (tmp_path / "page.pdf").write_bytes(paper)
+    found = sorted(leaks(tmp_path, silent / "study" / "articles"))
+    assert found == [
+        f"{name}: {words}"
+        for name in ("page.html", "page.pdf")
+        for words in ("it says who pays for a", "says who pays for a pier")
+    ]
 
 
 def test_without_texts_no_file_that_is_published_or_exported_holds_a_sentence(silent: Path):
