@@ -214,6 +214,13 @@ def test_what_a_killed_run_left_is_taken_away_and_no_file_of_others_is(tmp_path:
     assert contents(tmp_path) == {**theirs, "a.svg": b"new"}
 
 
+def test_what_a_killed_run_left_of_a_file_that_is_not_made_this_time_is_taken_away(tmp_path: Path):
+    publish({"reports/report.ipynb": b"old"}, tmp_path)
+    (tmp_path / "reports" / ".report.ipynb.0123abcd.part").write_bytes(b"new")
+    publish({"reports/report.html": b"new"}, tmp_path)
+    assert contents(tmp_path) == {"reports/report.html": b"new", "reports/report.ipynb": b"old"}
+
+
 def test_two_runs_at_once_publish_one_after_the_other(tmp_path: Path):
     pytest.importorskip("fcntl")
     names = NAMES * 5

@@ -66,7 +66,7 @@ def publish(files: Mapping[str, bytes], folder: Path) -> None:
         for made in (folder, *dict.fromkeys(place.parent for place in places)):
             _make(made, leftovers)
         if leftovers.enter_context(alone(folder)):
-            _sweep(places)
+            _sweep(places, folder)
         parts = [_written(place, data, leftovers) for place, data in places.items()]
         with _undisturbed():
             for part in parts:
@@ -151,14 +151,16 @@ def _locked(opened: int, way: int, folder: Path) -> bool:
             return False
 
 
-def _sweep(places: Mapping[Path, bytes]) -> None:
-    """Take away what a run that was killed left of the same files."""
+def _sweep(places: Mapping[Path, bytes], folder: Path) -> None:
+    """Take away what a run that was killed left: of the same files, and of all that runs publish."""
     ours = {(place.parent, place.name) for place in places}
-    for folder in dict.fromkeys(place.parent for place in places):
-        for name in os.listdir(folder):
+    tops = tuple(folder / top for top in TOPS)
+    for inside in dict.fromkeys(place.parent for place in places):
+        every = any(inside.is_relative_to(top) for top in tops)
+        for name in os.listdir(inside):
             part = _PART.fullmatch(name)
-            if part and (folder, part[1]) in ours:
-                (folder / name).unlink(missing_ok=True)
+            if part and (every or (inside, part[1]) in ours):
+                (inside / name).unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
