@@ -152,7 +152,7 @@ def _locked(opened: int, way: int, folder: Path) -> bool:
 
 
 def _sweep(places: Mapping[Path, bytes], folder: Path) -> None:
-    """Take away what a run that was killed left: of the same files, and of all that runs publish."""
+    """Take away what a run that was killed left of the same files, and of all that runs publish."""
     ours = {(place.parent, place.name) for place in places}
     tops = tuple(folder / top for top in TOPS)
     for inside in dict.fromkeys(place.parent for place in places):
