@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import corpus
-from analysis.corpus.decoding import decoded, foreign
+from analysis.corpus.decoding import decoded
 from analysis.corpus.records import near_miss
+from analysis.language import foreign
 from analysis.model import Article, Problem, StudyError
 
 SEEDS = Path(__file__).parents[1] / "seeds"
