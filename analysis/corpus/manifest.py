@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from analysis.corpus.decoding import UNFIT
+from analysis.corpus.files import alike
 from analysis.corpus.records import Record, header, near_miss, records
 from analysis.model import Article, Problem
 
@@ -15,6 +17,7 @@ COLUMNS = (
     *("body_from", "body_to", "note"),
 )
 REQUIRED = ("article", "file", "outlet")
+LINES = ("article", "file", "outlet", "title")  # a line each
 BASES = ("stated", "inferred", "unknown")
 
 
@@ -33,7 +36,7 @@ def listed(text: str) -> tuple[list[Record], list[Problem]]:
             problems.extend(_faults(row))
     if not rows and not problems:
         problems.append(Problem("error", NAME, "no row below the header", "list an article"))
-    return rows, problems + list(_repeated(rows))
+    return rows, [*problems, *_repeated(rows), *_nearly(rows)]
 
 
 def _misspelt(columns: Sequence[str]) -> Iterator[Problem]:
@@ -45,6 +48,7 @@ def _misspelt(columns: Sequence[str]) -> Iterator[Problem]:
 
 
 def _faults(row: Record) -> Iterator[Problem]:
+    yield from _characters(row)
     for column in REQUIRED:
         if not row.cells[column].strip():
             yield Problem("error", row.place, f"'{column}' is empty", "fill it")
@@ -60,6 +64,21 @@ def _faults(row: Record) -> Iterator[Problem]:
     if sha256 and not re.fullmatch(r"[0-9a-fA-F]{64}", sha256):
         fault = f"'{sha256}' is no sha256"
         yield Problem("error", row.place, fault, "write its 64 digits, or leave it empty")
+    url = row.cells.get("url", "")
+    if url and not re.match(r"https?://[^\s/]", url, re.IGNORECASE):
+        fault = f"url '{url}' is no web address"  # a report would link whatever it is
+        yield Problem("error", row.place, fault, "write it from https:// on, or leave it empty")
+
+
+def _characters(row: Record) -> Iterator[Problem]:
+    """What no cell can hold, and no name of one line."""
+    for column, cell in row.cells.items():
+        if found := UNFIT.search(cell):
+            fault = f"'{column}' holds a character that nothing can show (U+{ord(found[0]):04X})"
+            yield Problem("error", row.place, fault, "delete it")
+        elif column in LINES and len(cell.splitlines()) > 1:
+            fault = f"'{column}' has more than one line"
+            yield Problem("error", row.place, fault, "write it on one")
 
 
 def _repeated(rows: Sequence[Record]) -> Iterator[Problem]:
@@ -70,6 +89,23 @@ def _repeated(rows: Sequence[Record]) -> Iterator[Problem]:
             fault = f"the article '{article}' stands in {first[article].split(', ')[1]} already"
             yield Problem("error", row.place, fault, "give each article an id of its own")
         first.setdefault(article, row.place)
+
+
+def _nearly(rows: Sequence[Record]) -> Iterator[Problem]:
+    """A note where two names differ in capitals, blanks or ways of writing accents only."""
+    mends = {
+        "article": "they are two; mend one if the same is meant",
+        "file": "on some systems they are one file; rename one",
+        "outlet": "they are two outlets; write one name where one is meant",
+    }
+    for column, mend in mends.items():
+        first: dict[str, str] = {}
+        for written in dict.fromkeys(row.cells[column] for row in rows):
+            before = first.setdefault(alike(written), written)
+            if written != before and written.strip():
+                row = next(row for row in rows if row.cells[column] == written)
+                fault = f"{column} '{written}' is nearly '{before}'"
+                yield Problem("note", row.place, fault, mend, row.cells["article"])
 
 
 def article(row: Record, source: str, sha256: str) -> Article:
