@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from analysis.corpus import manifest
 from analysis.corpus.decoding import Decoded, decoded, shown
+from analysis.corpus.files import quoted
 from analysis.corpus.mending import Mended, mended
 from analysis.corpus.page import Page, article_on, is_page
 from analysis.corpus.records import Record
@@ -30,10 +31,11 @@ def article(row: Record, data: bytes, sha256: str) -> tuple[Article | None, list
         mend = "put the file back, or give its new sha256"
         return None, [Problem("error", row.place, fault, mend, id)]  # the rest would follow from it
     right = mended(found.text)
-    page = article_on(right.text) if is_page(right.text, file) else Page(right.text)
+    text, hidden = shown(right.text)
+    page = article_on(text) if is_page(text, file) else Page(text)
     if page.fault:
         return None, [Problem("skipped", file, page.fault, page.mend, id)]
-    source, hidden = shown(page.text)
+    source, hidden = page.text, hidden + page.replaced
     if foreign(source):
         return None, [Problem("skipped", file, *FOREIGN, id)]
     problems = list(_mended(file, id, found, right, hidden))
@@ -71,10 +73,10 @@ def _body_problems(article: Article, place: str) -> Iterator[Problem]:
     mend = "copy the words as they stand there, or leave the cell empty"
     start = article.source.find(article.body_from)
     if start < 0:
-        fault = f"body_from '{article.body_from}' is not in '{article.file}'"
+        fault = f"body_from {quoted(article.body_from)} is not in '{article.file}'"
         yield Problem("error", place, fault, mend, article.id)
     if article.source.find(article.body_to, max(start, 0)) < 0:
-        fault = f"body_to '{article.body_to}' is not in '{article.file}'"
+        fault = f"body_to {quoted(article.body_to)} is not in '{article.file}'"
         if article.body_to in article.source:
-            fault = f"body_to '{article.body_to}' stands before body_from in '{article.file}'"
+            fault = f"body_to {quoted(article.body_to)} stands before body_from in '{article.file}'"
         yield Problem("error", place, fault, mend, article.id)

@@ -46,13 +46,14 @@ BINARY: tuple[tuple[bytes, str], ...] = (
     (b"GIF8", "a picture"),
     (b"\x7fELF", "a program"),
 )
+LOOK = 1024  # bytes in which a file shows what it is
 LONGEST = 20_000_000  # characters: ten times the longest book, and no article
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 # What neither a page nor a terminal can show: control characters but tabs, line and page ends, the
 # half of a pair, and what is no character at all. XML, of which pictures are made, has no place
 # for them.
 UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_LINE = re.compile(rb"[^\n]*\n?")
+_LINE = re.compile(rb"[^\r\n]*[\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,8 @@ def decoded(data: bytes) -> Decoded:
 
     No line end is changed: offsets are into the file as decoded.
     """
-    start = data[:1024].removeprefix(codecs.BOM_UTF8).lstrip()
-    for magic, what in BINARY:
-        if data.startswith(magic) or start.startswith(magic):
-            return Decoded(fault=f"{what}, not text")
+    if what := binary(data):
+        return Decoded(fault=f"{what}, not text")
     encoding, body = _marked(data)
     replaced = 0
     try:
@@ -96,6 +95,15 @@ def decoded(data: bytes) -> Decoded:
     if "\0" in text or len(_CONTROL.findall(text)) > len(text) // 20:
         return Decoded(fault="not text")
     return Decoded(text, named, _bad(data), replaced)
+
+
+def binary(data: bytes) -> str:
+    """What a file is by its first bytes, where they say that it is no text; else nothing."""
+    start = data[:LOOK].removeprefix(codecs.BOM_UTF8).lstrip()
+    for magic, what in BINARY:
+        if data.startswith(magic) or start.startswith(magic):
+            return what
+    return ""
 
 
 def shown(text: str) -> tuple[str, int]:

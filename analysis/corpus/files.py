@@ -16,6 +16,7 @@ from pathlib import Path, PureWindowsPath
 from analysis.corpus.decoding import LONGEST
 
 MOST = 4 * LONGEST + 4  # bytes: as many as the longest article takes in the widest encoding
+SHOWN = 80  # characters of a cell that an error repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +74,16 @@ def _outside(folder: Path, file: str) -> tuple[str, str] | None:
     """What is wrong with a name that leads out of the folder, and its mend."""
     windows = PureWindowsPath(file)
     if windows.drive or windows.root or not real(folder / file).is_relative_to(real(folder)):
-        return f"'{file}' lies outside the study's folder", "copy it into the folder"
+        return f"{quoted(file)} lies outside the study's folder", "copy it into the folder"
     if "\\" in file and not is_file(folder / file):
-        return f"'{file}' has backslashes", f"write '{windows.as_posix()}'"
+        return f"{quoted(file)} has backslashes", f"write {quoted(windows.as_posix())}"
     return None
 
 
 def _missing(path: Path, file: str) -> str:
     link = os.path.islink(path)
-    return f"'{file}' is a link that leads nowhere" if link else f"there is no file '{file}'"
+    named = quoted(file)
+    return f"{named} is a link that leads nowhere" if link else f"there is no file {named}"
 
 
 def _mend(path: Path, file: str) -> str:
@@ -94,6 +96,11 @@ def _mend(path: Path, file: str) -> str:
     if near and near[0] != path.name:
         return f"write '{file.removesuffix(path.name)}{near[0]}'"
     return "add the file or mend its name"
+
+
+def quoted(cell: str) -> str:
+    """A cell in quotation marks, as far as a line has room for it."""
+    return f"'{cell if len(cell) <= SHOWN else cell[: SHOWN - 3] + '...'}'"
 
 
 def alike(name: str) -> str:

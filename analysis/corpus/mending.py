@@ -28,8 +28,8 @@ _MARKS = re.escape("’‘”“‚„…–—‹›«»ªº\u00a0")
 _SHORT = rf"(?<=[a-zß-ÿ])[ÃÂÅÄ]{_FOLLOWS}|[ÃÂÅÄ](?![{_MARKS}]){_FOLLOWS}|Â\u00a0"
 _SURE = re.compile(rf"{_TWICE}|{_LONG}|{_SHORT}")
 _LIKELY = re.compile(rf"[ÂÃ]{_FOLLOWS}|â€|[à-ï]{_FOLLOWS}{{2}}|ð{_FOLLOWS}{{3}}")
-# Controls of Latin-1 stand where Windows-1252 has its quotes and dashes.
-_CONTROLS = re.compile("[\x80-\x84\x86-\x9f]")
+# Controls of Latin-1 stand where Windows-1252 has its quotes and dashes; U+0085 ends a line.
+_CONTROLS = re.compile("[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
 _SUSPECT = re.compile(rf"[ÂÃÄÅà-ð]{_FOLLOWS}|{_CONTROLS.pattern}")
 ROUNDS = 3  # text may have been misread more than once
 
@@ -50,10 +50,11 @@ def mended(text: str) -> Mended:
         return Mended(text)
     times, first, made = 0, None, text
     for rule, meant in (*[(_SURE, _read_again)] * ROUNDS, (_CONTROLS, _as_windows)):
-        if found := rule.search(made):
-            first = found.start() if first is None else first
-            made, count = rule.subn(meant, made)
-            times += count
+        for found in rule.finditer(made):
+            if meant(found) != found[0]:
+                first = found.start() if first is None else first
+                times += 1
+        made = rule.sub(meant, made)
     return Mended(made, times, first, len(_LIKELY.findall(made)))
 
 

@@ -9,12 +9,16 @@ import logging
 import re
 from dataclasses import dataclass
 
+from analysis.corpus.decoding import UNFIT
+
 ENDINGS = (".html", ".htm", ".xhtml")
 _OPENING = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _BLOCK = re.compile(r"</(?:p|div|span|article|section|h[1-6]|li)\s*>", re.IGNORECASE)
+_NUMBERED = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,8}));?", re.IGNORECASE)
+WINDOWS = range(0x80, 0xA0)  # numbers that every browser takes for letters of Windows-1252
 FEW = 2  # closing tags: a text that opens with a tag and has so many is a part of a page
 LOOK = 4096  # characters in which a page shows what it is
 
@@ -24,6 +28,7 @@ class Page:
     """The article's text as the page has it, a line a paragraph; with a ``fault``, no text."""
 
     text: str = ""
+    replaced: int = 0  # characters that nothing can show, written by number, each now U+FFFD
     fault: str = ""
     mend: str = ""
 
@@ -46,6 +51,7 @@ def article_on(markup: str) -> Page:
     except ImportError:
         mend = "install it with `pip install 'framing-study[html]'`, or save the article as text"
         return Page(fault="a web page, which takes the extra 'html' to read", mend=mend)
+    markup, replaced = _without_unfit(markup)
     # It tells of a page it finds nothing on, which is said here.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
@@ -57,4 +63,18 @@ def article_on(markup: str) -> Page:
     if not text.strip():
         return Page(fault="a web page without an article", mend="save the article as text")
     title = " ".join((found.title if found and found.title else "").split())
-    return Page(text if not title or title in text else f"{title}\n\n{text}")
+    return Page(text if not title or title in text else f"{title}\n\n{text}", replaced)
+
+
+def _without_unfit(markup: str) -> tuple[str, int]:
+    """A page without numbered characters that nothing can show: one costs the whole article."""
+    before = markup.count("\ufffd")
+    made = _NUMBERED.sub(_fit, markup)
+    return made, made.count("\ufffd") - before
+
+
+def _fit(found: re.Match[str]) -> str:
+    number = int(found[1], 16) if found[1] else int(found[2])
+    if number in WINDOWS or (number < 0x110000 and not UNFIT.match(chr(number))):
+        return found[0]
+    return "\ufffd"

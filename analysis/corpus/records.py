@@ -41,7 +41,7 @@ def header(
     problems = [
         Problem("error", place, f"the column '{column}' stands there twice", "rename or drop one")
         for column in dict.fromkeys(columns)
-        if columns.count(column) > 1
+        if column.strip() and columns.count(column) > 1
     ]
     for column in required:
         if column not in columns:
@@ -92,9 +92,9 @@ def records(
                 fault = _OPEN if "unexpected end" in str(error) else f"not CSV ({error})"
                 yield Problem(severity, place, fault, "mend the quotation marks")
                 continue
-            if len(cells) == len(columns):
+            if len(cells) == len(columns) and any(cell.strip() for cell in cells):
                 yield Record(place, dict(zip(columns, cells, strict=True)))
-            elif cells:  # a blank line is no row
+            elif any(cell.strip() for cell in cells):  # a blank line is no row
                 fault = f"{len(cells)} cells where the header has {len(columns)}"
                 yield Problem(severity, place, fault, "put text that holds a comma in quotes")
     finally:

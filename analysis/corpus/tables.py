@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from analysis.corpus import files
-from analysis.corpus.decoding import decoded
+from analysis.corpus.decoding import binary, decoded
 from analysis.corpus.records import Record, header, records
 from analysis.model import Problem, StudyError
 
@@ -37,8 +37,20 @@ def table(path: Path) -> Iterator[Record | Problem]:
     if ending == ".parquet":
         yield from _parquet(path)
         return
+    if what := _binary(path):
+        raise StudyError(Problem("error", place, f"{what}, not a table", "save it as CSV in UTF-8"))
     with _opened(path) as lines:
         yield from (_csv if ending == ".csv" else _jsonl)(lines, place)
+
+
+def _binary(path: Path) -> str:
+    """What a file is by its first bytes, where that is no text."""
+    try:
+        with path.open("rb") as file:
+            return binary(file.read(LOOK))
+    except OSError as error:
+        fault = f"cannot be read ({error.strerror})"
+        raise StudyError(Problem("error", str(path), fault, "check its name")) from None
 
 
 def _opened(path: Path) -> TextIO:
@@ -88,8 +100,12 @@ def _jsonl(lines: TextIO, name: str) -> Iterator[Record | Problem]:
         place = f"{name}, line {number}"
         try:
             value = json.loads(line, object_pairs_hook=_once)
-        except (ValueError, RecursionError) as error:
-            yield Problem("skipped", place, f"not JSON ({error})", "mend that line")
+        except RecursionError:
+            yield Problem("skipped", place, "not JSON (nested too deep)", "mend that line")
+            continue
+        except ValueError as error:
+            why = str(error).partition(";")[0]  # what Python advises is not for who wrote the file
+            yield Problem("skipped", place, f"not JSON ({why})", "mend that line")
             continue
         yield _record(value, place)
 
@@ -128,7 +144,11 @@ def _parquet(path: Path) -> Iterator[Record | Problem]:
             Problem("error", place, "not Parquet", "check how it was written")
         ) from None
     with file:
-        names = file.schema_arrow.names
+        try:
+            names = file.schema_arrow.names
+        except UnicodeDecodeError:
+            fault = "a column's name is not UTF-8"
+            raise StudyError(Problem("error", place, fault, "write it out again")) from None
         missing = [column for column in REQUIRED if names.count(column) != 1]
         faults = [f"there is no column '{c}', or it stands there twice" for c in missing]
         if faults:
@@ -137,12 +157,29 @@ def _parquet(path: Path) -> Iterator[Record | Problem]:
         number = 0
         try:
             for batch in file.iter_batches(batch_size=BATCH, columns=columns):
-                for value in batch.to_pylist():
+                for value in _values(batch):
                     number += 1
-                    yield _record(value, f"{place}, row {number}")
+                    where = f"{place}, row {number}"
+                    yield (
+                        _record(value, where)
+                        if value is not None
+                        else Problem("skipped", where, "a cell is not UTF-8", "write it out again")
+                    )
         except (OSError, pyarrow.ArrowException):
             fault = f"cannot be read beyond row {number}"
             raise StudyError(Problem("error", place, fault, "write it out again")) from None
+
+
+def _values(batch: Any) -> Iterator[Any]:
+    """The rows of a batch of Parquet as objects; None where a cell holds no text."""
+    try:
+        yield from batch.to_pylist()
+    except UnicodeDecodeError:
+        for at in range(batch.num_rows):
+            try:
+                yield from batch.slice(at, 1).to_pylist()
+            except UnicodeDecodeError:
+                yield None
 
 
 def _record(value: Any, place: str) -> Record | Problem:
