@@ -21,6 +21,18 @@ _DATE = (
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 )
 _CLOCK = r"(?:[\s,|·-]*\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)?"
+_HOUR = r"(?:[ ,]*\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4}\b)?[ ,]*(?:on)?)?"
+# Capitals stand for themselves in a rule that else takes capitals as they come.
+_CAPITAL = r"(?-i:[^\W\da-z_])[\w.'-]*"
+_NAME = rf"{_CAPITAL}(?: (?:(?:and|of|on|the|for|in|de|da|van|von|den|der|el|la|du|di|bin|al) ){{0,2}}{_CAPITAL}){{0,6}}"
+_TELLS = (
+    r"(?!.*\b(?:said|says|found|finds|show(?:s|ed)|suggest(?:s|ed)|has|have|had|was|were|is|are|"
+    r"that|which|who|put|says|reveal(?:s|ed)|indicat(?:es|ed)|describ(?:es|ed))\b)"
+)
+_PART = (
+    r"(?:contents?|navigation|menu|top|home(?: ?page)?|search|footer|sidebar|articles?|list|index|"
+    r"results|comments?|sections?|news)"
+)
 _AGENCY = (
     r"(?:the )?(?:associated press|ap(?: photo)?|reuters|afp|agence france-presse|"
     r"xinhua(?: news(?: agency)?)?|kcna|korean central news agency|yonhap(?: news(?: agency)?)?|"
@@ -43,14 +55,14 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "a posting line",
         (
-            r"(?:(?:first )?(?:posted|updated|published|last (?:updated|modified))\b"
-            rf".{{0,60}}\d{{4}}{_CLOCK}[\s,]*){{1,4}}",
+            r"(?:(?:first )?(?:posted|updated|published|last (?:updated|modified))\b ?:?"
+            rf"(?: (?:at|on))?{_HOUR} ?{_DATE}{_CLOCK}[\s,|\u00b7-]*){{1,4}}",
         ),
     ),
     (
         "a byline",
         (
-            r"(?:(?:written|words|story|text|report) )?by [\w.'-]+(?: (?:and )?[\w.'&-]+){0,6}"
+            rf"(?:(?:written|words|story|text|report) )?by {_NAME}(?:,? (?:and|&) {_NAME})?"
             rf"(?:, (?:{_AGENCY}|{_ROLE}))?",
             rf"[\w.'-]+(?: [\w.'-]+){{1,3}}, {_ROLE}",
             rf"{_AGENCY} (?:staff )?writers?",
@@ -71,7 +83,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "a navigation line",
         (
-            r"(?:go|skip|back|jump) to .{1,30}|home(?: ?[>/»›|] ?[\w&' -]{1,30}){1,6}",
+            rf"(?:go|skip|back|jump) to (?:the )?(?:main |page |site )?{_PART}",
+            r"home(?: ?[>/»›|] ?[\w&' -]{1,30}){1,6}",
             r"read more|see also|advertisement|sponsored(?: content)?|loading|menu|search",
             rf"(?:related|recommended|more|latest|popular) {_NEWS}",
             r"(?:log|sign) in(?: or register)?|continue reading|scroll down|show (?:more|less)",
@@ -105,7 +118,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "newsletter text",
         (
-            r"(?:sign up|subscribe|register)\b.{0,100}\b(?:newsletters?|inbox|briefings?|e-?mails?|"
+            r"(?:sign up|subscribe|register (?:now|here|for))\b.{0,100}\b(?:newsletters?|inbox|briefings?|e-?mails?|"
             r"alerts?|channel|updates|for free|today)\b.{0,200}",
             r"(?:get|receive) .{0,80}\b(?:in|to) your (?:inbox|e-?mail)\b.{0,120}",
             r"(?:enter )?your e-?mail(?: address)?",
@@ -118,7 +131,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "a rights line",
         (
-            r"copyright\W{0,4}(?:\(c\)|\d{4}\b|[\w ,.&'-]{1,60}\d{4}\b).{0,200}",
+            r"copyright\W{0,4}(?:\(c\)|\d{4}\b).{0,200}",
+            rf"copyright {_NAME},? \d{{4}}",
             r"(?:©|\(c\) ?\d{4}).{0,200}",
             r".{0,120}\ball rights reserved\b.{0,120}",
             r"this (?:material|article|content|report) may not be (?:published|reproduced|copied|"
@@ -136,7 +150,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "who else worked on it",
         (
-            rf"(?:additional |extra )?{_WORK} by .{{2,300}}",
+            rf"{_TELLS}(?:additional |extra )?{_WORK} by .{{2,300}}",
             rf"with (?:files|assistance|(?:additional )?{_WORK}) (?:by|from) .{{2,200}}",
             r"[\w.', -]{3,120}\bcontributed to this (?:report|article|story)\b.{0,60}",
             r"our standards: .{0,80}",
@@ -193,7 +207,7 @@ LIST = re.compile(
 
 _DAY = rf"(?i:{_MONTH}) \d{{1,2}}(?:, \d{{4}})?"
 _WIRE = rf"\((?i:{_AGENCY})(?:[ /-][\w .]{{1,30}})?\)"
-_DASH = r"(?:--+|[-\u2013\u2014])"
+_DASH = r"(?:--+|[-_\u2013\u2014])"
 _REGION = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
 _CAPITALS = rf"[A-Z][A-Z.'\u2019-]{{3,}}(?:[ /][A-Z][A-Z.'\u2019-]+){{0,3}}{_REGION}"
 _PLACE = rf"[A-Z][\w.'\u2019-]+(?:[ /][A-Z][\w.'\u2019-]+){{0,3}}{_REGION}"

@@ -98,6 +98,8 @@ def _kinds(article: Article, within: Body) -> Iterator[Part]:
         rule = rule or _rule(straight, after_quotation=quoted, listed=listing)
         wired = any(furniture.ends(straight))  # a dateline or an end mark: no headline has one
         is_title = _same(line, title) if title else first and not wired and _headline(line)
+        if is_title and article.title and not titled:
+            rule = ""  # the manifest says what it is: "Back to the Top" may be a headline
         quoted = bool(_OPENED.match(line) and _CLOSED.search(line))
         if rule or (is_title and (titled or article.separate_title)):
             yield (start, end), "boilerplate", rule or "the headline again"

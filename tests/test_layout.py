@@ -40,6 +40,29 @@ def test_the_coded_units_of_the_five_articles_come_out_with_offsets_and_kinds(
     assert sum(kind == u["kind"] for kind, u in zip(placed, units, strict=True)) >= 160
 
 
+def test_what_is_set_aside_is_what_reading_set_aside(found: dict[tuple[str, int, int], str]):
+    with (SEEDS / "coding" / "sentences.csv").open(encoding="utf-8", newline="") as file:
+        units = list(csv.DictReader(file))
+    for unit in units:
+        start, end = int(unit["start"]), int(unit["end"])
+        # Where a unit is cut otherwise than here, all that lies in it is of its kind.
+        kinds = {
+            kind
+            for (name, a, b), kind in found.items()
+            if name == unit["file"] and a < end and b > start
+        }
+        aside = unit["kind"] == "boilerplate"
+        assert {kind == "boilerplate" for kind in kinds} == {aside}, unit["text"]
+
+
+def test_a_headline_that_the_manifest_gives_is_one_whatever_it_looks_like():
+    assert kinds("Back to Top\nThey met.\nBack to Top", title="Back to Top") == [
+        ("Back to Top", "title"),
+        ("They met.", "body"),
+        ("Back to Top", "boilerplate"),
+    ]
+
+
 def test_offsets_are_the_evidence():
     source = "A Title\n\nOne thing happened. Another “did”.\n"
     for s in layout.sentences(Article("x", "x", source)):
