@@ -25,8 +25,10 @@ from analysis.report.findings import (
 from analysis.report.wording import counted, dyad, listed, number, per_cent, sentence
 from analysis.study import Study
 
-SUBJECTS = (tie, place_in_text, russia, voices, pairs, tone, themes, words, robustness, trust)
-SUBJECTS += (copies,)
+SUBJECTS = (
+    *(tie, place_in_text, russia, voices, pairs, tone),
+    *(themes, words, robustness, trust, copies),
+)
 
 
 def facts(study: Study) -> Mapping[str, str]:
