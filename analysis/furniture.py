@@ -24,7 +24,8 @@ _CLOCK = r"(?:[\s,|·-]*\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)?"
 _HOUR = r"(?:[ ,]*\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4}\b)?[ ,]*(?:on)?)?"
 # Capitals stand for themselves in a rule that else takes capitals as they come.
 _CAPITAL = r"(?-i:[^\W\da-z_])[\w.'-]*"
-_NAME = rf"{_CAPITAL}(?: (?:(?:and|of|on|the|for|in|de|da|van|von|den|der|el|la|du|di|bin|al) ){{0,2}}{_CAPITAL}){{0,6}}"
+_SMALL = r"(?:and|of|on|the|for|in|de|da|van|von|den|der|el|la|du|di|bin|al)"
+_NAME = rf"{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{0,6}}"
 _TELLS = (
     r"(?!.*\b(?:said|says|found|finds|show(?:s|ed)|suggest(?:s|ed)|has|have|had|was|were|is|are|"
     r"that|which|who|put|says|reveal(?:s|ed)|indicat(?:es|ed)|describ(?:es|ed))\b)"
@@ -118,8 +119,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "newsletter text",
         (
-            r"(?:sign up|subscribe|register (?:now|here|for))\b.{0,100}\b(?:newsletters?|inbox|briefings?|e-?mails?|"
-            r"alerts?|channel|updates|for free|today)\b.{0,200}",
+            r"(?:sign up|subscribe|register (?:now|here|for))\b.{0,100}\b(?:newsletters?|inbox|"
+            r"briefings?|e-?mails?|alerts?|channel|updates|for free|today)\b.{0,200}",
             r"(?:get|receive) .{0,80}\b(?:in|to) your (?:inbox|e-?mail)\b.{0,120}",
             r"(?:enter )?your e-?mail(?: address)?",
             r"(?:join|follow) (?:us|our) .{0,40}\b(?:telegram|whatsapp|facebook|twitter|instagram|"

@@ -15,27 +15,44 @@ ENGLISH = frozenset(
     those than into about between who what when while would could should been more after before
     """.split()
 )
-# Words that other languages in Latin letters cannot do without, and that no English word, name,
-# title or ending is written like: not "die", "van", "los", "mit", "des", "est", "ve" (we've).
-OTHER = frozenset(
+# Words of news in English: headlines, lists and tables are English without one of those above. What
+# other languages have of them ("met", "is", "for") they have beside words of the third list.
+NEWS = frozenset(
     """
-    und nicht ist dem eine einer auf wurde zwischen nach auch sich haben sind
-    une dans avec cette aux mais qui leur ses été
-    una por como entre sobre desde hasta que sus también
-    della delle nel sono gli anche dalla alla degli
-    uma foi pelo pela mais não também
-    het een niet zijn voor naar werd tussen ook hebben
-    och det som inte mellan
-    yang dengan untuk dari ini pada antara akan telah
-    bir ile olarak arasında
-    przez oraz jest się
-    của và là trong được với giữa các
+    north south east west said says told new year years people world great meet meets meeting talks
+    visit visits attended hosts watches joins joined arrives arrived leaves left agrees agreed
+    trade trades imports exports border military army country countries government official
+    officials leaders ties friendship alliance growth share news today during against
+    met is for at
+    january february march june july october monday tuesday wednesday thursday friday saturday
+    sunday chinese korean russian japanese american
     """.split()
 )
-ENOUGH = 50  # words from which the share of the first list tells; English prose has 0.2 and more
-SHARE = 0.05  # below it a text may be a list of English headlines: other words decide
-NONE = 0.01  # below it no English is there, whatever the language is
-FEW = 2  # words of the second list that tell in a shorter text, where the first has fewer
+# Words that other languages in Latin letters cannot do without. They count in small letters only:
+# "Yang" and "Das" are names, and no English word is written like the others.
+OTHER = frozenset(
+    """
+    und nicht ist dem eine einer auf wurde zwischen nach auch sich haben sind das zu
+    les une dans avec cette aux mais qui leur ses été sont ont deux
+    los las del una por como entre sobre desde hasta que sus también fue según
+    della delle nel sono gli anche dalla alla degli che
+    uma foi pelo pela mais não também são ao
+    het een niet zijn voor naar werd tussen ook hebben beide elkaar
+    och det som inte mellan og ikke mellem mellom blev
+    ja että oli joka ovat sekä
+    yang dengan untuk dari ini pada antara akan telah dan kedua
+    bir ile olarak arasında için iki
+    przez oraz jest się nie między że mezi jsou které
+    és hogy egy nem között az
+    și din cele dintre între sau
+    ang mga ng sa kwa kuhusu katika
+    của và là trong được với giữa các
+    zai bing lingdaoren
+    """.split()
+)
+ENOUGH = 50  # words from which it tells that none of the first two lists is there
+NONE = 0.01  # of the words: with fewer of those lists no English is there, whatever it is
+FEW = 2  # words of the third list that tell, where the first has fewer
 SLICE = 10_000  # characters: of a very long text so many are looked at, in so many places
 SLICES = 20
 
@@ -49,12 +66,14 @@ def foreign(text: str) -> bool:
     part = _sampled(text)
     if other_letters(part):
         return True
-    words = _WORD.findall(part.casefold())
-    english = sum(word in ENGLISH for word in words)
+    words = _WORD.findall(part)
+    small = [word.casefold() for word in words]
+    english = sum(word in ENGLISH for word in small)
     other = sum(word in OTHER for word in words)
-    if len(words) < ENOUGH:
-        return other >= FEW and other > english
-    return english < NONE * len(words) or (english < SHARE * len(words) and other > english)
+    if other >= FEW and other > english:
+        return True
+    told = english + sum(word in NEWS for word in small)
+    return len(words) >= ENOUGH and told < NONE * len(words)
 
 
 def other_letters(text: str) -> bool:
