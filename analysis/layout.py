@@ -93,8 +93,10 @@ def _kinds(article: Article, within: Body) -> Iterator[Part]:
             yield (start, end), "boilerplate", "outside the article proper"
             continue
         straight = text.plain(line).text
-        listing = bool(furniture.LIST.fullmatch(straight)) or (listing and not _told(straight))
+        heads = bool(furniture.LIST.fullmatch(straight))
+        listing = heads or (listing and not _told(straight))
         rule = "no word is so long" if long else ""
+        rule = rule or ("a navigation line" if heads else "")
         rule = rule or _rule(straight, after_quotation=quoted, listed=listing)
         wired = any(furniture.ends(straight))  # a dateline or an end mark: no headline has one
         is_title = _same(line, title) if title else first and not wired and _headline(line)

@@ -164,6 +164,12 @@ def test_headlines_below_related_articles_are_listed_until_a_sentence_comes():
     ]
 
 
+@pytest.mark.parametrize("line", ["Most popular", "You may also like", "Read next", "Trending"])
+def test_the_line_that_opens_a_list_is_no_heading(line: str):
+    made = layout.sentences(Article("x", "x", f"Kim came by train.\n{line}\nFerry sinks off coast"))
+    assert [s.rule for s in made] == ["", "a navigation line", "under a list of related articles"]
+
+
 def test_a_headline_that_no_manifest_gives_counts_once_too():
     source = "Ties Revive | The Example Times\nThey met.\nTies revive\nThey left."
     made = kinds(source)
