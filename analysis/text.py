@@ -193,12 +193,10 @@ def words(text: str) -> list[Span]:
     return [straight.back(a, b) for a, b in spans if any(c.isalnum() for c in straight.text[a:b])]
 
 
-_OPENS = r"(?:(?<=^)|(?<=[\s(\[\u2014-]))"
 _DOUBLE = re.compile(r'"([^"]+)(?:"|$)')
-_SINGLE = re.compile(
-    # At most so long: an apostrophe that opens nothing would else be followed to the end.
-    rf"{_OPENS}'(?=\w)((?:[^']|'(?=\w)|(?<=s)'(?=\s\w)){{1,2000}}?)'(?=[\s.,;:!?)\]\u2014]|$)"
-)
+_OPENS = re.compile(r"(?:(?<=^)|(?<=[\s(\[\u2014-]))'(?=\w)")
+_ENDS = re.compile(r"'(?!\w)")  # no apostrophe within a word
+_CLOSES = re.compile(r"'(?=[\s.,;:!?)\]\u2014]|$)")
 
 
 def quotations(text: str) -> list[Span]:
@@ -207,8 +205,24 @@ def quotations(text: str) -> list[Span]:
     Double marks first; single marks (as British papers use them) only where no double ones are.
     """
     straight = plain(text)
-    rule = _DOUBLE if '"' in straight.text else _SINGLE
-    return [straight.back(*found.span()) for found in rule.finditer(straight.text)]
+    if '"' in straight.text:
+        return [straight.back(*found.span()) for found in _DOUBLE.finditer(straight.text)]
+    return [straight.back(*span) for span in _single(straight.text)]
+
+
+def _single(text: str) -> Iterator[Span]:
+    """Quotations in single marks: from one that opens to the next that is in no word.
+
+    That one must close: found by one expression, each mark that opens nothing would be followed
+    to the end of the line.
+    """
+    ends = [found.start() for found in _ENDS.finditer(text)]
+    last = 0
+    for opens in _OPENS.finditer(text):
+        at = bisect_left(ends, opens.end())
+        if opens.start() >= last and at < len(ends) and _CLOSES.match(text, ends[at]):
+            last = ends[at] + 1
+            yield opens.start(), last
 
 
 # A clause ends where one of these stands. Commas end a clause only before a word that opens one:

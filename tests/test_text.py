@@ -125,5 +125,8 @@ def test_marks_without_end_on_one_letter_are_composed_a_few_at_a_time():
     assert sum(made.text.count(mark) for mark in "\u0315\u0300\u00e8") >= 999
 
 
-def test_an_apostrophe_that_opens_nothing_is_not_followed_to_the_end():
+def test_an_apostrophe_that_opens_nothing_opens_nothing():
     assert text.quotations("'a " * 3000) == []
+    line = "'Twas the nations' story, 'told' and 'untold' by '90s men."
+    # From the first mark that opens to the next that stands in no word, which must close.
+    assert cut(text.quotations(line), line) == ["'Twas the nations'", "'told'", "'untold'"]
