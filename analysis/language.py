@@ -33,7 +33,7 @@ NEWS = frozenset(
 OTHER = frozenset(
     """
     und nicht ist dem eine einer auf wurde zwischen nach auch sich haben sind das zu
-    les une dans avec cette aux mais qui leur ses été sont ont deux
+    à où les une dans avec cette aux mais qui leur ses été sont ont deux
     los las del una por como entre sobre desde hasta que sus también fue según
     della delle nel sono gli anche dalla alla degli che
     uma foi pelo pela mais não também são ao

@@ -64,9 +64,9 @@ def test_a_short_text_that_nobody_can_tell_is_taken_as_english():
 
 
 def test_a_page_without_one_english_word_is_told_whatever_language_it_is():
-    line = "Jungguk Joseon jidoja Beijing mannaseo muyeok daehae iyagihaetda"  # 8 words
-    assert not language.foreign(line * 6)  # 48: too few to tell
-    assert language.foreign(f"{line} " * 7)  # 56
+    words = "Jungguk Joseon jidoja Beijing mannaseo muyeok daehae iyagihaetda".split()
+    assert language.foreign(" ".join(words * 7))  # 56
+    assert not language.foreign(" ".join(words * 6))  # 48: too few to tell
 
 
 def test_no_sentence_of_the_coded_collections_is_foreign():
