@@ -27,6 +27,8 @@ PARAGRAPH = 20_000  # characters: a longer line is several paragraphs that lost 
 WORD = 500  # characters: nothing longer without a blank is a word
 _LONG = re.compile(rf"[^\s{text.PICTOGRAMS}]{{{WORD + 1},}}")
 Part = tuple[text.Span, Kind, str]  # where, what it is and, for boilerplate, the rule
+# A line or a part of one, and the rule that sets it aside, or "": None where that is to be seen.
+Line = tuple[int, int, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _kinds(article: Article, within: Body) -> Iterator[Part]:
     title = article.title
     titled = quoted = listing = False
     first = True
-    for start, end, long in _parted(article.source, within):
+    for start, end, known in _parted(article.source, within):
         line = article.source[start:end]
         if end <= within.start or start >= within.end:
             yield (start, end), "boilerplate", "outside the article proper"
@@ -95,9 +97,9 @@ def _kinds(article: Article, within: Body) -> Iterator[Part]:
         straight = text.plain(line).text
         heads = bool(furniture.LIST.fullmatch(straight))
         listing = heads or (listing and not _told(straight))
-        rule = "no word is so long" if long else ""
-        rule = rule or ("a navigation line" if heads else "")
+        rule = "a navigation line" if heads else ""
         rule = rule or _rule(straight, after_quotation=quoted, listed=listing)
+        rule = rule if known is None else known
         wired = any(furniture.ends(straight))  # a dateline or an end mark: no headline has one
         is_title = _same(line, title) if title else first and not wired and _headline(line)
         if is_title and article.title and not titled:
@@ -134,11 +136,11 @@ def _between(start: int, line: str) -> Iterator[Part]:
         yield (start + b + blank, start + len(line)), "boilerplate", "an end mark"
 
 
-def _parted(source: str, within: Body) -> Iterator[tuple[int, int, bool]]:
+def _parted(source: str, within: Body) -> Iterator[Line]:
     """The lines, one that the article proper starts or ends in parted there, long ones in parts.
 
     What would hold no letter or digit (a full stop that `body_to` leaves out) is not parted off.
-    Each part comes with whether it is too long to be a word.
+    A part of a line comes with its rule: the rules for lines are for whole ones.
     """
     last = within.end
     while last < len(source) and source[last] in CLOSING:
@@ -155,33 +157,34 @@ def _parted(source: str, within: Body) -> Iterator[tuple[int, int, bool]]:
         yield from _shorter(source, at, end)
 
 
-def _shorter(source: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+def _shorter(source: str, start: int, end: int) -> Iterator[Line]:
     """A line in paragraphs of at most `PARAGRAPH` characters, what is too long for a word apart."""
     if end - start <= WORD:
-        yield start, end, False
+        yield start, end, None
         return
     at = start
     for found in _LONG.finditer(source, start, end):
         yield from _paragraphs(source, at, found.start())
-        yield *found.span(), True
+        yield *found.span(), "no word is so long"
         at = found.end()
     yield from _paragraphs(source, at, end)
 
 
-def _paragraphs(source: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+def _paragraphs(source: str, start: int, end: int) -> Iterator[Line]:
+    whole = end - start <= PARAGRAPH
     while end - start > PARAGRAPH:
         half, most = start + PARAGRAPH // 2, start + PARAGRAPH
         # Behind the last full stop, or the last blank; a blank is there, or it were all one word.
         cut = source.rfind(". ", half, most) + 1 or source.rfind(" ", half, most) + 1 or most
-        yield from _stripped(source, start, cut)
+        yield from _stripped(source, start, cut, "")
         start = cut
-    yield from _stripped(source, start, end)
+    yield from _stripped(source, start, end, None if whole else "")
 
 
-def _stripped(source: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+def _stripped(source: str, start: int, end: int, rule: str | None) -> Iterator[Line]:
     part = source[start:end]
     if part.strip():
-        yield start + len(part) - len(part.lstrip()), start + len(part.rstrip()), False
+        yield start + len(part) - len(part.lstrip()), start + len(part.rstrip()), rule
 
 
 def _worded(part: str) -> bool:
