@@ -2,7 +2,7 @@
 
 What lies outside ``body_from`` .. ``body_to``, and furniture inside (dates, bylines, share
 lines, a headline's second time), is kept, marked boilerplate with the rule that says so, and
-never scored.
+never scored. The rules for lines are in `furniture`.
 """
 
 from __future__ import annotations
@@ -11,53 +11,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis import text
+from analysis import furniture, language, text
 from analysis.model import Article, Kind, Sentence
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE = (
-    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
-    r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
-)
-_CLOCK = r"(?:[\s,|·-]*\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)?"
-
-# Each rule looks at one whole line, made plain; its name is the reason published with the line.
-FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"^\W*(?:{rule})\W*$", re.IGNORECASE))
-    for name, rule in (
-        ("a date line", _DATE + _CLOCK),
-        (
-            "a posting line",
-            r"(?:(?:first )?(?:posted|updated|published|last (?:updated|modified))\b"
-            rf".{{0,60}}\d{{4}}{_CLOCK}[\s,]*)+",
-        ),
-        ("a byline", r"by [\w.'-]+(?: (?:and )?[\w.'&-]+){0,6}"),
-        ("a byline with an address", r"[\w.' -]{0,50}\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-        ("a bare link", r"(?:https?://|www\.)\S+"),
-        (
-            "a share line",
-            r"(?:share|tweet|email|print|save|like|follow us|subscribe)\b"
-            r"(?: (?:this|on|via|to|with|now)\b.{0,40})?",
-        ),
-        (
-            "a navigation line",
-            r"(?:go|skip|back|jump) to .{1,30}|read more|see also|advertisement|"
-            r"(?:related|recommended|more|latest|popular) "
-            r"(?:articles?|stories|news|posts|topics|reads?)",
-        ),
-    )
-)
-WORDED = ("a byline", "a share line", "a navigation line")  # a sentence may begin as these do
 CLOSING = ".!?\u2026\"'\u201d\u2019)"  # belongs to the last word, though `body_to` leave it out
-SHORTEST = 3  # words: a longer line that ends with a full stop is a sentence
 _OPENED = re.compile(r'^\W*["\u201c]')
 _CLOSED = re.compile(r'["\u201d]\W*$')
 _ENDED = re.compile(r"[.!?:;,\u2026][\"'\u201d\u2019)\]]*$")
 _BULLET = re.compile(r"^\s*(?:[-*\u2022\u25cf\u25aa\u2013\u2014]|\d{1,2}[.)])\s")
+_SITE = re.compile(r"\s+[|\u2013\u2014\u00bb\u00b7-]\s+[^|]{2,40}$")
 HEADING_WORDS = 14  # a longer line without a full stop is a sentence that lost it
 TITLE_WORDS = 30
+LISTED_WORDS = 4  # a shorter line below "Related articles" is no headline
+PARAGRAPH = 20_000  # characters: a longer line is several paragraphs that lost their ends
+WORD = 500  # characters: nothing longer without a blank is a word
+_LONG = re.compile(rf"[^\s{text.PICTOGRAMS}]{{{WORD + 1},}}")
+Part = tuple[text.Span, Kind, str]  # where, what it is and, for boilerplate, the rule
+# A line or a part of one, and the rule that sets it aside, or "": None where that is to be seen.
+Line = tuple[int, int, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,60 +54,93 @@ def body(article: Article) -> Body | None:
     return Body(start, end)
 
 
-def _same(first: str, second: str) -> bool:
-    """Whether two lines are one headline, typography aside."""
-    return _bare(first) == _bare(second) != ""
-
-
 def _bare(line: str) -> str:
     return " ".join(re.findall(r"\w+", text.plain(line).text.casefold()))
 
 
-def _furniture(line: str, *, after_quotation: bool) -> str:
-    """The rule that makes a line furniture, or nothing."""
-    straight = text.plain(line).text
-    sentence = straight.endswith((".", "!", "?")) and len(straight.split()) > SHORTEST
-    for name, rule in FURNITURE:
-        if rule.match(straight) and not (sentence and name in WORDED):
-            return name
-    if after_quotation and not _ENDED.search(straight) and len(straight.split()) <= HEADING_WORDS:
+def _same(line: str, title: str) -> bool:
+    """Whether a line is the headline, typography and the name of the site behind it aside."""
+    if not title or len(line) > 2 * len(title) + 50:
+        return False
+    wanted = _bare(title)
+    return wanted != "" and wanted in (_bare(line), _bare(_SITE.sub("", line)))
+
+
+def _rule(line: str, *, after_quotation: bool, listed: bool) -> str:
+    """The rule that makes a line furniture, or nothing; the line has plain characters."""
+    if language.other_letters(line):
+        return "not English"
+    if name := furniture.rule(line):
+        return name
+    words = len(line.split())
+    if after_quotation and not _ENDED.search(line) and words <= HEADING_WORDS:
         return "who a pulled quotation is by"
-    return ""
+    return "under a list of related articles" if listed and words >= LISTED_WORDS else ""
 
 
-def _kinds(article: Article, within: Body) -> Iterator[tuple[text.Span, Kind, str]]:
-    """Each line with its kind and, for boilerplate, the rule."""
-    titled = False
-    quoted = False
+def _told(line: str) -> bool:
+    """Whether a line is told, and no headline in a list; a headline may end with `?`."""
+    ended = bool(_ENDED.search(line)) and not line.endswith("?")
+    return ended or len(line.split()) > TITLE_WORDS
+
+
+def _kinds(article: Article, within: Body) -> Iterator[Part]:
+    """Each line, or part of one, with its kind and, for boilerplate, the rule."""
+    title = article.title
+    titled = quoted = listing = False
     first = True
-    for start, end in _parted(article.source, within):
+    for start, end, known in _parted(article.source, within):
         line = article.source[start:end]
         if end <= within.start or start >= within.end:
             yield (start, end), "boilerplate", "outside the article proper"
             continue
-        rule = _furniture(line, after_quotation=quoted)
-        is_title = _same(line, article.title) if article.title else first and _headline(line)
+        straight = text.plain(line).text
+        heads = bool(furniture.LIST.fullmatch(straight))
+        listing = heads or (listing and not _told(straight))
+        rule = "a navigation line" if heads else ""
+        rule = rule or _rule(straight, after_quotation=quoted, listed=listing)
+        rule = rule if known is None else known
+        wired = any(furniture.ends(straight))  # a dateline or an end mark: no headline has one
+        is_title = _same(line, title) if title else first and not wired and _headline(line)
+        if is_title and article.title and not titled:
+            rule = ""  # the manifest says what it is: "Back to the Top" may be a headline
         quoted = bool(_OPENED.match(line) and _CLOSED.search(line))
-        if rule:
-            yield (start, end), "boilerplate", rule
-            continue
-        if is_title and titled:
-            yield (start, end), "boilerplate", "the headline again"
-        elif is_title and not article.separate_title:
-            titled = True
+        if rule or (is_title and (titled or article.separate_title)):
+            yield (start, end), "boilerplate", rule or "the headline again"
+        elif is_title:
             yield (start, end), "title", ""
-        elif is_title and article.title:
-            titled = True
-            yield (start, end), "boilerplate", "the headline again"
+        elif not wired and _heading(line):
+            yield (start, end), "heading", ""
         else:
-            yield (start, end), "heading" if _heading(line) else "body", ""
-        first = False
+            yield from _between(start, line)
+        if not rule:
+            titled = titled or is_title
+            # Where the manifest gives no title, the line that reads as one is it from here on.
+            title = title or (line if is_title else "")
+            first = False
 
 
-def _parted(source: str, within: Body) -> Iterator[text.Span]:
-    """The lines, one that the article proper starts or ends in parted there.
+def _between(start: int, line: str) -> Iterator[Part]:
+    """A body line, its dateline and its end mark set aside."""
+    straight = text.plain(line)
+    opening, closing = furniture.ends(straight.text)
+    a = straight.back(*opening)[1] if opening else 0
+    b = straight.back(*closing)[0] if closing else len(line)
+    if a:
+        yield (start, start + len(line[:a].rstrip())), "boilerplate", "a dateline"
+    if a < b:
+        yield (start + a, start + b), "body", ""
+    if b < len(line):
+        tail = line[b:]
+        blank = len(tail) - len(tail.lstrip())
+        yield (start + b + blank, start + len(line)), "boilerplate", "an end mark"
+
+
+def _parted(source: str, within: Body) -> Iterator[Line]:
+    """The lines, one that the article proper starts or ends in parted there, long ones in parts.
 
     What would hold no letter or digit (a full stop that `body_to` leaves out) is not parted off.
+    A part of a line comes with its rule: the rules for lines are for whole ones.
     """
     last = within.end
     while last < len(source) and source[last] in CLOSING:
@@ -144,11 +148,43 @@ def _parted(source: str, within: Body) -> Iterator[text.Span]:
     for start, end in text.lines(source):
         at = start
         for edge in (within.start, last):
+            if not at < edge < end:
+                continue
             rest, kept = source[at:edge], source[edge:end]
-            if at < edge < end and _worded(rest) and _worded(kept):
-                yield at, at + len(rest.rstrip())
+            if _worded(rest) and _worded(kept):
+                yield from _shorter(source, at, at + len(rest.rstrip()))
                 at = edge + len(kept) - len(kept.lstrip())
-        yield at, end
+        yield from _shorter(source, at, end)
+
+
+def _shorter(source: str, start: int, end: int) -> Iterator[Line]:
+    """A line in paragraphs of at most `PARAGRAPH` characters, what is too long for a word apart."""
+    if end - start <= WORD:
+        yield start, end, None
+        return
+    at = start
+    for found in _LONG.finditer(source, start, end):
+        yield from _paragraphs(source, at, found.start())
+        yield *found.span(), "no word is so long"
+        at = found.end()
+    yield from _paragraphs(source, at, end)
+
+
+def _paragraphs(source: str, start: int, end: int) -> Iterator[Line]:
+    whole = end - start <= PARAGRAPH
+    while end - start > PARAGRAPH:
+        half, most = start + PARAGRAPH // 2, start + PARAGRAPH
+        # Behind the last full stop, or the last blank; a blank is there, or it were all one word.
+        cut = source.rfind(". ", half, most) + 1 or source.rfind(" ", half, most) + 1 or most
+        yield from _stripped(source, start, cut, "")
+        start = cut
+    yield from _stripped(source, start, end, None if whole else "")
+
+
+def _stripped(source: str, start: int, end: int, rule: str | None) -> Iterator[Line]:
+    part = source[start:end]
+    if part.strip():
+        yield start + len(part) - len(part.lstrip()), start + len(part.rstrip()), rule
 
 
 def _worded(part: str) -> bool:
@@ -184,8 +220,8 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
         bullet = bool(_BULLET.match(line)) and kind == "body"
         paragraph += not (bullet and bulleted)
         bulleted = bullet
-        pieces = [(0, len(line))] if kind in ("title", "heading") else text.sentences(line)
-        for a, b in pieces:
+        whole = kind in ("title", "heading")
+        for a, b in text.pieces(line, 0, len(line)) if whole else text.sentences(line):
             span = (start + a, start + b)
             found.append(
                 Sentence(

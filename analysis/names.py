@@ -22,6 +22,7 @@ _WAR = re.compile(
     r"\b(?:war|conflict|invasion|fighting|offensive|aggression)\s+(?:in|of|on|against|over)\s+$",
     re.IGNORECASE,
 )
+BEFORE = 60  # characters before a name in which it is asked whether a war is named for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def groups(scan: Scan) -> list[Group]:
     """
     made: list[list[Named]] = []
     for at, name in enumerate(scan.named):
-        if _WAR.search(scan.text[: name.start]):
+        if _WAR.search(scan.text, max(name.start - BEFORE, 0), name.start):
             continue
         if at and made and _joins(scan, at):
             made[-1].append(name)

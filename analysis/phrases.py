@@ -16,12 +16,18 @@ GAPS = {
     ".": r"(?:[^\s;:\u2014()]+[\s-]+){0,2}?",  # up to two words
     "..": r"(?:[^\s;:\u2014()]+[\s-]+){0,8}?",  # up to eight
 }
+LETTERS = r"[^\W\d_]*"
+_STARS = re.compile(r"\*+")
 
 
 @cache
 def _word(word: str) -> str:
     """One word: `*` is letters, all else is itself; a name in capitals keeps its capitals."""
-    made = "".join(r"[^\W\d_]*" if c == "*" else re.escape(c) for c in plain(word).text)
+    first, *rest = map(re.escape, _STARS.split(plain(word).text))
+    # Between two stars the first place is as good as any later one: not to go back there keeps a
+    # word of many stars from being tried in all ways, which takes longer than anybody lives.
+    middle = "".join(rf"(?>{LETTERS}?{part})" for part in rest[:-1])
+    made = first + middle + "".join(LETTERS + part for part in rest[-1:])
     return f"(?-i:{made})" if word.isupper() and len(word) > 1 else made
 
 

@@ -356,9 +356,11 @@ def _mentions(place: Place) -> Iterator[Mention]:
 
 
 def code(place: Place, found: Sequence[Hit], codebooks: Sequence[Codebook], *, tone: bool) -> Code:
-    """What one sentence says, by its hits among those found."""
+    """What one sentence says, by its hits among those found, which are sorted by sentence."""
     sentence = place.sentence
-    framed = {h.frame for h in found if h.sentence == sentence.number and h.status in SCORED}
+    # Not all of them for each sentence: that is the square of an article's length.
+    first, end = (bisect_left(found, sentence.number + n, key=_sentence) for n in (0, 1))
+    framed = {h.frame for h in found[first:end] if h.status in SCORED}
     emphases = [
         id for book in codebooks for id, frame in book.frames.items() if frame.role == "emphasis"
     ]
@@ -374,6 +376,10 @@ def code(place: Place, found: Sequence[Hit], codebooks: Sequence[Codebook], *, t
         speaker=place.voice.speaker,
         verb=place.voice.verb,
     )
+
+
+def _sentence(hit: Hit) -> int:
+    return hit.sentence
 
 
 def _masked(place: Place) -> float:

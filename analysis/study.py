@@ -11,6 +11,7 @@ from threadpoolctl import threadpool_limits
 
 from analysis import (
     anchors,
+    copies,
     influence,
     keyness,
     measures,
@@ -58,6 +59,7 @@ class Study:
     shares: Mapping[str, Array] = field(default_factory=dict)  # under every way that bears on them
     omissions: tuple[influence.Omission, ...] = ()  # the balance without one thing
     anchors: tuple[anchors.Anchor, ...] = ()  # topics seeded by the frames
+    copies: copies.Copies = copies.NOTHING  # and the estimates without them
     by_paragraph: tuple[Estimate, ...] = ()  # the estimates with paragraphs taken as drawn
 
     @property
@@ -139,6 +141,7 @@ def _study(loaded: Loaded, codebooks: tuple[Codebook, ...]) -> Study:
         anchors=anchors.anchored(
             readings, read, codebooks, free=found.k or 0, seed=settings.seed, level=settings.level
         ),
+        copies=copies.effect(readings, loaded.copies, settings),
         by_paragraph=(
             *measures.estimates(readings, settings, unit="paragraph"),
             *(replace(estimate, facet=BY_READING) for estimate in wider),

@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,7 +37,11 @@ BLANKS = dict.fromkeys(
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), "")
 SAME_LENGTH = QUOTES | HYPHENS | BLANKS
 TABLE = SAME_LENGTH | INVISIBLE
+_SWAPPED = re.compile("[" + "".join(map(re.escape, map(chr, SAME_LENGTH))) + "]")
 DROPPED = re.compile("[" + "".join(map(chr, INVISIBLE)) + "]")
+# Composing sorts the marks on a letter, and takes the square of their number. No writing has so
+# many; of more, each so many are composed by themselves.
+MARKS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,12 @@ class Plain:
         return first, last
 
 
+@lru_cache(maxsize=64)  # a line, and then its sentences, are asked for by all who look at them
 def plain(text: str) -> Plain:
     """Text with straight quotes, plain hyphens and blanks, composed, nothing invisible."""
     if not DROPPED.search(text) and unicodedata.is_normalized("NFC", text):
-        return Plain(text.translate(SAME_LENGTH), None, len(text))
+        # By expression: few characters are swapped, and `translate` looks at each on its own.
+        return Plain(_SWAPPED.sub(_swap, text), None, len(text))
     out: list[str] = []
     origin: list[int] = []
     for at, cluster in _clusters(text):
@@ -70,11 +76,16 @@ def plain(text: str) -> Plain:
     return Plain("".join(out), tuple(origin), len(text))
 
 
+def _swap(found: re.Match[str]) -> str:
+    return SAME_LENGTH[ord(found[0])]
+
+
 def _clusters(text: str) -> Iterator[tuple[int, str]]:
     """Each base character with the marks that combine with it, and where it starts."""
     start = 0
     for at in range(1, len(text) + 1):
-        if at == len(text) or not unicodedata.combining(text[at]):
+        ends = at == len(text) or at - start > MARKS or not unicodedata.combining(text[at])
+        if ends:
             if start < at:
                 yield start, text[start:at]
             start = at
@@ -124,17 +135,52 @@ def sentences(line: str) -> list[Span]:
     """The sentences of one line, by NLTK's Punkt with our abbreviations (Kiss and Strunk 2006).
 
     A closing quotation mark after the full stop stays with its sentence; a fragment without a
-    letter or digit (a stray mark) stays with the sentence before it.
+    letter or digit (a stray mark) stays with the sentence before it. What is longer than a
+    sentence can be is cut: the rest counts as a sentence, or several, of its own.
     """
     straight = plain(line)
     spans = [straight.back(*span) for span in _punkt().span_tokenize(straight.text)]
     kept: list[Span] = []
     for start, end in spans:
-        if kept and not any(c.isalnum() for c in line[start:end]):
+        if kept and not _LETTER.search(line, start, end):
             kept[-1] = (kept[-1][0], end)
         else:
             kept.append((start, end))
-    return kept
+    return [piece for span in kept for piece in pieces(line, *span)]
+
+
+# VADER takes the square of a sentence's words in time, and reads a pictogram as several words:
+# 25,000 of them took a minute. No sentence of a newspaper comes near either number.
+MOST_WORDS = 200
+MOST_CHARACTERS = 4000
+PICTOGRAMS = (  # as a class of a regular expression has them
+    "\u00a9\u00ae\u203c\u2049\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+)
+_PICTOGRAM = re.compile(f"[{PICTOGRAMS}]")
+_LETTER = re.compile(r"[^\W_]")
+_UNIT = re.compile(rf"[{PICTOGRAMS}]|[^\s{PICTOGRAMS}]+")
+
+
+def pieces(line: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence, or what is left of it in pieces of at most `MOST_WORDS` and `MOST_CHARACTERS`.
+
+    A pictogram counts as a word.
+    """
+    whole = line[start:end]
+    words = len(whole.split()) + (0 if whole.isascii() else len(_PICTOGRAM.findall(whole)))
+    if words <= MOST_WORDS and len(whole) <= MOST_CHARACTERS:
+        yield start, end
+        return
+    count, at, last = 0, start, start
+    for unit in _UNIT.finditer(line, start, end):
+        if at < unit.start() and (count == MOST_WORDS or unit.end() - at > MOST_CHARACTERS):
+            yield at, last
+            count, at = 0, unit.start()
+        count, last = count + 1, unit.end()
+        while last - at > MOST_CHARACTERS:
+            yield at, at + MOST_CHARACTERS
+            count, at = 1, at + MOST_CHARACTERS
+    yield at, end
 
 
 def words(text: str) -> list[Span]:
@@ -147,11 +193,10 @@ def words(text: str) -> list[Span]:
     return [straight.back(a, b) for a, b in spans if any(c.isalnum() for c in straight.text[a:b])]
 
 
-_OPENS = r"(?:(?<=^)|(?<=[\s(\[\u2014-]))"
 _DOUBLE = re.compile(r'"([^"]+)(?:"|$)')
-_SINGLE = re.compile(
-    rf"{_OPENS}'(?=\w)((?:[^']|'(?=\w)|(?<=s)'(?=\s\w))+?)'(?=[\s.,;:!?)\]\u2014]|$)"
-)
+_OPENS = re.compile(r"(?:(?<=^)|(?<=[\s(\[\u2014-]))'(?=\w)")
+_ENDS = re.compile(r"'(?!\w)")  # no apostrophe within a word
+_CLOSES = re.compile(r"'(?=[\s.,;:!?)\]\u2014]|$)")
 
 
 def quotations(text: str) -> list[Span]:
@@ -160,8 +205,24 @@ def quotations(text: str) -> list[Span]:
     Double marks first; single marks (as British papers use them) only where no double ones are.
     """
     straight = plain(text)
-    rule = _DOUBLE if '"' in straight.text else _SINGLE
-    return [straight.back(*found.span()) for found in rule.finditer(straight.text)]
+    if '"' in straight.text:
+        return [straight.back(*found.span()) for found in _DOUBLE.finditer(straight.text)]
+    return [straight.back(*span) for span in _single(straight.text)]
+
+
+def _single(text: str) -> Iterator[Span]:
+    """Quotations in single marks: from one that opens to the next that is in no word.
+
+    That one must close: found by one expression, each mark that opens nothing would be followed
+    to the end of the line.
+    """
+    ends = [found.start() for found in _ENDS.finditer(text)]
+    last = 0
+    for opens in _OPENS.finditer(text):
+        at = bisect_left(ends, opens.end())
+        if opens.start() >= last and at < len(ends) and _CLOSES.match(text, ends[at]):
+            last = ends[at] + 1
+            yield opens.start(), last
 
 
 # A clause ends where one of these stands. Commas end a clause only before a word that opens one:

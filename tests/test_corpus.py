@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import corpus
-from analysis.corpus.decoding import decoded, foreign
+from analysis.corpus.decoding import decoded
 from analysis.corpus.records import near_miss
+from analysis.language import foreign
 from analysis.model import Article, Problem, StudyError
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -275,7 +276,8 @@ def test_all_problems_are_named_at_once(folder: Path):
         ('dyad = "china+', 'dyad = "zambia+', "study.toml, key 'dyad': \"zambia+north_korea\" does not fit; write \"actor+actor\", the actors in the alphabet's order"),
         ("level = 0.95", "level = 95", "study.toml, key 'verdict.level': 95 does not fit; write a number between 0 and 1"),
         ("minimum = 5", "minimum = true", "study.toml, key 'verdict.minimum': true does not fit; write a whole number from 1"),
-        ("k = [3, 12]", "k = [12, 3]", "study.toml, key 'topics.k': [12, 3] does not fit; write [from, to], whole numbers from 2"),
+        ("k = [3, 12]", "k = [12, 3]", "study.toml, key 'topics.k': [12, 3] does not fit; write [from, to], whole numbers from 2 to 100"),
+        ("resamples = 10000", "resamples = 1000000000000", "study.toml, key 'random.resamples': 1000000000000 does not fit; write a whole number from 1 to 1000000"),
         ("resamples = 10000", "resample = 10000", "study.toml, key 'random.resample': unknown; use one of seed, resamples"),
         ("title = ", "name = ", "study.toml, key 'title': missing; write \"a text\"|study.toml, key 'name': unknown; use one of title, question, codebooks, dyad"),
         ('weight = "equal"', "", "study.toml, key 'primary.weight': missing; write \"equal\" or \"words\""),

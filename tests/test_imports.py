@@ -14,9 +14,10 @@ ROOT = Path(analysis.__file__).parent
 # From the nouns up. A module imports from lower levels only: siblings never import each other.
 LEVELS = (
     ("model",),
-    ("text", "stats", "output", "differences", "withheld", "poles", "surroundings"),
-    ("layout", "phrases"),
-    ("codebook", "corpus", "coherence", "sentiment", "reliability"),
+    ("text", "stats", "output", "differences", "withheld", "poles", "surroundings", "language"),
+    ("furniture", "phrases"),
+    ("layout",),
+    ("codebook", "corpus", "proposal", "coherence", "sentiment", "reliability"),
     ("matching", "heldout", "factors"),
     ("names", "denial", "voice", "topics"),
     ("dyad", "anchors"),
@@ -25,6 +26,7 @@ LEVELS = (
     ("measures", "speakers", "tone", "passages", "otherwise", "tallies"),
     ("validity", "fitting", "specifications", "keyness", "wordshift", "overlap", "position"),
     ("audit", "sheets", "influence", "shares"),
+    ("copies",),
     ("coding",),
     ("study",),
     ("tables", "plots"),

@@ -91,3 +91,42 @@ def test_single_quotation_marks_are_not_apostrophes():
 )
 def test_a_clause_ends_at_marks_and_openers_and_not_in_a_list_of_names(line: str, count: int):
     assert len(text.clauses(line)) == count
+
+
+# What is longer than anything a newspaper prints
+
+
+def test_the_rest_of_a_sentence_of_too_many_words_is_a_sentence_of_its_own():
+    line = " ".join(["word"] * 450) + " end."
+    made = cut(text.sentences(line), line)
+    assert [len(piece.split()) for piece in made] == [200, 200, 51]
+    assert " ".join(made) == line
+
+
+def test_a_sentence_of_two_hundred_words_is_one():
+    line = " ".join(["word"] * 199) + " end."
+    assert cut(text.sentences(line), line) == [line]
+
+
+def test_a_pictogram_counts_as_a_word():
+    line = "😀" * 500
+    assert [len(piece) for piece in cut(text.sentences(line), line)] == [200, 200, 100]
+
+
+def test_a_word_that_never_ends_is_cut_as_well():
+    line = "a" * 9000
+    assert [len(piece) for piece in cut(text.sentences(line), line)] == [4000, 4000, 1000]
+
+
+def test_marks_without_end_on_one_letter_are_composed_a_few_at_a_time():
+    source = "e" + "\u0315\u0300" * 500  # unsorted, so that composing has to sort them
+    made = text.plain(source)
+    assert made.text.startswith("\u00e8")
+    assert sum(made.text.count(mark) for mark in "\u0315\u0300\u00e8") >= 999
+
+
+def test_an_apostrophe_that_opens_nothing_opens_nothing():
+    assert text.quotations("'a " * 3000) == []
+    line = "'Twas the nations' story, 'told' and 'untold' by '90s men."
+    # From the first mark that opens to the next that stands in no word, which must close.
+    assert cut(text.quotations(line), line) == ["'Twas the nations'", "'told'", "'untold'"]

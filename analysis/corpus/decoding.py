@@ -1,4 +1,8 @@
-"""Bytes in, text out, or the reason why they are no text."""
+"""Bytes in, text out, or the reason why they are no text: one ladder, and no detector.
+
+A detector guesses, and is sure where it is wrong. The ladder is fixed: what a mark says, UTF-16
+by where its NULs stand, UTF-8, else line by line Windows-1252, in which any byte is a character.
+"""
 
 from __future__ import annotations
 
@@ -14,23 +18,42 @@ MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-NAMES = {"utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "cp1252": "Windows-1252"}
+NAMES = {
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "utf-32-le": "UTF-32",
+    "utf-32-be": "UTF-32",
+    "cp1252": "Windows-1252",
+}
+# A file is what its first bytes say, whatever its name says.
 BINARY: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF file"),
+    (b"%!PS", "a PostScript file"),
+    (b"{\\rtf", "an RTF file"),
     (b"\x1f\x8b", "a gzip file"),
     (b"PK\x03\x04", "a zip file (as .docx and .odt are)"),
     (b"PK\x05\x06", "an empty zip file"),
     (b"\xd0\xcf\x11\xe0", "an old Word file"),
+    (b"BZh", "a bzip2 file"),
+    (b"\xfd7zXZ\0", "an xz file"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z file"),
+    (b"Rar!\x1a\x07", "a rar file"),
+    (b"\x28\xb5\x2f\xfd", "a zstd file"),
+    (b"PAR1", "a Parquet file"),
+    (b"SQLite format 3\0", "a database"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x7fELF", "a program"),
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # tabs, line ends and escapes occur in text
-_LETTER = re.compile(r"[^\W\d_]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-# Words that English cannot do without and its neighbours do not have.
-_ENGLISH = frozenset(
-    "the and of to that with was were his her their from this which have has by are it".split()
-)
-ENOUGH = 50  # words from which the share of the above tells; English prose has 0.2 and more
-SHARE = 0.05
+LOOK = 1024  # bytes in which a file shows what it is
+LONGEST = 20_000_000  # characters: ten times the longest book, and no article
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+# What neither a page nor a terminal can show: control characters but tabs, line and page ends, the
+# half of a pair, and what is no character at all. XML, of which pictures are made, has no place
+# for them.
+UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_LINE = re.compile(rb"[^\r\n]*[\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +63,67 @@ class Decoded:
     text: str = ""
     encoding: str = "UTF-8"
     bad: int | None = None  # offset of the first byte that is not UTF-8; None where all are
+    replaced: int = 0  # bytes that Windows-1252 has no letter for, each now U+FFFD
     fault: str = ""
+    mend: str = "save the article as text"
 
 
 def decoded(data: bytes) -> Decoded:
     """The text of a file, or the reason why it is none.
 
-    Read by its mark, as UTF-16 by where its NULs stand, as UTF-8, else as Windows-1252, in which
-    any byte is a character. No line end is changed: offsets are into the file as decoded.
+    No line end is changed: offsets are into the file as decoded.
     """
-    for magic, what in BINARY:
-        if data.startswith(magic):
-            return Decoded(fault=f"{what}, not text")
+    if what := binary(data):
+        return Decoded(fault=f"{what}, not text")
     encoding, body = _marked(data)
+    replaced = 0
     try:
-        found = Decoded(body.decode(encoding), NAMES.get(encoding, encoding.upper()), _bad(data))
-    except UnicodeDecodeError:
+        text, named = body.decode(encoding), NAMES.get(encoding, encoding.upper())
+    except UnicodeDecodeError as error:
+        if body is not data and encoding != "utf-8":  # a mark says so
+            where = len(data) - len(body) + error.start
+            return Decoded(fault=f"{NAMES[encoding]} that is broken at byte {where}")
         if b"\0" in data:
             return Decoded(fault="not text")
-        found = Decoded(body.decode("cp1252", errors="replace"), NAMES["cp1252"], _bad(data))
-    if not found.text.strip().strip("\ufeff\u200b"):
+        text, named = "".join(_by_line(body)), NAMES["cp1252"]
+        replaced = text.count("\ufffd") - body.count("\ufffd".encode())
+    if len(text) > LONGEST:
+        fault = f"{len(text):,} characters, too long for an article"
+        return Decoded(fault=fault, mend="part it, or take it out")
+    if not text.strip().strip("\ufeff\u200b"):
         return Decoded(fault="empty")
-    if "\0" in found.text or len(_CONTROL.findall(found.text)) > len(found.text) // 20:
+    if "\0" in text or len(_CONTROL.findall(text)) > len(text) // 20:
         return Decoded(fault="not text")
-    return found
+    return Decoded(text, named, _bad(data), replaced)
+
+
+def binary(data: bytes) -> str:
+    """What a file is by its first bytes, where they say that it is no text; else nothing."""
+    start = data[:LOOK].removeprefix(codecs.BOM_UTF8).lstrip()
+    for magic, what in BINARY:
+        if data.startswith(magic) or start.startswith(magic):
+            return what
+    return ""
+
+
+def shown(text: str) -> tuple[str, int]:
+    """Text without what nothing can show, and how many characters that were; as long as before."""
+    return UNFIT.subn("\ufffd", text)
+
+
+def _by_line(body: bytes) -> list[str]:
+    """Each line as UTF-8 where it is that, else as Windows-1252.
+
+    A file may be put together from pages of both. A byte that Windows has no letter for is
+    U+FFFD.
+    """
+    lines = []
+    for line in _LINE.findall(body):
+        try:
+            lines.append(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            lines.append(line.decode("cp1252", errors="replace"))
+    return lines
 
 
 def _marked(data: bytes) -> tuple[str, bytes]:
@@ -89,15 +149,3 @@ def _bad(data: bytes) -> int | None:
     except UnicodeDecodeError as error:
         return error.start if nul < 0 else min(nul, error.start)
     return None if nul < 0 else nul
-
-
-def foreign(text: str) -> bool:
-    """Whether a text is plainly not English: other letters, or none of the words English needs.
-
-    A short text in Latin letters is taken as English: fifty words are needed to tell.
-    """
-    letters = len(_LETTER.findall(text))
-    if letters and len(_LATIN.findall(text)) * 2 < letters:
-        return True
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    return len(words) >= ENOUGH and sum(word in _ENGLISH for word in words) < SHARE * len(words)

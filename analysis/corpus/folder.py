@@ -9,13 +9,17 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from analysis.corpus import coding, manifest
+from analysis.corpus import articles as texts
+from analysis.corpus import coding, files, manifest
 from analysis.corpus import settings as study
 from analysis.corpus.coding import Coded
-from analysis.corpus.decoding import decoded, foreign
+from analysis.corpus.likeness import Copy, copies
 from analysis.corpus.records import Record
 from analysis.corpus.samples import Sample, samples
-from analysis.model import Article, Problem, Settings, StudyError
+from analysis.model import Article, Problem, Settings, Severity, StudyError
+
+TEXTS = (".txt", ".html", ".htm")
+EXAMPLE = "001,articles/001.txt,Short name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Loaded:
     samples: tuple[Sample, ...] = ()  # coded collections beside the study, a part each
     # By article: the cells of the columns that are carried along unread.
     extras: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    copies: tuple[Copy, ...] = ()  # articles that are another's copy, or nearly; they are kept
 
 
 def load(folder: Path) -> Loaded:
@@ -42,10 +47,12 @@ def load(folder: Path) -> Loaded:
         raise StudyError(Problem("error", str(folder), "there is no such folder", "name another"))
     chosen, problems = read_settings(folder)
     rows, listed = _rows(folder)
-    articles, found = _articles(folder, rows)
+    articles, found, sums = _articles(folder, rows)
+    alike = copies(articles)
     codes, coded = _codes(folder, rows, articles)
     beside, unread = _samples(folder, chosen)
     problems = [*problems, *listed, *found, *coded, *unread, *_unlisted(folder, rows)]
+    problems.extend(_alike(articles, alike))
     if not articles and not any(problem.severity == "error" for problem in problems):
         problems.append(Problem("error", manifest.NAME, "no article is left to read", "add one"))
     if chosen is None or any(problem.severity == "error" for problem in problems):
@@ -57,8 +64,9 @@ def load(folder: Path) -> Loaded:
         problems=tuple(problems),
         coding=tuple(codes),
         samples=tuple(beside),
-        sha256=dict(sorted({**_sums(folder, rows), **_beside(folder, chosen)}.items())),
+        sha256=dict(sorted({**_sums(folder), **sums, **_beside(folder, chosen)}.items())),
         extras={row.cells["article"]: manifest.extras(row) for row in rows},
+        copies=alike,
     )
 
 
@@ -73,6 +81,9 @@ def _text(folder: Path, path: str, mend: str) -> tuple[str | None, list[Problem]
     """A file in UTF-8 that must be right for the run to go on; ``mend`` says how to make one."""
     if not (folder / path).exists():
         return None, [Problem("error", str(folder), f"there is no {path}", mend)]
+    if not files.is_file(folder / path):
+        fault = "a folder, a pipe or a device, and no file"
+        return None, [Problem("error", path, fault, "save it as a file")]
     try:
         text = (folder / path).read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -93,77 +104,39 @@ def _rows(folder: Path) -> tuple[list[Record], list[Problem]]:
     return ([], problems) if text is None else manifest.listed(text)
 
 
-def _articles(folder: Path, rows: Sequence[Record]) -> tuple[list[Article], list[Problem]]:
+def _articles(
+    folder: Path, rows: Sequence[Record]
+) -> tuple[list[Article], list[Problem], dict[str, str]]:
+    """The articles of the rows, what is wrong with them, and the sha256 of each file."""
     articles: list[Article] = []
     problems: list[Problem] = []
+    sums: dict[str, str] = {}
+    root = files.real(folder)
     for row in rows:
-        data, faults = _bytes(folder, row)
+        file, id = row.cells["file"], row.cells["article"]
+        if not file.strip():
+            continue  # said by the manifest
+        found = files.found(folder, file)
+        if found.data is None:
+            wrong = found.wrong == "row"
+            place = row.place if wrong else file
+            severity: Severity = "error" if wrong else "skipped"
+            problems.append(Problem(severity, place, found.fault, found.mend, id))
+            continue
+        sha256 = hashlib.sha256(found.data).hexdigest()
+        sums[files.real(folder / file).relative_to(root).as_posix()] = sha256
+        article, faults = texts.article(row, found.data, sha256)
         problems.extend(faults)
-        if data is not None:
-            article, faults = _article(row, data)
-            problems.extend(faults)
-            articles.extend([article] if article else [])
-    return articles, problems
+        articles.extend([article] if article else [])
+    return articles, problems, sums
 
 
-def _bytes(folder: Path, row: Record) -> tuple[bytes | None, list[Problem]]:
-    """The bytes of a row's file, or why there are none."""
-    file = row.cells["file"]
-    if not file.strip():
-        return None, []  # said by the manifest
-    path = folder / file
-    fault = mend = ""
-    if not path.resolve().is_relative_to(folder.resolve()):
-        fault, mend = f"'{file}' lies outside the study's folder", "copy it into the folder"
-    elif path.is_dir():
-        fault, mend = f"'{file}' is a folder", "name a file"
-    elif not path.is_file():
-        fault, mend = f"there is no file '{file}'", "add the file or mend its name"
-    if fault:
-        return None, [Problem("error", row.place, fault, mend, row.cells["article"])]
-    try:
-        return path.read_bytes(), []
-    except OSError as error:
-        fault = f"cannot be read ({error.strerror})"
-        return None, [
-            Problem("skipped", file, fault, "check that it may be read", row.cells["article"])
-        ]
-
-
-def _article(row: Record, data: bytes) -> tuple[Article | None, list[Problem]]:
-    """The article of one row, and what is wrong with it; None where it cannot be scored."""
-    cells = row.cells
-    id, file = cells["article"], cells["file"]
-    wanted, sha256 = cells.get("sha256", "").lower(), hashlib.sha256(data).hexdigest()
-    found = decoded(data)
-    if found.fault:  # before the sum, which is then wrong as well: this says why
-        return None, [Problem("skipped", file, found.fault, "save the article as text", id)]
-    if len(wanted) == 64 and wanted != sha256:
-        fault = f"the sha256 of '{file}' is {sha256}, not the one given"
-        mend = "put the file back, or give its new sha256"
-        return None, [Problem("error", row.place, fault, mend, id)]  # the rest would follow from it
-    if foreign(found.text):
-        fault = "not English, the language of the codebooks"
-        return None, [Problem("skipped", file, fault, "take it out, or put a translation in", id)]
-    problems: list[Problem] = []
-    if found.bad is not None:
-        fault = f"not UTF-8 from byte {found.bad}, read as {found.encoding}"
-        problems.append(Problem("mended", file, fault, "save it as UTF-8", id))
-    article = manifest.article(row, found.text, sha256)
-    return article, [*problems, *_body_problems(article, row.place)]
-
-
-def _body_problems(article: Article, place: str) -> Iterator[Problem]:
-    mend = "copy the words as they stand there, or leave the cell empty"
-    start = article.source.find(article.body_from)
-    if start < 0:
-        fault = f"body_from '{article.body_from}' is not in '{article.file}'"
-        yield Problem("error", place, fault, mend, article.id)
-    if article.source.find(article.body_to, max(start, 0)) < 0:
-        fault = f"body_to '{article.body_to}' is not in '{article.file}'"
-        if article.body_to in article.source:
-            fault = f"body_to '{article.body_to}' stands before body_from in '{article.file}'"
-        yield Problem("error", place, fault, mend, article.id)
+def _alike(articles: Sequence[Article], found: Sequence[Copy]) -> Iterator[Problem]:
+    """A note for each article that is another's copy, or nearly: it counts, and may count twice."""
+    files = {article.id: article.file for article in articles}
+    for copy in found:
+        mend = "it is kept; take it out if one text shall not count twice"
+        yield Problem("note", files[copy.article], copy.line(), mend, copy.article)
 
 
 def _codes(
@@ -202,17 +175,14 @@ def _samples(folder: Path, chosen: Settings | None) -> tuple[list[Sample], list[
     return found, [*notes, *problems]
 
 
-def _sums(folder: Path, rows: Sequence[Record]) -> dict[str, str]:
-    """The sha256 of every file the study was read from, by its path in the folder, sorted."""
-    root = folder.resolve()
-    paths = [root / name for name in (study.NAME, manifest.NAME, coding.NAME, coding.BOOK)]
-    paths += [(root / row.cells["file"]).resolve() for row in rows]
+def _sums(folder: Path) -> dict[str, str]:
+    """The sha256 of the study's files beside its articles, by their paths in the folder."""
     sums: dict[str, str] = {}
-    for path in paths:
+    for name in (study.NAME, manifest.NAME, coding.NAME, coding.BOOK):
         with suppress(OSError):  # not there, or not to be read: said where it was missed
-            name = path.relative_to(root).as_posix()
-            sums[name] = hashlib.sha256(path.read_bytes()).hexdigest()
-    return dict(sorted(sums.items()))
+            if files.is_file(folder / name):
+                sums[name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+    return sums
 
 
 def _beside(folder: Path, chosen: Settings) -> dict[str, str]:
@@ -226,9 +196,15 @@ def _beside(folder: Path, chosen: Settings) -> dict[str, str]:
 
 
 def _unlisted(folder: Path, rows: Sequence[Record]) -> Iterator[Problem]:
-    """A note for each text in articles/ that no row lists: forgotten files are easy to miss."""
-    listed = {(folder / row.cells["file"]).resolve() for row in rows}
-    for path in sorted((folder / "articles").glob("*.txt")):
-        if listed and path.resolve() not in listed:
-            fault = "stands in no row of manifest.csv and is not read"
-            yield Problem("note", f"articles/{path.name}", fault, "list it there")
+    """A note for each text beside the articles that no row lists: it is easily forgotten."""
+    if not rows:
+        return
+    root = files.real(folder)
+    listed = {files.real(folder / row.cells["file"]) for row in rows}
+    beside = {root / "articles"} | {path.parent for path in listed if root in path.parents}
+    for place in sorted(beside - {root}):
+        for path in sorted(place.glob("*")) if place.is_dir() else ():
+            if path.suffix.lower() in TEXTS and files.real(path) not in listed:
+                name = path.relative_to(root).as_posix()
+                fault = "stands in no row of manifest.csv and is not read"
+                yield Problem("note", name, fault, "list it there")

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from analysis.corpus.decoding import UNFIT
+from analysis.corpus.files import alike, quoted
 from analysis.corpus.records import Record, header, near_miss, records
 from analysis.model import Article, Problem
 
@@ -15,6 +17,7 @@ COLUMNS = (
     *("body_from", "body_to", "note"),
 )
 REQUIRED = ("article", "file", "outlet")
+LINES = ("article", "file", "outlet", "title")  # a line each
 BASES = ("stated", "inferred", "unknown")
 
 
@@ -33,11 +36,14 @@ def listed(text: str) -> tuple[list[Record], list[Problem]]:
             problems.extend(_faults(row))
     if not rows and not problems:
         problems.append(Problem("error", NAME, "no row below the header", "list an article"))
-    return rows, problems + list(_repeated(rows))
+    return rows, [*problems, *_repeated(rows), *_nearly(rows)]
 
 
 def _misspelt(columns: Sequence[str]) -> Iterator[Problem]:
-    for column in columns:
+    for at, column in enumerate(columns, 1):
+        if not column.strip():  # a spreadsheet's empty columns, or pandas' numbers of rows
+            fault = f"column {at} has no name and is not read"
+            yield Problem("note", f"{NAME}, row 1", fault, "name it, or delete it")
         for known in COLUMNS:
             if column not in COLUMNS and known not in columns and near_miss(column, known):
                 fault = f"the column '{column}' is carried along unread"
@@ -45,21 +51,39 @@ def _misspelt(columns: Sequence[str]) -> Iterator[Problem]:
 
 
 def _faults(row: Record) -> Iterator[Problem]:
+    yield from _characters(row)
     for column in REQUIRED:
         if not row.cells[column].strip():
             yield Problem("error", row.place, f"'{column}' is empty", "fill it")
     basis = row.cells.get("outlet_basis", "")
     if basis not in ("", *BASES):
-        fault = f"outlet_basis '{basis}' is not known"
+        fault = f"outlet_basis {quoted(basis)} is not known"
         yield Problem("error", row.place, fault, f"write {', '.join(BASES[:-1])} or {BASES[-1]}")
     published = row.cells.get("published", "")
     if published and not is_date(published):
-        fault = f"'{published}' is no date"
+        fault = f"{quoted(published)} is no date"
         yield Problem("error", row.place, fault, "write it as YYYY-MM-DD, or leave it empty")
     sha256 = row.cells.get("sha256", "")
     if sha256 and not re.fullmatch(r"[0-9a-fA-F]{64}", sha256):
-        fault = f"'{sha256}' is no sha256"
+        fault = f"{quoted(sha256)} is no sha256"
         yield Problem("error", row.place, fault, "write its 64 digits, or leave it empty")
+    url = row.cells.get("url", "")
+    if url and not re.match(r"https?://[^\s/]", url, re.IGNORECASE):
+        fault = f"url {quoted(url)} is no web address"  # a report would link whatever it is
+        yield Problem("error", row.place, fault, "write it from https:// on, or leave it empty")
+
+
+def _characters(row: Record) -> Iterator[Problem]:
+    """What no cell can hold, and no name of one line."""
+    for column, cell in row.cells.items():
+        if found := UNFIT.search(cell):
+            fault = (
+                f"{quoted(column)} holds a character that nothing can show (U+{ord(found[0]):04X})"
+            )
+            yield Problem("error", row.place, fault, "delete it")
+        elif column in LINES and len(cell.splitlines()) > 1:
+            fault = f"'{column}' has more than one line"
+            yield Problem("error", row.place, fault, "write it on one")
 
 
 def _repeated(rows: Sequence[Record]) -> Iterator[Problem]:
@@ -67,9 +91,28 @@ def _repeated(rows: Sequence[Record]) -> Iterator[Problem]:
     for row in rows:
         article = row.cells["article"]
         if article and article in first:
-            fault = f"the article '{article}' stands in {first[article].split(', ')[1]} already"
+            fault = (
+                f"the article {quoted(article)} stands in {first[article].split(', ')[1]} already"
+            )
             yield Problem("error", row.place, fault, "give each article an id of its own")
         first.setdefault(article, row.place)
+
+
+def _nearly(rows: Sequence[Record]) -> Iterator[Problem]:
+    """A note where two names differ in capitals, blanks or ways of writing accents only."""
+    mends = {
+        "article": "they are two; mend one if the same is meant",
+        "file": "on some systems they are one file; rename one",
+        "outlet": "they are two outlets; write one name where one is meant",
+    }
+    for column, mend in mends.items():
+        first: dict[str, str] = {}
+        for written in dict.fromkeys(row.cells[column] for row in rows):
+            before = first.setdefault(alike(written), written)
+            if written != before and written.strip():
+                row = next(row for row in rows if row.cells[column] == written)
+                fault = f"{column} {quoted(written)} is nearly {quoted(before)}"
+                yield Problem("note", row.place, fault, mend, row.cells["article"])
 
 
 def article(row: Record, source: str, sha256: str) -> Article:
@@ -93,7 +136,7 @@ def article(row: Record, source: str, sha256: str) -> Article:
 
 def extras(row: Record) -> dict[str, str]:
     """The cells of the columns that are carried along unread."""
-    return {name: cell for name, cell in row.cells.items() if name not in COLUMNS}
+    return {n: cell for n, cell in row.cells.items() if n not in COLUMNS and n.strip()}
 
 
 def is_date(text: str) -> bool:

@@ -25,6 +25,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 
 TAKEN = ("scope", "denial")  # the choices that estimates take from here; the rest mark the curve
+MOST_TOPICS = 100
+MOST_DRAWS = 1_000_000  # more take more memory than a machine has, and give the same interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,9 @@ def _pair(value: Any) -> bool:
     return len(names) == 2 and whole and names[0] < names[1]
 
 
-def _whole(least: int) -> Callable[[Any], bool]:
-    return lambda value: type(value) is int and value >= least  # True is an int, and no number
+def _whole(least: int, most: int | None = None) -> Callable[[Any], bool]:
+    """A whole number in a range; True is an int, and no number."""
+    return lambda v: type(v) is int and v >= least and (most is None or v <= most)
 
 
 def _between(value: Any) -> bool:
@@ -64,7 +67,7 @@ def _range(value: Any) -> bool:
     return (
         isinstance(value, list)
         and len(value) == 2
-        and all(map(_whole(2), value))
+        and all(map(_whole(2, MOST_TOPICS), value))
         and (value[0] <= value[1])
     )
 
@@ -88,24 +91,36 @@ KEYS = (
     Key("verdict.level", _between, "a number between 0 and 1"),
     Key("verdict.minimum", _whole(1), "a whole number from 1"),
     Key("topics.floor", _between, "a number between 0 and 1"),
-    Key("topics.k", _range, "[from, to], whole numbers from 2"),
+    Key("topics.k", _range, "[from, to], whole numbers from 2 to 100"),
     Key("random.seed", _whole(0), "a whole number from 0"),
-    Key("random.resamples", _whole(1), "a whole number from 1"),
+    Key("random.resamples", _whole(1, MOST_DRAWS), "a whole number from 1 to 1000000"),
     Key("validation.collections", _texts, '["a file", ...]'),
     Key("publish.text", lambda value: isinstance(value, bool), "true or false"),
 )
 
 
 def settings(text: str) -> tuple[Settings | None, list[Problem]]:
-    """What a study.toml fixes, or all that is wrong with it."""
+    """What a study.toml fixes, and all that is wrong with it; None where too little is right.
+
+    Where there is an error, what is wrong has the first value that fits.
+    """
     try:
         given = dict(_flat(tomllib.loads(text)))
     except tomllib.TOMLDecodeError as error:
         return None, [Problem("error", NAME, f"not TOML ({error})", "mend that line")]
     problems = list(_problems(given))
-    if problems:
+    if not problems:
+        return _settings(given), list(_notes(given))
+    right = {key.name: given[key.name] for key in KEYS if _right(key, given)}
+    if not {"codebooks", "dyad"} <= right.keys():
         return None, problems
-    return _settings(given), list(_notes(given))
+    # The codebooks and collections it names are looked at all the same: one look names every fault.
+    first = {f"primary.{name}": values[0] for name, values in CHOICES.items()}
+    return _settings({"title": "", "question": "", **first, **right}), problems
+
+
+def _right(key: Key, given: Mapping[str, Any]) -> bool:
+    return key.name in given and key.fits(given[key.name])
 
 
 def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -120,7 +135,7 @@ def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 def _problems(given: Mapping[str, Any]) -> Iterator[Problem]:
     for key in KEYS:
         place = f"{NAME}, key '{key.name}'"
-        if key.name in given and not key.fits(given[key.name]):
+        if key.name in given and not _right(key, given):
             yield Problem(
                 "error", place, f"{_shown(given[key.name])} does not fit", f"write {key.wanted}"
             )

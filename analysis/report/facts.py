@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from analysis.report.comparisons import comparison, labels, summary
 from analysis.report.findings import (
+    copies,
     pairs,
     place_in_text,
     robustness,
@@ -24,7 +25,10 @@ from analysis.report.findings import (
 from analysis.report.wording import counted, dyad, listed, number, per_cent, sentence
 from analysis.study import Study
 
-SUBJECTS = (tie, place_in_text, russia, voices, pairs, tone, themes, words, robustness, trust)
+SUBJECTS = (
+    *(tie, place_in_text, russia, voices, pairs, tone),
+    *(themes, words, robustness, trust, copies),
+)
 
 
 def facts(study: Study) -> Mapping[str, str]:

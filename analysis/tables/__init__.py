@@ -8,6 +8,7 @@ tables of what stands in the articles, ``_results`` those of what follows from i
 from __future__ import annotations
 
 from analysis.study import Study
+from analysis.tables._copies import COPIES
 from analysis.tables._results import RESULTS
 from analysis.tables._robustness import ROBUSTNESS, aside_rows
 from analysis.tables._rows import (
@@ -23,7 +24,7 @@ from analysis.tables._text import TEXT
 from analysis.tables._topics import TOPICS
 from analysis.tables._words import WORDS
 
-TABLES: tuple[Table, ...] = (*TEXT, *RESULTS, *ROBUSTNESS, *WORDS, *TOPICS)
+TABLES: tuple[Table, ...] = (*TEXT, *RESULTS, *ROBUSTNESS, *COPIES, *WORDS, *TOPICS)
 
 __all__ = [
     "TABLES",

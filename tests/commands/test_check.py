@@ -66,3 +66,87 @@ def test_checking_writes_nothing(framing: Framing, folder: Path):
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     framing("check", folder)
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+
+
+def test_ten_faults_are_ten_lines_in_one_go(framing: Framing, folder: Path, with_cells: WithCells):
+    (folder.parent / "secret.txt").write_text("not of the study")
+    with_cells("000", published="5 September 2025", outlet_basis="sure")
+    with_cells("001", file="../secret.txt", sha256="")
+    with_cells("002", body_from="Once upon a time")
+    with_cells("003", sha256="0" * 64)
+    with_cells("004", url="javascript:alert(1)")
+    replaced(folder / "study.toml", 'scope = "paragraph"', 'scope = "page"')
+    replaced(folder / "study.toml", "level = 0.95", "levl = 0.95")
+    replaced(folder / "study.toml", '"emphases"]', '"emphases", "none"]')
+    replaced(folder / "coding/sentences.csv", ",title,title,title,1,1,", ",title,text,title,1,1,")
+    ran = framing("check", folder)
+    assert (ran.code, ran.out, len(ran.err)) == (2, [], 10)
+    assert [line.partition(";")[0] for line in ran.err[:-1]] == [
+        "study.toml, key 'primary.scope': \"page\" does not fit",
+        "study.toml, key 'verdict.levl': unknown",
+        "manifest.csv, row 2: outlet_basis 'sure' is not known",
+        "manifest.csv, row 2: '5 September 2025' is no date",
+        "manifest.csv, row 6: url 'javascript:alert(1)' is no web address",
+        "manifest.csv, row 3: '../secret.txt' lies outside the study's folder",
+        "manifest.csv, row 4: body_from 'Once upon a time' is not in "
+        "'articles/002_bae87769627555be.txt'",
+        "manifest.csv, row 5: the sha256 of 'articles/003_09a414bf68eba9e8.txt' is "
+        "59bb2475a148905def353cf01583ab9a6f82575d4805e24dbb4c8532ad352904, not the one given",
+        "coding/sentences.csv, row 2: kind_b 'text' is not known",
+    ]
+    assert ran.err[-1].startswith("study.toml, codebook 'none': there is no such codebook; ")
+    assert all("; " in line for line in ran.err)  # each with its mend
+
+
+def replaced(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+SITE = """World
+Asia
+Markets
+Leaders meet once more in the capital
+The two leaders met in the capital on Thursday and spoke of trade between them.
+Share this article
+They agreed on little, people who know the talks said afterwards.
+Most popular
+Ferry sinks off the southern coast
+Grain prices rise again in the north
+"""
+
+
+def test_first_and_last_words_are_proposed_where_a_page_stands_around_an_article(
+    framing: Framing, folder: Path
+):
+    (folder / "articles/005.txt").write_text(SITE)
+    with (folder / "manifest.csv").open("a") as file:
+        file.write("005,articles/005.txt,,Omega,,,,,,,\n")
+    ran = framing("check", folder)
+    assert (ran.code, ran.err) == (0, [])
+    assert ran.out == [
+        "articles/005.txt: 3 lines above, such as 'World' and 3 lines below, such as "
+        "'Most popular' may not be the article; try "
+        'body_from "Leaders meet once more in the", '
+        'body_to "who know the talks said afterwards."',
+        "6 articles, 2 codebooks, 0 problems",
+    ]
+
+
+def test_every_line_set_aside_is_listed_with_its_rule(framing: Framing, folder: Path):
+    (folder / "articles/005.txt").write_text(SITE)
+    (folder / "manifest.csv").write_text("article,file,outlet\n005,articles/005.txt,Omega\n")
+    for path in (folder / "articles").glob("0*_*.txt"):
+        path.unlink()
+    (folder / "coding/sentences.csv").unlink()
+    ran = framing("check", folder, "--furniture")
+    at = SITE.index
+    assert ran.out[:-2] == [
+        f"005, {at('Share')}-{at('They') - 1}: a share line: 'Share this article'",
+        f"005, {at('Most')}-{at('Ferry') - 1}: a navigation line: 'Most popular'",
+        f"005, {at('Ferry')}-{at('Grain') - 1}: under a list of related articles: "
+        "'Ferry sinks off the southern coast'",
+        f"005, {at('Grain')}-{len(SITE) - 1}: under a list of related articles: "
+        "'Grain prices rise again in the north'",
+    ]

@@ -1,0 +1,82 @@
+"""The bytes of one file -> an article, and what was mended in it; or why it cannot be scored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.corpus import manifest
+from analysis.corpus.decoding import Decoded, decoded, shown
+from analysis.corpus.files import quoted
+from analysis.corpus.mending import Mended, mended
+from analysis.corpus.page import Page, article_on, is_page
+from analysis.corpus.records import Record
+from analysis.language import foreign
+from analysis.model import Article, Problem
+from analysis.text import PICTOGRAMS
+
+FOREIGN = ("not English, the language of the codebooks", "take it out, or put a translation in")
+_LONG = re.compile(rf"[^\s{PICTOGRAMS}]{{10000}}")  # without a blank: data, and no words
+
+
+def article(row: Record, data: bytes, sha256: str) -> tuple[Article | None, list[Problem]]:
+    """The article of one row, and what is wrong with it; None where it cannot be scored."""
+    id, file = row.cells["article"], row.cells["file"]
+    found = decoded(data)
+    if found.fault:  # before the sum, which is then wrong as well: this says why
+        return None, [Problem("skipped", file, found.fault, found.mend, id)]
+    wanted = row.cells.get("sha256", "").lower()
+    if len(wanted) == 64 and wanted != sha256:
+        fault = f"the sha256 of '{file}' is {sha256}, not the one given"
+        mend = "put the file back, or give its new sha256"
+        return None, [Problem("error", row.place, fault, mend, id)]  # the rest would follow from it
+    right = mended(found.text)
+    text, hidden = shown(right.text)
+    page = article_on(text) if is_page(text, file) else Page(text)
+    if page.fault:
+        return None, [Problem("skipped", file, page.fault, page.mend, id)]
+    source, hidden = page.text, hidden + page.replaced
+    if foreign(source):
+        return None, [Problem("skipped", file, *FOREIGN, id)]
+    problems = list(_mended(file, id, found, right, hidden))
+    made = manifest.article(row, source, sha256)
+    return made, [*problems, *_body_problems(made, row.place)]
+
+
+def _mended(file: str, id: str, found: Decoded, right: Mended, hidden: int) -> Iterator[Problem]:
+    """What was done to the text so that it can be read, and what was left."""
+    if found.bad is not None:
+        fault = f"not UTF-8 from byte {found.bad}, read as {found.encoding}"
+        yield Problem("mended", file, fault, "save it as UTF-8", id)
+    if replaced := found.replaced + hidden:
+        what = (
+            "character that nothing can show was"
+            if replaced == 1
+            else ("characters that nothing can show were")
+        )
+        fault = f"{replaced} {what} replaced by U+FFFD"
+        yield Problem("mended", file, fault, "take the text from its source again", id)
+    if right.times:
+        places = "one place" if right.times == 1 else f"{right.times} places"
+        fault = f"UTF-8 that was read as Windows-1252 in {places}, from character {right.first}"
+        yield Problem("mended", file, fault, "it is put right; save it as UTF-8", id)
+    if right.likely:
+        places = "one place looks" if right.likely == 1 else f"{right.likely} places look"
+        fault = f"{places} like UTF-8 that was read as Windows-1252"
+        yield Problem("note", file, fault, "it is not sure and was left; look at it", id)
+    if long := _LONG.search(right.text):
+        fault = f"no blank in 10,000 characters from character {long.start()}"
+        yield Problem("note", file, fault, "they are set aside; take them out if they are data", id)
+
+
+def _body_problems(article: Article, place: str) -> Iterator[Problem]:
+    mend = "copy the words as they stand there, or leave the cell empty"
+    start = article.source.find(article.body_from)
+    if start < 0:
+        fault = f"body_from {quoted(article.body_from)} is not in '{article.file}'"
+        yield Problem("error", place, fault, mend, article.id)
+    if article.source.find(article.body_to, max(start, 0)) < 0:
+        fault = f"body_to {quoted(article.body_to)} is not in '{article.file}'"
+        if article.body_to in article.source:
+            fault = f"body_to {quoted(article.body_to)} stands before body_from in '{article.file}'"
+        yield Problem("error", place, fault, mend, article.id)

@@ -1,0 +1,70 @@
+"""UTF-8 that somebody read as Windows-1252: mended where nothing else can be meant.
+
+``it’s`` written in UTF-8 and read in Windows-1252 is ``itâ€™s``, and ``café`` is ``cafÃ©``. The
+signs ``â€`` stand before another sign in no language; a capital ``Ã`` or ``Â`` before a sign may
+be meant where a word in capitals ends ("IRMÃ”"). So quotation marks, dashes and their kin are
+always mended, letters and signs of two bytes only where a capital cannot stand or where no word
+could go on; what is left that looks like it is counted, and left.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# What each byte from 0x80 is in Windows-1252; the five it has no letter for are control characters
+# to those who read on regardless.
+HIGH = {
+    byte: bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(128, 256)
+}
+_BYTE = {character: byte for byte, character in HIGH.items()}
+_FOLLOWS = "[" + "".join(re.escape(HIGH[byte]) for byte in range(0x80, 0xC0)) + "]"
+# Quotes, dashes, dots (E2 80 ..), the euro (E2 82 AC), the trade mark (E2 84 A2), the minus
+# (E2 88 92) and the mark of UTF-8 itself (EF BB BF).
+_LONG = rf"â€{_FOLLOWS}|â‚¬|â„¢|âˆ’|ï»¿"
+_TWICE = rf"Ã¢â‚¬(?:[Â-ß]{_FOLLOWS}|[à-ï]{_FOLLOWS}{{2}}|{_FOLLOWS})"  # the same, misread again
+# What may stand behind the last letter of a word, and so proves nothing.
+_MARKS = re.escape("’‘”“‚„…–—‹›«»ªº\u00a0")
+_SHORT = rf"(?<=[a-zß-ÿ])[ÃÂÅÄ]{_FOLLOWS}|[ÃÂÅÄ](?![{_MARKS}]){_FOLLOWS}|Â\u00a0"
+_SURE = re.compile(rf"{_TWICE}|{_LONG}|{_SHORT}")
+_LIKELY = re.compile(rf"[ÂÃ]{_FOLLOWS}|â€|[à-ï]{_FOLLOWS}{{2}}|ð{_FOLLOWS}{{3}}")
+# Controls of Latin-1 stand where Windows-1252 has its quotes and dashes; U+0085 ends a line.
+_CONTROLS = re.compile("[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
+_SUSPECT = re.compile(rf"[ÂÃÄÅà-ð]{_FOLLOWS}|{_CONTROLS.pattern}")
+ROUNDS = 3  # text may have been misread more than once
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A text with what was misread put right."""
+
+    text: str
+    times: int = 0  # places mended
+    first: int | None = None  # the first of them, by character of the text as it came
+    likely: int = 0  # places that look misread as well, and were left
+
+
+def mended(text: str) -> Mended:
+    """The text with every place put right of which it is sure what was meant."""
+    if text.isascii() or not _SUSPECT.search(text):
+        return Mended(text)
+    times, first, made = 0, None, text
+    for rule, meant in (*[(_SURE, _read_again)] * ROUNDS, (_CONTROLS, _as_windows)):
+        for found in rule.finditer(made):
+            if meant(found) != found[0]:
+                first = found.start() if first is None else first
+                times += 1
+        made = rule.sub(meant, made)
+    return Mended(made, times, first, len(_LIKELY.findall(made)))
+
+
+def _as_windows(found: re.Match[str]) -> str:
+    return HIGH[ord(found[0])]
+
+
+def _read_again(found: re.Match[str]) -> str:
+    written = found[0]
+    try:
+        return bytes(_BYTE[character] for character in written).decode("utf-8")
+    except UnicodeDecodeError:
+        return written

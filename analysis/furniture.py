@@ -1,0 +1,246 @@
+"""What a page has around an article: rules that know it by a whole line, and say why.
+
+Each rule's name is the reason published with the line that it sets aside. A rule that a sentence
+of an article could fit (`WORDED`) leaves sentences alone: lines of more than `SHORTEST` words that
+end with a full stop. What a rule cannot know by the line alone (a headline's second time, a list
+below "Related articles") is decided in `layout`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from analysis.text import Span
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATE = (
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+)
+_CLOCK = r"(?:[\s,|·-]*\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)?"
+_HOUR = r"(?:[ ,]*\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4}\b)?[ ,]*(?:on)?)?"
+# Capitals stand for themselves in a rule that else takes capitals as they come.
+_CAPITAL = r"(?-i:[^\W\da-z_])[\w.'-]*"
+_SMALL = r"(?:and|of|on|the|for|in|de|da|van|von|den|der|el|la|du|di|bin|al)"
+_NAME = rf"{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{0,6}}"
+_TELLS = (
+    r"(?!.*\b(?:said|says|found|finds|show(?:s|ed)|suggest(?:s|ed)|has|have|had|was|were|is|are|"
+    r"that|which|who|put|says|reveal(?:s|ed)|indicat(?:es|ed)|describ(?:es|ed))\b)"
+)
+_PART = (
+    r"(?:contents?|navigation|menu|top|home(?: ?page)?|search|footer|sidebar|articles?|list|index|"
+    r"results|comments?|sections?|news)"
+)
+_AGENCY = (
+    r"(?:the )?(?:associated press|ap(?: photo)?|reuters|afp|agence france-presse|"
+    r"xinhua(?: news(?: agency)?)?|kcna|korean central news agency|yonhap(?: news(?: agency)?)?|"
+    r"(?:itar-)?tass|kyodo(?: news)?|upi|dpa|efe|pti|ani|ians|sputnik|getty(?: images)?|epa|"
+    r"bloomberg|newsis)"
+)
+_NETWORK = (
+    r"(?:share|tweet|facebook|twitter|whatsapp|linkedin|reddit|telegram|weibo|wechat|kakao(?:talk)?|"
+    r"pinterest|instagram|youtube|messenger|flipboard|bluesky|e-?mail|print|copy(?: (?:link|url))?)"
+)
+_NEWS = r"(?:articles?|stories|story|news|posts?|topics|reads?|coverage|content|links)"
+_ROLE = r"[\w.' -]{0,30}\b(?:correspondent|editor|reporter|writer)"
+_POLICY = r"(?:cookie policy|privacy (?:policy|notice)|terms(?: of (?:use|service))?)"
+_PICTURE = r"(?:photo|photograph|picture|image|video|graphic|handout|footage)"
+_WORK = r"(?:reporting|writing|editing|edited|compiled|translated|translation)"
+
+# A rule is any of its expressions; blanks in them are blanks.
+RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("a date line", (_DATE + _CLOCK,)),
+    (
+        "a posting line",
+        (
+            r"(?:(?:first )?(?:posted|updated|published|last (?:updated|modified))\b ?:?"
+            rf"(?: (?:at|on))?{_HOUR} ?{_DATE}{_CLOCK}[\s,|\u00b7-]*){{1,4}}",
+        ),
+    ),
+    (
+        "a byline",
+        (
+            rf"(?:(?:written|words|story|text|report) )?by {_NAME}(?:,? (?:and|&) {_NAME})?"
+            rf"(?:, (?:{_AGENCY}|{_ROLE}))?",
+            rf"[\w.'-]+(?: [\w.'-]+){{1,3}}, {_ROLE}",
+            rf"{_AGENCY} (?:staff )?writers?",
+        ),
+    ),
+    ("a byline with an address", (r"[\w.' -]{0,50}\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+",)),
+    ("a bare link", (r"(?:https?://|www\.)\S+",)),
+    (
+        "a share line",
+        (
+            r"(?:share|tweet|email|print|save|like|follow us|subscribe)\b"
+            r"(?: (?:this|on|via|to|with|now)\b.{0,40})?",
+            rf"(?:(?:{_NETWORK}|x|line|link|more|on|via)\b[\s,|/·•:&-]*){{2,20}}",
+            _NETWORK,
+            r"\d[\d,.]*k? (?:shares?|comments?|likes?|views?|reactions?|retweets?)",
+        ),
+    ),
+    (
+        "a navigation line",
+        (
+            rf"(?:go|skip|back|jump) to (?:the )?(?:main |page |site )?{_PART}",
+            r"home(?: ?[>/»›|] ?[\w&' -]{1,30}){1,6}",
+            r"read more|see also|advertisement|sponsored(?: content)?|loading|menu|search",
+            rf"(?:related|recommended|more|latest|popular) {_NEWS}",
+            r"(?:log|sign) in(?: or register)?|continue reading|scroll down|show (?:more|less)",
+            r"(?:next|previous) (?:article|story|post)|listen to this (?:article|story)",
+            r"(?:story|article) continues(?: below)?(?: (?:this )?advertisement)?",
+            r"(?:reading time:? )?\d{1,3} min(?:ute)?s?(?: read)?",
+            r"(?:view|leave|post|add)(?: a| all)? comments?",
+            r"(?:tags?|topics?|keywords|filed under|categor(?:y|ies)) ?:.{1,200}",
+        ),
+    ),
+    (
+        "a related article",
+        (
+            r"(?:read (?:more|also|next)|also read|see also|related(?: (?:article|story|news))?|"
+            r"recommended|more on this|must read|don't miss|watch|listen|in pictures) ?[:>»] ?"
+            r".{3,200}",
+        ),
+    ),
+    (
+        "cookie text",
+        (
+            r"(?:we|this (?:web)?site|our (?:web)?site|our partners)\b.{0,80}"
+            r"\buses? (?:[\w-]+ )?cookies\b.{0,400}",
+            r"(?:accept|reject|manage|allow|decline)(?: all)?(?: cookies?| preferences)?",
+            r"by (?:clicking|continuing|using|browsing)\b.{0,160}"
+            rf"\b(?:cookies|{_POLICY})\b.{{0,200}}",
+            rf"(?:cookie settings|{_POLICY})(?:[\s|·•,&]{{1,5}}(?:and )?{_POLICY}){{0,4}}",
+            r"please enable javascript.{0,120}",
+        ),
+    ),
+    (
+        "newsletter text",
+        (
+            r"(?:sign up|subscribe|register (?:now|here|for))\b.{0,100}\b(?:newsletters?|inbox|"
+            r"briefings?|e-?mails?|alerts?|channel|updates|for free|today)\b.{0,200}",
+            r"(?:get|receive) .{0,80}\b(?:in|to) your (?:inbox|e-?mail)\b.{0,120}",
+            r"(?:enter )?your e-?mail(?: address)?",
+            r"(?:join|follow) (?:us|our) .{0,40}\b(?:telegram|whatsapp|facebook|twitter|instagram|"
+            r"google news|channel)\b.{0,80}",
+            r"download (?:our|the) .{0,40}\bapp\b.{0,80}",
+            r"by (?:signing up|subscribing)\b.{0,300}",
+        ),
+    ),
+    (
+        "a rights line",
+        (
+            r"copyright\W{0,4}(?:\(c\)|\d{4}\b).{0,200}",
+            rf"copyright {_NAME},? \d{{4}}",
+            r"(?:©|\(c\) ?\d{4}).{0,200}",
+            r".{0,120}\ball rights reserved\b.{0,120}",
+            r"this (?:material|article|content|report) may not be (?:published|reproduced|copied|"
+            r"rewritten|redistributed).{0,200}",
+        ),
+    ),
+    (
+        "a credit line",
+        (
+            rf"\[(?:file )?{_PICTURE}\b.{{0,80}}\]?",
+            rf"(?:(?:file )?{_PICTURE}s?(?: ?credits?)?|credits?|source) ?"
+            r"(?:[:/|]|by\b|courtesy of) ?.{2,120}",
+        ),
+    ),
+    (
+        "who else worked on it",
+        (
+            rf"{_TELLS}(?:additional |extra )?{_WORK} by .{{2,300}}",
+            rf"with (?:files|assistance|(?:additional )?{_WORK}) (?:by|from) .{{2,200}}",
+            r"[\w.', -]{3,120}\bcontributed to this (?:report|article|story)\b.{0,60}",
+            r"our standards: .{0,80}",
+        ),
+    ),
+    (
+        "a caption",
+        (
+            rf"(?:file\b|in this\b|this\b|a\b)?.{{0,30}}\b{_PICTURE}\b.{{0,300}}"
+            rf"\((?:photo by .{{1,60}}|(?:[\w' -]{{1,30}}/)?{_AGENCY}(?:[/, -].{{0,60}})?)\)?",
+        ),
+    ),
+    ("an end mark", (r"\(?(?:end|ends|enditem)\)?|\(more\)|-+ ?more ?-+|- ?(?:0|30) ?-",)),
+    (
+        "a wire tag",
+        (
+            rf"\(?{_AGENCY}\)?(?: ?[|/-] ?{_DATE}{_CLOCK})?|urgent|bulletin",
+            r"\((?:\d(?:st|nd|rd|th) )?(?:lead|ld|urgent)\)",
+            r"\((?:attn|updates?|recasts|adds)\b.{0,120}\)",
+            r"(?:www\.)?kcna\.(?:kp|co\.jp).{0,40}|\(?juche ?\d{2,3}\b.{0,40}",
+        ),
+    ),
+)
+WORDED = frozenset(
+    ("a byline", "a share line", "a navigation line", "a related article", "a credit line")
+)
+SHORTEST = 3  # words: a longer line that ends with a full stop is a sentence
+LONGEST = 600  # characters: a longer line is no furniture
+LINE = 200  # characters: a longer line can be furniture of these kinds alone
+LENGTHY = frozenset(
+    ("cookie text", "newsletter text", "a rights line", "who else worked on it", "a caption")
+)
+_LETTER = re.compile(r"[^\W_]")
+SHORT = 20  # characters: an end mark is no longer
+
+
+def _expression(numbers: Iterable[int]) -> re.Pattern[str]:
+    """One expression for many rules: a line is looked at once, and the first that fits counts."""
+    named = [f"(?P<r{at}>{'|'.join(RULES[at][1])})" for at in numbers]
+    return re.compile(rf"\W*(?:{'|'.join(named)})\W*", re.IGNORECASE)
+
+
+_EVERY = _expression(range(len(RULES)))
+_LENGTHY = _expression(at for at, (name, _) in enumerate(RULES) if name in LENGTHY)
+# The line below which a page lists other articles.
+LIST = re.compile(
+    r"\W*(?:(?:related|recommended|more|latest|popular|top|other|most (?:read|popular|viewed)) "
+    rf"{_NEWS}(?: (?:from|on|for) .{{1,40}})?|you (?:may|might) (?:also )?like|"
+    r"read (?:also|next)|also read|see also|more (?:on|like) this(?: (?:story|topic))?|"
+    r"more from [\w' .-]{1,40}|recommended(?: for you)?|related|trending(?: now)?|"
+    r"most (?:read|popular|viewed)|editors?'?s? picks?|what to read next|up next)\W*",
+    re.IGNORECASE,
+)
+
+_DAY = rf"(?i:{_MONTH}) \d{{1,2}}(?:, \d{{4}})?"
+_WIRE = rf"\((?i:{_AGENCY})(?:[ /-][\w .]{{1,30}})?\)"
+_DASH = r"(?:--+|[-_\u2013\u2014])"
+_REGION = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+_CAPITALS = rf"[A-Z][A-Z.'\u2019-]{{3,}}(?:[ /][A-Z][A-Z.'\u2019-]+){{0,3}}{_REGION}"
+_PLACE = rf"[A-Z][\w.'\u2019-]+(?:[ /][A-Z][\w.'\u2019-]+){{0,3}}{_REGION}"
+# A place and an agency; a place in capitals and a day; or a place in capitals and a long dash, the
+# only one near ("NATO \u2014 the alliance of 32 states \u2014 said" is a sentence).
+_ALONE = r"(?=\s*[\"'\u201c\u2018]?[A-Z][^\u2014]{0,160}(?:$|[^\u2014]{100}))"
+_DATELINE = re.compile(
+    rf"(?:(?:{_PLACE},? )?(?:{_DAY} ?)?{_WIRE}(?: ?{_DASH})?|{_CAPITALS}, {_DAY} {_DASH}"
+    rf"|{_CAPITALS} ?(?:--+|\u2014){_ALONE})\s+(?=\S)"
+)
+_END = re.compile(
+    r"\s*(?:(?<!\w)- ?(?:0|30) ?-|#(?: ?#){2,4}|\((?:END|ENDS|End|Ends)\)"
+    r"|(?<=[.\"'\u201d\u2019] )Enditem)\s*$"
+)
+
+
+def rule(line: str) -> str:
+    """The rule that makes a line furniture, or nothing; the line has plain characters."""
+    if not _LETTER.search(line):
+        return "a line without words"
+    if len(line) > LONGEST:
+        return ""
+    found = (_LENGTHY if len(line) > LINE else _EVERY).fullmatch(line)
+    if found is None:
+        return ""
+    name = RULES[int((found.lastgroup or "r0")[1:])][0]
+    sentence = line.endswith((".", "!", "?")) and len(line.split()) > SHORTEST
+    return "" if sentence and name in WORDED else name
+
+
+def ends(line: str) -> tuple[Span | None, Span | None]:
+    """The dateline that opens a line, and the end mark that closes it, where there are such."""
+    opening = _DATELINE.match(line)
+    closing = _END.search(line, max(len(line) - SHORT, 0))
+    return opening and opening.span(), closing and closing.span()

@@ -1,0 +1,97 @@
+"""Claims about articles saved as web pages."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from analysis import corpus, layout
+from analysis.corpus.page import is_page
+from tests.corpus.made import COLUMNS, loaded, manifest, said, sources, study
+
+HEADLINE = "Leaders of both sides meet in the capital"
+FIRST = (
+    "China and North Korea pledged to deepen their friendship when their leaders met on Thursday."
+)
+SECOND = "Mistrust of the alliance has grown since then, officials of both sides said on Friday."
+PAGE = f"""<!DOCTYPE html>
+<html><head><title>{HEADLINE} | The Example</title><script>var x = "China";</script></head>
+<body><nav><a href="/">Home</a> <a href="/world">World</a></nav>
+<article><h1>{HEADLINE}</h1><p>{FIRST}</p>
+<p onclick="alert(1)">{SECOND}</p><script>alert("North Korea")</script>
+<a href="javascript:alert(2)">Share</a></article>
+<footer>Cookies</footer></body></html>
+"""
+
+
+def test_a_page_is_its_article_and_offsets_are_into_that_text(tmp_path: Path):
+    found = loaded(tmp_path, a=PAGE)
+    assert sources(found) == {"a": f"{HEADLINE}\n{FIRST}\n{SECOND}\nShare"}
+    assert said(found) == []
+    (article,) = (article for article in found.articles if article.id == "a")
+    assert [(s.kind, s.rule) for s in layout.sentences(article)] == [
+        ("title", ""),
+        ("body", ""),
+        ("body", ""),
+        ("boilerplate", "a share line"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.HTM", "a.txt"])
+def test_a_page_is_known_by_its_name_or_by_how_it_begins(name: str):
+    assert is_page(PAGE, name)
+
+
+@pytest.mark.parametrize(
+    "text", ["A plain text.", "<5 percent of trade is left.", "<b>Bold</b> words open this text."]
+)
+def test_a_sign_in_a_text_makes_no_page_of_it(text: str):
+    assert not is_page(text, "a.txt")
+
+
+def test_a_page_in_another_encoding_is_mended_like_any_file(tmp_path: Path):
+    page = PAGE.replace("friendship", "friendship – “so” –")
+    found = loaded(tmp_path, a=page.encode("cp1252"))
+    assert "friendship – “so” – when" in sources(found)["a"]
+    bad = page.index("–")
+    assert said(found) == [
+        f"mended articles/a.txt: not UTF-8 from byte {bad}, read as Windows-1252; save it as UTF-8"
+    ]
+
+
+def test_characters_that_nothing_can_show_do_not_cost_the_article(tmp_path: Path):
+    page = PAGE.replace("friendship", "friend&#1;ship\x01&#xFFFF;&#8217;&#146;")
+    found = loaded(tmp_path, a=page)
+    assert "friend\ufffdship\ufffd\ufffd’’ when" in sources(found)["a"]
+    assert said(found) == [
+        "mended articles/a.txt: 3 characters that nothing can show were replaced by U+FFFD; "
+        "take the text from its source again"
+    ]
+
+
+def test_a_page_without_an_article_is_skipped(tmp_path: Path):
+    assert said(loaded(tmp_path, a="<html><body><div id='app'></div></body></html>")) == [
+        "skipped articles/a.txt: a web page without an article; save the article as text"
+    ]
+
+
+def test_without_the_extra_one_line_says_how_to_install_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setitem(sys.modules, "trafilatura", None)  # as if it were not installed
+    folder = study(tmp_path / "study", {"a.html": PAGE})
+    manifest(folder, [COLUMNS, ("1", "articles/right.txt", "A"), ("2", "articles/a.html", "A")])
+    found = corpus.load(folder)
+    assert [article.id for article in found.articles] == ["1"]
+    assert said(found) == [
+        "skipped articles/a.html: a web page, which takes the extra 'html' to read; "
+        "install it with `pip install 'framing-study[html]'`, or save the article as text"
+    ]
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "table"])
+def test_tags_within_tags_without_end_are_an_article_or_one_problem(tmp_path: Path, tag: str):
+    found = loaded(tmp_path, a=f"<html><body>{f'<{tag}>' * 20_000}<p>{FIRST}</p>")
+    assert len(sources(found)) + len(said(found)) == 1
