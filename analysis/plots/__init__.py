@@ -8,7 +8,8 @@ A file whose name begins with an underscore is none. Each figure's file has
 - `HOW`: how to read it;
 - `rows(study)`: the numbers drawn, and nothing that is not drawn or said;
 - `draw(rows)`: the picture of these rows;
-- `alt(rows)`: what the picture shows, in words.
+- `alt(rows)`: what the picture shows, in words;
+- `narrow(rows)`, where it has that: the same picture for a window as narrow as a phone.
 
 `drawn` makes them all, in our own style whatever a `matplotlibrc` on the way says; the same
 study gives the same bytes.
@@ -68,6 +69,7 @@ class Drawn:
     svg: bytes
     png: bytes
     csv: bytes
+    narrow: bytes = b""  # as SVG, for the page only; empty where the figure has none
 
 
 def ids() -> tuple[str, ...]:
@@ -92,6 +94,7 @@ def _drawn(id: str, study: Study) -> Drawn:
     rows = file.rows(study)
     with style():
         figure = file.draw(rows)
+        narrow = getattr(file, "narrow", None)
         return Drawn(
             id=id,
             title=file.TITLE,
@@ -101,6 +104,7 @@ def _drawn(id: str, study: Study) -> Drawn:
             svg=_svg(figure, file.TITLE),
             png=_png(figure),
             csv=csv_text(rows, file.COLUMNS).encode(),
+            narrow=_svg(narrow(rows), file.TITLE) if narrow else b"",
         )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from analysis.study import Study
 
 Row = Mapping[str, Any]
+T = TypeVar("T")
 
 # Shapes that differ in grey and when hollow, the plainest first.
 MARKS = {
@@ -40,7 +41,7 @@ VERDICTS = {
 ADDED = ("mark", "level", "hollow", *VERDICTS.values())  # to what an estimate has
 TURNED = {"higher": "lower", "lower": "higher"}  # a verdict seen from the other outlet
 APART = "; "  # between the names in one cell
-SHOWN = 40  # outlets or articles drawn: a page of more is no picture; the rows are of all
+SHOWN = 24  # outlets or articles drawn: a page of more is no picture; the rows are of all
 NEAR = 1e-9  # an interval that comes this near to 0 is taken to reach it
 
 
@@ -61,6 +62,21 @@ def by_balance(study: Study) -> list[str]:
         return 2.0 if estimate is None or estimate.value is None else -round(estimate.value, 9)
 
     return sorted(study.outlets, key=place)
+
+
+def ends(
+    ordered: Sequence[T], most: int = SHOWN, *, defined: Callable[[T], bool] = lambda one: True
+) -> list[T]:
+    """What is drawn of many: the first and the last of those that are defined, half of each.
+
+    All where there are no more than `most`.
+    """
+    if len(ordered) <= most:
+        return list(ordered)
+    kept = [one for one in ordered if defined(one)]
+    if len(kept) <= most:
+        return kept or list(ordered[:most])
+    return [*kept[: most // 2], *kept[-(most // 2) :]]
 
 
 def crosses(low: float | None, high: float | None) -> bool:

@@ -13,7 +13,6 @@ from typing import Any
 import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patheffects import withStroke
 
 from analysis.plots._labels import LINE, NORMAL, SMALL, fitted
 from analysis.plots._rows import MARKS
@@ -23,6 +22,7 @@ FAINT = "#DDDDDD"  # lines to count by, never to read
 PALE = "#F0F0F0"  # what is there and says nothing
 
 WIDTH = 7.5  # of every figure: on A4 it keeps its size
+NARROW = 3.6  # of a figure for a window as narrow as a phone
 EDGE = 0.15  # around a page
 SIZE = 7.0  # of a mark, in points
 LARGER = {"star": 1.4, "thin diamond": 1.2, "cross": 1.15, "diagonal cross": 1.15, "diamond": 0.85}
@@ -61,20 +61,20 @@ def style() -> Iterator[None]:
         yield
 
 
-def page(height: float, title: str) -> Figure:
+def page(height: float, title: str, width: float = WIDTH) -> Figure:
     """A sheet of that height with its title, which takes `above(title)` of it."""
-    figure = Figure(figsize=(WIDTH, height), facecolor="white")
-    write(figure, EDGE, EDGE, _titled(title), size=TITLE, weight="bold", va="top")
+    figure = Figure(figsize=(width, height), facecolor="white")
+    write(figure, EDGE, EDGE, _titled(title, width), size=TITLE, weight="bold", va="top")
     return figure
 
 
-def above(title: str) -> float:
+def above(title: str, width: float = WIDTH) -> float:
     """How far down the title reaches, with room below."""
-    return EDGE + _titled(title).count("\n") * TITLE * LINE + TITLE * LINE + 0.1
+    return EDGE + _titled(title, width).count("\n") * TITLE * LINE + TITLE * LINE + 0.1
 
 
-def _titled(title: str) -> str:
-    return fitted(title, WIDTH - 2 * EDGE, size=TITLE, lines=3, bold=True)
+def _titled(title: str, width: float) -> str:
+    return fitted(title, width - 2 * EDGE, size=TITLE, lines=5, bold=True)
 
 
 def panel(figure: Figure, left: float, top: float, width: float, height: float) -> Axes:
@@ -91,20 +91,21 @@ def write(figure: Figure, x: float, y: float, text: str, **how: Any) -> None:
     figure.text(x / across, 1 - y / down, text, **{"linespacing": 1.2, **how})
 
 
-def note(text: str) -> str:
+def note(text: str, width: float = WIDTH) -> str:
     """A note at the foot of a page, in lines."""
-    return fitted(text, WIDTH - 2 * EDGE, size=SMALL, lines=6)
+    return fitted(text, width - 2 * EDGE, size=SMALL, lines=6 if width == WIDTH else 12)
 
 
-def below(text: str) -> float:
+def below(text: str, width: float = WIDTH) -> float:
     """How much of the page's height a note takes."""
-    return 0.12 + (note(text).count("\n") + 1) * SMALL * LINE + EDGE
+    return 0.12 + (note(text, width).count("\n") + 1) * SMALL * LINE + EDGE
 
 
 def footed(figure: Figure, text: str) -> None:
     """Write the note at the foot of the page."""
-    down = float(figure.get_size_inches()[1])
-    write(figure, EDGE, down - below(text) + 0.12, note(text), size=SMALL, color=MUTED, va="top")
+    width, down = map(float, figure.get_size_inches())
+    y = down - below(text, width) + 0.12
+    write(figure, EDGE, y, note(text, width), size=SMALL, color=MUTED, va="top")
 
 
 def interval(
@@ -138,9 +139,10 @@ def mark(
 
 
 def said(axes: Axes, x: float, y: float, text: str, **how: Any) -> None:
-    """Small text at a place in the axes, legible over lines."""
-    halo = [withStroke(linewidth=2.0, foreground="white")]
-    look = {"size": SMALL, "ha": "center", "va": "center", "zorder": 5, "path_effects": halo}
+    """Small text at a place in the axes, on white, so that it is legible over lines."""
+    # No halo around the letters: it would be written as shapes of their own, ten times the text.
+    white = {"facecolor": "white", "edgecolor": "none", "pad": 0.4}
+    look = {"size": SMALL, "ha": "center", "va": "center", "zorder": 3, "bbox": white}
     axes.text(x, y, text, **{**look, **how})
 
 
@@ -158,8 +160,8 @@ def ruled(
     axes.grid(axis="x", color=FAINT, linewidth=0.6)
 
 
-def empty(title: str, text: str) -> Figure:
+def empty(title: str, text: str, width: float = WIDTH) -> Figure:
     """A page that says why there is nothing to draw."""
-    figure = page(above(title) + below(text), title)
+    figure = page(above(title, width) + below(text, width), title, width)
     footed(figure, text)
     return figure

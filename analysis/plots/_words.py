@@ -81,8 +81,22 @@ def _and(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def beyond(number: int, noun: str) -> str:
+def beyond(number: int, noun: str, most: int = SHOWN) -> str:
     """That not all are drawn, where they are not; begins with a blank."""
-    if number <= SHOWN:
+    if number <= most:
         return ""
-    return f" Drawn are the first {SHOWN} of {number} {noun}s, by balance; all stand in the CSV."
+    half = most // 2
+    return (
+        f" Drawn are the {half} highest and the {half} lowest of {number} {noun}s, by balance; all "
+        "stand in the CSV."
+    )
+
+
+def actor(id: str) -> str:
+    """An actor's name from its id in a codebook: north_korea is North Korea."""
+    return id.replace("_", " ").title()
+
+
+def dyad(id: str) -> str:
+    """A pair's name: China and North Korea; three actors at once are ``three at once``."""
+    return "three at once" if id == "three_way" else " and ".join(map(actor, id.split("+")))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from analysis.study import Study
 
 TITLE = "How far does the balance move without one word, name, sentence or paragraph?"
-ORDER = 8
+ORDER = 10
 COLUMNS = (
     *("outlet", "mark", "kind", "things", "undefined", "value", "low", "high", "level", "hollow"),
     *("lowest", "highest", "id", "moved"),
@@ -100,7 +100,7 @@ def draw(rows: Sequence[Row]) -> Figure:
     """A line a kind, under each other by outlet."""
     if not rows:
         return _style.empty(TITLE, "There is nothing to draw: nothing could be left out.")
-    outlets = list(_grouped(rows).values())[: _rows.SHOWN]
+    outlets = [own for _, own in _shown(_grouped(rows))]
     size = sum((len(own) + 1) * LINE + BREAK for own in outlets)
     top = _style.above(TITLE) + HEAD
     figure = _style.page(top + size + FOOT + _style.below(_foot(rows)), TITLE)
@@ -130,6 +130,11 @@ def _grouped(rows: Sequence[Row]) -> Mapping[str, list[Row]]:
     for row in rows:
         found.setdefault(row["outlet"], []).append(row)
     return found
+
+
+def _shown(outlets: Mapping[str, list[Row]]) -> list[tuple[str, list[Row]]]:
+    """The outlets that are drawn, with their rows."""
+    return _rows.ends(list(outlets.items()), defined=lambda one: one[1][0]["value"] is not None)
 
 
 def _heads(figure: Figure, top: float, left: float) -> None:
@@ -188,7 +193,8 @@ def _foot(rows: Sequence[Row]) -> str:
 def alt(rows: Sequence[Row]) -> str:
     """For each outlet and kind from where to where the balance moves, and what moves it most."""
     said = ["The balance of each outlet without one thing, from −1 (all strain) to +1."]
-    for outlet, own in _grouped(rows).items():
+    outlets = _grouped(rows)
+    for outlet, own in _shown(outlets):
         parts = []
         for row in own:
             ends = f"{_words.signed(row['lowest'])} to {_words.signed(row['highest'])}"
@@ -196,4 +202,4 @@ def alt(rows: Sequence[Row]) -> str:
             parts.append(f"without one {row['kind']} {ends}{most}")
         with_all = _words.with_interval(own[0], _words.signed)
         said.append(f"{outlet}, {with_all} with all: {'; '.join(parts)}.")
-    return " ".join(said)
+    return " ".join(said) + _words.beyond(len(outlets), "outlet")

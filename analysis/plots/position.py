@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from analysis.study import Study
 
 TITLE = "In which part of the articles do alliance, strain and Russia stand?"
-ORDER = 5
+ORDER = 3
 COLUMNS = (
     *("outlet", "mark", "part", "frame", "articles", "sentences", "count"),
     *("value", "low", "high", "level"),
@@ -71,7 +71,7 @@ def draw(rows: Sequence[Row]) -> Figure:
     outlets = list(_outlets(rows).items())
     if not outlets:
         return _style.empty(TITLE, "There is nothing to draw: no article was scored.")
-    shown = outlets[: _rows.SHOWN]
+    shown = _rows.ends(outlets)
     blocks = [NAME + len(own) * ROW + BREAK for _, own in shown]
     size, foot = sum(blocks), _foot(rows)
     top = _style.above(TITLE) + HEAD
@@ -158,7 +158,8 @@ def alt(rows: Sequence[Row]) -> str:
     if not rows:
         return "No article was scored."
     said = ["Sentences of each part that hold a frame, by codebook."]
-    for outlet, own in _outlets(rows).items():
+    outlets = _outlets(rows)
+    for outlet, own in _rows.ends(list(outlets.items())):
         parts = []
         for part, framed in own.items():
             size = next(iter(framed.values()))["sentences"]
@@ -166,4 +167,4 @@ def alt(rows: Sequence[Row]) -> str:
             number = _words.counted(size, "sentence")
             parts.append(f"{part}, {number}: {', '.join(counts)}" if size else f"no {part}")
         said.append(f"{outlet}: {'; '.join(parts)}.")
-    return " ".join(said)
+    return " ".join(said) + _words.beyond(len(outlets), "outlet")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from analysis.study import Study
 
 TITLE = "Is warm wording the same as framing an alliance?"
-ORDER = 3
+ORDER = 5
 COLUMNS = _rows.COLUMNS
 HOW = (
     "From left to right the balance of frames, from bottom to top the mean sentiment of a "
@@ -74,7 +74,7 @@ def rows(study: Study) -> list[Row]:
 def draw(rows: Sequence[Row]) -> Figure:
     """A field of pairs of marks, each with its name."""
     outlets = _outlets(rows)
-    shown = [own for own in outlets.values() if not _missing(own)][: _rows.SHOWN]
+    shown = _rows.ends([own for own in outlets.values() if not _missing(own)])
     if not shown:
         return _style.empty(TITLE, f"There is nothing to draw. {_left_out(outlets)}".strip())
     scale = _scale(shown)

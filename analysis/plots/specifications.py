@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from analysis.study import Study
 
 TITLE = "Does the balance hang on a choice of how to count?"
-ORDER = 7
+ORDER = 9
 COLUMNS = (
     *("outlet", "mark", "place", "specification", "primary"),
     *("value", "low", "high", "level", "hollow"),
@@ -86,7 +86,7 @@ def draw(rows: Sequence[Row]) -> Figure:
     outlets = list(_grouped(rows).values())
     if not outlets:
         return _style.empty(TITLE, "There is nothing to draw: no article was counted.")
-    shown = outlets[:MOST]
+    shown = _rows.ends(outlets, MOST, defined=lambda own: own[0]["value"] is not None)
     choices = _choices(rows)
     beneath = ROW + BETWEEN + sum(len(v) * ROW + BETWEEN for v in choices.values())
     block = HEAD + CURVE + BREAK + beneath + 0.25
@@ -241,11 +241,7 @@ def _foot(rows: Sequence[Row], outlets: int) -> str:
     gone = sum(row["value"] is None for row in rows)
     if gone:
         told += f" {_words.counted(gone, 'estimate')} undefined and not drawn."
-    if outlets > MOST:
-        told += (
-            f" Drawn are the first {MOST} of {outlets} outlets, by balance; all stand in the CSV."
-        )
-    return told
+    return told + _words.beyond(outlets, "outlet", MOST)
 
 
 def alt(rows: Sequence[Row]) -> str:

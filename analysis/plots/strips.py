@@ -78,7 +78,7 @@ def draw(rows: Sequence[Row]) -> Figure:
     if not rows:
         return _style.empty(TITLE, "There is nothing to draw: no article was scored.")
     articles = _articles(rows)
-    shown = list(articles.values())[: _rows.SHOWN]
+    shown = _rows.ends(list(articles.values()))
     end = max(1, *(own[-1]["from_word"] + own[-1]["words"] for own in shown))
     size = len(shown) * (ABOVE + STRIP + BREAK)
     top, foot = _style.above(TITLE), _foot(len(articles))
@@ -170,7 +170,8 @@ def _foot(articles: int) -> str:
 def alt(rows: Sequence[Row]) -> str:
     """For each article how many sentences are filled, third by third."""
     said = ["Sentences of each article by codebook, counted in its first, middle and last third."]
-    for article, own in _articles(rows).items():
+    articles = _articles(rows)
+    for article, own in _rows.ends(list(articles.items())):
         thirds = [own[len(own) * i // 3 : len(own) * (i + 1) // 3] for i in range(3)]
         counts = [
             f"{CALLED[name]} {', '.join(str(sum(row[name] for row in part)) for part in thirds)}"
@@ -178,4 +179,4 @@ def alt(rows: Sequence[Row]) -> str:
         ]
         number = _words.counted(len(own), "sentence")
         said.append(f"{own[0]['outlet']} (article {article}, {number}): {'; '.join(counts)}.")
-    return " ".join(said)
+    return " ".join(said) + _words.beyond(len(articles), "article")

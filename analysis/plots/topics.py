@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from analysis.study import Study
 
 TITLE = "What are the sentences about, and would the same topics come back?"
-ORDER = 4
+ORDER = 7
 COLUMNS = (
     *("k", "topic", "label", "stability", "floor", "outlet", "mark"),
     *("value", "low", "high", "level"),
@@ -69,8 +69,8 @@ def draw(rows: Sequence[Row]) -> Figure:
     if not rows:
         return _style.empty(TITLE, "No topics: the sentences are too few to carry any.")
     topics = _topics(rows)
-    outlets = min(len(topics[0]), _rows.SHOWN)
-    banks = [range(at, min(at + BANK, outlets)) for at in range(0, outlets, BANK)]
+    outlets = _rows.ends(range(len(topics[0])))
+    banks = [outlets[at : at + BANK] for at in range(0, len(outlets), BANK)]
     top, down = _style.above(TITLE), HEAD + len(topics) * ROW + FOOT
     foot = _foot(topics)
     figure = _style.page(top + len(banks) * down + _style.below(foot), TITLE)
@@ -79,7 +79,7 @@ def draw(rows: Sequence[Row]) -> Figure:
         _labelled(figure, y, topics)
         for place, outlet in enumerate(bank):
             column = [own[outlet] for own in topics]
-            _shares(figure, y, (place, min(BANK, outlets)), column, _end(rows))
+            _shares(figure, y, (place, min(BANK, len(outlets))), column, _end(rows))
         _stability(figure, y, topics)
     _style.footed(figure, foot)
     return figure

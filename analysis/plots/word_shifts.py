@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from analysis.study import Study
 
 TITLE = "Which words part the outlets that the balance tells apart?"
-ORDER = 6
+ORDER = 8
 SIDES = ("higher", "lower")
 POLES = ("alliance", "strain")
 COLUMNS = (

@@ -25,14 +25,17 @@ from analysis.plots import _rows
 from tests.plots.made import STUDIES, crowd, pencil, study
 
 ROOT = Path(__file__).parents[2]
-EVERY = [(name, id) for name in STUDIES for id in plots.ids()]
+NARROW = ("lead",)  # figures that have a shape for narrow windows
+PICTURES = [*plots.ids(), *(f"narrow {id}" for id in NARROW)]
+EVERY = [(name, id) for name in STUDIES for id in PICTURES]
 
 
 @cache
 def picture(id: str, name: str) -> Figure:
-    file = plots.plot(id)
+    file = plots.plot(id.removeprefix("narrow "))
     with plots.style():
-        return file.draw(file.rows(STUDIES[name]()))
+        draw = getattr(file, "narrow" if id.startswith("narrow ") else "draw")
+        return draw(file.rows(STUDIES[name]()))
 
 
 def texts(figure: Figure) -> Iterator[tuple[Text, Bbox]]:
@@ -46,8 +49,8 @@ def texts(figure: Figure) -> Iterator[tuple[Text, Bbox]]:
 
 
 FIGURES = (
-    *("lead", "strips", "sentiment", "topics", "position", "word_shifts", "specifications"),
-    "influence",
+    *("lead", "strips", "position", "voices", "sentiment", "sentiment_audit", "topics"),
+    *("word_shifts", "specifications", "influence", "validity"),
 )
 
 
@@ -98,9 +101,21 @@ def test_no_text_covers_another(name, id):
 
 def test_two_dollar_signs_in_a_name_are_two_dollar_signs():
     for id in plots.ids():
+        if id in ("voices", "sentiment_audit"):
+            continue  # of twelve outlets they name none
         shown = [text for text, _ in texts(picture(id, "odd names")) if "$x$" in text.get_text()]
         assert shown
         assert not any(text.get_parse_math() for text in shown)
+
+
+def test_a_figure_for_a_narrow_window_has_letters_of_ten_pixels_on_a_phone():
+    # 390 pixels of a phone, less the margins of the page and of the card.
+    room = 390 - 2 * 16 - 2 * 8 - 2
+    assert [one.id for one in plots.drawn(pencil()) if one.narrow] == list(NARROW)
+    for id in NARROW:
+        figure = picture(f"narrow {id}", "twelve outlets")
+        sizes = [text.get_fontsize() for text, _ in texts(figure)]
+        assert min(sizes) / 72 * room / figure.get_size_inches()[0] > 9.8
 
 
 def test_no_figure_has_a_date_a_version_or_an_address_to_follow():
@@ -170,22 +185,27 @@ def test_a_mark_depends_on_the_order_of_the_articles_and_on_no_number():
     assert _rows.marks(upward) == {"A": "circle", "B": "square", "C": "triangle"}
 
 
-def test_a_hundred_outlets_are_a_page_of_forty_and_the_numbers_of_all():
+def test_a_hundred_outlets_are_a_page_of_highest_and_lowest_and_the_numbers_of_all():
     names = [f"Outlet {i}" for i in range(100)]
     many = crowd(names)
     for id in plots.ids():
-        if id == "word_shifts":
-            continue  # it draws pairs
+        if id in ("word_shifts", "voices", "sentiment_audit", "validity"):
+            continue  # they draw pairs, sums of all, and samples
         file = plots.plot(id)
         rows = file.rows(many)
         assert {row["outlet"] for row in rows} == set(names)
         with plots.style():
             figure = file.draw(rows)
-            fewer = file.draw(file.rows(crowd(names[:41])))
+            fewer = file.draw(file.rows(crowd(names[:25])))
         difference = figure.get_size_inches()[1] - fewer.get_size_inches()[1]
         assert abs(difference) < 1  # inch: a line more in the note
-        first = "the first 10 of 100" if id == "specifications" else "the first 40 of 100"
-        assert any(first in " ".join(t.get_text().split()) for t, _ in texts(figure))
+        half = 5 if id == "specifications" else 12
+        said = [" ".join(text.get_text().split()) for text, _ in texts(figure)]
+        some = f"the {half} highest and the {half} lowest of 100"
+        assert any(some in one for one in said)
+        drawn = [name for name in names if name in said]
+        if id != "sentiment":  # a crowd has no room for names
+            assert drawn == names[:half] + names[-half:]
 
 
 def test_a_study_of_nothing_says_so():

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from analysis import plots
 from analysis.model import Verdict
 from analysis.plots import lead, sentiment, strips, topics
-from analysis.plots._rows import MARKS, crosses
+from analysis.plots._rows import MARKS, crosses, ends
 from tests.plots.made import crowd, estimate, pencil, reading, study, undefined
 
 
@@ -29,6 +29,16 @@ def cells(rows, *columns):
 def drawn(file, made) -> Figure:
     with plots.style():
         return file.draw(file.rows(made))
+
+
+def test_of_many_the_first_and_the_last_that_are_defined_are_drawn():
+    even = lambda n: n % 2 == 0  # noqa: E731
+    assert ends(range(4), 4) == [0, 1, 2, 3]
+    assert ends(range(9), 4) == [0, 1, 7, 8]
+    assert ends(range(9), 4, defined=even) == [0, 2, 6, 8]
+    assert ends(range(4), 4, defined=even) == [0, 1, 2, 3]  # there is room for all
+    assert ends(range(5), 4, defined=even) == [0, 2, 4]  # and for all that are defined
+    assert ends(range(5), 4, defined=lambda n: False) == [0, 1, 2, 3]
 
 
 def test_the_lead_has_balance_and_russia_by_codebook_and_by_reading_highest_balance_first():

@@ -1,0 +1,204 @@
+"""The figures that check: who speaks, what a score says, how codebook and reading agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from matplotlib.figure import Figure
+
+from analysis import plots, speakers, tables
+from analysis.corpus import Coded
+from analysis.model import Article, Code, Reading, Sentence
+from analysis.plots import sentiment_audit, validity, voices
+from analysis.study import Study
+from tests.plots.made import agreement, crowd, pencil, reading, study
+
+
+def drawn(file, made: Study) -> list[str]:
+    """What is written on a figure of a study."""
+    with plots.style():
+        return texts(file.draw(file.rows(made)))
+
+
+def texts(figure: Figure) -> list[str]:
+    own = [text.get_text() for text in figure.texts]
+    return own + [text.get_text() for axes in figure.axes for text in axes.texts]
+
+
+def cells(rows, *columns):
+    return [tuple(row[column] for column in columns) for row in rows]
+
+
+def test_voices_count_sentences_by_outlet_speaker_and_pair():
+    # North: "as" and "a" in its own voice, "aq" quoted; South: "s", "sr", nothing quoted
+    found = cells(voices.rows(pencil()), "outlet", "speaker", "dyad", "alliance", "strain")
+    assert found == [
+        ("North", "own voice", "china+north_korea", 2, 1),
+        ("North", "others", "north_korea+russia", 1, 0),
+        ("South", "own voice", "china+north_korea", 0, 2),
+    ]
+    assert cells(voices.rows(pencil()), "sentences") == [(3,), (1,), (3,)]
+
+
+def test_a_sentence_with_two_hits_of_a_pair_counts_once():
+    (north, south) = pencil().readings
+    twice = replace(north, hits=north.hits * 2)
+    assert voices.rows(replace(pencil(), readings=(twice, south))) == voices.rows(pencil())
+
+
+TEXT = """China and North Korea deepened their friendship, analysts said.
+Xi Jinping told Kim Jong Un that China and North Korea are good neighbours and good friends.
+He said that ties between China and North Korea had frayed.
+North Korea has forged an alliance with Russia. Ties between China and North Korea have frayed.
+China and Russia are close allies. China, North Korea and Russia are united.
+"""
+
+
+@pytest.fixture
+def few(read: Callable[[str], Reading]) -> Study:
+    return study([read(TEXT)], [])
+
+
+def test_what_all_speakers_say_of_a_pair_is_what_the_table_of_pairs_says(few: Study):
+    said: Counter[tuple[str, str]] = Counter()
+    told: Counter[tuple[str, str]] = Counter()
+    for row in voices.rows(few):
+        said[row["dyad"], "alliance"] += row["alliance"]
+        said[row["dyad"], "strain"] += row["strain"]
+    for row in tables.dyad_rows(few):
+        for pole in ("alliance", "strain"):
+            told[str(row["dyad"]), pole] += int(str(row[pole]))
+    assert +said == +told and len(+told) >= 4
+
+
+def test_who_speaks_in_the_figure_has_as_many_sentences_as_in_the_table(few: Study):
+    table = Counter[tuple[str, str]]()
+    for one in few.readings:
+        for spoken in speakers.speakers(one):
+            table[one.article.outlet, spoken.speaker] += spoken.sentences
+    for row in voices.rows(few):
+        assert row["sentences"] == table[row["outlet"], row["speaker"]]
+    assert len({row["speaker"] for row in voices.rows(few)}) >= 3
+
+
+def test_the_pair_of_the_study_stands_first_and_what_is_beyond_four_in_the_last():
+    one = reading("1", "North", ["s"] + ["a"] * 7)
+    pairs = ["china+north_korea", *(f"{name}+russia" for name in "abcdeff")]
+    hits = tuple(replace(hit, dyad=pair) for hit, pair in zip(one.hits, pairs, strict=True))
+    said = [" ".join(t.split()) for t in drawn(voices, study([replace(one, hits=hits)], []))]
+    heads = [text for text in said if text.endswith(("Russia", "Korea", "others"))]
+    # f in two sentences, before a and b; c, d and e in one each
+    first = ["China and North Korea", "F and Russia", "A and Russia", "B and Russia"]
+    assert heads == [*first, "all others"] and said.count("3") == 1
+
+
+def test_more_than_eight_outlets_are_summed_in_one_block_and_stand_in_the_rows():
+    names = [f"Outlet {i}" for i in range(9)]
+    rows = voices.rows(crowd(names))
+    said = drawn(voices, crowd(names))
+    assert "all outlets together" in said and "Outlet 1" not in said
+    # of the own voice of each: "a", "", "sr"
+    assert said.count("27") == 1 and {row["outlet"] for row in rows} == set(names)
+    assert "Outlet 1" in drawn(voices, crowd(names[:8]))
+
+
+def scored(frames: str, raw: float, masked: float = 0.0, n: int = 1) -> tuple[Sentence, Code]:
+    codes = [int(letter in frames) for letter in "asrq"]
+    return Sentence("1", n, "body", 0, 1, "x", n), Code(*codes, {}, 5, raw, masked)
+
+
+def one(*pairs: tuple[Sentence, Code]) -> Reading:
+    article = Article("1", "North", "x")
+    return Reading(article, tuple(s for s, _ in pairs), tuple(c for _, c in pairs), (), ())
+
+
+def test_the_audit_puts_each_score_into_its_tenth_and_0_by_itself():
+    values = (0.0, 0.1, 0.1001, -0.1, -0.05, 1.0, -1.0, 0.2, 0.3, 0.7)
+    made = one(*(scored("a", value, n=n) for n, value in enumerate(values, 1)))
+    rows = [r for r in sentiment_audit.rows(study([made], [])) if r["score"] == "raw"]
+    assert cells(rows, "from", "to", "count") == [
+        (-1.0, -0.9, 1),
+        (-0.1, 0.0, 2),
+        (0.0, 0.0, 1),
+        (0.0, 0.1, 1),
+        (0.1, 0.2, 2),
+        (0.2, 0.3, 1),
+        (0.6, 0.7, 1),
+        (0.9, 1.0, 1),
+    ]
+    assert {(r["sentences"], r["warm"], r["neither"], r["cold"]) for r in rows} == {(10, 6, 1, 3)}
+
+
+def test_the_audit_sorts_by_reading_where_sentences_were_coded_and_else_by_codebook():
+    made = study([one(scored("a", 0.5, 0.4), scored("", -0.5, 0.0, n=2))], [])
+    assert cells(sentiment_audit.rows(made), "coded_by", "frame", "score", "count") == [
+        ("codebook", "alliance", "raw", 1),
+        ("codebook", "alliance", "masked", 1),
+        ("codebook", "neither", "raw", 1),
+        ("codebook", "neither", "masked", 1),
+    ]
+    unit = Coded("1", "1.txt", 0, 1, "body", 0, 1, 0, 0, *("body", 0, 1, 0, 0) * 2, "x")
+    read = replace(made, coding=(unit,))
+    assert cells(sentiment_audit.rows(read), "coded_by", "frame", "warm") == [
+        ("reading", "strain", 1),
+        ("reading", "strain", 1),
+    ]
+
+
+def test_the_share_of_warm_scores_has_wilsons_interval():
+    values = (0.5, 0.4, 0.3, -0.5)
+    made = study([one(*(scored("s", value, n=n) for n, value in enumerate(values, 1)))], [])
+    row = sentiment_audit.rows(made)[0]
+    # 3 of 4: (0.75 + 1.92073/4 -+ 1.95996 sqrt(0.75 * 0.25/4 + 3.84146/64)) / (1 + 3.84146/4)
+    assert (row["warm_share"], row["low"], row["high"]) == (
+        0.75,
+        pytest.approx(0.300642, abs=1e-6),
+        pytest.approx(0.954413, abs=1e-6),
+    )
+    assert "3 above 0: 75 % (30 % to 95 %)" in drawn(sentiment_audit, made)
+
+
+def test_validity_shows_every_sample_but_those_that_say_how_others_were_made():
+    rows = agreement(["mine"])
+    rows += [{**rows[0], "sample": "mine_test_coders"}, {**rows[0], "sample": "in_entries"}]
+    made = replace(study([], []), agreement=tuple(rows))
+    assert list(dict.fromkeys(row["sample"] for row in validity.rows(made))) == [
+        *("in", "leave_one_out", "coders", "mine_test", "mine_tuning"),
+    ]
+    said = drawn(validity, made)
+    for name in (
+        "these articles",
+        "each article left out",
+        "one coder against the other",
+        "mine, test part",
+    ):
+        assert said.count(name) == 4  # once a code
+
+
+def test_validity_says_undefined_where_agreement_is_and_begins_below_0_where_it_must():
+    made = replace(study([], []), agreement=tuple(agreement([])))
+    with plots.style():
+        figure = validity.draw(validity.rows(made))
+    assert texts(figure).count("undefined") == 4 * 2  # of the coders, on both scales
+    assert [axes.get_xlim() for axes in figure.axes] == [(-1.0, 1.0)] * 2  # to -0.75
+    assert "alpha undefined" in validity.alt(validity.rows(made))
+
+
+def test_marks_are_grey_where_the_sample_may_have_been_in_view_and_open_for_two_coders():
+    made = replace(study([], []), agreement=tuple(agreement(["mine"]))[:5])
+    made = replace(made, agreement=tuple({**row, "f1": 0.5} for row in made.agreement))
+    with plots.style():
+        figure = validity.draw(validity.rows(made))
+    marks = [line for line in figure.axes[0].lines if line.get_marker() not in ("None", "none")]
+    look = [(m.get_markeredgecolor(), m.get_markerfacecolor(), m.get_marker()) for m in marks]
+    grey, black, white = "#595959", "#1A1A1A", "white"
+    assert look == [
+        (grey, grey, "o"),
+        (black, black, "o"),
+        (black, white, "D"),
+        (black, black, "o"),
+        (grey, grey, "o"),
+    ]
