@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, fitted, named, width
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, FAINT, INK, MUTED, RUSSIA, STRAIN
+from analysis.plots._style import ALLIANCE, EDGE, INK, MUTED, RUSSIA, STRAIN
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -100,9 +100,9 @@ def _drawn(rows: Sequence[Row], lay: Layout) -> Figure:
         at += lay.rest
         # Between the highest and the lowest of many stands more than a line.
         gap = place == len(outlets) // 2 and len(outlets) < len(_grouped(rows))
-        look: dict[str, Any] = {"color": MUTED, "dashes": (2, 2)} if gap else {"color": FAINT}
+        look: dict[str, Any] = {"color": MUTED, "dashes": (2, 2), "linewidth": 1.2} if gap else {}
         for axes in (balance, share):
-            axes.axhline(at - lay.rest / 2, linewidth=1.2 if gap else 0.6, **look)
+            _style.level(axes, at - lay.rest / 2, **look)
     _style.footed(figure, _foot(rows))
     return figure
 
@@ -139,8 +139,7 @@ def _scales(balance: Axes, share: Axes, rows: Sequence[Row], size: float, *, inw
     """The axes' ends and ticks."""
     for axes in (balance, share):
         axes.set_ylim(size, 0)
-        axes.set_yticks([])
-    balance.set_xlim(-1, 1)
+        balance.set_xlim(-1, 1)
     ticks: dict[float, str] = {  # all in two lines, so that they stand level
         -1: "−1\nall strain",
         -0.5: "−0.5\n ",
@@ -150,7 +149,7 @@ def _scales(balance: Axes, share: Axes, rows: Sequence[Row], size: float, *, inw
     }
     shown = [place for place in ticks if not inward or place in (-1, 0, 1)]
     _style.ruled(balance, shown, [ticks[place] for place in shown], inward=inward)
-    balance.axvline(0, color=MUTED, linewidth=0.8)
+    _style.upright(balance, 0)
     shares = [row for row in rows if row["measure"] == "russia_share"]
     ends = [row[c] for row in shares for c in ("value", "high") if row[c] is not None]
     end = min(1.0, max(0.2, math.ceil(max(ends, default=1.0) * 5 - 1e-9) / 5))
@@ -235,7 +234,7 @@ def _foot(rows: Sequence[Row]) -> str:
         )
     if any(row["facet"] == "by_reading" for row in rows):
         told += " By reading: codes made by a large language model, not by people."
-    return told + _words.beyond(len(_grouped(rows)), "outlet")
+    return told + _words.beyond(len(_grouped(rows)), "outlet") + _words.renamed(rows)
 
 
 def _of(rows: Sequence[Row], measure: str, facet: str) -> list[Row]:
@@ -248,7 +247,8 @@ def alt(rows: Sequence[Row]) -> str:
         "Balance of alliance over strain, from −1 (all strain) to +1 (all alliance), and share of "
         f"sentences that name Russia, with {_words.level(rows)}."
     ]
-    for outlet, lines in _grouped(rows).items():
+    outlets = list(_grouped(rows).values())
+    for lines in _rows.ends(outlets, defined=_defined):
         parts = [
             f"{what} by {FACETS[facet]} {_words.with_interval(measured[measure], write)}"
             for measure, what, write in (
@@ -258,7 +258,8 @@ def alt(rows: Sequence[Row]) -> str:
             for facet, measured in lines.items()
             if measure in measured
         ]
-        said.append(f"{outlet}: {', '.join(parts)}.")
+        said.append(f"{_first(lines)['outlet']}: {', '.join(parts)}.")
+    said.append(_words.beyond(len(outlets), "outlet").strip())
     for measure, what in (("balance", "the balance"), ("russia_share", "the Russia share")):
         said.append(_words.verdicts(_of(rows, measure, "all"), f"{what} by codebook"))
     return " ".join(part for part in said if part)

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from analysis.plots import _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted
 from analysis.plots._rows import Row
-from analysis.plots._style import EDGE, FAINT, INK, MUTED, WIDTH
+from analysis.plots._style import EDGE, INK, MUTED, WIDTH
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -82,7 +82,7 @@ def draw(rows: Sequence[Row]) -> Figure:
             y += LINE
         y += BREAK
         for axes in panels.values():
-            axes.axhline(y - BREAK / 2, color=FAINT, linewidth=0.6)
+            _style.level(axes, y - BREAK / 2)
     _style.footed(figure, foot)
     return figure
 
@@ -103,7 +103,6 @@ def _low(rows: Sequence[Row]) -> float:
 def _scaled(axes: Axes, low: float, size: float) -> None:
     axes.set_xlim(low, 1)
     axes.set_ylim(size, 0)
-    axes.set_yticks([])
     ticks = (low, (low + 1) / 2, 1.0)
     _style.ruled(axes, ticks, [f"{tick:g}".replace("-", _words.MINUS) for tick in ticks])
 
@@ -136,7 +135,7 @@ def _named(sample: str) -> str:
 def _point(axes: Axes, y: float, row: Row, score: str) -> None:
     if row[score] is None:
         low = axes.get_xlim()[0]
-        said = {"ha": "left", "color": MUTED, "style": "italic"}
+        said: dict[str, Any] = {"ha": "left", "color": MUTED, "style": "italic"}
         _style.said(axes, low, y, _words.UNDEFINED, **said)
         return
     coders = row["sample"] == CODERS
@@ -147,7 +146,7 @@ def _point(axes: Axes, y: float, row: Row, score: str) -> None:
     _style.mark(axes, row[score], y, mark, colour, hollow=coders, size=5.5)
     low, high = axes.get_xlim()
     at = high + (VALUE - 0.05) / PANEL * (high - low)
-    _style.said(axes, at, y, _plain(row[score]), ha="right", color=colour)
+    _style.said(axes, at, y, _plain(row[score]), over=False, ha="right", color=colour)
 
 
 def _foot(rows: Sequence[Row]) -> str:
@@ -155,9 +154,14 @@ def _foot(rows: Sequence[Row]) -> str:
         f"Lines are {_words.level(rows)}. Open diamond: one coder against the other. Grey: samples "
         "that may have been in view when the codebook was written."
     )
+    return said + _beyond(rows)
+
+
+def _beyond(rows: Sequence[Row]) -> str:
     most = max(len(own) for own in _blocks(rows).values())
-    more = f" Drawn are the first {SHOWN} of {most} samples; all stand in the CSV."
-    return said + (more if most > SHOWN else "")
+    if most <= SHOWN:
+        return ""
+    return f" Drawn are the first {SHOWN} of {most} samples; all stand in the figure's CSV."
 
 
 def alt(rows: Sequence[Row]) -> str:
@@ -169,11 +173,11 @@ def alt(rows: Sequence[Row]) -> str:
         parts = [
             f"{_named(row['sample'])} ({_words.counted(row['n'], 'sentence')}) F1 "
             f"{_with(row, 'f1')}, alpha {_with(row, 'alpha')}"
-            for row in own
+            for row in own[:SHOWN]
         ]
         name = CODES.get(code, code)
         said.append(f"{name[0].upper() + name[1:]}: {'; '.join(parts)}.")
-    return " ".join(said)
+    return " ".join(said) + _beyond(rows)
 
 
 def _with(row: Row, score: str) -> str:

@@ -13,14 +13,14 @@ from analysis.model import SCORED, Mention, Reading
 from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, fitted, named
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, FAINT, MUTED, STRAIN, WIDTH
+from analysis.plots._style import ALLIANCE, EDGE, MUTED, STRAIN, WIDTH
 
 if TYPE_CHECKING:
     from analysis.study import Study
 
 TITLE = "Who says what about which pair of actors?"
 ORDER = 4
-COLUMNS = ("outlet", "mark", "speaker", "dyad", "own", "sentences", "alliance", "strain")
+COLUMNS = ("outlet", "mark", "called", "speaker", "dyad", "own", "sentences", "alliance", "strain")
 HOW = (
     "Each row is a speaker: the article itself (own voice), or whom a sentence is credited to; "
     "each column is a pair of actors, first the one that the balance is about. A bar to the right "
@@ -47,7 +47,7 @@ Cells = Mapping[tuple[str, str], dict[str, int]]  # (speaker, dyad) -> count of 
 
 def rows(study: Study) -> list[Row]:
     """A row an outlet, speaker and pair of which the speaker says anything."""
-    marks, found = _rows.marks(study), list[Row]()
+    signs, found = _rows.signs(study), list[Row]()
     for outlet in _rows.by_balance(study):
         said: dict[tuple[str, str], dict[str, int]] = {}
         sentences: dict[str, int] = {}
@@ -58,7 +58,7 @@ def rows(study: Study) -> list[Row]:
             found.append(
                 {
                     "outlet": outlet,
-                    "mark": marks[outlet],
+                    **signs[outlet],
                     "speaker": speaker,
                     "dyad": dyad,
                     "own": int(dyad == study.settings.dyad),
@@ -112,9 +112,8 @@ def draw(rows: Sequence[Row]) -> Figure:
     most = max(max(cell.values()) for _, _, cells in blocks for cell in cells.values())
     for axes in panels:
         axes.set_ylim(size, 0)
-        axes.set_axis_off()
         axes.set_xlim(-most * 1.5, most * 1.5)  # beyond the bars stand their numbers
-        axes.axvline(0, color=MUTED, linewidth=0.6)
+        _style.upright(axes, 0, linewidth=0.6)
     _heads(figure, top, lefts, room, columns)
     y = 0.0
     for name, lines, cells in blocks:
@@ -127,7 +126,7 @@ def draw(rows: Sequence[Row]) -> Figure:
             y += LINE
         y += BREAK
         for axes in panels:
-            axes.axhline(y - BREAK / 2, color=FAINT, linewidth=0.6, clip_on=False)
+            _style.level(axes, y - BREAK / 2)
     _style.footed(figure, foot)
     return figure
 
@@ -211,8 +210,9 @@ def _bars(axes: Axes, y: float, cell: Mapping[str, int], most: int) -> None:
     sides = (("strain", -1, STRAIN, "right"), ("alliance", 1, ALLIANCE, "left"))
     for pole, way, colour, ha in sides:
         if n := cell[pole]:
-            axes.barh(y, way * n, height=LINE * 0.6, color=colour, linewidth=0)
-            _style.said(axes, way * (n + most * 0.06), y, str(n), ha=ha, color=colour)
+            _style.boxes(axes, [(0, y - LINE * 0.3, way * n, LINE * 0.6)], facecolors=colour)
+            x = way * (n + most * 0.06)
+            _style.said(axes, x, y, str(n), over=False, ha=ha, color=colour)
 
 
 def _foot(rows: Sequence[Row]) -> str:

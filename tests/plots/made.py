@@ -32,16 +32,22 @@ ODD = (
     "l\u0301e Mo\u0302nde, édition",
 )
 
+# Words that VADER rates, the longest of its list among them, and one that masking takes out.
+MOODY = (
+    "War is evil, and the disadvantageously tranquilizing good party is not: it is a "
+    "supportive, affectionate, incomprehensible, disillusioning, heartbreaking bliss."
+)
 POLES = {"a": "alliance", "s": "strain"}
 PAIRS = ("china+north_korea", "north_korea+russia")  # of the own voice, and of whom it quotes
 Codes = Sequence[str]  # a sentence each: a, s and r for the frames and Russia, q for attributed
 Three = tuple[float | None, float | None, float | None]  # value, low, high
 
 
-def reading(id: str, outlet: str, codes: Codes, words: int = 10) -> Reading:
+def reading(id: str, outlet: str, codes: Codes, words: int = 10, text: str = "x") -> Reading:
     """An article whose first sentence is its title."""
     sentences = tuple(
-        Sentence(id, i + 1, "body" if i else "title", 0, 1, "x", i + 1) for i in range(len(codes))
+        Sentence(id, i + 1, "body" if i else "title", 0, len(text), text, i + 1)
+        for i in range(len(codes))
     )
     made = tuple(
         Code(*(int(letter in code) for letter in "asrq"), {}, words, 0.0, 0.0) for code in codes
@@ -168,7 +174,10 @@ def crowd(
     shares: dict[str, Three] = {name: (0.3, 0.1, 0.5) for name in names}
     pairs = [(a, b) for i, a in enumerate(names) for b in names[i + 1 :]]
     return study(
-        [reading(f"{i:03}", name, ["a", "", "sr", "asq", "q"]) for i, name in enumerate(names)],
+        [
+            reading(f"{i:03}", name, ["a", "", "sr", "asq", "q"], text=MOODY)
+            for i, name in enumerate(names)
+        ],
         estimates,
         [Verdict("balance", "all", a, b, 1.0, 0.1, 2.0, 1.0, "higher") for a, b in pairs],
         topics=[

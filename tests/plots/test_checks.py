@@ -10,11 +10,10 @@ import pytest
 from matplotlib.figure import Figure
 
 from analysis import plots, speakers, tables
-from analysis.corpus import Coded
-from analysis.model import Article, Code, Reading, Sentence
+from analysis.model import Article, Reading
 from analysis.plots import sentiment_audit, validity, voices
 from analysis.study import Study
-from tests.plots.made import agreement, crowd, pencil, reading, study
+from tests.plots.made import agreement, crowd, estimate, pencil, reading, study
 
 
 def drawn(file, made: Study) -> list[str]:
@@ -44,7 +43,7 @@ def test_voices_count_sentences_by_outlet_speaker_and_pair():
 
 
 def test_a_sentence_with_two_hits_of_a_pair_counts_once():
-    (north, south) = pencil().readings
+    north, south = pencil().readings
     twice = replace(north, hits=north.hits * 2)
     assert voices.rows(replace(pencil(), readings=(twice, south))) == voices.rows(pencil())
 
@@ -105,60 +104,54 @@ def test_more_than_eight_outlets_are_summed_in_one_block_and_stand_in_the_rows()
     assert "Outlet 1" in drawn(voices, crowd(names[:8]))
 
 
-def scored(frames: str, raw: float, masked: float = 0.0, n: int = 1) -> tuple[Sentence, Code]:
-    codes = [int(letter in frames) for letter in "asrq"]
-    return Sentence("1", n, "body", 0, 1, "x", n), Code(*codes, {}, 5, raw, masked)
+def audited(read: Callable[[str], Reading], text: str) -> Study:
+    """An article of North with a mean for both scores."""
+    means = [estimate(m, "x", (0.2, -0.1, 0.4)) for m in ("sentiment", "sentiment_masked")]
+    return study([read(text)], means)
 
 
-def one(*pairs: tuple[Sentence, Code]) -> Reading:
-    article = Article("1", "North", "x")
-    return Reading(article, tuple(s for s, _ in pairs), tuple(c for _, c in pairs), (), ())
+def words(made: Study, *columns: str) -> list[tuple[object, ...]]:
+    rows = [row for row in sentiment_audit.rows(made) if row["word"]]
+    return cells(rows, "kind", "word", *columns)
 
 
-def test_the_audit_puts_each_score_into_its_tenth_and_0_by_itself():
-    values = (0.0, 0.1, 0.1001, -0.1, -0.05, 1.0, -1.0, 0.2, 0.3, 0.7)
-    made = one(*(scored("a", value, n=n) for n, value in enumerate(values, 1)))
-    rows = [r for r in sentiment_audit.rows(study([made], [])) if r["score"] == "raw"]
-    assert cells(rows, "from", "to", "count") == [
-        (-1.0, -0.9, 1),
-        (-0.1, 0.0, 2),
-        (0.0, 0.0, 1),
-        (0.0, 0.1, 1),
-        (0.1, 0.2, 2),
-        (0.2, 0.3, 1),
-        (0.6, 0.7, 1),
-        (0.9, 1.0, 1),
-    ]
-    assert {(r["sentences"], r["warm"], r["neither"], r["cold"]) for r in rows} == {(10, 6, 1, 3)}
+def test_a_word_of_the_audit_has_the_part_of_the_mean_that_goes_without_it(
+    read: Callable[[str], Reading],
+):
+    # VADER: good is 1.9, and 1.9 / sqrt(1.9^2 + 15) = 0.4404; bad is -2.5, which gives -0.5423
+    made = audited(read, "It was good. It was bad. It was good. It was.")
+    (_, good, warms), (_, bad, cools) = words(made, "value")
+    assert (good, bad) == ("good", "bad")
+    assert (warms, cools) == (pytest.approx(2 * 0.4404 / 4), pytest.approx(-0.5423 / 4))
 
 
-def test_the_audit_sorts_by_reading_where_sentences_were_coded_and_else_by_codebook():
-    made = study([one(scored("a", 0.5, 0.4), scored("", -0.5, 0.0, n=2))], [])
-    assert cells(sentiment_audit.rows(made), "coded_by", "frame", "score", "count") == [
-        ("codebook", "alliance", "raw", 1),
-        ("codebook", "alliance", "masked", 1),
-        ("codebook", "neither", "raw", 1),
-        ("codebook", "neither", "masked", 1),
-    ]
-    unit = Coded("1", "1.txt", 0, 1, "body", 0, 1, 0, 0, *("body", 0, 1, 0, 0) * 2, "x")
-    read = replace(made, coding=(unit,))
-    assert cells(sentiment_audit.rows(read), "coded_by", "frame", "warm") == [
-        ("reading", "strain", 1),
-        ("reading", "strain", 1),
+def test_the_audit_tells_names_and_event_words_from_the_rest(read: Callable[[str], Reading]):
+    made = audited(read, "The United States met the ruling party. It was good. It was good.")
+    assert sorted(words(made, "count", "named")) == [
+        ("warm", "good", 2, 0),
+        ("warm", "party", 1, 1),
+        ("warm", "united", 1, 1),
     ]
 
 
-def test_the_share_of_warm_scores_has_wilsons_interval():
-    values = (0.5, 0.4, 0.3, -0.5)
-    made = study([one(*(scored("s", value, n=n) for n, value in enumerate(values, 1)))], [])
-    row = sentiment_audit.rows(made)[0]
-    # 3 of 4: (0.75 + 1.92073/4 -+ 1.95996 sqrt(0.75 * 0.25/4 + 3.84146/64)) / (1 + 3.84146/4)
-    assert (row["warm_share"], row["low"], row["high"]) == (
-        0.75,
-        pytest.approx(0.300642, abs=1e-6),
-        pytest.approx(0.954413, abs=1e-6),
+def test_the_audit_has_four_words_a_side_the_strongest_first_and_says_none(
+    read: Callable[[str], Reading],
+):
+    made = audited(read, "It was fine. It was good. It was great. It was superb. It was nice.")
+    assert [word for _, word, _ in words(made, "value")] == ["great", "superb", "good", "nice"]
+    assert drawn(sentiment_audit, made).count("none") == 1
+    said = sentiment_audit.alt(sentiment_audit.rows(made))
+    assert "no word cools it" in said
+    assert "warmed by great +0.125 (1), superb" in said  # 3.1 / sqrt(3.1^2 + 15) / 5
+
+
+def test_the_audit_of_what_nobody_could_score_says_undefined():
+    made = study([], [estimate(m, "N", (None,) * 3) for m in ("sentiment", "sentiment_masked")])
+    made = replace(made, articles=(Article("1", "N", ""),))
+    assert drawn(sentiment_audit, made).count("undefined") == 2
+    assert "as it comes undefined; masked undefined" in sentiment_audit.alt(
+        sentiment_audit.rows(made)
     )
-    assert "3 above 0: 75 % (30 % to 95 %)" in drawn(sentiment_audit, made)
 
 
 def test_validity_shows_every_sample_but_those_that_say_how_others_were_made():

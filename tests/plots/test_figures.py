@@ -71,6 +71,7 @@ def test_every_figure_of_every_study_is_drawn_without_a_warning(name):
     for one in figures:
         ElementTree.fromstring(one.svg)
         assert one.png.startswith(b"\x89PNG")
+        assert one.png[25] == 2  # colours, and nothing to see through
         assert one.csv.decode().startswith(",".join(plots.plot(one.id).COLUMNS) + "\n")
         assert one.csv.count(b"\n") == len(one.rows) + 1
         assert one.alt.endswith(".")
@@ -101,8 +102,8 @@ def test_no_text_covers_another(name, id):
 
 def test_two_dollar_signs_in_a_name_are_two_dollar_signs():
     for id in plots.ids():
-        if id in ("voices", "sentiment_audit"):
-            continue  # of twelve outlets they name none
+        if id == "voices":
+            continue  # of twelve outlets it names none
         shown = [text for text, _ in texts(picture(id, "odd names")) if "$x$" in text.get_text()]
         assert shown
         assert not any(text.get_parse_math() for text in shown)
@@ -185,27 +186,56 @@ def test_a_mark_depends_on_the_order_of_the_articles_and_on_no_number():
     assert _rows.marks(upward) == {"A": "circle", "B": "square", "C": "triangle"}
 
 
+SUMS = ("word_shifts", "voices", "validity")  # figures of pairs, of all together, of samples
+
+
 def test_a_hundred_outlets_are_a_page_of_highest_and_lowest_and_the_numbers_of_all():
     names = [f"Outlet {i}" for i in range(100)]
     many = crowd(names)
     for id in plots.ids():
-        if id in ("word_shifts", "voices", "sentiment_audit", "validity"):
-            continue  # they draw pairs, sums of all, and samples
+        if id in SUMS:
+            continue
         file = plots.plot(id)
         rows = file.rows(many)
-        assert {row["outlet"] for row in rows} == set(names)
+        half = 5 if id == "specifications" else 6
+        some = {*names[:half], *names[-half:]}
+        # the sentences of all articles have a table of their own
+        assert {row["outlet"] for row in rows} == (some if id == "strips" else set(names))
         with plots.style():
             figure = file.draw(rows)
-            fewer = file.draw(file.rows(crowd(names[:25])))
-        difference = figure.get_size_inches()[1] - fewer.get_size_inches()[1]
-        assert abs(difference) < 1  # inch: a line more in the note
-        half = 5 if id == "specifications" else 12
         said = [" ".join(text.get_text().split()) for text, _ in texts(figure)]
-        some = f"the {half} highest and the {half} lowest of 100"
-        assert any(some in one for one in said)
+        told = f"the {half} highest and the {half} lowest of 100"
+        assert any(told in one for one in said)
         drawn = [name for name in names if name in said]
         if id != "sentiment":  # a crowd has no room for names
             assert drawn == names[:half] + names[-half:]
+        assert {name for name in names if f"{name} " in file.alt(rows)} <= some
+        assert told in file.alt(rows)
+
+
+@pytest.mark.parametrize("number", [13, 60])
+def test_however_many_outlets_there_are_no_figure_is_higher_than_twice_a_page(number):
+    made = crowd([f"Outlet {i}" for i in range(number)], topics=12)
+    for id in plots.ids():
+        file = plots.plot(id)
+        with plots.style():
+            assert file.draw(file.rows(made)).get_size_inches()[1] < 2 * 11.7
+        assert len(file.alt(file.rows(made))) < 12_000
+
+
+def test_a_name_without_letters_to_draw_is_the_id_of_its_article_and_that_is_said():
+    made = crowd(["North", "环球时报"])
+    for id in plots.ids():
+        if id in SUMS:
+            continue
+        file = plots.plot(id)
+        rows = file.rows(made)
+        with plots.style():
+            said = [" ".join(text.get_text().split()) for text, _ in texts(file.draw(rows))]
+        assert "article 001" in said
+        assert any("is given as the id of its article" in one for one in said)
+        assert "环球时报" in file.alt(rows)
+        assert {row["called"] for row in rows} == {"North", "article 001"}
 
 
 def test_a_study_of_nothing_says_so():

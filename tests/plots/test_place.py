@@ -124,3 +124,11 @@ def test_pairs_are_counted_once():
         "of 3 pairs there is too little to say."
     )
     assert verdicts([row("A")], "it") == ""
+
+
+def test_of_more_outlets_than_are_drawn_the_verdicts_are_counted():
+    names = [f"O{i}" for i in range(13)]
+    rows = [row(name, higher="; ".join(names[i + 1 :])) for i, name in enumerate(names)]
+    assert (
+        verdicts(rows, "it") == "By the verdicts on it: 78 pairs can be told apart."
+    )  # 13 * 12 / 2
