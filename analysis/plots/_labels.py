@@ -31,7 +31,12 @@ def drawable(name: str) -> str:
     """
     letters = _letters()
     kept = "".join(c if ord(c) in letters and not _hidden(c) else " " for c in name)
-    return " ".join(kept.split()) if any(c.isalnum() for c in kept) else ""
+    if not any(c.isalnum() for c in kept):
+        return ""
+    words = " ".join(kept.split())
+    # What stood in brackets behind the letters that are gone stands alone now.
+    alone = not name.startswith("(") and words[0] == "(" and words[-1] == ")"
+    return words[1:-1] if alone else words
 
 
 @cache

@@ -128,10 +128,10 @@ def draw(rows: Sequence[Row]) -> Figure:
     _style.upright(axes, 0)
     _heads(figure, top, left)
     at = BREAK / 2
-    for own in outlets:
+    for place, own in enumerate(outlets, 1):
         _outlet(figure, axes, top, at, own)
         at += (len(own) + 1) * LINE + BREAK
-        _style.level(axes, at - BREAK / 2)
+        _style.parted(axes, at - BREAK / 2, place, len(outlets), len(_grouped(rows)))
     _style.footed(figure, _foot(rows))
     return figure
 
@@ -170,7 +170,7 @@ def _outlet(figure: Figure, axes: Axes, top: float, at: float, own: Sequence[Row
     if None not in ends:
         wide = first["high"] - first["low"]
         band = (first["low"], at + LINE, wide, high - LINE)
-        _style.boxes(axes, [band], facecolors=PALE, zorder=0.4)
+        _style.boxes(axes, [band], facecolor=PALE, zorder=0.4)
     for place, row in enumerate(own, 1):
         _kind(figure, axes, top, at + (place + 0.5) * LINE, row)
     if first["value"] is not None:

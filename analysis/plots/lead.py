@@ -98,11 +98,8 @@ def _drawn(rows: Sequence[Row], lay: Layout) -> Figure:
             _point(share, y, measured.get("russia_share"), lay.share)
             at += lay.line
         at += lay.rest
-        # Between the highest and the lowest of many stands more than a line.
-        gap = place == len(outlets) // 2 and len(outlets) < len(_grouped(rows))
-        look: dict[str, Any] = {"color": MUTED, "dashes": (2, 2), "linewidth": 1.2} if gap else {}
         for axes in (balance, share):
-            _style.level(axes, at - lay.rest / 2, **look)
+            _style.parted(axes, at - lay.rest / 2, place, len(outlets), len(_grouped(rows)))
     _style.footed(figure, _foot(rows))
     return figure
 
@@ -230,7 +227,7 @@ def _foot(rows: Sequence[Row]) -> str:
     if apart + alike + silent:
         told += (
             f" Of {_words.counted(apart + alike + silent, 'pair')} of balances by codebook, "
-            f"{apart} can be told apart."
+            f"{apart or 'none'} can be told apart."
         )
     if any(row["facet"] == "by_reading" for row in rows):
         told += " By reading: codes made by a large language model, not by people."

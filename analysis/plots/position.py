@@ -79,7 +79,7 @@ def draw(rows: Sequence[Row]) -> Figure:
     panels = {frame: _panel(figure, at, top, size) for at, frame in enumerate(FRAMES)}
     _heads(figure, top)
     y = 0.0
-    for (_, own), block in zip(shown, blocks, strict=True):
+    for place, ((_, own), block) in enumerate(zip(shown, blocks, strict=True), 1):
         first = next(iter(next(iter(own.values())).values()))
         _style.write(figure, EDGE, top + y + NAME / 2, _name(first), va="center")
         for at, (part, framed) in enumerate(own.items()):
@@ -89,7 +89,7 @@ def draw(rows: Sequence[Row]) -> Figure:
                 _point(axes, middle, framed[frame])
         y += block
         for axes in panels.values():
-            _style.level(axes, y - BREAK / 2)
+            _style.parted(axes, y - BREAK / 2, place, len(shown), len(outlets))
     _style.footed(figure, foot)
     return figure
 

@@ -117,7 +117,7 @@ def draw(rows: Sequence[Row]) -> Figure:
     _scaled(means, words, outlets, size)
     _heads(figure, top, left)
     y = 0.0
-    for own, block in zip(outlets, blocks, strict=True):
+    for at, (own, block) in enumerate(zip(outlets, blocks, strict=True), 1):
         _named(figure, top + y + block / 2, own[0])
         _means(figure, means, y, own, top)
         for side, sign in SIDES.items():
@@ -128,7 +128,7 @@ def draw(rows: Sequence[Row]) -> Figure:
                 _word(words, y + BREAK / 2 + 0.5 * LINE, None, sign)
         y += block
         for axes in (means, words):
-            _style.level(axes, y)
+            _style.parted(axes, y, at, len(outlets), len(_grouped(rows)))
     _style.footed(figure, foot)
     return figure
 
@@ -216,7 +216,7 @@ def _word(axes: Axes, y: float, row: Row | None, sign: int) -> None:
         _style.said(axes, sign * 0.06 * inch, y, "none", color=MUTED, style="italic", **how)
         return
     pale = row["named"] > 0
-    look = {"facecolors": "white" if pale else MUTED, "edgecolors": MUTED, "linewidths": 0.9}
+    look = {"facecolor": "white" if pale else MUTED, "edgecolor": MUTED, "linewidth": 0.9}
     bar = (0.0, y - LINE * 0.28, row["value"], LINE * 0.56)
     _style.boxes(axes, [bar], zorder=3, hatch="////" if pale else None, **look)
     said = f"{fitted(row['word'], WORD - 0.35, size=SMALL)} ({row['count']})"

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
@@ -194,17 +193,14 @@ def _curve(axes: Axes, own: Sequence[Row], *, first: bool) -> None:
         return
     xs = [end for one in own for end in (one["from_way"] - 1, one["to_way"])]
     low, value, high = ([one[c] for one in own for _ in "12"] for c in ("low", "value", "high"))
-    _fields(axes, [[*zip(xs, low, strict=True), *zip(xs[::-1], high[::-1], strict=True)]], FAINT)
+    band = [*zip(xs, low, strict=True), *zip(xs[::-1], high[::-1], strict=True)]
+    _style.fields(axes, [band], facecolor=FAINT, zorder=1)
     _style.line(axes, xs, [row["lowest"], *value[1:-1], row["highest"]], color=INK, linewidth=1.3)
     if row["primary_place"] is not None:
         y, hollow = row["primary_value"], bool(row["hollow"])
         colour = INK if hollow else ALLIANCE if y > 0 else STRAIN
         _style.upright(axes, row["primary_place"] - 0.5, linewidth=0.6)
         _style.mark(axes, row["primary_place"] - 0.5, y, row["mark"], colour, hollow=hollow)
-
-
-def _fields(axes: Axes, corners: Sequence[Any], colour: str) -> None:
-    axes.add_artist(PolyCollection(corners, facecolors=colour, linewidths=0, zorder=1))
 
 
 def _beneath(
@@ -217,7 +213,7 @@ def _beneath(
         return
     y = BETWEEN / 2 + ROW
     for column, colour in (("clear_above", ALLIANCE), ("clear_below", STRAIN)):
-        _fields(axes, [_bars(y, own, column)], colour)
+        _style.fields(axes, [_bars(y, own, column)], facecolor=colour, zorder=1)
     bases, bars = [y], []
     y += BETWEEN
     for name, values in choices.items():
@@ -226,7 +222,7 @@ def _beneath(
             bases.append(y)
             bars.append(_bars(y, own, f"{name}: {value}"))
         y += BETWEEN
-    _fields(axes, bars, MUTED)
+    _style.fields(axes, bars, facecolor=MUTED, zorder=1)
     for base in bases:
         _style.level(axes, base - 0.01, linewidth=0.5)
     if own[0]["primary_place"] is not None:

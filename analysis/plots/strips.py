@@ -119,12 +119,12 @@ def _strip(axes: Axes, y: float, own: Sequence[Row]) -> None:
     for name, (down, high, colour) in BANDS.items():
         look: dict[str, Any] = {"zorder": 3}
         if name != "attributed":
-            look |= {"edgecolors": "white", "linewidths": 0.5}
-            _style.boxes(axes, _cells(own, y + down, high), facecolors=PALE, **look)
+            look |= {"edgecolor": "white", "linewidth": 0.5}
+            _style.boxes(axes, _cells(own, y + down, high), facecolor=PALE, **look)
         filled = [row for row in own if row[name]]
-        _style.boxes(axes, _cells(filled, y + down, high), facecolors=colour, **look)
+        _style.boxes(axes, _cells(filled, y + down, high), facecolor=colour, **look)
     title = [row for row in own if row["kind"] == "title"]
-    look = {"facecolors": "none", "edgecolors": INK, "linewidths": 1.1, "zorder": 4}
+    look = {"facecolor": "none", "edgecolor": INK, "linewidth": 1.1, "zorder": 4}
     _style.boxes(axes, _cells(title, y - 0.02, 0.54), **look)
     for row in title:
         axes.text(row["from_word"], y - 0.05, "headline", size=SMALL, color=MUTED, va="bottom")

@@ -151,7 +151,7 @@ def _stability(figure: Figure, y: float, topics: Sequence[Sequence[Row]]) -> Non
     for at, own in enumerate(topics):
         holds = own[0]["stability"]
         fill = MUTED if own[0]["label"] else "white"
-        look: dict[str, Any] = {"facecolors": fill, "edgecolors": MUTED, "linewidths": 1}
+        look: dict[str, Any] = {"facecolor": fill, "edgecolor": MUTED, "linewidth": 1}
         _style.boxes(axes, [(0, at + MIDDLE - 0.1, holds, 0.3)], zorder=3, **look)
         _style.said(axes, 0.02, at + 0.24, f"{holds:.2f}", over=False, ha="left")
     _style.write(figure, left, y - 0.06, "stability\nof the topic", size=SMALL, va="bottom")

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.plots import _style, _words
-from analysis.plots._labels import SMALL, drawable, fitted
+from analysis.plots._labels import SMALL, drawable, fitted, width
 from analysis.plots._rows import Row
 from analysis.plots._style import EDGE, INK, MUTED, WIDTH
 
@@ -119,17 +119,19 @@ def _heads(figure: Figure, top: float, left: float) -> None:
 def _told(figure: Figure, y: float, row: Row) -> None:
     """The sample's name, and how many sentences it has."""
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
-    name = fitted(drawable(_named(row["sample"])) or "a collection", NAME - 0.15, size=SMALL)
-    _style.write(figure, EDGE + 0.12, y, name, **how)
+    name, part = _named(row["sample"])
+    room = NAME - 0.15 - width(part, SMALL)
+    name = fitted(drawable(name) or "a collection", room, size=SMALL)
+    _style.write(figure, EDGE + 0.12, y, name + part, **how)
     _style.write(figure, EDGE + NAME + COUNT, y, str(row["n"]), ha="right", **how)
 
 
-def _named(sample: str) -> str:
-    """A sample by its name; a part of a collection by the collection's."""
-    if sample in NAMES:
-        return NAMES[sample]
+def _named(sample: str) -> tuple[str, str]:
+    """A sample by its name, or by a collection's and which part of it the sample is."""
     name, _, part = sample.rpartition("_")
-    return f"{name}, {part} part" if name and part in ("test", "tuning") else sample
+    if name and part in ("test", "tuning"):
+        return name, f", {part} part"
+    return NAMES.get(sample, sample), ""
 
 
 def _point(axes: Axes, y: float, row: Row, score: str) -> None:
@@ -171,7 +173,7 @@ def alt(rows: Sequence[Row]) -> str:
     said = [f"Agreement of codebook and reading, with {_words.level(rows)}."]
     for code, own in _blocks(rows).items():
         parts = [
-            f"{_named(row['sample'])} ({_words.counted(row['n'], 'sentence')}) F1 "
+            f"{''.join(_named(row['sample']))} ({_words.counted(row['n'], 'sentence')}) F1 "
             f"{_with(row, 'f1')}, alpha {_with(row, 'alpha')}"
             for row in own[:SHOWN]
         ]

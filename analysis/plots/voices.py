@@ -210,7 +210,7 @@ def _bars(axes: Axes, y: float, cell: Mapping[str, int], most: int) -> None:
     sides = (("strain", -1, STRAIN, "right"), ("alliance", 1, ALLIANCE, "left"))
     for pole, way, colour, ha in sides:
         if n := cell[pole]:
-            _style.boxes(axes, [(0, y - LINE * 0.3, way * n, LINE * 0.6)], facecolors=colour)
+            _style.boxes(axes, [(0, y - LINE * 0.3, way * n, LINE * 0.6)], facecolor=colour)
             x = way * (n + most * 0.06)
             _style.said(axes, x, y, str(n), over=False, ha=ha, color=colour)
 

@@ -39,7 +39,7 @@ HOW = (
     "more often as strain."
 )
 
-PAIRS, ENTRIES = 6, 8  # blocks drawn; entries of a block that have a row of their own
+PAIRS, ENTRIES = 4, 8  # blocks drawn; entries of a block that have a row of their own
 WORDS, HITS, GAP = 2.5, 1.0, 0.1  # inches: the columns beside the bars
 ROW, HEAD, FOOT = 0.22, 0.6, 0.44  # of a row, above a block, below it
 BARS = WIDTH - 2 * EDGE - WORDS - 2 * HITS - 2 * GAP
@@ -157,7 +157,7 @@ def _entry(figure: Figure, axes: Axes, top: float, at: int, row: Row) -> None:
     look = how if one else {**how, "style": "italic"}
     _style.write(figure, EDGE, middle, fitted(_told(row), WORDS, size=SMALL), **look)
     bar = (0, at + 0.22, row["contribution"], 0.56)
-    _style.boxes(axes, [bar], zorder=3, linewidths=0.9, **_bar(row))
+    _style.boxes(axes, [bar], zorder=3, linewidth=0.9, **_bar(row))
     if row["low"] is not None and row["high"] is not None:
         ends = (row["low"], row["high"])
         halo: dict[str, Any] = {"color": "white", "linewidth": 2.6}  # over a dark bar
@@ -183,10 +183,10 @@ def _bar(row: Row) -> dict[str, Any]:
     """How a bar looks: plain for alliance, hatched for strain, pale for many entries."""
     a, s = (sum(row[f"{side}_{pole}"] for side in SIDES) for pole in POLES)
     if row["entries"] > 1 or a == s:
-        return {"facecolors": FAINT, "edgecolors": MUTED}
+        return {"facecolor": FAINT, "edgecolor": MUTED}
     if a > s:
-        return {"facecolors": ALLIANCE, "edgecolors": ALLIANCE}
-    return {"facecolors": "white", "edgecolors": STRAIN, "hatch": "/////"}
+        return {"facecolor": ALLIANCE, "edgecolor": ALLIANCE}
+    return {"facecolor": "white", "edgecolor": STRAIN, "hatch": "/////"}
 
 
 def _foot(rows: Sequence[Row]) -> str:

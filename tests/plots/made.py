@@ -181,7 +181,8 @@ def crowd(
         estimates,
         [Verdict("balance", "all", a, b, 1.0, 0.1, 2.0, 1.0, "higher") for a, b in pairs],
         topics=[
-            topic(k + 1, "one, two, three" if k else "", 0.5 + k / 9, shares) for k in range(topics)
+            topic(k + 1, "one, two, three" if k else "", 0.5 + k / 24, shares)
+            for k in range(topics)
         ],
         shifts=[
             Shift(

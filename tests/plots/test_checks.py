@@ -171,6 +171,15 @@ def test_validity_shows_every_sample_but_those_that_say_how_others_were_made():
         assert said.count(name) == 4  # once a code
 
 
+def test_a_collection_whose_name_is_long_or_cannot_be_drawn_still_says_which_part_it_is():
+    made = replace(study([], []), agreement=tuple(agreement(["环球时报", "long " * 20])))
+    said = drawn(validity, made)
+    assert said.count("a collection, test part") == 4
+    assert (
+        sum(text.startswith("long long") and text.endswith("…, tuning part") for text in said) == 4
+    )
+
+
 def test_validity_says_undefined_where_agreement_is_and_begins_below_0_where_it_must():
     made = replace(study([], []), agreement=tuple(agreement([])))
     with plots.style():

@@ -93,7 +93,10 @@ def test_text_that_fits_is_whole_and_text_that_does_not_ends_in_an_ellipsis():
 
 def test_a_name_the_font_has_no_letters_for_is_left_to_its_mark():
     assert drawable("环球时报") == ""
-    assert drawable("环球时报 Global Times") == "Global Times"
+    assert (
+        drawable("环球时报 Global Times") == drawable("环球时报 (Global Times)") == "Global Times"
+    )
+    assert drawable("(Global Times)") == "(Global Times)"
     assert drawable("turned\u202e round\x07") == "turned round"
     assert drawable("Le Monde, édition") == "Le Monde, édition"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from matplotlib.collections import PolyCollection
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
+from matplotlib.path import Path
 
 from analysis import plots
 from analysis.model import Verdict
@@ -154,9 +154,10 @@ def test_the_strips_have_a_row_a_sentence_that_starts_where_the_last_one_ended()
 def test_the_strips_fill_a_cell_as_wide_as_its_words_in_the_row_of_its_frame():
     figure = drawn(strips, pencil())
     filled = {
-        to_hex(bars.get_facecolor()[0]): [path.get_extents() for path in bars.get_paths()]
-        for bars in figure.axes[0].collections[:7]  # of the first article
-        if len(bars.get_paths()) and len(bars.get_facecolor())
+        to_hex(cells.get_facecolor()): [
+            Path(box).get_extents() for box in cells.get_path().vertices.reshape(-1, 5, 2)
+        ]
+        for cells in figure.axes[0].patches[:7]  # of the first article
     }
     alliance, strain = filled["#0072b2"], filled["#c44e00"]
     assert [(box.x0, box.x1) for box in alliance] == [(0, 10), (10, 20), (30, 40)]
@@ -238,9 +239,9 @@ def test_a_topic_below_the_floor_has_no_name_and_a_hollow_bar():
     said = [" ".join(text.get_text().split()) for text in figure.texts]
     assert "1. war, peace, talks" in said
     assert "2. not stable enough to name" in said
-    bars = [made for made in figure.axes[2].collections if isinstance(made, PolyCollection)]
-    assert [bar.get_paths()[0].get_extents().x1 for bar in bars] == [0.75, 0.5]
-    assert [to_hex(bar.get_facecolor()[0]) for bar in bars] == ["#595959", "#ffffff"]
+    bars = figure.axes[2].patches
+    assert [bar.get_path().get_extents().x1 for bar in bars] == [0.75, 0.5]
+    assert [to_hex(bar.get_facecolor()) for bar in bars] == ["#595959", "#ffffff"]
     floor = [line for line in figure.axes[2].lines if list(line.get_xdata()) == [0.6, 0.6]]
     assert len(floor) == 1
 
