@@ -19,7 +19,7 @@ NEEDLESS = ("metadata", "title", "style")  # said beside the picture, or by `RUL
 RULE = "stroke-linejoin: round; stroke-linecap: butt"
 LETTER = re.compile(
     r"DejaVu[\w-]+-[0-9a-f]+"
-)  # the id of a letter's shape: the same in every figure
+)  # the id of a letter's shape: alike in all figures
 ALONG = re.compile(r"translate\((-?[\d.]+) 0\)")
 FINE = re.compile(r"(-?\d+\.\d\d)\d+")  # a hundredth of a point is finer than any screen
 ROUNDED = ("x", "y", "x1", "x2", "y1", "y2", "width", "height", "points")
@@ -128,7 +128,7 @@ def _attributes(element: Element, names: dict[str, str]) -> list[tuple[str, str]
 
 
 def _moved(transform: str) -> str:
-    """A transform with its ways rounded; how it scales stays whole, or letters change their size."""
+    """A transform with its ways rounded; how it scales stays whole, as the size of letters."""
     return re.sub(r"translate\([^)]*\)", lambda found: FINE.sub(r"\1", found[0]), transform)
 
 
