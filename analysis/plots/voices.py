@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
@@ -43,6 +44,23 @@ NAMES, COUNT, GAP = 1.55, 0.55, 0.14  # inches: the columns
 LINE, OWN, BREAK, HEAD, FOOT = 0.2, 0.26, 0.1, 0.6, 0.12
 
 Cells = Mapping[tuple[str, str], dict[str, int]]  # (speaker, dyad) -> count of each pole
+Columns = list[tuple[str, list[str]]]  # a name and the pairs it stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An outlet, or all of them together."""
+
+    outlet: str
+    name: str  # as it is drawn
+    mark: str  # empty for all together
+    lines: Mapping[str, int]  # speaker -> sentences of any kind
+    cells: Cells
+
+    @property
+    def height(self) -> float:
+        """In inches."""
+        return OWN + len(self.lines) * LINE + BREAK
 
 
 def rows(study: Study) -> list[Row]:
@@ -103,35 +121,41 @@ def draw(rows: Sequence[Row]) -> Figure:
         return _style.empty(TITLE, "There is nothing to draw: no sentence presents any tie.")
     columns = _columns(rows)
     blocks = _blocks(rows)
-    size = sum(OWN + len(lines) * LINE + BREAK for _, lines, _ in blocks)
+    size = sum(block.height for block in blocks)
     top, foot = _style.above(TITLE) + HEAD, _foot(rows)
     figure = _style.page(top + size + FOOT + _style.below(foot), TITLE)
     room = (WIDTH - 2 * EDGE - NAMES - COUNT) / len(columns) - GAP
     lefts = [EDGE + NAMES + COUNT + GAP + at * (room + GAP) for at in range(len(columns))]
     panels = [_style.panel(figure, left, top, room, size) for left in lefts]
-    most = max(max(cell.values()) for _, _, cells in blocks for cell in cells.values())
+    most = max(max(cell.values()) for block in blocks for cell in block.cells.values())
     for axes in panels:
         axes.set_ylim(size, 0)
         axes.set_xlim(-most * 1.5, most * 1.5)  # beyond the bars stand their numbers
         _style.upright(axes, 0, linewidth=0.6)
     _heads(figure, top, lefts, room, columns)
     y = 0.0
-    for name, lines, cells in blocks:
-        _style.write(figure, EDGE, top + y + OWN / 2, name, va="center")
-        y += OWN
-        for speaker, sentences in lines.items():
-            _told(figure, top + y + LINE / 2, speaker, sentences)
+    for block in blocks:
+        _named(figure, top + y + OWN / 2, block)
+        for at, (speaker, sentences) in enumerate(block.lines.items()):
+            middle = y + OWN + (at + 0.5) * LINE
+            _told(figure, top + middle, speaker, sentences)
             for axes, (_, dyads) in zip(panels, columns, strict=True):
-                _bars(axes, y + LINE / 2, _summed(cells, speaker, dyads), most)
-            y += LINE
-        y += BREAK
+                _bars(axes, middle, _summed(block.cells, speaker, dyads), most)
+        y += block.height
         for axes in panels:
             _style.level(axes, y - BREAK / 2)
     _style.footed(figure, foot)
     return figure
 
 
-def _columns(rows: Sequence[Row]) -> list[tuple[str, list[str]]]:
+def _named(figure: Figure, y: float, block: Block) -> None:
+    """The outlet with its mark."""
+    if block.mark:
+        _style.sign(figure, EDGE + 0.07, y, block.mark, 5.5)
+    _style.write(figure, EDGE + (0.2 if block.mark else 0.0), y, block.name, va="center")
+
+
+def _columns(rows: Sequence[Row]) -> Columns:
     """The pairs with their names: the study's first, then the commonest; the rest in the last."""
     sums: dict[str, int] = {}
     for row in rows:
@@ -145,14 +169,17 @@ def _columns(rows: Sequence[Row]) -> list[tuple[str, list[str]]]:
     return [*named, (REST, rest)] if rest else named
 
 
-def _blocks(rows: Sequence[Row]) -> list[tuple[str, dict[str, int], Cells]]:
-    """Name, speakers with their sentences, and counts, of each outlet or of all together."""
+def _blocks(rows: Sequence[Row]) -> list[Block]:
+    """Each outlet, or where they are many all together."""
     outlets: dict[str, list[Row]] = {}
     for row in rows:
         outlets.setdefault(row["outlet"], []).append(row)
     if len(outlets) > APART:
-        return [(EVERY, *_counts(rows))]
-    return [(fitted(named(own[0]), 4.0), *_counts(own)) for own in outlets.values()]
+        return [Block(EVERY, EVERY, "", *_counts(rows))]
+    return [
+        Block(outlet, fitted(named(own[0]), 4.0), own[0]["mark"], *_counts(own))
+        for outlet, own in outlets.items()
+    ]
 
 
 def _counts(rows: Sequence[Row]) -> tuple[dict[str, int], Cells]:
@@ -174,17 +201,15 @@ def _summed(cells: Cells, speaker: str, dyads: Sequence[str]) -> dict[str, int]:
 
 
 def _heads(
-    figure: Figure,
-    top: float,
-    lefts: Sequence[float],
-    room: float,
-    columns: Sequence[tuple[str, list[str]]],
+    figure: Figure, top: float, lefts: Sequence[float], room: float, columns: Columns
 ) -> None:
     how: dict[str, Any] = {"size": SMALL, "va": "bottom"}
     y = top - 0.06
     _style.write(figure, EDGE + NAMES + COUNT, y, "sentences", ha="right", color=MUTED, **how)
     for left, (name, _) in zip(lefts, columns, strict=True):
-        text = fitted(name, room, size=SMALL, lines=2)
+        first, _, second = name.partition(" and ")
+        parts = [f"{first} and", second] if second else [first]
+        text = "\n".join(fitted(part, room, size=SMALL) for part in parts)
         middle = left + room / 2
         _style.write(figure, middle, y - 0.17, text, ha="center", **how)
         _style.write(figure, middle - 0.06, y, "strain", ha="right", color=STRAIN, **how)
@@ -218,7 +243,9 @@ def _bars(axes: Axes, y: float, cell: Mapping[str, int], most: int) -> None:
 def _foot(rows: Sequence[Row]) -> str:
     said = "Numbers count sentences: strain to the left, alliance to the right."
     outlets = len({row["outlet"] for row in rows})
-    return said + (f" {outlets} outlets are summed; each stands in the CSV." * (outlets > APART))
+    if outlets > APART:
+        return f"{said} {outlets} outlets are summed; each stands in the figure's CSV."
+    return said + _words.renamed(rows)
 
 
 def alt(rows: Sequence[Row]) -> str:
@@ -227,14 +254,14 @@ def alt(rows: Sequence[Row]) -> str:
         return "No sentence presents any tie as close or as strained."
     said = ["Sentences that present a pair's tie as close or as strained, by who says it."]
     columns = _columns(rows)
-    for name, lines, cells in _blocks(rows):
+    for block in _blocks(rows):
         parts = []
-        for speaker in lines:
+        for speaker in block.lines:
             told = [
                 f"{pair} {counts['alliance']} and {counts['strain']}"
                 for pair, dyads in columns
-                if any((counts := _summed(cells, speaker, dyads)).values())
+                if any((counts := _summed(block.cells, speaker, dyads)).values())
             ]
             parts.append(f"{_called(speaker)}: {', '.join(told)}")
-        said.append(f"{name} (alliance and strain): {'; '.join(parts)}.")
+        said.append(f"{block.outlet} (alliance and strain): {'; '.join(parts)}.")
     return " ".join(" ".join(said).split())

@@ -17,9 +17,7 @@ REFERENCE = re.compile(r"url\(#([^)]*)\)")
 NEEDLESS = ("metadata", "title", "style")  # said beside the picture, or by `RULE` for it alone
 # What matplotlib's own style element would ask of every element of the document it stands in.
 RULE = "stroke-linejoin: round; stroke-linecap: butt"
-LETTER = re.compile(
-    r"DejaVu[\w-]+-[0-9a-f]+"
-)  # the id of a letter's shape: alike in all figures
+LETTER = re.compile(r"DejaVu[\w-]+-[0-9a-f]+")  # the id of a letter's shape: alike in all figures
 ALONG = re.compile(r"translate\((-?[\d.]+) 0\)")
 FINE = re.compile(r"(-?\d+\.\d\d)\d+")  # a hundredth of a point is finer than any screen
 ROUNDED = ("x", "y", "x1", "x2", "y1", "y2", "width", "height", "points")

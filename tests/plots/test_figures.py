@@ -22,6 +22,7 @@ from matplotlib.transforms import Bbox
 
 from analysis import plots
 from analysis.plots import _rows
+from analysis.report import page
 from tests.plots.made import STUDIES, crowd, pencil, study
 
 ROOT = Path(__file__).parents[2]
@@ -244,3 +245,7 @@ def test_a_study_of_nothing_says_so():
         with plots.style():
             said = [text.get_text() for text, _ in texts(plots.plot(one.id).draw([]))]
         assert any(word in said[-1] for word in ("nothing to draw", "No topics"))
+
+
+def test_every_figure_has_a_section_of_the_report():
+    assert set(page.PLACES) == set(plots.ids())
