@@ -49,6 +49,12 @@ def texts(figure: Figure) -> Iterator[tuple[Text, Bbox]]:
             yield text, text.get_window_extent(renderer)
 
 
+@cache
+def shown(id: str, name: str) -> tuple[tuple[Text, Bbox], ...]:
+    """What is written on a figure of a study, and where."""
+    return tuple(texts(picture(id, name)))
+
+
 FIGURES = (
     *("lead", "strips", "position", "voices", "sentiment", "sentiment_audit", "topics"),
     *("word_shifts", "specifications", "influence", "validity"),
@@ -86,17 +92,18 @@ def test_the_files_are_named_for_the_figures():
 
 @pytest.mark.parametrize(("name", "id"), EVERY)
 def test_no_text_leaves_the_page(name, id):
-    figure = picture(id, name)
-    page = figure.bbox
-    for text, box in texts(figure):
-        within = page.x0 <= box.x0 and box.x1 <= page.x1 and page.y0 <= box.y0 and box.y1 <= page.y1
+    sheet = picture(id, name).bbox
+    for text, box in shown(id, name):
+        within = (
+            sheet.x0 <= box.x0 and box.x1 <= sheet.x1 and sheet.y0 <= box.y0 and box.y1 <= sheet.y1
+        )
         assert within, text.get_text()
 
 
 @pytest.mark.parametrize(("name", "id"), EVERY)
 def test_no_text_covers_another(name, id):
     slack = 1.0  # pixels: what the edges of two boxes may share
-    for (first, a), (second, b) in combinations(texts(picture(id, name)), 2):
+    for (first, a), (second, b) in combinations(shown(id, name), 2):
         wide, high = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
         assert wide <= slack or high <= slack, (first.get_text(), second.get_text())
 
@@ -105,9 +112,9 @@ def test_two_dollar_signs_in_a_name_are_two_dollar_signs():
     for id in plots.ids():
         if id == "voices":
             continue  # of twelve outlets it names none
-        shown = [text for text, _ in texts(picture(id, "odd names")) if "$x$" in text.get_text()]
-        assert shown
-        assert not any(text.get_parse_math() for text in shown)
+        named = [text for text, _ in shown(id, "odd names") if "$x$" in text.get_text()]
+        assert named
+        assert not any(text.get_parse_math() for text in named)
 
 
 def test_a_figure_for_a_narrow_window_has_letters_of_ten_pixels_on_a_phone():
@@ -116,7 +123,7 @@ def test_a_figure_for_a_narrow_window_has_letters_of_ten_pixels_on_a_phone():
     assert [one.id for one in plots.drawn(pencil()) if one.narrow] == list(NARROW)
     for id in NARROW:
         figure = picture(f"narrow {id}", "twelve outlets")
-        sizes = [text.get_fontsize() for text, _ in texts(figure)]
+        sizes = [text.get_fontsize() for text, _ in shown(f"narrow {id}", "twelve outlets")]
         assert min(sizes) / 72 * room / figure.get_size_inches()[0] > 9.8
 
 
