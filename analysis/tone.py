@@ -44,7 +44,8 @@ class Word:
 
 
 @lru_cache(maxsize=4096)
-def _scored(sentence: str) -> tuple[tuple[str, float], ...]:
+def scored(sentence: str) -> tuple[tuple[str, float], ...]:
+    """The words that made one sentence's raw score, as `sentiment.words` says; kept once asked."""
     return sentiment.words(sentence)
 
 
@@ -52,7 +53,7 @@ def words(reading: Reading) -> list[Word]:
     """The words that made an article's raw score, from the one that warms most to the coldest."""
     found: dict[str, list[float]] = {}
     for sentence, _ in reading.scored():
-        for word, part in _scored(sentence.text):
+        for word, part in scored(sentence.text):
             found.setdefault(word, []).append(part)
     made = [Word(word, len(parts), round(sum(parts), 4)) for word, parts in found.items()]
     return sorted(made, key=lambda w: (-w.contribution, w.word))

@@ -8,7 +8,8 @@ A file whose name begins with an underscore is none. Each figure's file has
 - `HOW`: how to read it;
 - `rows(study)`: the numbers drawn, and nothing that is not drawn or said;
 - `draw(rows)`: the picture of these rows;
-- `alt(rows)`: what the picture shows, in words.
+- `alt(rows)`: what the picture shows, in words;
+- `narrow(rows)`, where it has that: the same picture for a window as narrow as a phone.
 
 `drawn` makes them all, in our own style whatever a `matplotlibrc` on the way says; the same
 study gives the same bytes.
@@ -22,7 +23,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from matplotlib.figure import Figure
 
@@ -68,6 +69,7 @@ class Drawn:
     svg: bytes
     png: bytes
     csv: bytes
+    narrow: bytes = b""  # as SVG, for the page only; empty where the figure has none
 
 
 def ids() -> tuple[str, ...]:
@@ -92,6 +94,7 @@ def _drawn(id: str, study: Study) -> Drawn:
     rows = file.rows(study)
     with style():
         figure = file.draw(rows)
+        narrow = getattr(file, "narrow", None)
         return Drawn(
             id=id,
             title=file.TITLE,
@@ -101,6 +104,7 @@ def _drawn(id: str, study: Study) -> Drawn:
             svg=_svg(figure, file.TITLE),
             png=_png(figure),
             csv=csv_text(rows, file.COLUMNS).encode(),
+            narrow=_svg(narrow(rows), file.TITLE) if narrow else b"",
         )
 
 
@@ -113,8 +117,17 @@ def _svg(figure: Figure, title: str) -> bytes:
 
 
 def _png(figure: Figure) -> bytes:
+    """The picture as PNG. On a white page nothing is transparent: three channels are enough."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from PIL import Image
+
+    figure.set_dpi(DPI)
+    canvas: Any = FigureCanvasAgg(figure)
+    canvas.draw()
     file = BytesIO()
-    figure.savefig(file, format="png", dpi=DPI, metadata={"Software": None})
+    picture = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba())
+    # Level 3 is a third of the work, for a file as small as at matplotlib's 6.
+    picture.convert("RGB").save(file, format="png", dpi=(DPI, DPI), compress_level=3)
     return file.getvalue()
 
 

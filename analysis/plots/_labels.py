@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from typing import TYPE_CHECKING
 
 from matplotlib.font_manager import FontProperties, findfont, get_font
-from matplotlib.textpath import text_to_path
+from matplotlib.ft2font import LoadFlags
 
-from analysis.plots._rows import Row
+if TYPE_CHECKING:
+    from analysis.plots._rows import Row
 
 FAMILY = "DejaVu Sans"
 NORMAL, SMALL = 9.0, 7.5  # points
@@ -17,8 +19,8 @@ MORE = "\N{HORIZONTAL ELLIPSIS}"
 
 
 def named(row: Row) -> str:
-    """The name of a row's outlet, as far as it can be drawn; else the name of its mark."""
-    return drawable(row["outlet"]) or f"{row['mark']} mark"
+    """The name of a row's outlet as it is drawn."""
+    return str(row["called"])
 
 
 def drawable(name: str) -> str:
@@ -29,7 +31,12 @@ def drawable(name: str) -> str:
     """
     letters = _letters()
     kept = "".join(c if ord(c) in letters and not _hidden(c) else " " for c in name)
-    return " ".join(kept.split()) if any(c.isalnum() for c in kept) else ""
+    if not any(c.isalnum() for c in kept):
+        return ""
+    words = " ".join(kept.split())
+    # What stood in brackets behind the letters that are gone stands alone now.
+    alone = not name.startswith("(") and words[0] == "(" and words[-1] == ")"
+    return words[1:-1] if alone else words
 
 
 @cache
@@ -41,11 +48,20 @@ def _hidden(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn")
 
 
-@cache
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    """How wide a line of text is, in inches."""
-    font = FontProperties(family=[FAMILY], size=size, weight="bold" if bold else "normal")
-    return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0]) / 72
+    """How wide a line of text is, in inches, without kerning: by a hair too wide at most."""
+    return sum(_advance(letter, bold=bold) for letter in text) * size / 72
+
+
+@cache
+def _advance(letter: str, *, bold: bool) -> float:
+    """How far a letter moves the next one, in parts of the size."""
+    if ord(letter) not in _letters():
+        return 0.0  # it is not drawn
+    weight = "bold" if bold else "normal"
+    font = get_font(findfont(FontProperties(family=[FAMILY], weight=weight)))
+    font.set_size(100, 72)
+    return float(font.load_char(ord(letter), LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 100)
 
 
 def fitted(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from analysis.plots._labels import drawable
 
 if TYPE_CHECKING:
     from analysis.study import Study
 
 Row = Mapping[str, Any]
+T = TypeVar("T")
 
 # Shapes that differ in grey and when hollow, the plainest first.
 MARKS = {
@@ -28,7 +31,7 @@ MARKS = {
     "octagon": "8",
 }
 COLUMNS = (
-    *("measure", "facet", "outlet", "mark", "articles", "sentences", "hits"),
+    *("measure", "facet", "outlet", "mark", "called", "articles", "sentences", "hits"),
     *("value", "low", "high", "level", "hollow"),
     *("higher_than", "not_told_apart_from", "too_little_to_say_of"),
 )
@@ -37,10 +40,10 @@ VERDICTS = {
     "cannot be told apart": "not_told_apart_from",
     "too little to say": "too_little_to_say_of",
 }
-ADDED = ("mark", "level", "hollow", *VERDICTS.values())  # to what an estimate has
+ADDED = ("mark", "called", "level", "hollow", *VERDICTS.values())  # to what an estimate has
 TURNED = {"higher": "lower", "lower": "higher"}  # a verdict seen from the other outlet
 APART = "; "  # between the names in one cell
-SHOWN = 40  # outlets or articles drawn: a page of more is no picture; the rows are of all
+SHOWN = 12  # outlets or articles drawn: a page of more is no picture; the rows are of all
 NEAR = 1e-9  # an interval that comes this near to 0 is taken to reach it
 
 
@@ -53,6 +56,22 @@ def marks(study: Study) -> dict[str, str]:
     return {outlet: names[i % len(names)] for i, outlet in enumerate(study.outlets)}
 
 
+def signs(study: Study) -> dict[str, dict[str, str]]:
+    """What each outlet is known by in the figures: its mark, and its name as it is drawn.
+
+    Where the font lacks the name's letters (they would be boxes), the id of the outlet's first
+    article stands for it, or its mark where that cannot be drawn either.
+    """
+    marked, found = marks(study), dict[str, dict[str, str]]()
+    for article in study.articles:
+        if article.outlet not in found:
+            id = drawable(article.id)
+            called = drawable(article.outlet) or (f"article {id}" if id else "")
+            mark = marked[article.outlet]
+            found[article.outlet] = {"mark": mark, "called": called or f"{mark} mark"}
+    return found
+
+
 def by_balance(study: Study) -> list[str]:
     """The outlets from the highest balance to the lowest; those without one last."""
 
@@ -61,6 +80,21 @@ def by_balance(study: Study) -> list[str]:
         return 2.0 if estimate is None or estimate.value is None else -round(estimate.value, 9)
 
     return sorted(study.outlets, key=place)
+
+
+def ends(
+    ordered: Sequence[T], most: int = SHOWN, *, defined: Callable[[T], bool] = lambda one: True
+) -> list[T]:
+    """What is drawn of many: the first and the last of those that are defined, half of each.
+
+    All where there are no more than `most`.
+    """
+    if len(ordered) <= most:
+        return list(ordered)
+    kept = [one for one in ordered if defined(one)]
+    if len(kept) <= most:
+        return kept or list(ordered[:most])
+    return [*kept[: most // 2], *kept[-(most // 2) :]]
 
 
 def crosses(low: float | None, high: float | None) -> bool:
@@ -74,13 +108,13 @@ def estimated(study: Study, measures: Sequence[str], facets: Sequence[str]) -> l
     A verdict's column names the outlets it holds against. Where no estimate was made (nobody
     coded the outlet) there is no row.
     """
-    marked, judged = marks(study), _judged(study)
+    signed, judged = signs(study), _judged(study)
     keys = [(m, f, outlet) for outlet in by_balance(study) for m in measures for f in facets]
     found: list[Row] = []
     for key in keys:
         if (estimate := study.shown.get(key)) is not None:
             row: dict[str, Any] = {c: getattr(estimate, c) for c in COLUMNS if c not in ADDED}
-            row |= {"mark": marked[estimate.outlet], "level": study.settings.level}
+            row |= signed[estimate.outlet] | {"level": study.settings.level}
             row |= {"hollow": int(crosses(estimate.low, estimate.high))}
             against = judged.get(key, {})
             row |= {c: APART.join(against.get(c, ())) for c in VERDICTS.values()}

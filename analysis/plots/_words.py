@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from analysis.plots._labels import drawable
 from analysis.plots._rows import APART, SHOWN, Row
 
 UNDEFINED = "undefined"
@@ -54,7 +55,10 @@ def names(cell: str) -> list[str]:
 
 
 def verdicts(rows: Sequence[Row], what: str) -> str:
-    """What the verdicts of a measure say, in words; nothing where there are no pairs."""
+    """What the verdicts of a measure say, in words; nothing where there are no pairs.
+
+    Of more outlets than are drawn it says how many pairs, and not which.
+    """
     apart, alike, silent = pairs(rows)
     if not apart + alike + silent:
         return ""
@@ -63,6 +67,8 @@ def verdicts(rows: Sequence[Row], what: str) -> str:
         for row in rows
         if row["higher_than"]
     ]
+    if apart and len(rows) > SHOWN:
+        said = [f"{counted(apart, 'pair')} can be told apart"]
     if not apart:
         said.append("no two can be told apart")
     elif alike:
@@ -81,8 +87,29 @@ def _and(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def beyond(number: int, noun: str) -> str:
+def beyond(number: int, noun: str, most: int = SHOWN, *, all_in: str = "the figure's CSV") -> str:
     """That not all are drawn, where they are not; begins with a blank."""
-    if number <= SHOWN:
+    if number <= most:
         return ""
-    return f" Drawn are the first {SHOWN} of {number} {noun}s, by balance; all stand in the CSV."
+    half = most // 2
+    return (
+        f" Drawn are the {half} highest and the {half} lowest of {number} {noun}s, by balance; all "
+        f"stand in {all_in}."
+    )
+
+
+def renamed(rows: Iterable[Row]) -> str:
+    """That another name is drawn than the outlet's, where that is so; begins with a blank."""
+    if all(drawable(row["outlet"]) for row in rows):
+        return ""
+    return " A name in letters that cannot be drawn here is given as the id of its article."
+
+
+def actor(id: str) -> str:
+    """An actor's name from its id in a codebook: north_korea is North Korea."""
+    return id.replace("_", " ").title()
+
+
+def dyad(id: str) -> str:
+    """A pair's name: China and North Korea; three actors at once are ``three at once``."""
+    return "three at once" if id == "three_way" else " and ".join(map(actor, id.split("+")))

@@ -12,15 +12,27 @@ from analysis.influence import KINDS, Omission
 from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted, named
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, FAINT, INK, MUTED, PALE, STRAIN
+from analysis.plots._style import ALLIANCE, EDGE, INK, MUTED, PALE, STRAIN
 
 if TYPE_CHECKING:
     from analysis.study import Study
 
 TITLE = "How far does the balance move without one word, name, sentence or paragraph?"
-ORDER = 8
+ORDER = 10
 COLUMNS = (
-    *("outlet", "mark", "kind", "things", "undefined", "value", "low", "high", "level", "hollow"),
+    *(
+        "outlet",
+        "mark",
+        "called",
+        "kind",
+        "things",
+        "undefined",
+        "value",
+        "low",
+        "high",
+        "level",
+        "hollow",
+    ),
     *("lowest", "highest", "id", "moved"),
 )
 HOW = (
@@ -40,7 +52,7 @@ PARTS = ("sentence", "paragraph")  # whose id is an article's and a number
 
 def rows(study: Study) -> list[Row]:
     """A row an outlet and kind, the outlet of the highest balance first."""
-    marks, found = _rows.marks(study), list[Row]()
+    signs, found = _rows.signs(study), list[Row]()
     for outlet in _rows.by_balance(study):
         several = sum(article.outlet == outlet for article in study.articles) > 1
         for kind in KINDS:
@@ -50,7 +62,7 @@ def rows(study: Study) -> list[Row]:
                 found.append(
                     {
                         "outlet": outlet,
-                        "mark": marks[outlet],
+                        **signs[outlet],
                         "kind": kind,
                         "level": study.settings.level,
                         "low": ends[0],
@@ -100,27 +112,26 @@ def draw(rows: Sequence[Row]) -> Figure:
     """A line a kind, under each other by outlet."""
     if not rows:
         return _style.empty(TITLE, "There is nothing to draw: nothing could be left out.")
-    outlets = list(_grouped(rows).values())[: _rows.SHOWN]
+    outlets = [own for _, own in _shown(_grouped(rows))]
     size = sum((len(own) + 1) * LINE + BREAK for own in outlets)
     top = _style.above(TITLE) + HEAD
     figure = _style.page(top + size + FOOT + _style.below(_foot(rows)), TITLE)
     left = EDGE + NAMES + CALLED + GAP
     axes = _style.panel(figure, left, top, BALANCE, size)
     axes.set_ylim(size, 0)
-    axes.set_yticks([])
     axes.set_xlim(-1, 1)
     _style.ruled(
         axes,
         (-1, -0.5, 0, 0.5, 1),
         ("−1\nall strain", "−0.5\n ", "0\neven", "+0.5\n ", "+1\nall alliance"),
     )
-    axes.axvline(0, color=MUTED, linewidth=0.8)
+    _style.upright(axes, 0)
     _heads(figure, top, left)
     at = BREAK / 2
-    for own in outlets:
+    for place, own in enumerate(outlets, 1):
         _outlet(figure, axes, top, at, own)
         at += (len(own) + 1) * LINE + BREAK
-        axes.axhline(at - BREAK / 2, color=FAINT, linewidth=0.6)
+        _style.parted(axes, at - BREAK / 2, place, len(outlets), len(_grouped(rows)))
     _style.footed(figure, _foot(rows))
     return figure
 
@@ -130,6 +141,11 @@ def _grouped(rows: Sequence[Row]) -> Mapping[str, list[Row]]:
     for row in rows:
         found.setdefault(row["outlet"], []).append(row)
     return found
+
+
+def _shown(outlets: Mapping[str, list[Row]]) -> list[tuple[str, list[Row]]]:
+    """The outlets that are drawn, with their rows."""
+    return _rows.ends(list(outlets.items()), defined=lambda one: one[1][0]["value"] is not None)
 
 
 def _heads(figure: Figure, top: float, left: float) -> None:
@@ -153,12 +169,12 @@ def _outlet(figure: Figure, axes: Axes, top: float, at: float, own: Sequence[Row
     ends = (first["low"], first["high"])
     if None not in ends:
         wide = first["high"] - first["low"]
-        look: dict[str, Any] = {"facecolor": PALE, "zorder": 0.4}
-        axes.broken_barh([(first["low"], wide)], (at + LINE, high - LINE), **look)
+        band = (first["low"], at + LINE, wide, high - LINE)
+        _style.boxes(axes, [band], facecolor=PALE, zorder=0.4)
     for place, row in enumerate(own, 1):
         _kind(figure, axes, top, at + (place + 0.5) * LINE, row)
     if first["value"] is not None:
-        axes.plot([first["value"]] * 2, [y, at + high], color=MUTED, linewidth=0.8)
+        _style.line(axes, [first["value"]] * 2, [y, at + high], color=MUTED, linewidth=0.8)
         colour = INK if first["hollow"] else ALLIANCE if first["value"] > 0 else STRAIN
         _style.interval(axes, y, ends, upright=False, color=colour)
         _style.mark(axes, first["value"], y, first["mark"], colour, hollow=bool(first["hollow"]))
@@ -182,13 +198,14 @@ def _kind(figure: Figure, axes: Axes, top: float, y: float, row: Row) -> None:
 
 def _foot(rows: Sequence[Row]) -> str:
     told = f"Lines through the marks, and bands, are {_words.level(rows)}."
-    return told + _words.beyond(len(_grouped(rows)), "outlet")
+    return told + _words.beyond(len(_grouped(rows)), "outlet") + _words.renamed(rows)
 
 
 def alt(rows: Sequence[Row]) -> str:
     """For each outlet and kind from where to where the balance moves, and what moves it most."""
     said = ["The balance of each outlet without one thing, from −1 (all strain) to +1."]
-    for outlet, own in _grouped(rows).items():
+    outlets = _grouped(rows)
+    for outlet, own in _shown(outlets):
         parts = []
         for row in own:
             ends = f"{_words.signed(row['lowest'])} to {_words.signed(row['highest'])}"
@@ -196,4 +213,4 @@ def alt(rows: Sequence[Row]) -> str:
             parts.append(f"without one {row['kind']} {ends}{most}")
         with_all = _words.with_interval(own[0], _words.signed)
         said.append(f"{outlet}, {with_all} with all: {'; '.join(parts)}.")
-    return " ".join(said)
+    return " ".join(said) + _words.beyond(len(outlets), "outlet")

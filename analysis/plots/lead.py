@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.plots import _rows, _style, _words
-from analysis.plots._labels import SMALL, fitted, named
+from analysis.plots._labels import SMALL, fitted, named, width
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, FAINT, INK, MUTED, RUSSIA, STRAIN
+from analysis.plots._style import ALLIANCE, EDGE, INK, MUTED, RUSSIA, STRAIN
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -32,9 +33,28 @@ HOW = (
 
 FACETS = {"all": "codebook", "by_reading": "reading"}
 MEASURES = ("balance", "russia_share")
-NAMES, COUNTS, BALANCE, SHARE = 1.4, 1.45, 2.3, 1.15  # inches: the columns
-GAP = 0.42  # between columns: the name of a scale's end reaches into it
-LINE, BREAK, HEAD, FOOT = 0.33, 0.14, 0.3, 0.38  # of a line, between outlets, the panels' ends
+HEAD, FOOT = 0.3, 0.38  # of the panels
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the figure lies in its width; all in inches."""
+
+    width: float  # of the page
+    names: float  # the column of names, or of who coded where a name has a line of its own
+    counts: float
+    balance: float
+    share: float
+    gap: float  # between columns: the name of a scale's end reaches into it
+    line: float  # the height of a line
+    own: float = 0.0  # the height of a name's own line, where it has one
+    rest: float = 0.14  # between outlets
+
+
+WIDE = Layout(_style.WIDTH, names=1.4, counts=1.45, balance=2.3, share=1.15, gap=0.42, line=0.33)
+PHONE = Layout(
+    _style.NARROW, 0.65, counts=0.4, balance=1.3, share=0.6, gap=0.16, line=0.33, own=0.24
+)
 
 Lines = Mapping[str, Mapping[str, Row]]  # facet -> measure -> row
 
@@ -46,33 +66,52 @@ def rows(study: Study) -> list[Row]:
 
 def draw(rows: Sequence[Row]) -> Figure:
     """Two panels that share their rows: an outlet has a line by codebook and one by reading."""
+    return _drawn(rows, WIDE)
+
+
+def narrow(rows: Sequence[Row]) -> Figure:
+    """The same, each name over its lines, for a window as narrow as a phone."""
+    return _drawn(rows, PHONE)
+
+
+def _drawn(rows: Sequence[Row], lay: Layout) -> Figure:
     if not rows:
-        return _style.empty(TITLE, "There is nothing to draw: no article was scored.")
-    outlets = list(_grouped(rows).values())[: _rows.SHOWN]
-    size = sum(len(lines) * LINE + BREAK for lines in outlets)
-    top = _style.above(TITLE) + HEAD
-    figure = _style.page(top + size + FOOT + _style.below(_foot(rows)), TITLE)
-    left = EDGE + NAMES + COUNTS + GAP
-    balance = _style.panel(figure, left, top, BALANCE, size)
-    share = _style.panel(figure, left + BALANCE + GAP, top, SHARE, size)
-    _scales(balance, share, rows, size)
-    _heads(figure, top, left)
-    at = BREAK / 2
-    for lines in outlets:
-        middle = top + at + len(lines) * LINE / 2
-        name = fitted(named(_first(lines)), NAMES - 0.1, lines=2)
-        _style.write(figure, EDGE, middle, name, va="center")
+        return _style.empty(TITLE, "There is nothing to draw: no article was scored.", lay.width)
+    outlets = _rows.ends(list(_grouped(rows).values()), defined=_defined)
+    size = sum(lay.own + len(lines) * lay.line + lay.rest for lines in outlets)
+    top = _style.above(TITLE, lay.width) + HEAD
+    height = top + size + FOOT + _style.below(_foot(rows), lay.width)
+    figure = _style.page(height, TITLE, lay.width)
+    left = EDGE + lay.names + lay.counts + lay.gap
+    balance = _style.panel(figure, left, top, lay.balance, size)
+    share = _style.panel(figure, left + lay.balance + lay.gap, top, lay.share, size)
+    _scales(balance, share, rows, size, inward=bool(lay.own))
+    _heads(figure, top, left, lay)
+    at = lay.rest / 2
+    for place, lines in enumerate(outlets, 1):
+        _named(figure, top + at, lines, lay)
+        at += lay.own
         for facet, measured in lines.items():
-            y = at + LINE * 0.62  # a value stands above its mark
-            _counted(figure, top + y, facet, measured)
-            _point(balance, y, measured.get("balance"))
-            _point(share, y, measured.get("russia_share"))
-            at += LINE
-        at += BREAK
+            y = at + lay.line * 0.62  # a value stands above its mark
+            _counted(figure, top + y, facet, measured, lay)
+            _point(balance, y, measured.get("balance"), lay.balance)
+            _point(share, y, measured.get("russia_share"), lay.share)
+            at += lay.line
+        at += lay.rest
         for axes in (balance, share):
-            axes.axhline(at - BREAK / 2, color=FAINT, linewidth=0.6)
+            _style.parted(axes, at - lay.rest / 2, place, len(outlets), len(_grouped(rows)))
     _style.footed(figure, _foot(rows))
     return figure
+
+
+def _named(figure: Figure, top: float, lines: Lines, lay: Layout) -> None:
+    """The outlet's name: in the column beside its lines, or over them."""
+    if lay.own:
+        name = fitted(named(_first(lines)), lay.width - 2 * EDGE)
+        _style.write(figure, EDGE, top + lay.own / 2, name, va="center")
+        return
+    name = fitted(named(_first(lines)), lay.names - 0.1, lines=2)
+    _style.write(figure, EDGE, top + len(lines) * lay.line / 2, name, va="center")
 
 
 def _grouped(rows: Sequence[Row]) -> dict[str, dict[str, dict[str, Row]]]:
@@ -84,70 +123,96 @@ def _grouped(rows: Sequence[Row]) -> dict[str, dict[str, dict[str, Row]]]:
     return found
 
 
+def _defined(lines: Lines) -> bool:
+    found = (measured.get("balance") for measured in lines.values())
+    return any(row is not None and row["value"] is not None for row in found)
+
+
 def _first(lines: Lines) -> Row:
     return next(row for measured in lines.values() for row in measured.values())
 
 
-def _scales(balance: Axes, share: Axes, rows: Sequence[Row], size: float) -> None:
+def _scales(balance: Axes, share: Axes, rows: Sequence[Row], size: float, *, inward: bool) -> None:
     """The axes' ends and ticks."""
     for axes in (balance, share):
         axes.set_ylim(size, 0)
-        axes.set_yticks([])
-    balance.set_xlim(-1, 1)
-    _style.ruled(
-        balance,
-        (-1, -0.5, 0, 0.5, 1),  # all in two lines, so that they stand level
-        ("−1\nall strain", "−0.5\n ", "0\neven", "+0.5\n ", "+1\nall alliance"),
-    )
-    balance.axvline(0, color=MUTED, linewidth=0.8)
+        balance.set_xlim(-1, 1)
+    ticks: dict[float, str] = {  # all in two lines, so that they stand level
+        -1: "−1\nall strain",
+        -0.5: "−0.5\n ",
+        0: "0\n " if inward else "0\neven",
+        0.5: "+0.5\n ",
+        1: "+1\nall alliance",
+    }
+    shown = [place for place in ticks if not inward or place in (-1, 0, 1)]
+    _style.ruled(balance, shown, [ticks[place] for place in shown], inward=inward)
+    _style.upright(balance, 0)
     shares = [row for row in rows if row["measure"] == "russia_share"]
     ends = [row[c] for row in shares for c in ("value", "high") if row[c] is not None]
     end = min(1.0, max(0.2, math.ceil(max(ends, default=1.0) * 5 - 1e-9) / 5))
     share.set_xlim(0, end)
-    ticks = (0.0, end / 2, end)
-    _style.ruled(share, ticks, [_words.share(tick) for tick in ticks])
+    places = (0.0, end) if inward else (0.0, end / 2, end)
+    labels = [_words.share(place) for place in places]
+    _style.ruled(share, places, labels, inward=inward)
 
 
-def _heads(figure: Figure, top: float, left: float) -> None:
+def _heads(figure: Figure, top: float, left: float, lay: Layout) -> None:
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
-    y = top - 0.04
-    _style.write(figure, EDGE + NAMES + COUNTS, y, "sentences\nwith a frame", ha="right", **how)
-    _style.write(
-        figure, left + BALANCE / 2, y, "balance of alliance over strain", ha="center", **how
+    y, middle = top - 0.04, left + lay.balance / 2
+    counts, balance, share = (
+        ("with a\nframe", "balance of alliance\nover strain", "names\nRussia")
+        if lay.own
+        else (
+            "sentences\nwith a frame",
+            "balance of alliance over strain",
+            "share of sentences\nthat name Russia",
+        )
     )
-    right = left + BALANCE + GAP + SHARE / 2
-    _style.write(figure, right, y, "share of sentences\nthat name Russia", ha="center", **how)
+    _style.write(figure, EDGE + lay.names + lay.counts, y, counts, ha="right", **how)
+    _style.write(figure, middle, y, balance, ha="center", **how)
+    right = left + lay.balance + lay.gap + lay.share / 2
+    _style.write(figure, right, y, share, ha="center", **how)
 
 
-def _counted(figure: Figure, y: float, facet: str, measured: Mapping[str, Row]) -> None:
+def _counted(
+    figure: Figure, y: float, facet: str, measured: Mapping[str, Row], lay: Layout
+) -> None:
     """Who coded the line, and in how many sentences a frame was found."""
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "baseline"}
     y += 0.036  # half the height of a letter
-    _style.write(figure, EDGE + NAMES, y, f"by {FACETS[facet]}", **how)
+    said, left = (FACETS[facet], EDGE) if lay.own else (f"by {FACETS[facet]}", EDGE + lay.names)
+    _style.write(figure, left, y, said, **how)
     if "balance" in measured:
         row = measured["balance"]
-        count = f"{row['hits']} of {row['sentences']}"
-        _style.write(figure, EDGE + NAMES + COUNTS, y, count, ha="right", **how)
+        count = f"{row['hits']}/{row['sentences']}" if lay.own else _of_all(row)
+        _style.write(figure, EDGE + lay.names + lay.counts, y, count, ha="right", **how)
 
 
-def _point(axes: Axes, y: float, row: Row | None) -> None:
+def _of_all(row: Row) -> str:
+    return f"{row['hits']} of {row['sentences']}"
+
+
+def _point(axes: Axes, y: float, row: Row | None, room: float) -> None:
     """A mark with its interval and its value; where it is undefined, the word, away from 0."""
     if row is None:
         return
+    left, end = axes.get_xlim()
     if row["value"] is None:
-        left = axes.get_xlim()[0]
         _style.said(axes, left, y, _words.UNDEFINED, ha="left", color=MUTED, style="italic")
         return
     russia = row["measure"] == "russia_share"
     colour = RUSSIA if russia else _side(row)
     _style.interval(axes, y, (row["low"], row["high"]), upright=False, color=colour)
     _style.mark(axes, row["value"], y, row["mark"], colour, hollow=bool(row["hollow"]))
-    value = (
-        f"{_words.share(row['value'])} ({row['hits']})" if russia else _words.signed(row["value"])
-    )
-    part = row["value"] / axes.get_xlim()[1]
+    value = _words.share(row["value"]) if russia else _words.signed(row["value"])
+    if russia and width(f"{value} ({row['hits']})", SMALL) < room:
+        value = f"{value} ({row['hits']})"
+    part = row["value"] / end
+    at = row["value"]
     side = "right" if part > 0.85 else "left" if abs(part) < 0.2 and russia else "center"
-    _style.said(axes, row["value"], y - 0.15, value, ha=side)
+    if russia and room < 1:  # too narrow to stand over its mark
+        at, side = left, "left"
+    _style.said(axes, at, y - 0.15, value, ha=side)
 
 
 def _side(row: Row) -> str:
@@ -162,11 +227,11 @@ def _foot(rows: Sequence[Row]) -> str:
     if apart + alike + silent:
         told += (
             f" Of {_words.counted(apart + alike + silent, 'pair')} of balances by codebook, "
-            f"{apart} can be told apart."
+            f"{apart or 'none'} can be told apart."
         )
     if any(row["facet"] == "by_reading" for row in rows):
         told += " By reading: codes made by a large language model, not by people."
-    return told + _words.beyond(len(_grouped(rows)), "outlet")
+    return told + _words.beyond(len(_grouped(rows)), "outlet") + _words.renamed(rows)
 
 
 def _of(rows: Sequence[Row], measure: str, facet: str) -> list[Row]:
@@ -179,7 +244,8 @@ def alt(rows: Sequence[Row]) -> str:
         "Balance of alliance over strain, from −1 (all strain) to +1 (all alliance), and share of "
         f"sentences that name Russia, with {_words.level(rows)}."
     ]
-    for outlet, lines in _grouped(rows).items():
+    outlets = list(_grouped(rows).values())
+    for lines in _rows.ends(outlets, defined=_defined):
         parts = [
             f"{what} by {FACETS[facet]} {_words.with_interval(measured[measure], write)}"
             for measure, what, write in (
@@ -189,7 +255,8 @@ def alt(rows: Sequence[Row]) -> str:
             for facet, measured in lines.items()
             if measure in measured
         ]
-        said.append(f"{outlet}: {', '.join(parts)}.")
+        said.append(f"{_first(lines)['outlet']}: {', '.join(parts)}.")
+    said.append(_words.beyond(len(outlets), "outlet").strip())
     for measure, what in (("balance", "the balance"), ("russia_share", "the Russia share")):
         said.append(_words.verdicts(_of(rows, measure, "all"), f"{what} by codebook"))
     return " ".join(part for part in said if part)

@@ -11,15 +11,15 @@ from matplotlib.figure import Figure
 from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, fitted, named
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, FAINT, MUTED, RUSSIA, STRAIN, WIDTH
+from analysis.plots._style import ALLIANCE, EDGE, MUTED, RUSSIA, STRAIN, WIDTH
 
 if TYPE_CHECKING:
     from analysis.study import Study
 
 TITLE = "In which part of the articles do alliance, strain and Russia stand?"
-ORDER = 5
+ORDER = 3
 COLUMNS = (
-    *("outlet", "mark", "part", "frame", "articles", "sentences", "count"),
+    *("outlet", "mark", "called", "part", "frame", "articles", "sentences", "count"),
     *("value", "low", "high", "level"),
 )
 HOW = (
@@ -45,13 +45,13 @@ Own = Mapping[str, Mapping[str, Row]]  # part -> frame -> row, of one outlet
 
 def rows(study: Study) -> list[Row]:
     """The share of each frame in each part, the outlet of the highest balance first."""
-    marks = _rows.marks(study)
+    signs = _rows.signs(study)
     order = {outlet: at for at, outlet in enumerate(_rows.by_balance(study))}
     found = [one for one in study.positions if one.frame in FRAMES]
     return [
         {
             "outlet": one.outlet,
-            "mark": marks[one.outlet],
+            **signs[one.outlet],
             "part": one.part,
             "frame": one.frame,
             "articles": one.articles,
@@ -71,7 +71,7 @@ def draw(rows: Sequence[Row]) -> Figure:
     outlets = list(_outlets(rows).items())
     if not outlets:
         return _style.empty(TITLE, "There is nothing to draw: no article was scored.")
-    shown = outlets[: _rows.SHOWN]
+    shown = _rows.ends(outlets)
     blocks = [NAME + len(own) * ROW + BREAK for _, own in shown]
     size, foot = sum(blocks), _foot(rows)
     top = _style.above(TITLE) + HEAD
@@ -79,7 +79,7 @@ def draw(rows: Sequence[Row]) -> Figure:
     panels = {frame: _panel(figure, at, top, size) for at, frame in enumerate(FRAMES)}
     _heads(figure, top)
     y = 0.0
-    for (_, own), block in zip(shown, blocks, strict=True):
+    for place, ((_, own), block) in enumerate(zip(shown, blocks, strict=True), 1):
         first = next(iter(next(iter(own.values())).values()))
         _style.write(figure, EDGE, top + y + NAME / 2, _name(first), va="center")
         for at, (part, framed) in enumerate(own.items()):
@@ -89,7 +89,7 @@ def draw(rows: Sequence[Row]) -> Figure:
                 _point(axes, middle, framed[frame])
         y += block
         for axes in panels.values():
-            axes.axhline(y - BREAK / 2, color=FAINT, linewidth=0.6, clip_on=False)
+            _style.parted(axes, y - BREAK / 2, place, len(shown), len(outlets))
     _style.footed(figure, foot)
     return figure
 
@@ -110,7 +110,6 @@ def _panel(figure: Figure, at: int, top: float, size: float) -> Axes:
     axes = _style.panel(figure, left, top, PANEL - GAP - TELL, size)
     axes.set_xlim(0, 1)
     axes.set_ylim(size, 0)
-    axes.set_yticks([])
     _style.ruled(axes, (0, 0.5, 1), ("0", "", _words.share(1.0)), inward=True)
     return axes
 
@@ -142,7 +141,7 @@ def _point(axes: Axes, y: float, row: Row) -> None:
     _style.interval(axes, y, (row["low"], row["high"]), upright=False, color=colour)
     _style.mark(axes, row["value"], y, row["mark"], colour, hollow=not row["count"], size=5.5)
     inch = 1 / (PANEL - GAP - TELL)  # of the scale
-    _style.said(axes, 1 + 0.1 * inch, y, str(row["count"]), ha="left", color=colour)
+    _style.said(axes, 1 + 0.1 * inch, y, str(row["count"]), over=False, ha="left", color=colour)
 
 
 def _foot(rows: Sequence[Row]) -> str:
@@ -150,7 +149,7 @@ def _foot(rows: Sequence[Row]) -> str:
         f"Marks are shares of the part's sentences, lines {_words.level(rows)}, numbers at the "
         "right of a scale the sentences that hold the frame. The lead is counted in its third too."
     )
-    return said + _words.beyond(len(_outlets(rows)), "outlet")
+    return said + _words.beyond(len(_outlets(rows)), "outlet") + _words.renamed(rows)
 
 
 def alt(rows: Sequence[Row]) -> str:
@@ -158,7 +157,8 @@ def alt(rows: Sequence[Row]) -> str:
     if not rows:
         return "No article was scored."
     said = ["Sentences of each part that hold a frame, by codebook."]
-    for outlet, own in _outlets(rows).items():
+    outlets = _outlets(rows)
+    for outlet, own in _rows.ends(list(outlets.items())):
         parts = []
         for part, framed in own.items():
             size = next(iter(framed.values()))["sentences"]
@@ -166,4 +166,4 @@ def alt(rows: Sequence[Row]) -> str:
             number = _words.counted(size, "sentence")
             parts.append(f"{part}, {number}: {', '.join(counts)}" if size else f"no {part}")
         said.append(f"{outlet}: {'; '.join(parts)}.")
-    return " ".join(said)
+    return " ".join(said) + _words.beyond(len(outlets), "outlet")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from analysis.study import Study
 
 TITLE = "Is warm wording the same as framing an alliance?"
-ORDER = 3
+ORDER = 5
 COLUMNS = _rows.COLUMNS
 HOW = (
     "From left to right the balance of frames, from bottom to top the mean sentiment of a "
@@ -74,7 +74,7 @@ def rows(study: Study) -> list[Row]:
 def draw(rows: Sequence[Row]) -> Figure:
     """A field of pairs of marks, each with its name."""
     outlets = _outlets(rows)
-    shown = [own for own in outlets.values() if not _missing(own)][: _rows.SHOWN]
+    shown = _rows.ends([own for own in outlets.values() if not _missing(own)])
     if not shown:
         return _style.empty(TITLE, f"There is nothing to draw. {_left_out(outlets)}".strip())
     scale = _scale(shown)
@@ -210,15 +210,17 @@ def _field(axes: Axes, scale: Scale) -> None:
     names = ("−1\nall strain", "−0.5\n ", "0\neven", "+0.5\n ", "+1\nall alliance")
     _style.ruled(axes, [_inch(at) for at in (-1, -0.5, 0, 0.5, 1)], names)
     steps = range(scale.low, scale.high + 1)
-    axes.set_yticks(
+    _style.stepped(
+        axes,
         [scale.inch(step * scale.step) for step in steps],
         [_words.signed(step * scale.step) for step in steps],
     )
-    axes.grid(axis="y", color=_style.FAINT, linewidth=0.6)
-    axes.axvline(_inch(0), color=MUTED, linewidth=0.8)
-    axes.axhline(scale.inch(0), color=MUTED, linewidth=0.8)
-    axes.set_xlabel("balance of alliance over strain, by codebook", size=SMALL, color=MUTED)
-    axes.set_ylabel("mean VADER sentiment of a sentence", size=SMALL, color=MUTED)
+    _style.upright(axes, _inch(0))
+    _style.level(axes, scale.inch(0), color=MUTED, linewidth=0.8, zorder=1.5)
+    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "ha": "center"}
+    axes.text(ACROSS / 2, -0.5, "balance of alliance over strain, by codebook", **how)
+    up = {"va": "center", "rotation": "vertical", **how}
+    axes.text(-LEFT + 0.06, HIGH / 2, "mean VADER sentiment of a sentence", **up)
 
 
 def _marked(axes: Axes, pair: Pair, scale: Scale) -> None:
@@ -234,7 +236,8 @@ def _marked(axes: Axes, pair: Pair, scale: Scale) -> None:
             ends = (scale.inch(row["low"]), scale.inch(row["high"]))
             wide = 1.3 if row is masked else 0.9
             _style.interval(axes, x, ends, upright=True, color=colour, linewidth=wide)
-    axes.plot([left, right], [from_y, to_y], color=MUTED, linewidth=0.9, linestyle=":")
+    look: dict[str, Any] = {"color": MUTED, "linewidth": 0.9, "linestyle": ":"}
+    _style.line(axes, (left, right), (from_y, to_y), **look)
     _style.mark(axes, left, from_y, raw["mark"], MUTED, hollow=bool(raw["hollow"]), size=5.0)
     _style.mark(axes, right, to_y, masked["mark"], INK, hollow=bool(masked["hollow"]))
 
@@ -248,19 +251,22 @@ def _foot(rows: Sequence[Row], unnamed: Sequence[Own]) -> str:
         marks = [f"{own['balance']['mark']}: {' '.join(_name(own).split())}" for own in unnamed]
         said.append(f"Without a name for want of room: {'; '.join(marks)}.")
     said.append(_left_out(_outlets(rows)))
-    return " ".join(part for part in said if part) + _words.beyond(len(_outlets(rows)), "outlet")
+    said += [_words.beyond(len(_outlets(rows)), "outlet"), _words.renamed(rows)]
+    return " ".join(part.strip() for part in said if part)
 
 
 def alt(rows: Sequence[Row]) -> str:
     """Each outlet's balance and sentiments with intervals, then what the verdicts say."""
     said = [f"Balance by codebook against mean VADER sentiment, with {_words.level(rows)}."]
-    for outlet, own in _outlets(rows).items():
+    outlets = list(_outlets(rows).items())
+    for outlet, own in _rows.ends(outlets, defined=lambda one: not _missing(one[1])):
         parts = [
             f"{name} {_words.with_interval(own[measure], _words.signed)}"
             for measure, name in CALLED.items()
             if measure in own
         ]
         said.append(f"{outlet}: {', '.join(parts)}.")
+    said.append(_words.beyond(len(outlets), "outlet").strip())
     for measure, name in CALLED.items():
         verdicts = [row for row in rows if row["measure"] == measure]
         said.append(_words.verdicts(verdicts, f"the {name}"))

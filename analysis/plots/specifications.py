@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, fitted, named
 from analysis.plots._rows import Row
 from analysis.plots._style import ALLIANCE, EDGE, FAINT, INK, MUTED, STRAIN, WIDTH
-from analysis.specifications import CROSSED
+from analysis.specifications import CROSSED, Curve
 
 if TYPE_CHECKING:
     from analysis.study import Study
 
 TITLE = "Does the balance hang on a choice of how to count?"
-ORDER = 7
+ORDER = 9
+CHOSEN = tuple(f"{name}: {value}" for name, values in CROSSED.items() for value in values)
 COLUMNS = (
-    *("outlet", "mark", "place", "specification", "primary"),
-    *("value", "low", "high", "level", "hollow"),
-    *CROSSED,
+    *("outlet", "mark", "called", "ways", "undefined", "lowest", "highest", "above", "below"),
+    *("primary", "primary_place", "primary_value", "primary_low", "primary_high"),
+    *("hollow", "level"),
+    *("from_way", "to_way", "value", "low", "high", "clear_above", "clear_below", *CHOSEN),
 )
 HOW = (
-    "Above, each balance in every way to count, sorted from the lowest to the highest, with a grey "
-    "band through the median ends of the intervals at each place; the mark, and the line through "
+    "Above, each balance in every way to count, sorted from the lowest to the highest, in a grey "
+    "band between the median ends of the intervals at each place; the mark, and the line through "
     "it, is the primary way, fixed before looking. Beneath stands what the ways at each place have "
     "in common: the share of those whose interval leaves out 0, then for each choice the share of "
     "those with that value, the primary's in bold; a bar as high as its row is all of them. Where "
@@ -41,39 +42,81 @@ HOW = (
 NAMES, GAP, WIDEST = 1.42, 0.12, 2.4  # inches: the choices' names, between panels, a panel
 HEAD, CURVE, BREAK, ROW, BETWEEN = 0.56, 1.5, 0.22, 0.125, 0.05
 ACROSS, MOST = 5, 10  # panels in a row, and in all
-BINS = 36  # places along the curve at which ways are counted together
+PLACES = 40  # along the curve, at which ways are taken together
 APART = "leaves out 0"
+Numbers = NDArray[np.float64]
 
 
 def rows(study: Study) -> list[Row]:
-    """Every specification of each outlet by its value, the outlet of the highest balance first.
+    """A row an outlet and place along its curve, the outlet of the highest balance first.
 
-    Where it is undefined it has no place, and stands last.
+    Each way by itself stands in the table of specifications. An outlet whose balance is undefined
+    in every way has one row, without a place.
     """
-    curve, marks, found = study.curve, _rows.marks(study), list[Row]()
+    curve, signs, found = study.curve, _rows.signs(study), list[Row]()
+    every = np.array([[one.choices[n] == v for one in curve.specifications] for n, v in _pairs()])
+    first = [
+        f"{n}: {v}" for one in curve.specifications if one.primary for n, v in one.choices.items()
+    ]
     for outlet in (o for o in _rows.by_balance(study) if o in curve.outlets):
         column = curve.outlets.index(outlet)
-        values = curve.values[:, column]
-        order = np.lexsort((curve.low[:, column], values.round(9)))  # nan last
-        for place, at in enumerate(order, 1):
-            one = curve.specifications[at]
-            ends = [_optional(array[at, column]) for array in (curve.low, curve.high)]
-            value = _optional(values[at])
-            found.append(
-                {
-                    "outlet": outlet,
-                    "mark": marks[outlet],
-                    "place": None if value is None else place,
-                    "specification": one.number,
-                    "primary": int(one.primary),
-                    "value": value,
-                    "low": ends[0],
-                    "high": ends[1],
-                    "level": study.settings.level,
-                    "hollow": int(_rows.crosses(*ends)),
-                    **one.choices,
-                }
-            )
+        told = {"outlet": outlet, **signs[outlet], "level": study.settings.level}
+        told |= {"primary": _rows.APART.join(first), **_whole(curve, column)}
+        found += [told | place for place in _places(curve, column, every)]
+    return found
+
+
+def _pairs() -> Iterator[tuple[str, str]]:
+    return ((name, value) for name, values in CROSSED.items() for value in values)
+
+
+def _whole(curve: Curve, column: int) -> dict[str, Any]:
+    """What is said of an outlet's curve as a whole."""
+    values = curve.values[:, column]
+    here = values[~np.isnan(values)]
+    first = [_optional(a[curve.primary, column]) for a in (curve.values, curve.low, curve.high)]
+    return {
+        "ways": here.size,
+        "undefined": values.size - here.size,
+        "lowest": _optional(here.min()) if here.size else None,
+        "highest": _optional(here.max()) if here.size else None,
+        "above": int((here.round(9) > 0).sum()),
+        "below": int((here.round(9) < 0).sum()),
+        "hollow": int(_rows.crosses(*first[1:])),
+        **dict(zip(("primary_value", "primary_low", "primary_high"), first, strict=True)),
+    }
+
+
+def _places(curve: Curve, column: int, every: NDArray[np.bool_]) -> list[dict[str, Any]]:
+    """The ways of an outlet in order, taken together at so many places."""
+    values, low, high = (a[:, column] for a in (curve.values, curve.low, curve.high))
+    order = np.lexsort((low, values.round(9)))[: int((~np.isnan(values)).sum())]  # nan last
+    nothing = dict.fromkeys(COLUMNS[COLUMNS.index("from_way") :])
+    if not order.size:
+        return [{"primary_place": None, **nothing}]
+    edges = np.unique(np.linspace(0, order.size, PLACES + 1).astype(np.int64))
+    clear = (low > _rows.NEAR, high < -_rows.NEAR)
+    shares = _together(np.vstack([*clear, *every])[:, order], values[order], edges)
+    parts = [np.split(a[order], edges[1:-1]) for a in (values, low, high)]
+    medians = [[float(np.median(part)) + 0.0 for part in found] for found in parts]
+    first = np.flatnonzero(order == curve.primary)
+    place = int(first[0]) + 1 if first.size else None
+    names = ("from_way", "to_way", "value", "low", "high", "clear_above", "clear_below", *CHOSEN)
+    columns = ((edges[:-1] + 1).tolist(), edges[1:].tolist(), *medians, *shares.tolist())
+    cells = zip(*columns, strict=True)
+    return [{"primary_place": place, **dict(zip(names, row, strict=True))} for row in cells]
+
+
+def _together(has: ArrayLike, values: Numbers, edges: NDArray[np.int64]) -> Numbers:
+    """The share of ways that have something, at each place: (things, ways) -> (things, places).
+
+    Ways with one balance have no order: each counts as their mean.
+    """
+    _, level = np.unique(values.round(9), return_inverse=True)
+    starts = np.flatnonzero(np.diff(level, prepend=-1))
+    sums = np.add.reduceat(np.asarray(has, dtype=np.float64), starts, axis=1)
+    held = (sums / np.bincount(level))[:, level]
+    found: Numbers = np.add.reduceat(held, edges[:-1], axis=1) / np.diff(edges)
     return found
 
 
@@ -86,24 +129,24 @@ def draw(rows: Sequence[Row]) -> Figure:
     outlets = list(_grouped(rows).values())
     if not outlets:
         return _style.empty(TITLE, "There is nothing to draw: no article was counted.")
-    shown = outlets[:MOST]
+    shown = _rows.ends(outlets, MOST, defined=lambda own: own[0]["ways"] > 0)
     choices = _choices(rows)
     beneath = ROW + BETWEEN + sum(len(v) * ROW + BETWEEN for v in choices.values())
     block = HEAD + CURVE + BREAK + beneath + 0.25
     lines = math.ceil(len(shown) / ACROSS)
-    top, foot = _style.above(TITLE), _foot(rows, len(outlets))
+    top, foot = _style.above(TITLE), _foot(rows)
     figure = _style.page(top + lines * block + _style.below(foot), TITLE)
     across = min(len(shown), ACROSS)
     wide = min(WIDEST, (WIDTH - 2 * EDGE - NAMES + GAP) / across - GAP)
     for at, own in enumerate(shown):
         left = EDGE + NAMES + (at % ACROSS) * (wide + GAP)
         y = top + at // ACROSS * block
-        _headed(figure, left, y, wide, own)
+        _headed(figure, left, y, wide, own[0])
         _curve(_style.panel(figure, left, y + HEAD, wide, CURVE), own, first=at % ACROSS == 0)
         panel = _style.panel(figure, left, y + HEAD + CURVE + BREAK, wide, beneath)
         _beneath(panel, own, choices, beneath)
         if at % ACROSS == 0:
-            _labelled(figure, y + HEAD + CURVE + BREAK, choices, own)
+            _labelled(figure, y + HEAD + CURVE + BREAK, choices, rows)
     _style.footed(figure, foot)
     return figure
 
@@ -118,107 +161,89 @@ def _grouped(rows: Sequence[Row]) -> dict[str, list[Row]]:
 def _choices(rows: Sequence[Row]) -> dict[str, list[str]]:
     """Each choice that has more than one value here, with its values in order."""
     found = {
-        name: [v for v in CROSSED[name] if any(r[name] == v for r in rows)] for name in CROSSED
+        name: [v for v in values if any(row[f"{name}: {v}"] for row in rows)]
+        for name, values in CROSSED.items()
     }
     return {name: values for name, values in found.items() if len(values) > 1}
 
 
-def _headed(figure: Figure, left: float, y: float, wide: float, own: Sequence[Row]) -> None:
+def _headed(figure: Figure, left: float, y: float, wide: float, row: Row) -> None:
     """The outlet's name, and from where to where its curve runs."""
-    name = fitted(named(own[0]), wide, lines=2)
+    name = fitted(named(row), wide, lines=2)
     _style.write(figure, left + wide / 2, y + 0.32, name, ha="center", va="bottom")
-    values = _values(own)
-    ends = f"{_words.signed(values[0])} to {_words.signed(values[-1])}" if values else ""
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "ha": "center", "va": "bottom"}
-    _style.write(figure, left + wide / 2, y + HEAD - 0.08, ends or _words.UNDEFINED, **how)
+    _style.write(figure, left + wide / 2, y + HEAD - 0.08, _run(row), **how)
 
 
-def _values(own: Sequence[Row]) -> list[float]:
-    return [row["value"] for row in own if row["value"] is not None]
+def _run(row: Row) -> str:
+    if not row["ways"]:
+        return _words.UNDEFINED
+    return f"{_words.signed(row['lowest'])} to {_words.signed(row['highest'])}"
 
 
 def _curve(axes: Axes, own: Sequence[Row], *, first: bool) -> None:
     """The values in order, over the band of their intervals, and the primary's mark."""
-    here = [row for row in own if row["value"] is not None]
-    axes.set_xlim(0.5, max(len(here), 1) + 0.5)
+    row = own[0]
+    axes.set_xlim(0, max(row["ways"], 1))
     axes.set_ylim(-1.04, 1.04)
-    axes.set_xticks([])
-    axes.set_yticks(
-        [-1, 0, 1], ["all strain −1", "even 0", "all alliance +1"] if first else [""] * 3
-    )
-    axes.axhline(0, color=MUTED, linewidth=0.8)
-    for end in (-1, 1):
-        axes.axhline(end, color=FAINT, linewidth=0.6)
-    if not here:
+    labels = ("all strain −1", "even 0", "all alliance +1") if first else ("",) * 3
+    _style.stepped(axes, (-1, 0, 1), labels)
+    _style.level(axes, 0, color=MUTED, linewidth=0.8, zorder=1.5)
+    if not row["ways"]:
         return
-    x, low, value, high = (
-        np.array([math.nan if row[c] is None else row[c] for row in here])
-        for c in ("place", "low", "value", "high")
-    )
-    edges = _edges(len(here), 2 * BINS)
-    below, above = (
-        np.repeat([np.median(part[a:b]) for a, b in pairwise(edges)], 2) for part in (low, high)
-    )
-    steps = np.repeat(edges + 0.5, 2)[1:-1]
-    axes.fill_between(steps, below, above, facecolor=FAINT, linewidth=0)
-    turns = np.flatnonzero(np.diff(value.round(9)))  # a level stretch needs its two ends only
-    kept = np.unique([0, *turns, *(turns + 1), len(value) - 1])
-    axes.plot(x[kept], value[kept], color=INK, linewidth=1.3, solid_capstyle="butt")
-    for row in here:
-        if row["primary"]:
-            axes.axvline(row["place"], color=MUTED, linewidth=0.6)
-            colour = INK if row["hollow"] else ALLIANCE if row["value"] > 0 else STRAIN
-            _style.mark(
-                axes, row["place"], row["value"], row["mark"], colour, hollow=bool(row["hollow"])
-            )
-
-
-def _edges(n: int, most: int) -> NDArray[np.int64]:
-    """Where the places along a curve of so many ways begin and end."""
-    return np.unique(np.linspace(0, n, most + 1).astype(np.int64))
+    xs = [end for one in own for end in (one["from_way"] - 1, one["to_way"])]
+    low, value, high = ([one[c] for one in own for _ in "12"] for c in ("low", "value", "high"))
+    band = [*zip(xs, low, strict=True), *zip(xs[::-1], high[::-1], strict=True)]
+    _style.fields(axes, [band], facecolor=FAINT, zorder=1)
+    _style.line(axes, xs, [row["lowest"], *value[1:-1], row["highest"]], color=INK, linewidth=1.3)
+    if row["primary_place"] is not None:
+        y, hollow = row["primary_value"], bool(row["hollow"])
+        colour = INK if hollow else ALLIANCE if y > 0 else STRAIN
+        _style.upright(axes, row["primary_place"] - 0.5, linewidth=0.6)
+        _style.mark(axes, row["primary_place"] - 0.5, y, row["mark"], colour, hollow=hollow)
 
 
 def _beneath(
     axes: Axes, own: Sequence[Row], choices: Mapping[str, Sequence[str]], size: float
 ) -> None:
     """The shares of ways along the curve, a row a value."""
-    here = [row for row in own if row["value"] is not None]
-    axes.set_axis_off()
-    axes.set_xlim(0, 1)
+    axes.set_xlim(0, max(own[0]["ways"], 1))
     axes.set_ylim(size, 0)
-    if not here:
+    if not own[0]["ways"]:
         return
-    y = BETWEEN / 2
-    for side, colour in ((1, ALLIANCE), (-1, STRAIN)):
-        _bars(axes, y, here, [not r["hollow"] and side * r["value"] > 0 for r in here], colour)
-    y += ROW + BETWEEN
+    y = BETWEEN / 2 + ROW
+    for column, colour in (("clear_above", ALLIANCE), ("clear_below", STRAIN)):
+        _style.fields(axes, [_bars(y, own, column)], facecolor=colour, zorder=1)
+    bases, bars = [y], []
+    y += BETWEEN
     for name, values in choices.items():
         for value in values:
-            _bars(axes, y, here, [row[name] == value for row in here], MUTED)
             y += ROW
+            bases.append(y)
+            bars.append(_bars(y, own, f"{name}: {value}"))
         y += BETWEEN
-    for row in here:
-        if row["primary"]:
-            axes.axvline((row["place"] - 0.5) / len(here), color=INK, linewidth=0.6)
+    _style.fields(axes, bars, facecolor=MUTED, zorder=1)
+    for base in bases:
+        _style.level(axes, base - 0.01, linewidth=0.5)
+    if own[0]["primary_place"] is not None:
+        _style.upright(axes, own[0]["primary_place"] - 0.5, color=INK, linewidth=0.6)
 
 
-def _bars(axes: Axes, y: float, here: Sequence[Row], has: Sequence[bool], colour: str) -> None:
-    """The share of ways that have something, at each place of the curve."""
-    _, level = np.unique([round(row["value"], 9) for row in here], return_inverse=True)
-    mean = np.bincount(level, has) / np.bincount(level)  # ways with one balance have no order
-    held = mean[level]
-    edges = _edges(len(here), BINS)
-    high = [held[a:b].mean() * (ROW - 0.02) for a, b in pairwise(edges)]
-    base, places = y + ROW - 0.01, np.repeat(edges / len(here), 2)[1:-1]
-    axes.fill_between(places, base, base - np.repeat(high, 2), facecolor=colour, linewidth=0)
-    axes.plot([0, 1], [base, base], color=FAINT, linewidth=0.5)
+def _bars(y: float, own: Sequence[Row], column: str) -> list[tuple[float, float]]:
+    """The share of ways that have something, at each place of the curve, as one outline."""
+    base, made = y - 0.01, [(0.0, y - 0.01)]
+    for row in own:
+        top = round(base - row[column] * (ROW - 0.02), 6)
+        if top != made[-1][1]:  # a level stretch needs its two ends only
+            made += [(row["from_way"] - 1, made[-1][1]), (row["from_way"] - 1, top)]
+    return [*made, (own[-1]["to_way"], made[-1][1]), (own[-1]["to_way"], base)]
 
 
 def _labelled(
-    figure: Figure, top: float, choices: Mapping[str, Sequence[str]], own: Sequence[Row]
+    figure: Figure, top: float, choices: Mapping[str, Sequence[str]], rows: Sequence[Row]
 ) -> None:
     """The names of choices and their values beside the first panel; the primary ones bold."""
-    first = next(row for row in own if row["primary"])
+    first = rows[0]["primary"].split(_rows.APART)
     y = top + BETWEEN / 2
     right = EDGE + NAMES - 0.06
     _style.write(figure, EDGE, y + ROW - 0.015, "interval", size=SMALL, color=MUTED)
@@ -227,7 +252,7 @@ def _labelled(
     for name, values in choices.items():
         _style.write(figure, EDGE, y + ROW - 0.015, name, size=SMALL, color=MUTED)
         for value in values:
-            weight = "bold" if first[name] == value else "normal"
+            weight = "bold" if f"{name}: {value}" in first else "normal"
             _style.write(
                 figure, right, y + ROW - 0.015, value, size=SMALL, ha="right", weight=weight
             )
@@ -235,33 +260,33 @@ def _labelled(
         y += BETWEEN
 
 
-def _foot(rows: Sequence[Row], outlets: int) -> str:
-    ways = len({row["specification"] for row in rows})
+def _foot(rows: Sequence[Row]) -> str:
+    outlets = [own[0] for own in _grouped(rows).values()]
+    ways = max(row["ways"] + row["undefined"] for row in outlets)
     told = f"{ways:,} ways to count, bands are {_words.level(rows)}."
-    gone = sum(row["value"] is None for row in rows)
-    if gone:
+    if gone := sum(row["undefined"] for row in outlets):
         told += f" {_words.counted(gone, 'estimate')} undefined and not drawn."
-    if outlets > MOST:
-        told += (
-            f" Drawn are the first {MOST} of {outlets} outlets, by balance; all stand in the CSV."
-        )
-    return told
+    return told + _words.beyond(len(outlets), "outlet", MOST) + _words.renamed(outlets)
 
 
 def alt(rows: Sequence[Row]) -> str:
     """For each outlet the primary balance, and how the others spread about it."""
+    if not rows:
+        return "No article was counted."
     said = ["The balance of each outlet, from −1 (all strain) to +1 (all alliance), in every way."]
-    for outlet, own in _grouped(rows).items():
-        values = _values(own)
-        if not values:
-            said.append(f"{outlet}: undefined in every way.")
+    outlets = [own[0] for own in _grouped(rows).values()]
+    for row in _rows.ends(outlets, MOST, defined=lambda row: row["ways"] > 0):
+        if not row["ways"]:
+            said.append(f"{row['outlet']}: undefined in every way.")
             continue
-        first = next(row for row in own if row["primary"])
-        above, below = (sum(sign * v > 0 for v in values) for sign in (1, -1))
+        above, below = (_words.share(row[side] / row["ways"]) for side in ("above", "below"))
         said.append(
-            f"{outlet}: {_words.with_interval(first, _words.signed)} in the primary way; from "
-            f"{_words.signed(values[0])} to {_words.signed(values[-1])} in all; above 0 in "
-            f"{_words.share(above / len(values))} and below 0 in "
-            f"{_words.share(below / len(values))} of those in which it is defined."
+            f"{row['outlet']}: {_words.with_interval(_primary(row), _words.signed)} in the primary "
+            f"way; from {_run(row)} in all; above 0 in {above} and below 0 in {below} of those in "
+            "which it is defined."
         )
-    return " ".join(said)
+    return " ".join(said) + _words.beyond(len(outlets), "outlet", MOST)
+
+
+def _primary(row: Row) -> Row:
+    return {end: row[f"primary_{end}"] for end in ("value", "low", "high")}

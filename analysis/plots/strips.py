@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from analysis import position
 from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted, named, width
 from analysis.plots._rows import Row
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 TITLE = "Where in each article do alliance, Russia and strain stand?"
 ORDER = 2
 COLUMNS = (
-    *("article", "outlet", "mark", "sentence", "kind", "from_word", "words"),
+    *("articles", "article", "outlet", "mark", "called"),
+    *("sentence", "kind", "part", "from_word", "words"),
     *("alliance", "strain", "russia", "attributed"),
 )
 HOW = (
@@ -44,26 +46,30 @@ CALLED = {
     "strain": "strain",
     "attributed": "attributed",
 }
+PARTS = ("headline", *position.THIRDS)  # those of `position`: together all sentences
 STRIP, ABOVE, BREAK, FOOT = 0.57, 0.14, 0.12, 0.42  # above a strip stands the headline's label
 STEPS = (10, 20, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000)
 
 
 def rows(study: Study) -> list[Row]:
-    """Every scored sentence with its codes, article by article, the highest balance first."""
+    """Each scored sentence of the articles drawn, with its codes; the highest balance first."""
     order = {outlet: i for i, outlet in enumerate(_rows.by_balance(study))}
-    marks = _rows.marks(study)
-    readings = sorted(study.readings, key=lambda reading: order[reading.article.outlet])
-    found: list[Row] = []
-    for reading in readings:
-        article, at = reading.article, 0
+    signs, found = _rows.signs(study), list[Row]()
+    readings = [reading for reading in study.readings if reading.scored()]
+    readings.sort(key=lambda reading: order[reading.article.outlet])
+    for reading in _rows.ends(readings):
+        article, at, stands = reading.article, 0, position.parts(reading)
+        part = {s.number: name for name in PARTS for s, _ in stands[name]}
         for sentence, code in reading.scored():
             found.append(
                 {
+                    "articles": len(readings),
                     "article": article.id,
                     "outlet": article.outlet,
-                    "mark": marks[article.outlet],
+                    **signs[article.outlet],
                     "sentence": sentence.number,
                     "kind": sentence.kind,
+                    "part": part[sentence.number],
                     "from_word": at,
                     "words": code.words,
                     **{name: getattr(code, name) for name in BANDS},
@@ -78,16 +84,15 @@ def draw(rows: Sequence[Row]) -> Figure:
     if not rows:
         return _style.empty(TITLE, "There is nothing to draw: no article was scored.")
     articles = _articles(rows)
-    shown = list(articles.values())[: _rows.SHOWN]
+    shown = list(articles.values())
     end = max(1, *(own[-1]["from_word"] + own[-1]["words"] for own in shown))
     size = len(shown) * (ABOVE + STRIP + BREAK)
-    top, foot = _style.above(TITLE), _foot(len(articles))
+    top, foot = _style.above(TITLE), _foot(rows)
     figure = _style.page(top + size + FOOT + _style.below(foot), TITLE)
     room = WIDTH - 2 * EDGE - NAMES - COUNTS
     axes = _style.panel(figure, EDGE + NAMES, top, room, size)
     axes.set_xlim(0, end)
     axes.set_ylim(size, 0)
-    axes.set_yticks([])
     for place, own in enumerate(shown):
         y = place * (ABOVE + STRIP + BREAK) + ABOVE
         _strip(axes, y, own)
@@ -96,7 +101,8 @@ def draw(rows: Sequence[Row]) -> Figure:
     step = next((step for step in STEPS if end / step <= 8), STEPS[-1])
     ticks = range(0, end + 1, step)
     _style.ruled(axes, ticks, [f"{tick:,}".replace(",", "\N{NO-BREAK SPACE}") for tick in ticks])
-    axes.set_xlabel("words from the start of the article", size=SMALL, color=MUTED)
+    said, under = "words from the start of the article", size + FOOT - 0.04
+    axes.text(end / 2, under, said, size=SMALL, color=MUTED, ha="center")
     _style.footed(figure, foot)
     return figure
 
@@ -111,32 +117,30 @@ def _articles(rows: Sequence[Row]) -> dict[str, list[Row]]:
 def _strip(axes: Axes, y: float, own: Sequence[Row]) -> None:
     """One article: pale cells, and over them those that are filled."""
     for name, (down, high, colour) in BANDS.items():
-        look: dict[str, Any] = {"edgecolor": "white", "linewidth": 0.5, "zorder": 3}
-        if name == "attributed":
-            look["linewidth"] = 0
-        else:
-            axes.broken_barh(list(_cells(own)), (y + down, high), facecolor=PALE, **look)
+        look: dict[str, Any] = {"zorder": 3}
+        if name != "attributed":
+            look |= {"edgecolor": "white", "linewidth": 0.5}
+            _style.boxes(axes, _cells(own, y + down, high), facecolor=PALE, **look)
         filled = [row for row in own if row[name]]
-        axes.broken_barh(list(_cells(filled)), (y + down, high), facecolor=colour, **look)
-    for row in own:
-        if row["kind"] == "title":
-            look = {"facecolor": "none", "edgecolor": INK, "linewidth": 1.1, "zorder": 4}
-            cell = [(row["from_word"], row["words"])]
-            axes.broken_barh(cell, (y - 0.02, 0.54), clip_on=False, **look)
-            axes.text(row["from_word"], y - 0.05, "headline", size=SMALL, color=MUTED, va="bottom")
+        _style.boxes(axes, _cells(filled, y + down, high), facecolor=colour, **look)
+    title = [row for row in own if row["kind"] == "title"]
+    look = {"facecolor": "none", "edgecolor": INK, "linewidth": 1.1, "zorder": 4}
+    _style.boxes(axes, _cells(title, y - 0.02, 0.54), **look)
+    for row in title:
+        axes.text(row["from_word"], y - 0.05, "headline", size=SMALL, color=MUTED, va="bottom")
 
 
-def _cells(own: Sequence[Row]) -> Iterator[tuple[float, float]]:
+def _cells(
+    own: Sequence[Row], y: float, high: float
+) -> Iterator[tuple[float, float, float, float]]:
     for row in own:
-        yield row["from_word"], row["words"]
+        yield row["from_word"], y, row["words"], high
 
 
 def _labelled(figure: Figure, y: float, own: Sequence[Row]) -> None:
     """The outlet with its mark, and under it the article's id and how long it is."""
     row = own[0]
-    dot = _style.panel(figure, EDGE, y + 0.02, 0.14, 0.14)
-    dot.set_axis_off()
-    _style.mark(dot, 0.5, 0.5, row["mark"], INK, hollow=False)
+    _style.sign(figure, EDGE + 0.07, y + 0.09, row["mark"])
     lines = fitted(named(row), NAMES - 0.35, lines=2)
     _style.write(figure, EDGE + 0.2, y, lines, va="top")
     under = y + 0.02 + (lines.count("\n") + 1) * 0.155
@@ -158,24 +162,33 @@ def _counted(axes: Axes, y: float, own: Sequence[Row], inch: float) -> None:
             size=SMALL,
             color=colour,
             va="center",
-            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
         )
 
 
-def _foot(articles: int) -> str:
+def _foot(rows: Sequence[Row]) -> str:
     said = "One cell a sentence, as wide as its words; numbers count sentences."
-    return said + _words.beyond(articles, "article")
+    return said + _beyond(rows) + _words.renamed(rows)
+
+
+def _beyond(rows: Sequence[Row]) -> str:
+    return _words.beyond(rows[0]["articles"], "article", all_in="sentences.csv")
 
 
 def alt(rows: Sequence[Row]) -> str:
-    """For each article how many sentences are filled, third by third."""
-    said = ["Sentences of each article by codebook, counted in its first, middle and last third."]
+    """For each article how many sentences are filled, in its headline and third by third."""
+    if not rows:
+        return "No article was scored."
+    said = [
+        "Sentences of each article by codebook, counted in its headline, where it has one, and in "
+        "the first, middle and last third of the text that follows, by length."
+    ]
     for article, own in _articles(rows).items():
-        thirds = [own[len(own) * i // 3 : len(own) * (i + 1) // 3] for i in range(3)]
+        parts = [[row for row in own if row["part"] == name] for name in PARTS]
+        held = parts if parts[0] else parts[1:]
         counts = [
-            f"{CALLED[name]} {', '.join(str(sum(row[name] for row in part)) for part in thirds)}"
+            f"{CALLED[name]} {', '.join(str(sum(row[name] for row in part)) for part in held)}"
             for name in BANDS
         ]
         number = _words.counted(len(own), "sentence")
         said.append(f"{own[0]['outlet']} (article {article}, {number}): {'; '.join(counts)}.")
-    return " ".join(said)
+    return " ".join(said) + _beyond(rows)

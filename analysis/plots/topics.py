@@ -12,15 +12,15 @@ from matplotlib.figure import Figure
 from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted, named
 from analysis.plots._rows import Row
-from analysis.plots._style import EDGE, FAINT, INK, MUTED, WIDTH
+from analysis.plots._style import EDGE, INK, MUTED, WIDTH
 
 if TYPE_CHECKING:
     from analysis.study import Study
 
 TITLE = "What are the sentences about, and would the same topics come back?"
-ORDER = 4
+ORDER = 7
 COLUMNS = (
-    *("k", "topic", "label", "stability", "floor", "outlet", "mark"),
+    *("k", "topic", "label", "stability", "floor", "outlet", "mark", "called"),
     *("value", "low", "high", "level"),
 )
 HOW = (
@@ -40,7 +40,7 @@ MIDDLE = 0.62  # of a row: where its mark stands, the value above it
 
 def rows(study: Study) -> list[Row]:
     """The share of each topic (NMF) in each outlet, with the topic's stability."""
-    marks, model = _rows.marks(study), study.topics
+    signs, model = _rows.signs(study), study.topics
     found: list[Row] = []
     for topic in model.nmf:
         shares = {share.outlet: share for share in topic.shares}
@@ -54,7 +54,7 @@ def rows(study: Study) -> list[Row]:
                     "stability": topic.jaccard,
                     "floor": model.floor,
                     "outlet": outlet,
-                    "mark": marks[outlet],
+                    **signs[outlet],
                     "value": share.value if share else None,
                     "low": share.low if share else None,
                     "high": share.high if share else None,
@@ -69,8 +69,8 @@ def draw(rows: Sequence[Row]) -> Figure:
     if not rows:
         return _style.empty(TITLE, "No topics: the sentences are too few to carry any.")
     topics = _topics(rows)
-    outlets = min(len(topics[0]), _rows.SHOWN)
-    banks = [range(at, min(at + BANK, outlets)) for at in range(0, outlets, BANK)]
+    outlets = _rows.ends(range(len(topics[0])))
+    banks = [outlets[at : at + BANK] for at in range(0, len(outlets), BANK)]
     top, down = _style.above(TITLE), HEAD + len(topics) * ROW + FOOT
     foot = _foot(topics)
     figure = _style.page(top + len(banks) * down + _style.below(foot), TITLE)
@@ -79,7 +79,7 @@ def draw(rows: Sequence[Row]) -> Figure:
         _labelled(figure, y, topics)
         for place, outlet in enumerate(bank):
             column = [own[outlet] for own in topics]
-            _shares(figure, y, (place, min(BANK, outlets)), column, _end(rows))
+            _shares(figure, y, (place, min(BANK, len(outlets))), column, _end(rows))
         _stability(figure, y, topics)
     _style.footed(figure, foot)
     return figure
@@ -111,9 +111,8 @@ def _labelled(figure: Figure, y: float, topics: Sequence[Sequence[Row]]) -> None
 def _panel(figure: Figure, left: float, y: float, width: float, topics: int) -> Axes:
     axes = _style.panel(figure, left, y, width, topics * ROW)
     axes.set_ylim(topics, 0)
-    axes.set_yticks([])
     for at in range(topics + 1):
-        axes.axhline(at, color=FAINT, linewidth=0.6)
+        _style.level(axes, at)
     return axes
 
 
@@ -130,13 +129,13 @@ def _shares(
     _style.write(figure, left, y - 0.06, name, size=SMALL, va="bottom")
     for at, row in enumerate(column):
         if row["value"] is None:
-            how = {"ha": "left", "color": MUTED, "style": "italic"}
+            how: dict[str, Any] = {"ha": "left", "color": MUTED, "style": "italic"}
             _style.said(axes, 0.03 * end, at + 0.24, _words.UNDEFINED, **how)
             continue
         hollow = _rows.crosses(row["low"], row["high"])
         _style.interval(axes, at + MIDDLE, (row["low"], row["high"]), upright=False)
         _style.mark(axes, row["value"], at + MIDDLE, row["mark"], INK, hollow=hollow, size=5.5)
-        _style.said(axes, 0.03 * end, at + 0.24, _words.share(row["value"]), ha="left")
+        _style.said(axes, 0.03 * end, at + 0.24, _words.share(row["value"]), over=False, ha="left")
 
 
 def _stability(figure: Figure, y: float, topics: Sequence[Sequence[Row]]) -> None:
@@ -148,14 +147,13 @@ def _stability(figure: Figure, y: float, topics: Sequence[Sequence[Row]]) -> Non
     # an end's number gives way to the word where the floor is near it
     ends = ["" if abs(floor - end) < 0.3 else str(end) for end in (0, 1)]
     _style.ruled(axes, (0, 1), ends, inward=True)
-    axes.axvline(floor, color=INK, linewidth=1, linestyle=(0, (3, 2)), zorder=4)
+    _style.upright(axes, floor, color=INK, linewidth=1, linestyle=(0, (3, 2)), zorder=4)
     for at, own in enumerate(topics):
         holds = own[0]["stability"]
         fill = MUTED if own[0]["label"] else "white"
-        axes.barh(
-            at + MIDDLE + 0.05, holds, 0.3, color=fill, edgecolor=MUTED, linewidth=1, zorder=3
-        )
-        _style.said(axes, 0.02, at + 0.24, f"{holds:.2f}", ha="left")
+        look: dict[str, Any] = {"facecolor": fill, "edgecolor": MUTED, "linewidth": 1}
+        _style.boxes(axes, [(0, at + MIDDLE - 0.1, holds, 0.3)], zorder=3, **look)
+        _style.said(axes, 0.02, at + 0.24, f"{holds:.2f}", over=False, ha="left")
     _style.write(figure, left, y - 0.06, "stability\nof the topic", size=SMALL, va="bottom")
     axes.text(floor, len(topics) + 0.165, "floor", size=SMALL, color=MUTED, ha="center", va="top")
 
@@ -165,7 +163,9 @@ def _foot(topics: Sequence[Sequence[Row]]) -> str:
     return (
         f"Marks are shares of an outlet's or article's sentences, lines {_words.level(topics[0])}. "
         f"Topics that reach the floor of {topics[0][0]['floor']:.2f} and may be named: "
-        f"{stable} of {len(topics)}." + _words.beyond(len(topics[0]), "outlet")
+        f"{stable} of {len(topics)}."
+        + _words.beyond(len(topics[0]), "outlet")
+        + _words.renamed(topics[0])
     )
 
 
@@ -179,6 +179,7 @@ def alt(rows: Sequence[Row]) -> str:
     ]
     for own in _topics(rows):
         head = f"Topic {own[0]['topic']}, {own[0]['label'] or UNNAMED}"
-        shares = [f"{row['outlet']} {_words.with_interval(row, _words.share)}" for row in own]
+        shown = _rows.ends(own)
+        shares = [f"{row['outlet']} {_words.with_interval(row, _words.share)}" for row in shown]
         said.append(f"{head} (stability {own[0]['stability']:.2f}): {', '.join(shares)}.")
-    return " ".join(said)
+    return " ".join(said) + _words.beyond(len(_topics(rows)[0]), "outlet")

@@ -12,18 +12,19 @@ from matplotlib.figure import Figure
 from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, FAINT, INK, MUTED, STRAIN, WIDTH
+from analysis.plots._style import ALLIANCE, EDGE, FAINT, MUTED, STRAIN, WIDTH
 from analysis.wordshift import Shift, between
 
 if TYPE_CHECKING:
     from analysis.study import Study
 
 TITLE = "Which words part the outlets that the balance tells apart?"
-ORDER = 6
+ORDER = 8
 SIDES = ("higher", "lower")
 POLES = ("alliance", "strain")
 COLUMNS = (
-    *("pairs", "pair", "higher", "higher_mark", "lower", "lower_mark"),
+    *("pairs", "pair", "higher", "higher_mark", "higher_called"),
+    *("lower", "lower_mark", "lower_called"),
     *("entries", "words", "turned"),
     *(f"{side}_{pole}" for side in SIDES for pole in POLES),
     *("contribution", "low", "high", "level"),
@@ -38,7 +39,7 @@ HOW = (
     "more often as strain."
 )
 
-PAIRS, ENTRIES = 6, 8  # blocks drawn; entries of a block that have a row of their own
+PAIRS, ENTRIES = 4, 8  # blocks drawn; entries of a block that have a row of their own
 WORDS, HITS, GAP = 2.5, 1.0, 0.1  # inches: the columns beside the bars
 ROW, HEAD, FOOT = 0.22, 0.6, 0.44  # of a row, above a block, below it
 BARS = WIDTH - 2 * EDGE - WORDS - 2 * HITS - 2 * GAP
@@ -48,7 +49,7 @@ STEPS = (0.05, 0.1, 0.2, 0.5, 1.0)
 
 def rows(study: Study) -> list[Row]:
     """The entries that move each pair most, and the rest in one row; the widest apart first."""
-    marks = _rows.marks(study)
+    signs = _rows.signs(study)
     apart = [v for v in study.pairs("balance") if v.verdict in ("higher", "lower")]
     apart.sort(key=lambda v: -round(abs(v.difference or 0.0), 9))
     found: list[Row] = []
@@ -56,7 +57,8 @@ def rows(study: Study) -> list[Row]:
         pair = (verdict.outlet_i, verdict.outlet_j)
         higher, lower = pair if verdict.verdict == "higher" else pair[::-1]
         told = {"pairs": len(apart), "pair": at, "higher": higher, "lower": lower}
-        told |= {"higher_mark": marks[higher], "lower_mark": marks[lower]}
+        told |= {f"higher_{what}": said for what, said in signs[higher].items()}
+        told |= {f"lower_{what}": said for what, said in signs[lower].items()}
         told["level"] = study.settings.level
         shifts = between(study.shifts, i=lower, j=higher)
         for one in shifts[:ENTRIES]:
@@ -111,10 +113,6 @@ def _blocks(rows: Sequence[Row]) -> dict[int, list[Row]]:
     return found
 
 
-def _name(row: Row, side: str) -> str:
-    return drawable(row[side]) or f"{row[f'{side}_mark']} mark"
-
-
 def _balance(own: Sequence[Row], side: str) -> float | None:
     """The balance of all hits of a side."""
     a, s = (sum(row[f"{side}_{pole}"] for row in own) for pole in POLES)
@@ -127,21 +125,14 @@ def _headed(figure: Figure, top: float, own: Sequence[Row]) -> None:
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
     for line, side in enumerate(SIDES):
         y = top + 0.1 + line * 0.2
-        _sign(figure, EDGE, y, own[0][f"{side}_mark"], 5.5)
+        _style.sign(figure, EDGE + 0.07, y, own[0][f"{side}_mark"], 5.5)
         balance = f"({_words.signed(_balance(own, side))} by hits)"
-        name = fitted(_name(own[0], side), room)
+        name = fitted(own[0][f"{side}_called"], room)
         _style.write(figure, EDGE + 0.2, y, f"{name} {balance}", va="center")
         x = EDGE + WORDS + BARS + 2 * GAP + (line + 0.5) * HITS
-        _sign(figure, x - 0.3, top + 0.47, own[0][f"{side}_mark"], 4.0)
+        _style.sign(figure, x - 0.23, top + 0.47, own[0][f"{side}_mark"], 4.0)
         _style.write(figure, x - 0.12, top + 0.47, "hits", **how)
     _style.write(figure, EDGE + WORDS + GAP, top + 0.47, "adds to the difference", **how)
-
-
-def _sign(figure: Figure, x: float, y: float, mark: str, size: float) -> None:
-    """An outlet's mark at a place on the page."""
-    dot = _style.panel(figure, x, y - 0.07, 0.14, 0.14)
-    dot.set_axis_off()
-    _style.mark(dot, 0.5, 0.5, mark, INK, hollow=False, size=size)
 
 
 def _panel(figure: Figure, top: float, own: Sequence[Row], rows: Sequence[Row]) -> Axes:
@@ -152,10 +143,9 @@ def _panel(figure: Figure, top: float, own: Sequence[Row], rows: Sequence[Row]) 
     low, high = math.floor(least / step + 1e-9), math.ceil(most / step - 1e-9)
     axes.set_xlim(low * step, max(high, low + 1) * step)
     axes.set_ylim(len(own), 0)
-    axes.set_yticks([])
     ticks = [at * step for at in range(low, max(high, low + 1) + 1)]
     _style.ruled(axes, ticks, [_words.signed(tick) for tick in ticks])
-    axes.axvline(0, color=MUTED, linewidth=0.8)
+    _style.upright(axes, 0)
     return axes
 
 
@@ -166,7 +156,8 @@ def _entry(figure: Figure, axes: Axes, top: float, at: int, row: Row) -> None:
     how: dict[str, Any] = {"size": SMALL, "va": "center"}
     look = how if one else {**how, "style": "italic"}
     _style.write(figure, EDGE, middle, fitted(_told(row), WORDS, size=SMALL), **look)
-    axes.barh(at + 0.5, row["contribution"], 0.56, zorder=3, **_bar(row))
+    bar = (0, at + 0.22, row["contribution"], 0.56)
+    _style.boxes(axes, [bar], zorder=3, linewidth=0.9, **_bar(row))
     if row["low"] is not None and row["high"] is not None:
         ends = (row["low"], row["high"])
         halo: dict[str, Any] = {"color": "white", "linewidth": 2.6}  # over a dark bar
@@ -192,10 +183,10 @@ def _bar(row: Row) -> dict[str, Any]:
     """How a bar looks: plain for alliance, hatched for strain, pale for many entries."""
     a, s = (sum(row[f"{side}_{pole}"] for side in SIDES) for pole in POLES)
     if row["entries"] > 1 or a == s:
-        return {"facecolor": FAINT, "edgecolor": MUTED, "linewidth": 0.9}
+        return {"facecolor": FAINT, "edgecolor": MUTED}
     if a > s:
-        return {"facecolor": ALLIANCE, "edgecolor": ALLIANCE, "linewidth": 0.9}
-    return {"facecolor": "white", "edgecolor": STRAIN, "linewidth": 0.9, "hatch": "/////"}
+        return {"facecolor": ALLIANCE, "edgecolor": ALLIANCE}
+    return {"facecolor": "white", "edgecolor": STRAIN, "hatch": "/////"}
 
 
 def _foot(rows: Sequence[Row]) -> str:

@@ -33,15 +33,18 @@ PLACES = {
     "lead": "lead",
     "strips": "tie",
     "position": "tie",
+    "voices": "voices",
     "sentiment": "tone",
+    "sentiment_audit": "tone",
     "topics": "themes",
     "word_shifts": "words",
     "specifications": "robustness",
     "influence": "robustness",
+    "validity": "agreement",
 }
 SECTIONS = (
     *("lead", "tie", "russia", "voices", "pairs", "tone", "themes", "words", "robustness"),
-    "more",
+    *("agreement", "more"),
 )
 
 
@@ -52,6 +55,7 @@ class Shown:
     id: str
     title: str
     svg: Markup
+    narrow: Markup  # the same for a window as narrow as a phone, where the figure has it
     how: str
     alt: str
     columns: tuple[str, ...]
@@ -78,7 +82,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             speaking=ledgers.speaking(study),
             ties=ledgers.ties(study),
             figures_at=_placed(figures),
-            letters=letters(figure.svg for figure in figures),
+            letters=letters(svg for one in figures for svg in (one.svg, one.narrow) if svg),
             room=(rooms := sections(study)),
             boilerplate=_boilerplate(rooms),
             books=study.codebooks,
@@ -135,10 +139,12 @@ def _placed(figures: Sequence[Drawn]) -> Mapping[str, list[Shown]]:
 def _shown(figure: Drawn) -> Shown:
     columns = tuple(figure.rows[0]) if figure.rows else ()
     id = f"figure-{figure.id}"
+    words: dict[str, str] = {"label": figure.title, "described_by": f"{id}-words"}
     return Shown(
         id=id,
         title=figure.title,
-        svg=inlined(figure.svg, id, label=figure.title, described_by=f"{id}-words"),
+        svg=inlined(figure.svg, id, **words),
+        narrow=inlined(figure.narrow, f"{id}-n", **words) if figure.narrow else Markup(),
         how=figure.how,
         alt=figure.alt,
         columns=columns,

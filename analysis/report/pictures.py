@@ -17,10 +17,10 @@ REFERENCE = re.compile(r"url\(#([^)]*)\)")
 NEEDLESS = ("metadata", "title", "style")  # said beside the picture, or by `RULE` for it alone
 # What matplotlib's own style element would ask of every element of the document it stands in.
 RULE = "stroke-linejoin: round; stroke-linecap: butt"
-LETTER = re.compile(r"DejaVu\w+-[0-9a-f]+")  # the id of a letter's shape: the same in every figure
+LETTER = re.compile(r"DejaVu[\w-]+-[0-9a-f]+")  # the id of a letter's shape: alike in all figures
 ALONG = re.compile(r"translate\((-?[\d.]+) 0\)")
 FINE = re.compile(r"(-?\d+\.\d\d)\d+")  # a hundredth of a point is finer than any screen
-ROUNDED = ("transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "points")
+ROUNDED = ("x", "y", "x1", "x2", "y1", "y2", "width", "height", "points")
 
 
 def inlined(svg: bytes, prefix: str, *, label: str, described_by: str) -> Markup:
@@ -116,11 +116,18 @@ def _attributes(element: Element, names: dict[str, str]) -> list[tuple[str, str]
             made.append((key, tight(value)))
         elif key == "transform" and use and (moved := ALONG.fullmatch(value)):
             made.append(("x", FINE.sub(r"\1", moved[1])))
+        elif key == "transform":
+            made.append((key, _moved(value)))
         elif key in ROUNDED:
             made.append((key, FINE.sub(r"\1", " ".join(value.split()))))
         else:
             made.append((key, REFERENCE.sub(lambda found: f"url(#{names[found[1]]})", value)))
     return made
+
+
+def _moved(transform: str) -> str:
+    """A transform with its ways rounded; how it scales stays whole, as the size of letters."""
+    return re.sub(r"translate\([^)]*\)", lambda found: FINE.sub(r"\1", found[0]), transform)
 
 
 def _tight(text: str | None) -> str | None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from analysis import position, specifications
 from analysis.influence import Omission
-from analysis.model import Article, Code, Estimate, Reading, Sentence, Settings, Verdict
+from analysis.model import Article, Code, Estimate, Hit, Reading, Sentence, Settings, Verdict
 from analysis.specifications import Curve, Specification
 from analysis.study import Study
 from analysis.topics import Share, Topic, TopicModel
@@ -32,19 +32,34 @@ ODD = (
     "l\u0301e Mo\u0302nde, édition",
 )
 
+# Words that VADER rates, the longest of its list among them, and one that masking takes out.
+MOODY = (
+    "War is evil, and the disadvantageously tranquilizing good party is not: it is a "
+    "supportive, affectionate, incomprehensible, disillusioning, heartbreaking bliss."
+)
+POLES = {"a": "alliance", "s": "strain"}
+PAIRS = ("china+north_korea", "north_korea+russia")  # of the own voice, and of whom it quotes
 Codes = Sequence[str]  # a sentence each: a, s and r for the frames and Russia, q for attributed
 Three = tuple[float | None, float | None, float | None]  # value, low, high
 
 
-def reading(id: str, outlet: str, codes: Codes, words: int = 10) -> Reading:
+def reading(id: str, outlet: str, codes: Codes, words: int = 10, text: str = "x") -> Reading:
     """An article whose first sentence is its title."""
     sentences = tuple(
-        Sentence(id, i + 1, "body" if i else "title", 0, 1, "x", i + 1) for i in range(len(codes))
+        Sentence(id, i + 1, "body" if i else "title", 0, len(text), text, i + 1)
+        for i in range(len(codes))
     )
     made = tuple(
         Code(*(int(letter in code) for letter in "asrq"), {}, words, 0.0, 0.0) for code in codes
     )
-    return Reading(Article(id, outlet, "x"), sentences, made, (), ())
+    hits = tuple(
+        Hit(id, i + 1, 0, 1, "x", "e", POLES[letter], PAIRS[quoted], "counted", "")
+        for i, code in enumerate(codes)
+        for quoted in ["q" in code]
+        for letter in "as"
+        if letter in code
+    )
+    return Reading(Article(id, outlet, "x"), sentences, made, hits, ())
 
 
 def estimate(
@@ -93,12 +108,30 @@ def omissions(estimates: Sequence[Estimate]) -> tuple[Omission, ...]:
     return tuple(made)
 
 
+def agreement(collections: Sequence[str]) -> list[dict[str, object]]:
+    """Every code in every sample: as it may be, worse than chance, and undefined."""
+    samples = ["in", "leave_one_out", "coders"]
+    samples += [f"{name}_{part}" for name in collections for part in ("test", "tuning")]
+    scores = ("f1", "f1_low", "f1_high", "alpha", "alpha_low", "alpha_high")
+    forms: list[tuple[float | None, ...]] = [
+        (0.75, 0.5, 1.0, 0.5, -0.25, 1.0),
+        (0.0, 0.0, 0.25, -0.25, -0.75, 0.25),
+        (None,) * 6,
+    ]
+    return [
+        {"column": code, "sample": sample, "n": 12_345, **dict(zip(scores, form, strict=True))}
+        for code in ("alliance", "strain", "russia", "attributed")
+        for sample, form in zip(samples, forms * len(samples), strict=False)
+    ]
+
+
 def study(
     readings: Sequence[Reading],
     estimates: Sequence[Estimate],
     verdicts: Sequence[Verdict] = (),
     topics: Sequence[Topic] = (),
     shifts: Sequence[Shift] = (),
+    collections: Sequence[str] | None = None,
 ) -> Study:
     model = TopicModel(len(topics) or None, 0.6, 9, 9, (), tuple(topics), (), ())
     return Study(
@@ -110,7 +143,7 @@ def study(
         verdicts=tuple(verdicts),
         topics=model,
         coding=(),
-        agreement=(),
+        agreement=tuple(agreement(collections) if collections is not None else ()),
         problems=(),
         sha256={},
         shifts=tuple(shifts),
@@ -141,11 +174,15 @@ def crowd(
     shares: dict[str, Three] = {name: (0.3, 0.1, 0.5) for name in names}
     pairs = [(a, b) for i, a in enumerate(names) for b in names[i + 1 :]]
     return study(
-        [reading(f"{i:03}", name, ["a", "", "sr", "asq", "q"]) for i, name in enumerate(names)],
+        [
+            reading(f"{i:03}", name, ["a", "", "sr", "asq", "q"], text=MOODY)
+            for i, name in enumerate(names)
+        ],
         estimates,
         [Verdict("balance", "all", a, b, 1.0, 0.1, 2.0, 1.0, "higher") for a, b in pairs],
         topics=[
-            topic(k + 1, "one, two, three" if k else "", 0.5 + k / 9, shares) for k in range(topics)
+            topic(k + 1, "one, two, three" if k else "", 0.5 + k / 24, shares)
+            for k in range(topics)
         ],
         shifts=[
             Shift(
@@ -166,6 +203,7 @@ def crowd(
             for a, b in pairs[:40]
             for i, w in enumerate((*ODD, "x"))
         ],
+        collections=names if coded else None,
     )
 
 

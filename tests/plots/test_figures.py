@@ -22,17 +22,21 @@ from matplotlib.transforms import Bbox
 
 from analysis import plots
 from analysis.plots import _rows
+from analysis.report import page
 from tests.plots.made import STUDIES, crowd, pencil, study
 
 ROOT = Path(__file__).parents[2]
-EVERY = [(name, id) for name in STUDIES for id in plots.ids()]
+NARROW = ("lead",)  # figures that have a shape for narrow windows
+PICTURES = [*plots.ids(), *(f"narrow {id}" for id in NARROW)]
+EVERY = [(name, id) for name in STUDIES for id in PICTURES]
 
 
 @cache
 def picture(id: str, name: str) -> Figure:
-    file = plots.plot(id)
+    file = plots.plot(id.removeprefix("narrow "))
     with plots.style():
-        return file.draw(file.rows(STUDIES[name]()))
+        draw = getattr(file, "narrow" if id.startswith("narrow ") else "draw")
+        return draw(file.rows(STUDIES[name]()))
 
 
 def texts(figure: Figure) -> Iterator[tuple[Text, Bbox]]:
@@ -45,9 +49,15 @@ def texts(figure: Figure) -> Iterator[tuple[Text, Bbox]]:
             yield text, text.get_window_extent(renderer)
 
 
+@cache
+def shown(id: str, name: str) -> tuple[tuple[Text, Bbox], ...]:
+    """What is written on a figure of a study, and where."""
+    return tuple(texts(picture(id, name)))
+
+
 FIGURES = (
-    *("lead", "strips", "sentiment", "topics", "position", "word_shifts", "specifications"),
-    "influence",
+    *("lead", "strips", "position", "voices", "sentiment", "sentiment_audit", "topics"),
+    *("word_shifts", "specifications", "influence", "validity"),
 )
 
 
@@ -68,6 +78,7 @@ def test_every_figure_of_every_study_is_drawn_without_a_warning(name):
     for one in figures:
         ElementTree.fromstring(one.svg)
         assert one.png.startswith(b"\x89PNG")
+        assert one.png[25] == 2  # colours, and nothing to see through
         assert one.csv.decode().startswith(",".join(plots.plot(one.id).COLUMNS) + "\n")
         assert one.csv.count(b"\n") == len(one.rows) + 1
         assert one.alt.endswith(".")
@@ -81,26 +92,39 @@ def test_the_files_are_named_for_the_figures():
 
 @pytest.mark.parametrize(("name", "id"), EVERY)
 def test_no_text_leaves_the_page(name, id):
-    figure = picture(id, name)
-    page = figure.bbox
-    for text, box in texts(figure):
-        within = page.x0 <= box.x0 and box.x1 <= page.x1 and page.y0 <= box.y0 and box.y1 <= page.y1
+    sheet = picture(id, name).bbox
+    for text, box in shown(id, name):
+        within = (
+            sheet.x0 <= box.x0 and box.x1 <= sheet.x1 and sheet.y0 <= box.y0 and box.y1 <= sheet.y1
+        )
         assert within, text.get_text()
 
 
 @pytest.mark.parametrize(("name", "id"), EVERY)
 def test_no_text_covers_another(name, id):
     slack = 1.0  # pixels: what the edges of two boxes may share
-    for (first, a), (second, b) in combinations(texts(picture(id, name)), 2):
+    for (first, a), (second, b) in combinations(shown(id, name), 2):
         wide, high = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
         assert wide <= slack or high <= slack, (first.get_text(), second.get_text())
 
 
 def test_two_dollar_signs_in_a_name_are_two_dollar_signs():
     for id in plots.ids():
-        shown = [text for text, _ in texts(picture(id, "odd names")) if "$x$" in text.get_text()]
-        assert shown
-        assert not any(text.get_parse_math() for text in shown)
+        if id == "voices":
+            continue  # of twelve outlets it names none
+        named = [text for text, _ in shown(id, "odd names") if "$x$" in text.get_text()]
+        assert named
+        assert not any(text.get_parse_math() for text in named)
+
+
+def test_a_figure_for_a_narrow_window_has_letters_of_ten_pixels_on_a_phone():
+    # 390 pixels of a phone, less the margins of the page and of the card.
+    room = 390 - 2 * 16 - 2 * 8 - 2
+    assert [one.id for one in plots.drawn(pencil()) if one.narrow] == list(NARROW)
+    for id in NARROW:
+        figure = picture(f"narrow {id}", "twelve outlets")
+        sizes = [text.get_fontsize() for text, _ in shown(f"narrow {id}", "twelve outlets")]
+        assert min(sizes) / 72 * room / figure.get_size_inches()[0] > 9.8
 
 
 def test_no_figure_has_a_date_a_version_or_an_address_to_follow():
@@ -170,22 +194,56 @@ def test_a_mark_depends_on_the_order_of_the_articles_and_on_no_number():
     assert _rows.marks(upward) == {"A": "circle", "B": "square", "C": "triangle"}
 
 
-def test_a_hundred_outlets_are_a_page_of_forty_and_the_numbers_of_all():
+SUMS = ("word_shifts", "voices", "validity")  # figures of pairs, of all together, of samples
+
+
+def test_a_hundred_outlets_are_a_page_of_highest_and_lowest_and_the_numbers_of_all():
     names = [f"Outlet {i}" for i in range(100)]
     many = crowd(names)
     for id in plots.ids():
-        if id == "word_shifts":
-            continue  # it draws pairs
+        if id in SUMS:
+            continue
         file = plots.plot(id)
         rows = file.rows(many)
-        assert {row["outlet"] for row in rows} == set(names)
+        half = 5 if id == "specifications" else 6
+        some = {*names[:half], *names[-half:]}
+        # the sentences of all articles have a table of their own
+        assert {row["outlet"] for row in rows} == (some if id == "strips" else set(names))
         with plots.style():
             figure = file.draw(rows)
-            fewer = file.draw(file.rows(crowd(names[:41])))
-        difference = figure.get_size_inches()[1] - fewer.get_size_inches()[1]
-        assert abs(difference) < 1  # inch: a line more in the note
-        first = "the first 10 of 100" if id == "specifications" else "the first 40 of 100"
-        assert any(first in " ".join(t.get_text().split()) for t, _ in texts(figure))
+        said = [" ".join(text.get_text().split()) for text, _ in texts(figure)]
+        told = f"the {half} highest and the {half} lowest of 100"
+        assert any(told in one for one in said)
+        drawn = [name for name in names if name in said]
+        if id != "sentiment":  # a crowd has no room for names
+            assert drawn == names[:half] + names[-half:]
+        assert {name for name in names if f"{name} " in file.alt(rows)} <= some
+        assert told in file.alt(rows)
+
+
+@pytest.mark.parametrize("number", [13, 60])
+def test_however_many_outlets_there_are_no_figure_is_higher_than_twice_a_page(number):
+    made = crowd([f"Outlet {i}" for i in range(number)], topics=12)
+    for id in plots.ids():
+        file = plots.plot(id)
+        with plots.style():
+            assert file.draw(file.rows(made)).get_size_inches()[1] < 2 * 11.7
+        assert len(file.alt(file.rows(made))) < 12_000
+
+
+def test_a_name_without_letters_to_draw_is_the_id_of_its_article_and_that_is_said():
+    made = crowd(["North", "环球时报"])
+    for id in plots.ids():
+        if id in SUMS:
+            continue
+        file = plots.plot(id)
+        rows = file.rows(made)
+        with plots.style():
+            said = [" ".join(text.get_text().split()) for text, _ in texts(file.draw(rows))]
+        assert "article 001" in said
+        assert any("is given as the id of its article" in one for one in said)
+        assert "环球时报" in file.alt(rows)
+        assert {row["called"] for row in rows} == {"North", "article 001"}
 
 
 def test_a_study_of_nothing_says_so():
@@ -194,3 +252,7 @@ def test_a_study_of_nothing_says_so():
         with plots.style():
             said = [text.get_text() for text, _ in texts(plots.plot(one.id).draw([]))]
         assert any(word in said[-1] for word in ("nothing to draw", "No topics"))
+
+
+def test_every_figure_has_a_section_of_the_report():
+    assert set(page.PLACES) == set(plots.ids())

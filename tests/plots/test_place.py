@@ -93,7 +93,10 @@ def test_text_that_fits_is_whole_and_text_that_does_not_ends_in_an_ellipsis():
 
 def test_a_name_the_font_has_no_letters_for_is_left_to_its_mark():
     assert drawable("环球时报") == ""
-    assert drawable("环球时报 Global Times") == "Global Times"
+    assert (
+        drawable("环球时报 Global Times") == drawable("环球时报 (Global Times)") == "Global Times"
+    )
+    assert drawable("(Global Times)") == "(Global Times)"
     assert drawable("turned\u202e round\x07") == "turned round"
     assert drawable("Le Monde, édition") == "Le Monde, édition"
 
@@ -124,3 +127,11 @@ def test_pairs_are_counted_once():
         "of 3 pairs there is too little to say."
     )
     assert verdicts([row("A")], "it") == ""
+
+
+def test_of_more_outlets_than_are_drawn_the_verdicts_are_counted():
+    names = [f"O{i}" for i in range(13)]
+    rows = [row(name, higher="; ".join(names[i + 1 :])) for i, name in enumerate(names)]
+    assert (
+        verdicts(rows, "it") == "By the verdicts on it: 78 pairs can be told apart."
+    )  # 13 * 12 / 2

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
+from matplotlib.path import Path
 
 from analysis import plots
 from analysis.model import Verdict
-from analysis.plots import lead, sentiment, strips, topics
-from analysis.plots._rows import MARKS, crosses
+from analysis.plots import lead, position, sentiment, specifications, strips, topics
+from analysis.plots._rows import MARKS, crosses, ends
 from tests.plots.made import crowd, estimate, pencil, reading, study, undefined
 
 
@@ -29,6 +32,16 @@ def cells(rows, *columns):
 def drawn(file, made) -> Figure:
     with plots.style():
         return file.draw(file.rows(made))
+
+
+def test_of_many_the_first_and_the_last_that_are_defined_are_drawn():
+    even = lambda n: n % 2 == 0  # noqa: E731
+    assert ends(range(4), 4) == [0, 1, 2, 3]
+    assert ends(range(9), 4) == [0, 1, 7, 8]
+    assert ends(range(9), 4, defined=even) == [0, 2, 6, 8]
+    assert ends(range(4), 4, defined=even) == [0, 1, 2, 3]  # there is room for all
+    assert ends(range(5), 4, defined=even) == [0, 2, 4]  # and for all that are defined
+    assert ends(range(5), 4, defined=lambda n: False) == [0, 1, 2, 3]
 
 
 def test_the_lead_has_balance_and_russia_by_codebook_and_by_reading_highest_balance_first():
@@ -141,9 +154,10 @@ def test_the_strips_have_a_row_a_sentence_that_starts_where_the_last_one_ended()
 def test_the_strips_fill_a_cell_as_wide_as_its_words_in_the_row_of_its_frame():
     figure = drawn(strips, pencil())
     filled = {
-        to_hex(bars.get_facecolor()[0]): [path.get_extents() for path in bars.get_paths()]
-        for bars in figure.axes[0].collections[:7]  # of the first article
-        if len(bars.get_paths()) and len(bars.get_facecolor())
+        to_hex(cells.get_facecolor()): [
+            Path(box).get_extents() for box in cells.get_path().vertices.reshape(-1, 5, 2)
+        ]
+        for cells in figure.axes[0].patches[:7]  # of the first article
     }
     alliance, strain = filled["#0072b2"], filled["#c44e00"]
     assert [(box.x0, box.x1) for box in alliance] == [(0, 10), (10, 20), (30, 40)]
@@ -155,16 +169,26 @@ def test_the_strips_fill_a_cell_as_wide_as_its_words_in_the_row_of_its_frame():
 def test_the_strips_count_sentences_and_tell_thirds():
     figure = drawn(strips, pencil())
     counts = [text.get_text() for text in figure.axes[0].texts]
-    assert counts == [
+    assert counts[:10] == [
         *("headline", "3 alliance", "1 Russia", "1 strain", "1 attributed"),
         *("headline", "0 alliance", "1 Russia", "2 strain", "0 attributed"),
     ]
     said = strips.alt(strips.rows(pencil()))
-    # four sentences in thirds: the first, the second, the last two
-    assert "North (article 1, 4 sentences): alliance 1, 1, 1; Russia 0, 0, 1;" in said
+    # the title, and a sentence a third; of two sentences as long, none is in the middle
+    assert "North (article 1, 4 sentences): alliance 1, 1, 0, 1; Russia 0, 0, 1, 0;" in said
     assert (
-        "South (article 2, 3 sentences): alliance 0, 0, 0; Russia 0, 0, 1; strain 0, 1, 1;" in said
+        "South (article 2, 3 sentences): alliance 0, 0, 0, 0; Russia 0, 0, 0, 1; "
+        "strain 0, 1, 0, 1;" in said
     )
+
+
+def test_the_strips_part_a_text_as_the_positions_do():
+    made = crowd(["A", "B", "C"])
+    counted: Counter[tuple[str, str]] = Counter()
+    for row in strips.rows(made):
+        counted[row["outlet"], row["part"]] += 1
+    told = {(row["outlet"], row["part"]): row["sentences"] for row in position.rows(made)}
+    assert dict(counted) == {place: n for place, n in told.items() if n and place[1] != "lead"}
 
 
 def test_an_outlet_of_two_articles_has_two_strips():
@@ -180,9 +204,7 @@ def test_an_outlet_of_two_articles_has_two_strips():
 def test_sentiment_is_drawn_as_it_comes_and_masked_each_hollow_by_its_own_interval():
     figure = drawn(sentiment, pencil())
     axes = figure.axes[0]
-    ends = dict(
-        zip((text.get_text() for text in axes.get_yticklabels()), axes.get_yticks(), strict=True)
-    )
+    ends = {text.get_text(): text.get_position()[1] for text in axes.texts}
     places = [
         (round((line.get_ydata()[0] - ends["0.00"]) / (ends["+0.10"] - ends["0.00"]) / 10, 6))
         for line in axes.lines
@@ -218,7 +240,7 @@ def test_a_topic_below_the_floor_has_no_name_and_a_hollow_bar():
     assert "1. war, peace, talks" in said
     assert "2. not stable enough to name" in said
     bars = figure.axes[2].patches
-    assert [bar.get_width() for bar in bars] == [0.75, 0.5]
+    assert [bar.get_path().get_extents().x1 for bar in bars] == [0.75, 0.5]
     assert [to_hex(bar.get_facecolor()) for bar in bars] == ["#595959", "#ffffff"]
     floor = [line for line in figure.axes[2].lines if list(line.get_xdata()) == [0.6, 0.6]]
     assert len(floor) == 1
@@ -228,4 +250,34 @@ def test_the_shares_of_a_topic_stand_where_they_say():
     figure = drawn(topics, pencil())
     assert [x for x, _, _ in marks(figure, 0)] == [0.6, 0.4]  # North, both topics
     assert [x for x, _, _ in marks(figure, 1)] == [0.4]  # South, the first; the other undefined
-    assert [text.get_text() for text in figure.axes[1].texts] == ["40 %", "undefined"]
+    assert [text.get_text() for text in figure.axes[1].texts[2:]] == ["40 %", "undefined"]
+
+
+def test_ways_to_count_are_taken_together_along_the_curve_and_equals_have_no_order():
+    # South in three ways: -1 (-1 to -0.2), half of that, and -1 again in the own voice by hits
+    south = [row for row in specifications.rows(pencil()) if row["outlet"] == "South"]
+    columns = ("from_way", "to_way", "value", "clear_below", "voice: own", "repair: neither")
+    assert cells(south, *columns) == [
+        (1, 1, -1.0, 1.0, 0.5, 0.0),
+        (2, 2, -1.0, 1.0, 0.5, 0.0),
+        (3, 3, -0.5, 1.0, 0.0, 1.0),
+    ]
+    columns = ("ways", "undefined", "lowest", "highest", "above", "below", "primary_place")
+    assert cells(south, *columns)[0] == (3, 0, -1.0, -0.5, 0, 3, 1)
+    # North in two: 0.5 and 0.25; undefined in the third
+    north = specifications.rows(pencil())[0]
+    assert cells([north], *columns) == [(2, 1, 0.25, 0.5, 2, 0, 2)]
+
+
+def test_every_way_to_count_has_one_value_of_each_choice():
+    for row in specifications.rows(crowd(["A", "B", "C"])):
+        for name, values in specifications.CROSSED.items():
+            assert sum(row[f"{name}: {value}"] for value in values) == pytest.approx(1)
+
+
+def test_an_outlet_that_no_way_defines_has_a_row_and_the_word():
+    rows = specifications.rows(undefined())
+    assert cells(rows, "outlet", "ways", "from_way") == [("North", 0, None), ("South", 0, None)]
+    assert "North: undefined in every way." in specifications.alt(rows)
+    said = [text.get_text() for text in drawn(specifications, undefined()).texts]
+    assert said.count("undefined") == 2

@@ -60,3 +60,17 @@ def test_letters_stand_on_the_page_once_and_every_picture_refers_to_them():
 def test_a_letter_further_on_has_its_place_and_a_group_its_own():
     made = inlined(WORD, "one", label="x", described_by="y")
     assert 'x="61.27"' in made and 'transform="translate(5 0)"' in made
+
+
+BOLD = b"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">
+ <defs><path id="DejaVuSans-Bold-44" d="M 0 0 L 64 9" transform="scale(0.015625)"/></defs>
+ <g transform="translate(5.1234 0) scale(0.075 -0.075)"><use xlink:href="#DejaVuSans-Bold-44"/></g>
+</svg>"""
+
+
+def test_letters_keep_their_size_and_bold_ones_are_letters_too():
+    # 64 units of the font are one of the page: a rounded scale would be another size
+    assert 'id="bold44"' in letters([BOLD]) and 'scale(0.015625)"' in letters([BOLD])
+    made = inlined(BOLD, "one", label="x", described_by="y")
+    assert 'href="#bold44"' in made and "<path" not in made
+    assert 'transform="translate(5.12 0) scale(0.075 -0.075)"' in made

@@ -1,0 +1,259 @@
+"""Sentiment audit: each score as it comes and masked, and the words that made it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis import sentiment, tone
+from analysis.model import Reading, Sentence
+from analysis.plots import _rows, _style, _words
+from analysis.plots._labels import SMALL, fitted, named
+from analysis.plots._rows import Row
+from analysis.plots._style import EDGE, INK, MUTED
+
+if TYPE_CHECKING:
+    from analysis.study import Study
+
+TITLE = "Which words made each sentiment score, and are they mood or names?"
+ORDER = 6
+COLUMNS = (
+    *("outlet", "mark", "called", "sentences", "kind", "word", "count", "named"),
+    *("value", "low", "high", "hollow", "level"),
+)
+HOW = (
+    "On the left stands the mean VADER sentiment of a sentence with its interval: above as it "
+    "comes, below with names and event words masked; a mark is hollow where the interval reaches "
+    "0. On the right stand the words that warm and cool the score as it comes the most, and how "
+    "often they stand in the text; a bar is as long as what the mean would lose without the word. "
+    "Where a bar is hatched, the word stands in a name or fixed phrase, or is an event word: it "
+    "tells what is written about and not how, and masking takes it out."
+)
+
+MEANS = {"sentiment": "as it comes", "sentiment_masked": "masked"}
+SIDES = {"warm": 1, "cool": -1}
+TOP = 4  # words that warm and that cool, with a bar of their own
+NAMES, SCORES, BARS, WORD, GAP = 1.5, 1.85, 0.62, 1.1, 0.3  # inches: the columns
+LINE, BREAK, HEAD, FOOT = 0.19, 0.16, 0.3, 0.36  # of a line, between outlets, the panels' ends
+
+
+def rows(study: Study) -> list[Row]:
+    """Two means an outlet and the words that moved the first of them most, each with its part."""
+    read: dict[str, list[Reading]] = {}
+    for reading in study.readings:
+        read.setdefault(reading.article.outlet, []).append(reading)
+    signs, found = _rows.signs(study), list[Row]()
+    for mean in _rows.estimated(study, tuple(MEANS), ("all",)):
+        outlet = mean["outlet"]
+        told = {"outlet": outlet, **signs[outlet], "level": mean["level"]}
+        told["sentences"] = mean["sentences"]
+        here = {c: mean[c] for c in ("value", "low", "high", "hollow")}
+        found.append({**told, "kind": mean["measure"], **_no_word, **here})
+        if mean["measure"] == "sentiment_masked":
+            found += [{**told, **word} for word in _said(read.get(outlet, ()))]
+    return found
+
+
+_no_word: Row = {"word": "", "count": None, "named": None}
+
+
+def _said(readings: Sequence[Reading]) -> Iterator[dict[str, Any]]:
+    """The words that warm most and those that cool most, with their parts of the mean."""
+    parts: dict[str, list[float]] = {}
+    named: dict[str, int] = {}
+    n = 0
+    for reading in readings:
+        n += len(reading.scored())
+        for word, part, masked in _placed(reading):
+            parts.setdefault(word, []).append(part)
+            named[word] = named.get(word, 0) + masked
+    sums = {word: sum(each) / n for word, each in parts.items()}
+    for kind, sign in SIDES.items():
+        order = sorted(sums, key=lambda word: (-sign * round(sums[word], 9), word))
+        for word in order[:TOP]:
+            if sign * sums[word] > _rows.NEAR:
+                ends = {"value": sums[word], "low": None, "high": None, "hollow": None}
+                counts = {"word": word, "count": len(parts[word]), "named": named[word]}
+                yield {"kind": kind, **counts, **ends}
+
+
+def _placed(reading: Reading) -> Iterator[tuple[str, float, bool]]:
+    """Each scored word of an article, what it adds, and whether it stands in what is masked."""
+    masks = [(m.start, m.end) for m in reading.mentions]
+    masks += [(hit.start, hit.end) for hit in reading.hits if hit.status == "guarded"]
+    for sentence, _ in reading.scored():
+        own = [*masks, *_events(sentence)]
+        at = 0
+        for word, part in tone.scored(sentence.text):
+            place = re.compile(rf"(?<!\w){re.escape(word)}", re.IGNORECASE).search(
+                sentence.text, at
+            )
+            at = place.end() if place else at
+            start = sentence.start + place.start() if place else -1
+            yield word, part, any(a <= start < b for a, b in own)
+
+
+def _events(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    for start, end in sentiment.event_spans(sentence.text):
+        yield sentence.start + start, sentence.start + end
+
+
+def draw(rows: Sequence[Row]) -> Figure:
+    """A block an outlet: its two means at the left, and at the right the words behind the first."""
+    if not rows:
+        return _style.empty(TITLE, "There is nothing to draw: no sentence was scored.")
+    outlets = _shown(rows)
+    blocks = [_lines(own) * LINE + BREAK for own in outlets]
+    size, top, foot = sum(blocks), _style.above(TITLE) + HEAD, _foot(rows)
+    figure = _style.page(top + size + FOOT + _style.below(foot), TITLE)
+    left = EDGE + NAMES
+    means = _style.panel(figure, left, top, SCORES, size)
+    words = _style.panel(figure, left + SCORES + GAP, top, 2 * (BARS + WORD), size)
+    _scaled(means, words, outlets, size)
+    _heads(figure, top, left)
+    y = 0.0
+    for at, (own, block) in enumerate(zip(outlets, blocks, strict=True), 1):
+        _named(figure, top + y + block / 2, own[0])
+        _means(figure, means, y, own, top)
+        for side, sign in SIDES.items():
+            listed = [row for row in own if row["kind"] == side]
+            for place, row in enumerate(listed):
+                _word(words, y + BREAK / 2 + (place + 0.5) * LINE, row, sign)
+            if not listed:
+                _word(words, y + BREAK / 2 + 0.5 * LINE, None, sign)
+        y += block
+        for axes in (means, words):
+            _style.parted(axes, y, at, len(outlets), len(_grouped(rows)))
+    _style.footed(figure, foot)
+    return figure
+
+
+def _grouped(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["outlet"], []).append(row)
+    return found
+
+
+def _shown(rows: Sequence[Row]) -> list[list[Row]]:
+    """The outlets that are drawn, each with its rows."""
+    return _rows.ends(
+        list(_grouped(rows).values()), defined=lambda own: own[0]["value"] is not None
+    )
+
+
+def _lines(own: Sequence[Row]) -> int:
+    """How many lines a block has: the means take three."""
+    kinds = [row["kind"] for row in own]
+    return max(3, *(kinds.count(side) for side in SIDES))
+
+
+def _scaled(means: Axes, words: Axes, outlets: Sequence[Sequence[Row]], size: float) -> None:
+    """The scale of the means, with 0 in it, and that of the words, which is twice as wide."""
+    every = [row for own in outlets for row in own]
+    ends = [row[c] for row in every if row["kind"] in MEANS for c in ("value", "low", "high")]
+    here = [end for end in ends if end is not None]
+    low, high = ((min if s < 0 else max)(0.0, s * 0.2, *here) for s in (-1, 1))
+    low, high = (round(s * (int(abs(e) * 5 - 1e-9) + 1) / 5, 1) for s, e in ((-1, low), (1, high)))
+    means.set_xlim(low, high)
+    means.set_ylim(size, 0)
+    _style.ruled(means, (low, 0, high), [_words.signed(tick) for tick in (low, 0, high)])
+    _style.upright(means, 0)
+    most = max((abs(row["value"]) for row in every if row["kind"] in SIDES), default=0.01)
+    most = math.ceil(most * 100 - 1e-9) / 100
+    words.set_xlim(*(side * most * (BARS + WORD) / BARS for side in (-1, 1)))
+    words.set_ylim(size, 0)
+    _style.ruled(words, (-most, 0, most), [_words.signed(tick) for tick in (-most, 0, most)])
+    _style.upright(words, 0)
+
+
+def _named(figure: Figure, y: float, row: Row) -> None:
+    """An outlet's name, and under it how many sentences were scored."""
+    name = fitted(named(row), NAMES - 0.72, lines=2)
+    _style.write(figure, EDGE, y + 0.02, name, va="bottom")
+    number = _words.counted(row["sentences"], "sentence")
+    _style.write(figure, EDGE, y + 0.06, number, va="top", size=SMALL, color=MUTED)
+
+
+def _heads(figure: Figure, top: float, left: float) -> None:
+    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
+    y = top - 0.06
+    middle = left + SCORES + GAP + WORD + BARS
+    _style.write(figure, left + SCORES / 2, y, "mean sentiment of a sentence", ha="center", **how)
+    _style.write(figure, middle - 0.08, y, "words that cool it", ha="right", **how)
+    _style.write(figure, middle + 0.08, y, "words that warm it", **how)
+
+
+def _means(figure: Figure, axes: Axes, y: float, own: Sequence[Row], top: float) -> None:
+    """The two means, each with its interval and its value."""
+    block = _lines(own) * LINE + BREAK
+    for at, row in enumerate(row for row in own if row["kind"] in MEANS):
+        here = y + block * (0.34 + 0.4 * at)
+        said = f"{MEANS[row['kind']]}"
+        how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center", "ha": "right"}
+        _style.write(figure, EDGE + NAMES - 0.08, top + here, said, **how)
+        if row["value"] is None:
+            look: dict[str, Any] = {"ha": "left", "color": MUTED, "style": "italic"}
+            _style.said(axes, axes.get_xlim()[0], here, _words.UNDEFINED, **look)
+            continue
+        colour = INK if row["kind"] == "sentiment_masked" else MUTED
+        _style.interval(axes, here, (row["low"], row["high"]), upright=False, color=colour)
+        hollow = bool(row["hollow"])
+        _style.mark(axes, row["value"], here, row["mark"], colour, hollow=hollow, size=6.0)
+        _style.said(axes, row["value"], here - 0.13, _words.signed(row["value"]))
+
+
+def _word(axes: Axes, y: float, row: Row | None, sign: int) -> None:
+    """A bar from 0 outwards, beyond it the word and how often it stands; or that there is none."""
+    inch = axes.get_xlim()[1] / (BARS + WORD)  # of the scale
+    how: dict[str, Any] = {"ha": "left" if sign > 0 else "right", "over": False}
+    if row is None:
+        _style.said(axes, sign * 0.06 * inch, y, "none", color=MUTED, style="italic", **how)
+        return
+    pale = row["named"] > 0
+    look = {"facecolor": "white" if pale else MUTED, "edgecolor": MUTED, "linewidth": 0.9}
+    bar = (0.0, y - LINE * 0.28, row["value"], LINE * 0.56)
+    _style.boxes(axes, [bar], zorder=3, hatch="////" if pale else None, **look)
+    said = f"{fitted(row['word'], WORD - 0.35, size=SMALL)} ({row['count']})"
+    _style.said(axes, row["value"] + sign * 0.06 * inch, y, said, **how)
+
+
+def _foot(rows: Sequence[Row]) -> str:
+    said = (
+        f"Lines are {_words.level(rows)}; a mark is hollow where its line reaches 0. Beside a bar "
+        "stands how often its word does; it is what the mean would lose without the word. Hatched: "
+        "in a name or fixed phrase, or an event word."
+    )
+    return said + _words.beyond(len(_grouped(rows)), "outlet") + _words.renamed(rows)
+
+
+def alt(rows: Sequence[Row]) -> str:
+    """For each outlet both means, and the words that warm and cool the first one."""
+    if not rows:
+        return "No sentence was scored."
+    said = [f"Mean VADER sentiment of a sentence, from −1 to +1, with {_words.level(rows)}."]
+    for own in _shown(rows):
+        parts = [
+            f"{MEANS[row['kind']]} {_words.with_interval(row, _words.signed)}"
+            for row in own
+            if row["kind"] in MEANS
+        ]
+        for side in SIDES:
+            listed = ", ".join(_told(row) for row in own if row["kind"] == side)
+            parts.append(f"{side}ed by {listed}" if listed else f"no word {side}s it")
+        said.append(f"{own[0]['outlet']}: {'; '.join(parts)}.")
+    return " ".join(said) + _words.beyond(len(_grouped(rows)), "outlet")
+
+
+def _told(row: Mapping[str, Any]) -> str:
+    name = " in a name or fixed phrase, or an event word" if row["named"] else ""
+    return f"{row['word']} {_thousandths(row['value'])} ({row['count']}{name})"
+
+
+def _thousandths(value: float) -> str:
+    return f"{value:+.3f}".replace("-", _words.MINUS)

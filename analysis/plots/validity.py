@@ -1,0 +1,191 @@
+"""Validity: how well codebook and reading agree, code by code, in every coded sample."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.plots import _style, _words
+from analysis.plots._labels import SMALL, drawable, fitted, width
+from analysis.plots._rows import Row
+from analysis.plots._style import EDGE, INK, MUTED, WIDTH
+
+if TYPE_CHECKING:
+    from analysis.study import Study
+
+TITLE = "How well does the codebook agree with reading?"
+ORDER = 11
+SCORES = ("f1", "f1_low", "f1_high", "alpha", "alpha_low", "alpha_high")
+COLUMNS = ("column", "sample", "n", *SCORES, "level")
+HOW = (
+    "Each block is a code, each row a sample of sentences that were also coded by reading. On the "
+    "left stands F1, which is 1 where the codebook finds all that reading finds and nothing else; "
+    "on the right Krippendorff's alpha, which takes off what chance would give; lines are "
+    "intervals. The open diamond is no codebook: it sets one coder against the other, and says how "
+    "far agreement may be asked to go. Grey marks are samples that may have been in view when the "
+    "codebook was written: they flatter it, and the black ones say more of a text nobody has seen."
+)
+
+CODES = {"russia": "Russia", "attributed": "credited to a source"}
+CODERS = "coders"
+NAMES = {
+    "in": "these articles",
+    "leave_one_out": "each article left out",
+    CODERS: "one coder against the other",
+}
+APART = ("_coders", "_entries")  # samples that say how others were made; in the table only
+SHOWN = 14  # samples drawn
+SEEN = ("in", "_tuning")  # how samples end that may have been in view
+NAME, COUNT, GAP, VALUE = 1.95, 0.55, 0.25, 0.5  # inches: the columns
+PANEL = (WIDTH - 2 * EDGE - NAME - COUNT) / 2 - GAP - VALUE
+LINE, OWN, BREAK, HEAD, FOOT = 0.2, 0.26, 0.1, 0.3, 0.34
+
+
+def rows(study: Study) -> list[Row]:
+    """Agreement of each code in each sample, as in the table of agreement."""
+    return [
+        {name: row[name] for name in COLUMNS[:-1]} | {"level": study.settings.level}
+        for row in study.agreement
+        if not str(row["sample"]).endswith(APART)
+    ]
+
+
+def draw(rows: Sequence[Row]) -> Figure:
+    """A block of rows for each code, two scales."""
+    if not rows:
+        return _style.empty(TITLE, "There is nothing to draw: no sentence was coded by reading.")
+    blocks = {code: own[:SHOWN] for code, own in _blocks(rows).items()}
+    size = sum(OWN + len(own) * LINE + BREAK for own in blocks.values())
+    top, foot = _style.above(TITLE) + HEAD, _foot(rows)
+    figure = _style.page(top + size + FOOT + _style.below(foot), TITLE)
+    left = EDGE + NAME + COUNT + GAP
+    panels = {
+        score: _style.panel(figure, left + at * (PANEL + VALUE + GAP), top, PANEL, size)
+        for at, score in enumerate(("f1", "alpha"))
+    }
+    for axes in panels.values():
+        _scaled(axes, _low(rows), size)
+    _heads(figure, top, left)
+    y = 0.0
+    for code, own in blocks.items():
+        name = CODES.get(code, code)
+        _style.write(figure, EDGE, top + y + OWN / 2, name, va="center")
+        y += OWN
+        for row in own:
+            _told(figure, top + y + LINE / 2, row)
+            for score, axes in panels.items():
+                _point(axes, y + LINE / 2, row, score)
+            y += LINE
+        y += BREAK
+        for axes in panels.values():
+            _style.level(axes, y - BREAK / 2)
+    _style.footed(figure, foot)
+    return figure
+
+
+def _blocks(rows: Sequence[Row]) -> Mapping[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["column"], []).append(row)
+    return found
+
+
+def _low(rows: Sequence[Row]) -> float:
+    """Where the scales begin: at 0, or lower where agreement is worse than chance."""
+    ends = [row[c] for row in rows for c in ("alpha", "alpha_low") if row[c] is not None]
+    return min(0.0, math.floor(min(ends, default=0.0) * 2) / 2)
+
+
+def _scaled(axes: Axes, low: float, size: float) -> None:
+    axes.set_xlim(low, 1)
+    axes.set_ylim(size, 0)
+    ticks = (low, (low + 1) / 2, 1.0)
+    _style.ruled(axes, ticks, [f"{tick:g}".replace("-", _words.MINUS) for tick in ticks])
+
+
+def _heads(figure: Figure, top: float, left: float) -> None:
+    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
+    y = top - 0.06
+    _style.write(figure, left - GAP, y, "sentences", ha="right", **how)
+    for at, said in enumerate(("F1", "Krippendorff's alpha")):
+        x = left + at * (PANEL + VALUE + GAP) + PANEL / 2
+        _style.write(figure, x, y, said, ha="center", **how)
+
+
+def _told(figure: Figure, y: float, row: Row) -> None:
+    """The sample's name, and how many sentences it has."""
+    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
+    name, part = _named(row["sample"])
+    room = NAME - 0.15 - width(part, SMALL)
+    name = fitted(drawable(name) or "a collection", room, size=SMALL)
+    _style.write(figure, EDGE + 0.12, y, name + part, **how)
+    _style.write(figure, EDGE + NAME + COUNT, y, str(row["n"]), ha="right", **how)
+
+
+def _named(sample: str) -> tuple[str, str]:
+    """A sample by its name, or by a collection's and which part of it the sample is."""
+    name, _, part = sample.rpartition("_")
+    if name and part in ("test", "tuning"):
+        return name, f", {part} part"
+    return NAMES.get(sample, sample), ""
+
+
+def _point(axes: Axes, y: float, row: Row, score: str) -> None:
+    if row[score] is None:
+        low = axes.get_xlim()[0]
+        said: dict[str, Any] = {"ha": "left", "color": MUTED, "style": "italic"}
+        _style.said(axes, low, y, _words.UNDEFINED, **said)
+        return
+    coders = row["sample"] == CODERS
+    colour = MUTED if row["sample"].endswith(SEEN) else INK
+    ends = (row[f"{score}_low"], row[f"{score}_high"])
+    _style.interval(axes, y, ends, upright=False, color=colour)
+    mark = "diamond" if coders else "circle"
+    _style.mark(axes, row[score], y, mark, colour, hollow=coders, size=5.5)
+    low, high = axes.get_xlim()
+    at = high + (VALUE - 0.05) / PANEL * (high - low)
+    _style.said(axes, at, y, _plain(row[score]), over=False, ha="right", color=colour)
+
+
+def _foot(rows: Sequence[Row]) -> str:
+    said = (
+        f"Lines are {_words.level(rows)}. Open diamond: one coder against the other. Grey: samples "
+        "that may have been in view when the codebook was written."
+    )
+    return said + _beyond(rows)
+
+
+def _beyond(rows: Sequence[Row]) -> str:
+    most = max(len(own) for own in _blocks(rows).values())
+    if most <= SHOWN:
+        return ""
+    return f" Drawn are the first {SHOWN} of {most} samples; all stand in the figure's CSV."
+
+
+def alt(rows: Sequence[Row]) -> str:
+    """For each code and sample F1 and alpha with their intervals."""
+    if not rows:
+        return "No sentence was coded by reading."
+    said = [f"Agreement of codebook and reading, with {_words.level(rows)}."]
+    for code, own in _blocks(rows).items():
+        parts = [
+            f"{''.join(_named(row['sample']))} ({_words.counted(row['n'], 'sentence')}) F1 "
+            f"{_with(row, 'f1')}, alpha {_with(row, 'alpha')}"
+            for row in own[:SHOWN]
+        ]
+        name = CODES.get(code, code)
+        said.append(f"{name[0].upper() + name[1:]}: {'; '.join(parts)}.")
+    return " ".join(said) + _beyond(rows)
+
+
+def _with(row: Row, score: str) -> str:
+    made = {"value": row[score], "low": row[f"{score}_low"], "high": row[f"{score}_high"]}
+    return _words.with_interval(made, _plain)
+
+
+def _plain(value: float | None) -> str:
+    return _words.signed(value).removeprefix("+")
