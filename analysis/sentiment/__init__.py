@@ -1,4 +1,4 @@
-"""Sentences in, VADER compounds out; the only module of vaderSentiment.
+"""Sentences in, VADER compounds out; the only package of vaderSentiment.
 
 VADER (Hutto and Gilbert 2014) adds up the ratings of about 7,500 words, shifted by rules for
 negation, degree, capitals and punctuation. It was made for social media. On news of this kind it
@@ -8,6 +8,10 @@ agree poorly with people's ratings of news and with each other (Boukes et al. 20
 Atteveldt, van der Velden and Boukes 2021): compare means of many sentences, never single ones,
 and look at the words that made the score. Score sentences and average: a whole article
 saturates.
+
+One sentence is scored by vaderSentiment itself, many by its rules made fast, with equal results:
+`spelling` (text as VADER can read it), `lexicon` (its lists, numbered), `rules` (its rules),
+`memo` (in Python), `native` (by numba, with the extra `fast`), `batch` (which of the two).
 """
 
 from __future__ import annotations
@@ -16,13 +20,30 @@ import re
 import string
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from analysis.text import Span, plain
+from analysis.sentiment import memo
+from analysis.sentiment.batch import compounds
+from analysis.sentiment.lexicon import analyzer
+from analysis.sentiment.spelling import DASH, normalised
+from analysis.text import Span
+
+__all__ = [
+    "EVENT_GROUPS",
+    "EVENT_WORDS",
+    "LONG",
+    "MASK",
+    "EventWords",
+    "compound",
+    "compounds",
+    "event_spans",
+    "masked",
+    "normalised",
+    "words",
+]
 
 # What stands in for a masked word: lower case, and in none of VADER's lists.
 MASK = "entity"
+LONG = 2_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +80,9 @@ EVENT_GROUPS = (
 EVENT_WORDS: tuple[str, ...] = tuple(sorted(word for group in EVENT_GROUPS for word in group.words))
 
 _EVENT = re.compile(rf"(?<!\w)(?:{'|'.join(EVENT_WORDS)})(?!\w)", re.IGNORECASE)
-_DASH = r"[\u2012-\u2015\u2e3a\u2e3b\ufe58]|--+"
-_DASHES = re.compile(_DASH)
 # A word as VADER will see it once the text is normalised: ends in a letter or digit, no blank or
 # dash inside.
-_WORD = re.compile(rf"\w(?:(?:(?!{_DASH})\S)*\w)?")
-
-
-def normalised(text: str) -> str:
-    """The text as VADER can read it: straight quotes, dashes set off, nothing unseen.
-
-    VADER knows "doesn't" only with a straight apostrophe, and takes "good—bad" or "good…" for
-    one unknown word. White space becomes single blanks.
-    """
-    apart = _DASHES.sub(" - ", text).replace("\u2026", "... ")
-    return " ".join(plain(apart).text.split())
+_WORD = re.compile(rf"\w(?:(?:(?!{DASH})\S)*\w)?")
 
 
 def compound(text: str) -> float:
@@ -81,8 +90,12 @@ def compound(text: str) -> float:
 
     The sum x of the ratings as x / sqrt(x^2 + 15), rounded to four digits by VADER. Blind to
     irony, to who speaks, and to what a word means on this topic; 0 for a text without words.
+    A text as long as an article is not given to vaderSentiment, whose time grows with the
+    square of it, but to the same rules in `memo`.
     """
-    return float(_analyzer().polarity_scores(normalised(text))["compound"])
+    if len(text) > LONG:
+        return memo.compound(text, plainly=True)
+    return float(analyzer().polarity_scores(normalised(text))["compound"])
 
 
 def masked(text: str, spans: Iterable[Span]) -> str:
@@ -147,15 +160,8 @@ def words(text: str) -> tuple[tuple[str, float], ...]:
         # as VADER strips it: short tokens might be emoticons and are left alone
         bare = word.strip(string.punctuation)
         core = bare if len(bare) > 2 else word
-        if core.lower() in _analyzer().lexicon and any(c.isalpha() for c in core):
+        if core.lower() in analyzer().lexicon and any(c.isalpha() for c in core):
             at = start + word.index(core)
             without = compound(masked(clean, [(at, at + len(core))]))
             found.append((core.lower(), round(score - without, 4)))
     return tuple(found)
-
-
-@cache
-def _analyzer() -> Any:
-    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
-
-    return SentimentIntensityAnalyzer()

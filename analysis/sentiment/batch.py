@@ -1,0 +1,51 @@
+"""Compounds of many sentences, each equal to vaderSentiment's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import nan
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.sentiment import memo, native
+
+# Sentences from which numba is worth its import and its machine code, kept from an earlier
+# process; and, once a process has both, worth a call.
+COLD, WARM = 100_000, 16
+
+
+def compounds(
+    sentences: Sequence[str | None] | Any, *, plainly: bool = True, fast: bool | None = None
+) -> NDArray[np.float64]:
+    """The VADER compound of every sentence, from -1 to 1, in order; nan for a missing one.
+
+    Equal (``==``) to `compound` of each, in time linear in all their characters. A process
+    that will score many batches calls ``compounds([], fast=True)`` first: from then on every
+    batch of more than a few sentences is scored by numba.
+
+    Args:
+        sentences: a sequence of strings, or an Arrow array of them, chunked or not.
+        plainly: as `normalised` has them; False: as they are written, as vaderSentiment would.
+        fast: by numba (True), in Python (False), or what is worth it for so many. The scores
+            are the same.
+
+    Raises:
+        ModuleNotFoundError: fast, and numba is not installed.
+    """
+    if fast and not native.available():
+        raise ModuleNotFoundError(
+            "analysis/sentiment: fast scoring needs numba; pip install 'framing-study[fast]'"
+        )
+    if fast is None:
+        enough = WARM if native.ready() else COLD
+        fast = len(sentences) >= enough and native.available()
+    if fast:
+        return native.compounds(sentences, plainly=plainly)
+    texts = sentences.to_pylist() if hasattr(sentences, "to_pylist") else sentences
+    return np.array([_compound(text, plainly=plainly) for text in texts], np.float64)
+
+
+def _compound(text: str | None, *, plainly: bool) -> float:
+    return nan if text is None else memo.compound(text, plainly=plainly)
