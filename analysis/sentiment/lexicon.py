@@ -66,7 +66,7 @@ class Char(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Alphabet:
-    """The characters, by code point, and what some are spelled as, each ended by 0."""
+    """The characters, by code point, and what some are spelled as, each ended by rules.STOP."""
 
     chars: Records
     spelled: Ints
@@ -170,13 +170,13 @@ def records(rows: Sequence[NamedTuple], kinds: str) -> Records:
 @cache
 def alphabet(*, plainly: bool) -> Alphabet:
     """The characters, read as they are or, plainly, as `spelling.normalised` has them."""
-    spelled, spellings = [*map(ord, " - "), 0], np.full(READ, rules.SAME)
+    spelled, spellings = [*map(ord, " - "), rules.STOP], np.full(READ, rules.SAME)
     for point in range(READ):
         if (becomes := _becomes(chr(point), plainly=plainly)) is None:
             spellings[point] = rules.ASK
         elif becomes != chr(point):
             spellings[point] = len(spelled)
-            spelled.extend([*map(ord, becomes), 0])
+            spelled.extend([*map(ord, becomes), rules.STOP])
     if plainly:
         spellings[rules.DASH] = rules.HYPHEN
     chars = np.zeros(READ, [("spelling", "i4"), ("kind", "u1"), ("lowered", "u1")])
@@ -217,7 +217,7 @@ def _kind(char: str) -> int:
         rules.BLANK * char.isspace()
         | rules.UPPER * char.isupper()
         | rules.LOWER * lower
-        | rules.FOREIGN * (not char.isascii())
+        | rules.FOREIGN * (not (char.isascii() and char.isprintable()))
     )
 
 

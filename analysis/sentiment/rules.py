@@ -30,9 +30,11 @@ LETTERS = 27  # that `packed` can hold
 MANY = 64  # ratings beyond which `weigh` is too slow
 
 # What a character is, as bits, and what is to be done with it
+# FOREIGN: in no word that a rule knows. DENYING: ends "n't".
 BLANK, UPPER, LOWER, FOREIGN, DENYING = 1, 2, 4, 8, 16
 SAME, HYPHEN, ASK = -1, -2, -3
 APOSTROPHE, DASH, BANG, QUESTION, N, T = (ord(mark) for mark in "'-!?nt")
+STOP = -1  # after what a character is spelled as
 UNREADABLE = -1  # a count of words: the sentence has a character that only Python reads
 
 
@@ -214,7 +216,7 @@ def score(
         known: a `lexicon.Word` for each number.
         phrases: every `lexicon.Phrase`.
         chars: a `lexicon.Char` for each code point.
-        spelled: what characters are spelled as, each ended by 0.
+        spelled: what characters are spelled as, each ended by STOP.
         index: `lexicon.index`.
         spare: room that a token may take beyond the bytes of its sentence.
     """
@@ -269,7 +271,7 @@ def read(
             at += 1
         if spelling >= 0:
             point = spelled[spelling]
-        while point:
+        while point >= 0:
             char = chars[point]
             if char.kind & BLANK == 0:
                 token[length] = char.lowered
@@ -283,7 +285,7 @@ def read(
                 words[count] = code(token, length, case, index)
                 count += 1
                 length = case = 0
-            point = 0
+            point = STOP
             if spelling >= 0:
                 spelling += 1
                 point = spelled[spelling]

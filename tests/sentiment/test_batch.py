@@ -1,0 +1,264 @@
+"""Claims about sentences scored together: each gets what vaderSentiment gives it, to the bit."""
+
+from __future__ import annotations
+
+import math
+import string
+import subprocess
+import sys
+from collections.abc import Sequence
+from functools import cache
+from itertools import islice, product
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from vaderSentiment.vaderSentiment import (
+    BOOSTER_DICT,
+    C_INCR,
+    N_SCALAR,
+    NEGATE,
+    SPECIAL_CASES,
+)
+
+from analysis import sentiment
+from analysis.sentiment import batch, lexicon, memo, native, rules
+from tests.benchmarks import sentiment_cases
+
+ROOT = Path(__file__).parents[2]
+LEXICON = lexicon.analyzer().lexicon
+EMOJI = [sign for sign in lexicon.analyzer().emojis if len(sign) == 1]
+WAYS = [
+    False,
+    pytest.param(True, marks=pytest.mark.skipif(not native.available(), reason="no numba")),
+]
+fast_and_slow = pytest.mark.parametrize("fast", WAYS)
+
+
+@cache
+def right(text: str) -> float:
+    return float(lexicon.analyzer().polarity_scores(text)["compound"])
+
+
+def differing(texts: Sequence[str], *, fast: bool) -> list[str]:
+    made = sentiment.compounds(texts, plainly=False, fast=fast).tolist()
+    return [t for t, score in zip(texts, made, strict=True) if score.hex() != right(t).hex()]
+
+
+PATTERNS = (
+    "{0}",
+    "{0}!",
+    "It was \u2018{0}\u2019, he said?? ({0})",
+    "the {1} and",
+    "A very {0} day",
+    "so VERY {1} this day!!!!!",
+    "it was never so {0}, sort of {0}",
+    "not {0}, but kind of {0}",
+    "without a doubt {0}",
+    "without doubt {0} but not {0} and {0}",
+    "the least {0}; at least {0}; least {0}",
+    "no {0} or {1}, no {0} nor {0}",
+    "almost {2} this {0}",
+    "ISN'T THAT {1}? bad ass {0}",
+)
+
+
+@fast_and_slow
+def test_the_words_of_the_lexicon_score_alike_in_patterns_of_all_kinds(fast: bool):
+    # each in two of the patterns, one after the other
+    texts = [
+        PATTERNS[(at + shift) % len(PATTERNS)].format(word, word.upper(), word.capitalize())
+        for at, word in enumerate(LEXICON)
+        for shift in (0, 5)
+    ]
+    assert differing(texts, fast=fast) == []
+
+
+@fast_and_slow
+def test_whatever_three_words_of_the_rules_stand_before_a_rating(fast: bool):
+    before = [*sentiment_cases.ROLES, "isn't", "GOOD", "VERY", "x"]
+    texts = [f"{a} {b} {c} good day" for a, b, c in product(before, repeat=3)]
+    assert differing(texts, fast=fast) == []
+
+
+@fast_and_slow
+def test_idioms_score_alike_wherever_they_stand(fast: bool):
+    idioms = [*SPECIAL_CASES, "kind of", "sort of", "just enough", "great", "the"]
+    texts = [f"{start}{a} {b} {c}" for a, b, c in product(idioms, repeat=3) for start in ("", "x ")]
+    assert differing([*texts, *map(str.upper, texts)], fast=fast) == []
+
+
+@fast_and_slow
+def test_every_emoji_is_read_as_its_description_beside_and_between_words(fast: bool):
+    texts = [f"a{sign}good {sign}{sign}! not{sign}bad {sign}" for sign in EMOJI]
+    assert differing([*texts, "".join(EMOJI[:300]), " ".join(EMOJI[-300:])], fast=fast) == []
+
+
+@fast_and_slow
+def test_as_many_emoji_as_would_take_vader_minutes_are_scored(fast: bool):
+    sign = "\N{SMILING FACE WITH SMILING EYES}"
+    # "smiling" and "smiles" of each add up to far more than the bend keeps apart from 1
+    assert sentiment.compounds([sign * 25_000], fast=fast).tolist() == [1.0]
+    assert sentiment.compound(sign * 25_000) == 1.0
+    assert right(sign * 300) == 1.0
+
+
+@fast_and_slow
+def test_cases_at_random_score_alike_as_written_and_normalised(fast: bool):
+    texts = list(islice(sentiment_cases.cases(), 2_000))
+    assert differing(texts, fast=fast) == []
+    plain = [sentiment.normalised(text) for text in texts]
+    made = sentiment.compounds(texts, fast=fast).tolist()
+    assert made == [right(text) for text in plain]
+    assert len(set(made)) > 1_000
+
+
+@fast_and_slow
+def test_every_character_of_the_first_planes_is_read_alike(fast: bool):
+    texts = list(islice(sentiment_cases.characters(), 0x300))
+    texts += islice(sentiment_cases.characters(), 0x300, 0x20000, 17)
+    assert differing(texts, fast=fast) == []
+
+
+TOKENS = st.one_of(
+    st.sampled_from(sorted(LEXICON)),
+    st.sampled_from([*BOOSTER_DICT, *NEGATE, *sentiment_cases.ROLES]),
+    st.sampled_from(sentiment_cases.STRANGE),
+    st.text(max_size=6),
+    st.text(string.punctuation + "bad", max_size=4),
+)
+
+
+@fast_and_slow
+@given(
+    tokens=st.lists(st.tuples(TOKENS, st.sampled_from(["lower", "upper", "title"]))),
+    apart=st.booleans(),
+)
+@example(tokens=[("good", "upper"), ("\ud800", "lower")], apart=True)
+def test_whatever_is_written_scores_alike(tokens: list[tuple[str, str]], apart: bool, fast: bool):
+    text = (" " if apart else "").join(getattr(token, way)() for token, way in tokens)
+    assert differing([text], fast=fast) == []
+    assert sentiment.compounds([text], fast=fast).tolist() == [sentiment.compound(text)]
+
+
+# The but-rule
+
+
+@fast_and_slow
+@pytest.mark.parametrize("many", [1, memo.FEW, memo.FEW + 1, rules.MANY, rules.MANY + 1, 200])
+def test_but_weighs_many_ratings_alike(fast: bool, many: int):
+    words = [word for word in LEXICON if word.isalpha()][::13]
+    text = " ".join((words * 3)[:many])
+    twice = " ".join(["good"] * many)
+    texts = [f"{text} but {text}", f"but {text}", f"{text} but", f"{twice} BUT {twice} but good"]
+    assert differing(texts, fast=fast) == []
+
+
+@given(
+    st.lists(st.sampled_from([1.0, 1.5, 2.25, 0.5, 0.75, 3.0, -1.0, -0.5, -1.5]), max_size=60),
+    st.integers(0, 60),
+)
+def test_many_ratings_are_weighed_as_few_are(values: list[float], but: int):
+    places = list(range(len(values)))
+    expected = list(values)
+    rules.weigh(expected, places, len(values), but)
+    assert memo.weighed_by_value(values, places, but) == expected
+
+
+# Numbers
+
+
+@given(st.floats(-1, 1).map(lambda value: value + 0.0))  # no sum is -0.0
+@example(0.00005)
+@example(0.12345)
+@example(-0.00001)
+def test_a_score_is_rounded_as_python_rounds_or_left_to_it(value: float):
+    made = rules.rounded(value)
+    assert math.isnan(made) or made.hex() == round(value, 4).hex()
+
+
+def test_few_scores_are_left_to_python():
+    values = np.linspace(-1, 1, 20_001)[1::2] + 0.00003
+    assert sum(math.isnan(rules.rounded(value)) for value in values) <= 1
+
+
+def test_the_numbers_of_the_rules_are_those_of_the_package():
+    assert (rules.CAPITALS, rules.DENIED) == (C_INCR, N_SCALAR)
+    assert max(map(len, lexicon.numbers())) <= rules.LETTERS
+    assert len(lexicon.numbers()) < rules.LAST / 2
+
+
+def test_every_word_that_a_token_can_be_is_numbered_and_rated_words_come_last():
+    tokens = [word for word in LEXICON if lexicon.met(word)]
+    assert [word for word in tokens if word not in lexicon.numbers()] == []
+    # an entry that a lowered token cannot equal is rated by its lower form, if that is one
+    never = [word for word in LEXICON if not lexicon.met(word) and " " not in word]
+    assert [word for word in never if right(word) and word.lower() not in LEXICON] == []
+    rated = [bool(word.flags & rules.RATED) for word in lexicon.words()]
+    assert rated == sorted(rated)
+
+
+# What comes in
+
+
+@fast_and_slow
+def test_missing_sentences_have_no_score_and_empty_ones_have_none_of_mood(fast: bool):
+    made = sentiment.compounds(["good", None, "", " \n", "!?"], fast=fast)
+    assert made.dtype == np.float64
+    assert np.isnan(made).tolist() == [False, True, False, False, False]
+    assert np.delete(made, 1).tolist() == [0.4404, 0, 0, 0]
+    assert sentiment.compounds([], fast=fast).shape == (0,)
+
+
+@fast_and_slow
+def test_arrow_strings_score_as_the_sentences_they_hold(fast: bool):
+    texts = ["not good", "a war", None, "peace\u2014and \U0001f60a", "\u212aIND"] * 3
+    expected = sentiment.compounds(texts, fast=False)
+    small, large = pa.array(texts, pa.string()), pa.array(texts, pa.large_string())
+    forms = [small, large, pa.chunked_array([small[:4], small[4:4], large.cast(pa.string())[4:]])]
+    for form in (*forms, large.dictionary_encode()):
+        np.testing.assert_array_equal(sentiment.compounds(form, fast=fast), expected)
+    np.testing.assert_array_equal(sentiment.compounds(small[3:9], fast=fast), expected[3:9])
+
+
+@fast_and_slow
+def test_half_a_surrogate_pair_spoils_no_other_sentence(fast: bool):
+    texts = ["good\ud83d day", "bad"]
+    assert sentiment.compounds(texts, plainly=False, fast=fast).tolist() == [*map(right, texts)]
+
+
+# Which way
+
+
+def test_a_few_sentences_do_not_wait_for_numba():
+    script = (
+        "import sys; from analysis import sentiment;"
+        "print(sentiment.compounds(['good'] * 1000).sum() > 0, 'numba' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["True", "False"]
+
+
+def test_fast_without_numba_says_what_to_install(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(native, "available", lambda: False)
+    with pytest.raises(ModuleNotFoundError, match=r"framing-study\[fast\]"):
+        sentiment.compounds(["good"], fast=True)
+    monkeypatch.setattr(batch, "COLD", 1)
+    assert sentiment.compounds(["good"]).tolist() == [0.4404]
+
+
+def test_where_nothing_can_be_kept_the_rules_are_compiled_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    def compiled(*, kept: bool) -> str:
+        if kept:
+            raise RuntimeError("cannot cache function: no locator available")
+        return "compiled"
+
+    monkeypatch.setattr(native, "_compiled", compiled)
+    assert native._score.__wrapped__() == "compiled"
