@@ -54,7 +54,9 @@ def _score() -> Any:
     """`rules.score`, compiled."""
     try:
         return _compiled(kept=True)
-    except (RuntimeError, OSError):  # nowhere to keep it, or no room
+    except Exception:
+        # Nowhere to keep it, no room, or what was kept is damaged: reading that raises anything.
+        # A fault of the rules themselves is raised again.
         return _compiled(kept=False)
 
 
@@ -72,13 +74,13 @@ def _compiled(*, kept: bool) -> Any:
 
 
 def _fill(score: Any, data: Any, offsets: Any, out: Any, *, plainly: bool) -> None:
+    data = data.view()
+    data.flags.writeable = False  # else numba compiles once more for buffers that may be written
     known, listed = _words()
     letters = alphabet(plainly=plainly)
     spare = max(map(len, descriptions().values())) + 8
-    score(
-        *(data, offsets, out, known, listed, letters.chars, letters.spelled),
-        *(index(), spare),
-    )
+    tables = (known, listed, letters.chars, letters.spelled, index())
+    score(data, offsets, out, *tables, spare)
 
 
 @cache

@@ -27,6 +27,8 @@ TIE = 1e-6  # of the fifth digit: nearer to a half than this, rounding is Python
 BITS = 15  # of a place in the index of words, which has four times as many places as words
 LAST = (1 << BITS) - 1
 LETTERS = 27  # that `packed` can hold
+LONGEST = 1 << 20  # bytes of a sentence that room is made for
+DENSE = 4  # words that a byte makes at most: an emoji of three is read as up to twelve
 MANY = 64  # ratings beyond which `weigh` is too slow
 
 # What a character is, as bits, and what is to be done with it
@@ -222,16 +224,17 @@ def score(
     """
     longest = 0
     for row in range(len(out)):
-        longest = max(longest, offsets[row + 1] - offsets[row])
+        longest = max(longest, min(LONGEST, offsets[row + 1] - offsets[row]))
     token = np.empty(longest + spare, np.uint8)
-    words = np.empty(4 * longest + 8, np.int64)
+    words = np.empty(DENSE * longest + 1, np.int64)
     values = np.empty(MANY, np.float64)
     places = np.empty(MANY, np.int64)
     for row in range(len(out)):
-        count, bangs, questions = read(
-            data, offsets[row], offsets[row + 1], token, words, chars, spelled, index
-        )
+        start, end = offsets[row], offsets[row + 1]
         out[row] = math.nan
+        if end - start > LONGEST:
+            continue
+        count, bangs, questions = read(data, start, end, token, words, chars, spelled, index)
         if count != UNREADABLE:
             total = summed(words, count, values, places, known, phrases)
             if not math.isnan(total):
@@ -239,14 +242,7 @@ def score(
 
 
 def read(
-    data: Any,
-    at: int,
-    end: int,
-    token: Any,
-    words: Any,
-    chars: Any,
-    spelled: Any,
-    index: Any,
+    data: Any, at: int, end: int, token: Any, words: Any, chars: Any, spelled: Any, index: Any
 ) -> tuple[int, int, int]:
     """Write the codes of one sentence; how many words, exclamation and question marks it has."""
     count = length = case = bangs = questions = 0

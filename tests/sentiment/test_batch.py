@@ -230,7 +230,34 @@ def test_half_a_surrogate_pair_spoils_no_other_sentence(fast: bool):
     assert sentiment.compounds(texts, plainly=False, fast=fast).tolist() == [*map(right, texts)]
 
 
+@fast_and_slow
+def test_a_text_too_long_for_the_room_that_is_made_is_scored_all_the_same(
+    fast: bool,
+):
+    # good 1.9: a million of it are bent to 1; the second is bent alone
+    texts = ["good " * (rules.LONGEST // 5 + 1), "good"]
+    assert sentiment.compounds(texts, fast=fast).tolist() == [1.0, 0.4404]
+
+
+def test_there_is_room_for_the_words_of_any_emoji():
+    words = [
+        (len(text.split()), len(chr(at).encode())) for at, text in lexicon.descriptions().items()
+    ]
+    assert max(count / size for count, size in words) <= rules.DENSE
+
+
 # Which way
+
+
+@pytest.mark.skipif(not native.available(), reason="no numba")
+def test_the_rules_are_compiled_once_whatever_buffers_come_in():
+    kept = pa.array(["good"]).buffers()
+    written = pa.Array.from_buffers(
+        pa.string(), 1, [None, *map(pa.py_buffer, map(bytes, kept[1:]))]
+    )
+    for strings in (pa.array(["good"]), written, pa.array(["good"], pa.large_string())):
+        assert sentiment.compounds(strings, fast=True).tolist() == [0.4404]
+    assert len(native._score().signatures) == 1
 
 
 def test_a_few_sentences_do_not_wait_for_numba():
