@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import nan
 from typing import Any
 
@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.sentiment import memo, native
+from analysis.sentiment.masking import event_spans, masked
+from analysis.text import Span
 
 # Sentences from which numba is worth its import and its machine code, kept from an earlier
 # process; and, once a process has both, worth a call.
@@ -45,6 +47,25 @@ def compounds(
         return native.compounds(sentences, plainly=plainly)
     texts = sentences.to_pylist() if hasattr(sentences, "to_pylist") else sentences
     return np.array([_compound(text, plainly=plainly) for text in texts], np.float64)
+
+
+def masked_compounds(
+    sentences: Sequence[str], spans: Sequence[Iterable[Span]], *, fast: bool | None = None
+) -> NDArray[np.float64]:
+    """The compounds of sentences without names and event words, in order.
+
+    Equal to `compound` of each sentence `masked` at its spans and its `event_spans`.
+
+    Args:
+        sentences: strings.
+        spans: of each sentence, its names, as offsets into it.
+        fast: as for `compounds`.
+
+    Raises:
+        ValueError: a span that is not inside its sentence.
+    """
+    pairs = zip(sentences, spans, strict=True)
+    return compounds([masked(text, [*own, *event_spans(text)]) for text, own in pairs], fast=fast)
 
 
 def _compound(text: str | None, *, plainly: bool) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import string
 import subprocess
 import sys
@@ -244,6 +245,49 @@ def test_there_is_room_for_the_words_of_any_emoji():
         (len(text.split()), len(chr(at).encode())) for at, text in lexicon.descriptions().items()
     ]
     assert max(count / size for count, size in words) <= rules.DENSE
+
+
+# Masked
+
+NAMED = (
+    "Kim",
+    "kim",
+    "the Workers' Party",
+    "U.S.",
+    "China\u2014",
+    "WAR,",
+    "post-war",
+    "\u0130",
+    "warm",
+)
+
+
+@fast_and_slow
+@given(
+    words=st.lists(st.one_of(st.sampled_from(NAMED), TOKENS), max_size=12),
+    names=st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12)), max_size=3),
+)
+def test_masked_sentences_score_as_each_masked_alone(
+    words: list[str], names: list[tuple[int, int]], fast: bool
+):
+    text = " ".join(words)
+    spans = [(a, a + n) for a, n in names if a + n <= len(text)]
+    alone = sentiment.compound(sentiment.masked(text, [*spans, *sentiment.event_spans(text)]))
+    assert sentiment.masked_compounds([text], [spans], fast=fast).tolist() == [alone]
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from(NAMED), TOKENS), max_size=12), st.sampled_from(" -\n\u2014")
+)
+def test_event_words_are_found_token_by_token_as_in_the_whole(words: list[str], joint: str):
+    text = joint.join(words)
+    pattern = rf"(?i)(?<!\w)(?:{'|'.join(sentiment.EVENT_WORDS)})(?!\w)"
+    assert sentiment.event_spans(text) == [found.span() for found in re.finditer(pattern, text)]
+
+
+def test_every_masked_sentence_has_its_spans():
+    with pytest.raises(ValueError, match="shorter"):
+        sentiment.masked_compounds(["A war", "peace"], [[(0, 1)]])
 
 
 # Which way
