@@ -10,12 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.sentiment import memo, native
-from analysis.sentiment.masking import event_spans, masked
+from analysis.sentiment.masking import event_spans, eventful, masked
 from analysis.text import Span
 
 # Sentences from which numba is worth its import and its machine code, kept from an earlier
 # process; and, once a process has both, worth a call.
 COLD, WARM = 100_000, 16
+MANY = 1_000  # sentences from which Arrow is worth its import
 
 
 def compounds(
@@ -64,8 +65,12 @@ def masked_compounds(
     Raises:
         ValueError: a span that is not inside its sentence.
     """
-    pairs = zip(sentences, spans, strict=True)
-    return compounds([masked(text, [*own, *event_spans(text)]) for text, own in pairs], fast=fast)
+    seen = eventful(sentences) if len(sentences) >= MANY else [True] * len(sentences)
+    texts = [
+        masked(text, [*own, *event_spans(text)] if may else own)
+        for text, own, may in zip(sentences, spans, seen, strict=True)
+    ]
+    return compounds(texts, fast=fast)
 
 
 def _compound(text: str | None, *, plainly: bool) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -70,16 +70,15 @@ def masked(text: str, spans: Iterable[Span]) -> str:
     Raises:
         ValueError: a span that is not inside the text.
     """
-    out, done = [], 0
+    out, done = "", 0
     shouting = text.isupper()
     for start, end in _merged(text, spans):
-        out.append(text[done:start])
-        out.append(_hidden(text[start:end], shouting))
+        out += text[done:start] + _hidden(text[start:end], shouting)
         done = end
-    return "".join(out) + text[done:]
+    return out + text[done:]
 
 
-@lru_cache(10_000)  # the names of a study are few, its sentences many
+@lru_cache(KEPT)  # names recur
 def _hidden(text: str, shouting: bool) -> str:
     return _WORD.sub(lambda word: _mask(word[0], shouting=shouting), text)
 
@@ -91,13 +90,16 @@ def _mask(word: str, *, shouting: bool) -> str:
 def _merged(text: str, spans: Iterable[Span]) -> list[Span]:
     """The spans in order, those that overlap as one."""
     merged: list[Span] = []
-    for start, end in sorted(spans):
-        if not 0 <= start <= end <= len(text):
-            raise ValueError(f"span {start}:{end} is not inside a text of {len(text)} characters")
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+    last, length = 0, len(text)
+    for span in sorted(spans):
+        start, end = span
+        if not 0 <= start <= end <= length:
+            raise ValueError(f"span {start}:{end} is not inside a text of {length} characters")
+        if start < last:
+            merged[-1] = (merged[-1][0], max(end, last))
         else:
-            merged.append((start, end))
+            merged.append(span)
+        last = max(end, last)
     return merged
 
 
@@ -106,6 +108,25 @@ def event_spans(text: str) -> list[Span]:
     if not any(map(_EVENTFUL.__getitem__, text.split())):
         return []
     return [found.span() for found in _EVENT.finditer(text)]
+
+
+def eventful(sentences: Sequence[str]) -> list[bool]:
+    """Whether each sentence may have an event word: False only where it has none.
+
+    Arrow looks through many at once, by rules that take only ASCII for letters; what folds
+    into ASCII may be a letter of an event word as well.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    edge, folds = "[^a-z0-9_]", "[\u0130\u0131\u017f\u212a]"
+    pattern = f"(?i:(?:^|{edge})(?:{'|'.join(EVENT_WORDS)})(?:{edge}|$))|{folds}"
+    try:
+        strings = pa.array(sentences, pa.large_string())
+    except UnicodeEncodeError:  # half a surrogate pair, which Arrow cannot hold
+        return [True] * len(sentences)
+    found: list[bool] = pc.match_substring_regex(strings, pattern).to_pylist()
+    return found
 
 
 class _Eventful(dict[str, bool]):

@@ -27,6 +27,7 @@ from vaderSentiment.vaderSentiment import (
 
 from analysis import sentiment
 from analysis.sentiment import batch, lexicon, memo, native, rules
+from analysis.sentiment.masking import eventful
 from tests.benchmarks import sentiment_cases
 
 ROOT = Path(__file__).parents[2]
@@ -283,6 +284,38 @@ def test_event_words_are_found_token_by_token_as_in_the_whole(words: list[str], 
     text = joint.join(words)
     pattern = rf"(?i)(?<!\w)(?:{'|'.join(sentiment.EVENT_WORDS)})(?!\w)"
     assert sentiment.event_spans(text) == [found.span() for found in re.finditer(pattern, text)]
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from(NAMED), TOKENS), max_size=12), st.sampled_from(" -\n\u2014")
+)
+@example(["WAR"], " ")
+@example(["m\u0131\u017fs\u0131on", "ant\u0131"], " ")
+@example(["a\nwar\n"], " ")
+def test_no_sentence_with_an_event_word_is_passed_over(words: list[str], joint: str):
+    text = joint.join(words)
+    assert eventful([text])[0] or sentiment.event_spans(text) == []
+
+
+def test_most_sentences_without_an_event_word_are_passed_over():
+    assert eventful(
+        ["A task force moves forward: is it skill?", "An anti\u2014war rally", "Peace"]
+    ) == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_many_masked_sentences_score_as_each_alone():
+    texts = [*islice(sentiment_cases.cases(), batch.MANY), "The grand parade", "\ud800 war"]
+    spans = [[(0, len(text) // 3)] if at % 2 else [] for at, text in enumerate(texts)]
+    alone = [
+        sentiment.compounds([sentiment.masked(text, [*own, *sentiment.event_spans(text)])])[0]
+        for text, own in zip(texts, spans, strict=True)
+    ]
+    assert sentiment.masked_compounds(texts, spans).tolist() == alone
+    assert sentiment.masked_compounds(texts[:-1], spans[:-1]).tolist() == alone[:-1]
 
 
 def test_every_masked_sentence_has_its_spans():
