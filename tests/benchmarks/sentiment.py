@@ -19,7 +19,7 @@ from analysis.sentiment.lexicon import analyzer
 from tests.benchmarks import sentiment_cases
 
 COUNT, TIMES = 100_000, 3
-NUMBA, MASKED, PYTHON, LINEAR = 20, 10, 2, 2.5
+NUMBA, MASKED, PYTHON, LINEAR = 20, 8, 2, 2.5
 SIGN = "\N{SMILING FACE WITH SMILING EYES}"
 
 
