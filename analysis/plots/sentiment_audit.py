@@ -37,6 +37,7 @@ HOW = (
 
 MEANS = {"sentiment": "as it comes", "sentiment_masked": "masked"}
 SIDES = {"warm": 1, "cool": -1}
+NO_WORD: Row = {"word": "", "count": None, "named": None}  # in the row of a mean
 TOP = 4  # words that warm and that cool, with a bar of their own
 NAMES, SCORES, BARS, WORD, GAP = 1.5, 1.85, 0.62, 1.1, 0.3  # inches: the columns
 LINE, BREAK, HEAD, FOOT = 0.19, 0.16, 0.3, 0.36  # of a line, between outlets, the panels' ends
@@ -53,13 +54,10 @@ def rows(study: Study) -> list[Row]:
         told = {"outlet": outlet, **signs[outlet], "level": mean["level"]}
         told["sentences"] = mean["sentences"]
         here = {c: mean[c] for c in ("value", "low", "high", "hollow")}
-        found.append({**told, "kind": mean["measure"], **_no_word, **here})
+        found.append({**told, "kind": mean["measure"], **NO_WORD, **here})
         if mean["measure"] == "sentiment_masked":
             found += [{**told, **word} for word in _said(read.get(outlet, ()))]
     return found
-
-
-_no_word: Row = {"word": "", "count": None, "named": None}
 
 
 def _said(readings: Sequence[Reading]) -> Iterator[dict[str, Any]]:
@@ -194,9 +192,8 @@ def _means(figure: Figure, axes: Axes, y: float, own: Sequence[Row], top: float)
     block = _lines(own) * LINE + BREAK
     for at, row in enumerate(row for row in own if row["kind"] in MEANS):
         here = y + block * (0.34 + 0.4 * at)
-        said = f"{MEANS[row['kind']]}"
         how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center", "ha": "right"}
-        _style.write(figure, EDGE + NAMES - 0.08, top + here, said, **how)
+        _style.write(figure, EDGE + NAMES - 0.08, top + here, MEANS[row["kind"]], **how)
         if row["value"] is None:
             look: dict[str, Any] = {"ha": "left", "color": MUTED, "style": "italic"}
             _style.said(axes, axes.get_xlim()[0], here, _words.UNDEFINED, **look)

@@ -10,7 +10,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from analysis import plots, speakers, tables
-from analysis.model import Article, Reading
+from analysis.model import Article, Mention, Reading
 from analysis.plots import sentiment_audit, validity, voices
 from analysis.study import Study
 from tests.plots.made import agreement, crowd, estimate, pencil, reading, study
@@ -132,6 +132,14 @@ def test_the_audit_tells_names_and_event_words_from_the_rest(read: Callable[[str
         ("warm", "party", 1, 1),
         ("warm", "united", 1, 1),
     ]
+
+
+def test_a_word_in_the_name_of_an_actor_is_a_name(read: Callable[[str], Reading]):
+    made = audited(read, "The Great Union met. It was great.")
+    (one,) = made.readings
+    named = replace(made, readings=(replace(one, mentions=(Mention("union", 1, 4, 15),)),))
+    assert words(made, "count", "named") == [("warm", "great", 2, 0)]
+    assert words(named, "count", "named") == [("warm", "great", 2, 1)]
 
 
 def test_the_audit_has_four_words_a_side_the_strongest_first_and_says_none(
