@@ -151,7 +151,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "who else worked on it",
         (
-            rf"{_TELLS}(?:additional |extra )?{_WORK} by .{{2,300}}",
+            rf"(?:additional |extra )?{_WORK} by {_TELLS}.{{2,300}}",
             rf"with (?:files|assistance|(?:additional )?{_WORK}) (?:by|from) .{{2,200}}",
             r"[\w.', -]{3,120}\bcontributed to this (?:report|article|story)\b.{0,60}",
             r"our standards: .{0,80}",

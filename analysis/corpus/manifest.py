@@ -107,10 +107,11 @@ def _nearly(rows: Sequence[Record]) -> Iterator[Problem]:
     }
     for column, mend in mends.items():
         first: dict[str, str] = {}
-        for written in dict.fromkeys(row.cells[column] for row in rows):
+        rows_of = {row.cells[column]: row for row in reversed(rows)}  # the first row of each name
+        for written in reversed(rows_of):
             before = first.setdefault(alike(written), written)
             if written != before and written.strip():
-                row = next(row for row in rows if row.cells[column] == written)
+                row = rows_of[written]
                 fault = f"{column} {quoted(written)} is nearly {quoted(before)}"
                 yield Problem("note", row.place, fault, mend, row.cells["article"])
 

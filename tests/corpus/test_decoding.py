@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from analysis.corpus.articles import article
 from analysis.corpus.decoding import UNFIT, decoded
 from analysis.corpus.records import Record
+from analysis.model import Codebook
+from analysis.reading import read
+from tests.conftest import PRIMARY
 from tests.corpus.made import TOLD, loaded, said, sources
 
 LINE = "China’s leader met Kim at a café – they “agreed”."
@@ -106,7 +109,9 @@ def test_what_a_terminal_would_obey_is_replaced_one_for_one_and_counted(tmp_path
 
 @given(st.binary(max_size=400))
 @settings(suppress_health_check=[HealthCheck.too_slow])
-def test_any_bytes_are_an_article_or_one_problem_that_says_why(data: bytes):
+def test_any_bytes_are_an_article_that_is_scored_or_one_problem_that_says_why(
+    books: tuple[Codebook, ...], data: bytes
+):
     row = Record("manifest.csv, row 2", {"article": "a", "file": "a.txt", "outlet": "x"})
     made, problems = article(row, data, "")
     assert all("\n" not in problem.line() and problem.article == "a" for problem in problems)
@@ -116,6 +121,11 @@ def test_any_bytes_are_an_article_or_one_problem_that_says_why(data: bytes):
     assert made.source.strip() and not UNFIT.search(made.source)
     made.source.encode()  # raises where half of a pair is left
     assert {problem.severity for problem in problems} <= {"mended", "note"}
+    found = read(made, books, PRIMARY)
+    for one, code in zip(found.sentences, found.codes, strict=True):
+        assert made.source[one.start : one.end] == one.text
+        assert (code is None) == (one.kind == "boilerplate") == bool(one.rule)
+        assert code is None or -1 <= code.sentiment <= 1
     # What is not the file's own text to the letter is said.
     assert problems or made.source == data.decode("utf-8-sig")
 

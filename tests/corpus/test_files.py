@@ -7,8 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis import corpus
+from analysis.corpus import files
 from analysis.model import StudyError
 from tests.corpus.made import COLUMNS, manifest, said, study
 
@@ -90,6 +93,16 @@ def test_links_to_folders_above_are_not_walked_round(folder: Path):
     assert [line.partition(": ")[0] for line in lines(folder, "articles/more.txt")] == [
         f"note articles/{name}" for name in links
     ]
+
+
+@given(st.text(st.characters(exclude_characters="\0"), min_size=1, max_size=40))
+def test_any_name_is_a_file_of_the_folder_or_has_a_fault_and_a_mend(
+    tmp_path_factory: pytest.TempPathFactory, name: str
+):
+    folder = tmp_path_factory.getbasetemp()
+    made = files.found(folder, name)
+    assert (made.data is None) == bool(made.fault) == bool(made.mend)
+    assert made.data is None or files.real(folder / name).is_relative_to(files.real(folder))
 
 
 @pytest.mark.parametrize("name", ["manifest.csv", "study.toml", "coding/sentences.csv"])

@@ -1,0 +1,128 @@
+"""What large input costs: CPU of one long article, and memory of many short ones.
+
+An article of ten megabytes is read and scored as a study's file is; ten times the input may take
+less than twelve times the time, measured in the same run. A hundred thousand short articles are
+scored as a collection and read as a study's folder, in processes of their own. Run as
+`python -m tests.benchmarks.large`; it takes some minutes.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from analysis import codebook, corpus, reading
+from analysis.corpus.articles import article
+from analysis.corpus.records import Record
+from analysis.model import Settings
+
+ROOT = Path(__file__).parents[2]
+LONG, TIMES, GROWTH, SECONDS = 10_000_000, 10, 12, 5
+MANY, MEMORY = 100_000, 2000  # articles; MB
+
+PEAK = """
+import resource, sys
+{work}
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+SCORE = 'from analysis.cli import main; main(["score", sys.argv[1], "--out", sys.argv[2]])'
+LOAD = "from pathlib import Path; from analysis import corpus; corpus.load(Path(sys.argv[1]))"
+
+
+def _text(length: int) -> bytes:
+    """The study's articles again and again, each time with another number in each line."""
+    lines = [
+        line
+        for one in corpus.load(ROOT / "seeds").articles
+        for line in one.source.splitlines()
+        if line.strip()
+    ]
+    made: list[str] = []
+    size = number = 0
+    while size < length:
+        number += 1
+        made += [f"{line} ({number})" for line in lines]
+        size += sum(len(line) + 10 for line in lines)
+    return "\n".join(made)[:length].encode()
+
+
+def seconds(length: int) -> float:
+    """CPU seconds to read and score one article of so many characters."""
+    settings = Settings("", "", ("alliance-strain", "emphases"), "china+north_korea")
+    books = [codebook.load(codebook.SHIPPED / f"{id}.toml") for id in settings.codebooks]
+    row = Record("", {"article": "1", "file": "1.txt", "outlet": "A"})
+    data = _text(length)
+    start = time.process_time()
+    made, problems = article(row, data, "")
+    if made is None:
+        raise AssertionError(f"the article is not read: {problems}")
+    reading.read(made, books, settings)
+    return time.process_time() - start
+
+
+def _peak(work: str, *arguments: Path) -> float:
+    """The most memory, in MB, that a process needs for some work."""
+    done = subprocess.run(
+        [sys.executable, "-c", PEAK.format(work=work), *map(str, arguments)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return float(done.stdout.splitlines()[-1])
+
+
+def _short(number: int) -> str:
+    return (
+        f"China and North Korea signed agreement {number} on trade. Officials said that trust "
+        f"between the two had grown again in week {number % 53}."
+    )
+
+
+def _collection(folder: Path) -> Path:
+    path = folder / "many.csv"
+    lines = (f"{number},{_short(number)}\n" for number in range(MANY))
+    path.write_text("article,text\n" + "".join(lines))
+    return path
+
+
+def _study(folder: Path) -> Path:
+    made = folder / "study"
+    (made / "articles").mkdir(parents=True)
+    settings = (ROOT / "seeds/study.toml").read_text(encoding="utf-8")
+    before, _, after = settings.partition("[validation]")
+    (made / "study.toml").write_text(before + after[after.index("[publish]") :], encoding="utf-8")
+    for number in range(MANY):
+        (made / f"articles/{number}.txt").write_text(_short(number))
+    rows = (f"{number},articles/{number}.txt,Outlet {number % 7}\n" for number in range(MANY))
+    (made / "manifest.csv").write_text("article,file,outlet\n" + "".join(rows))
+    return made
+
+
+def ratios() -> list[tuple[str, float, str, bool]]:
+    """What was measured: name, value, goal, whether it was met."""
+    seconds(LONG // 100)  # what is loaded and compiled once is not the article's
+    small, large = seconds(LONG // TIMES), seconds(LONG)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        scored = _peak(SCORE, _collection(folder), folder / "out.csv")
+        loaded = _peak(LOAD, _study(folder))
+    return [
+        ("an article of 10 MB read and scored, CPU s", large, f"under {SECONDS}", large < SECONDS),
+        (
+            f"the same, against one of {LONG // TIMES // 1_000_000} MB",
+            large / small,
+            f"under {GROWTH}",
+            large / small < GROWTH,
+        ),
+        ("100,000 short articles scored, MB", scored, f"under {MEMORY}", scored < MEMORY),
+        ("100,000 short articles read as a study, MB", loaded, f"under {MEMORY}", loaded < MEMORY),
+    ]
+
+
+if __name__ == "__main__":
+    for name, value, goal, met in ratios():
+        print(f"{name}: {value:.2f} ({goal}: {'met' if met else 'missed'})")
