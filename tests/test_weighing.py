@@ -27,10 +27,10 @@ def hits(text: str, made: Codebook, **settings: object) -> list[Hit]:
 TEXT = "China painted a barn in North Korea."  # no entry knows painting or barns
 
 
-def test_words_claim_a_frame_at_odds_of_two_to_one():
-    # -1.0 + 1.2 + 0.5 = 0.7, over ln 2 = 0.6931; with 0.49 it is 0.69.
-    assert [h.frame for h in hits(TEXT, book(paint=1.2, barn=0.5))] == ["alliance"]
-    assert hits(TEXT, book(paint=1.2, barn=0.49)) == []
+def test_words_claim_a_frame_at_odds_of_nine_to_four():
+    # -1.0 + 1.2 + 0.62 = 0.82, over ln 9/4 = 0.8109; with 0.61 it is 0.81.
+    assert [h.frame for h in hits(TEXT, book(paint=1.2, barn=0.62))] == ["alliance"]
+    assert hits(TEXT, book(paint=1.2, barn=0.61)) == []
 
 
 def test_a_hit_names_its_words_the_weightiest_first_and_the_sum():
@@ -39,11 +39,11 @@ def test_a_hit_names_its_words_the_weightiest_first_and_the_sum():
         *("barn", "pair: barn", "counted"),
         PRIMARY.dyad,
     )
-    assert hit.reason == "barn +1.90, painted +1.20; all together +2.10, over 0.69"
+    assert hit.reason == "barn +1.90, painted +1.20; all together +2.10, over 0.81"
 
 
 def test_a_word_counts_once_however_often_it_stands():
-    # 1.2 twice would be 2.4 - 1.0 = 1.4, over 0.69; once it is 0.2.
+    # 1.2 twice would be 2.4 - 1.0 = 1.4, over 0.81; once it is 0.2.
     assert hits("China painted and painted a barn in North Korea.", book(paint=1.2)) == []
 
 
@@ -134,7 +134,7 @@ def test_what_became_of_entries_is_weighed_for_the_other_frame_and_where_they_do
 
 
 def test_what_is_beside_the_words_can_silence_them_and_carries_no_frame_alone():
-    # 2.0 - 1.0 = 1.0, over 0.69; less 0.4 it is 0.6, below it.
+    # 2.0 - 1.0 = 1.0, over 0.81; less 0.4 it is 0.6, below it.
     def made(**of: float) -> Codebook:
         return replace(BARE, weights=(Weights("alliance", -1.0, of),))
 
@@ -148,7 +148,7 @@ def test_a_hit_names_what_is_beside_its_words_the_weightiest_first():
     made = replace(BARE, weights=(Weights("strain", -1.0, of),))
     (hit,) = hits(TEXT, made)
     assert hit.reason == (
-        "barn +2.00; named: china -0.30; named: north_korea +0.25; all together +0.95, over 0.69"
+        "barn +2.00; named: china -0.30; named: north_korea +0.25; all together +0.95, over 0.81"
     )
 
 
