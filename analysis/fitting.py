@@ -60,8 +60,8 @@ def coded(samples: Sequence[Sample], codebook: Codebook, settings: Settings) -> 
     return {
         frame: Coded(
             tuple(group for group, _, _ in rows),
-            tuple(found.features for _, found, _ in rows),
-            tuple(found.free for _, found, _ in rows),
+            tuple(found.features | found.around[frame] for _, found, _ in rows),
+            tuple(found.free | found.around[frame] for _, found, _ in rows),
             np.array([frame in found.spoken for _, found, _ in rows], dtype=np.int64),
             np.array([frame in found.reachable for _, found, _ in rows], dtype=np.int64),
             np.array([codes[frame] for _, _, codes in rows], dtype=np.int64),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import nan
 
@@ -97,6 +97,7 @@ class Evidence:
     sentence: Sentence
     features: frozenset[str]
     free: frozenset[str]  # of words that no entry and no guard holds: they may speak for a frame
+    around: Mapping[str, frozenset[str]]  # by frame: what is known beside the words
     spoken: frozenset[str]  # the frames that entries speak for
     reachable: frozenset[str]  # the frames that words could speak for
 
@@ -113,6 +114,10 @@ def evidence(article: Article, codebook: Codebook, settings: Settings) -> Iterat
             sentence=place.sentence,
             features=frozenset(weighing.features(words)),
             free=frozenset(weighing.free(words)),
+            around={
+                frame: frozenset(weighing.around(place.told, hits, pair=settings.dyad, frame=frame))
+                for frame in poles
+            },
             spoken=_spoken(hits),
             reachable=frozenset(f for f in poles if _reachable(place, words, f, poles, settings)),
         )
@@ -144,7 +149,8 @@ def _weighed(
         return
     poles = {id: f for id, f in codebook.frames.items() if f.role == "pole"}
     words = weighing.words(place.told, place.before, pair=settings.dyad)
-    for weights, total in weighing.decisive(codebook, words, _spoken(hits)):
+    carried = weighing.decisive(codebook, words, place.told, hits, pair=settings.dyad)
+    for weights, total in carried:
         if _reachable(place, words, weights.frame, poles, settings):
             word = total.words[0][1]
             start, end = _offsets(place, word.start, word.end)

@@ -1,9 +1,10 @@
 """Words that carry a frame together, in a sentence where no entry speaks for it.
 
 Each word has a weight, by where it stands (in a clause about the dyad or in another, denied or
-not); the weights of all that stands in a sentence are added up (logistic regression, fitted to
-coded sentences by `fitting`). The weights are published like the codebook, and a sentence that
-is coded so names the words that carried it. Entries alone remain a specification.
+not), and so has what is known of the sentence already: who is named in it, and what became of
+the entries in it. All are added up (logistic regression, fitted to coded sentences by
+`fitting`). The weights are published like the codebook, and a sentence that is coded so names
+the words that carried it. Entries alone remain a specification.
 """
 
 from __future__ import annotations
@@ -17,13 +18,15 @@ from math import fsum
 from analysis import dyad, names
 from analysis.denial import TURNING
 from analysis.matching import Scan
-from analysis.model import Codebook, Weights
+from analysis.model import SCORED, Codebook, Hit, Status, Weights
 from analysis.text import Span
 
 ENTRY = "weighed words"  # the entry that hits of words together are of
 SHOWN = 5  # words that a hit names, the weightiest first
 PAIR, OTHER, ANYWHERE = "pair", "other", "anywhere"
-CLEAR = 1.0986  # logits, odds of three to one: on less than that words claim nothing
+CLEAR = 0.8109  # logits, odds of nine to four: on less than that words claim nothing
+# What became of an entry that does not count; a name or a longer match around it says nothing.
+_DROPPED: tuple[Status, ...] = ("other_dyad", "no_dyad", "negated", "hypothetical", "unmet")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 # Words that mean nothing by themselves, of which weights would only tell the manner of a text.
 FUNCTION_WORDS = frozenset(
@@ -60,10 +63,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """The evidence for a frame, in logits, and the words that speak for it, weightiest first."""
+    """The evidence for a frame, in logits, and the words that speak for it, weightiest first.
+
+    `around` is what the names and the entries of the sentence add, by their feature.
+    """
 
     evidence: float
     words: tuple[tuple[float, Word], ...]
+    around: tuple[tuple[float, str], ...] = ()
 
 
 def words(scan: Scan, before: Sequence[Scan], *, pair: str) -> list[Word]:
@@ -124,6 +131,25 @@ def free(found: Sequence[Word]) -> set[str]:
     return features([word for word in found if not word.judged])
 
 
+def around(scan: Scan, hits: Sequence[Hit], *, pair: str, frame: str) -> set[str]:
+    """What is known of a sentence beside its words, as it is weighed for a frame.
+
+    Who is named in it ("named: russia"), which other frame entries speak for ("entry: strain"),
+    and why entries in it do not count ("entry: alliance, other_dyad"). That entries speak for
+    the frame itself is left out: where they do, nothing is weighed.
+    """
+    named = {name.actor for name in scan.named}
+    made = {f"named: {actor}" for actor in named} or {"named: nobody"}
+    if set(pair.split("+")) <= named:
+        made.add(f"named: {pair}")
+    for hit in hits:
+        if hit.status in SCORED and hit.frame != frame:
+            made.add(f"entry: {hit.frame}")
+        if hit.status in _DROPPED:
+            made.add(f"entry: {hit.frame}, {hit.status}")
+    return made
+
+
 def added(
     of: Mapping[str, float], present: Collection[str], free: Collection[str]
 ) -> dict[str, float]:
@@ -147,30 +173,38 @@ def reachable(
     return not warm or any(word.features[0].startswith(PAIR) for word in found)
 
 
-def weighed(weights: Weights, found: Sequence[Word]) -> Sum:
+def weighed(weights: Weights, found: Sequence[Word], around: Collection[str] = ()) -> Sum:
     """The evidence for a frame in a sentence."""
     each = added(weights.of, features(found), free(found))
+    beside = sorted(((weights.of[f], f) for f in around if f in weights.of), key=_weightiest)
     # fsum: the same to the last digit in whatever order.
-    evidence = fsum([weights.intercept, *each.values()])
+    evidence = fsum([weights.intercept, *each.values(), *(w for w, _ in beside)])
     words = [(fsum(each.get(f, 0.0) for f in word.features), word) for word in found]
     speaking = sorted((w for w in words if w[0] > 0), key=lambda w: (-w[0], w[1].start))
-    return Sum(evidence, tuple(speaking))
+    return Sum(evidence, tuple(speaking), tuple(beside))
+
+
+def _weightiest(weight: tuple[float, str]) -> tuple[float, str]:
+    return -abs(weight[0]), weight[1]
 
 
 def decisive(
-    codebook: Codebook, found: Sequence[Word], spoken: Collection[str]
+    codebook: Codebook, found: Sequence[Word], scan: Scan, hits: Sequence[Hit], *, pair: str
 ) -> Iterator[tuple[Weights, Sum]]:
     """The frames that words carry, of those that no entry speaks for already."""
+    spoken = {hit.frame for hit in hits if hit.status in SCORED}
     for weights in codebook.weights:
         if weights.frame not in spoken:
-            total = weighed(weights, found)
+            beside = around(scan, hits, pair=pair, frame=weights.frame)
+            total = weighed(weights, found, beside)
             if total.words and total.evidence > CLEAR:
                 yield weights, total
 
 
 def reason(total: Sum, text: str) -> str:
-    """Why the sentence has the frame: its weightiest words and the sum of all."""
+    """Why the sentence has the frame: its weightiest words, what is beside them, and the sum."""
     listed = ", ".join(
         f"{text[word.start : word.end]} {weight:+.2f}" for weight, word in total.words[:SHOWN]
     )
-    return f"{listed}; all words together {total.evidence:+.2f}, over {CLEAR:.2f}"
+    beside = "".join(f"; {feature} {weight:+.2f}" for weight, feature in total.around)
+    return f"{listed}{beside}; all together {total.evidence:+.2f}, over {CLEAR:.2f}"

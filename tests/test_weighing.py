@@ -27,10 +27,10 @@ def hits(text: str, made: Codebook, **settings: object) -> list[Hit]:
 TEXT = "China painted a barn in North Korea."  # no entry knows painting or barns
 
 
-def test_words_claim_a_frame_at_odds_of_three_to_one():
-    # -1.0 + 1.2 + 0.9 = 1.1, over ln 3 = 1.0986; with 0.89 it is 1.09.
-    assert [h.frame for h in hits(TEXT, book(paint=1.2, barn=0.9))] == ["alliance"]
-    assert hits(TEXT, book(paint=1.2, barn=0.89)) == []
+def test_words_claim_a_frame_at_odds_of_nine_to_four():
+    # -1.0 + 1.2 + 0.62 = 0.82, over ln 9/4 = 0.8109; with 0.61 it is 0.81.
+    assert [h.frame for h in hits(TEXT, book(paint=1.2, barn=0.62))] == ["alliance"]
+    assert hits(TEXT, book(paint=1.2, barn=0.61)) == []
 
 
 def test_a_hit_names_its_words_the_weightiest_first_and_the_sum():
@@ -39,11 +39,11 @@ def test_a_hit_names_its_words_the_weightiest_first_and_the_sum():
         *("barn", "pair: barn", "counted"),
         PRIMARY.dyad,
     )
-    assert hit.reason == "barn +1.90, painted +1.20; all words together +2.10, over 1.10"
+    assert hit.reason == "barn +1.90, painted +1.20; all together +2.10, over 0.81"
 
 
 def test_a_word_counts_once_however_often_it_stands():
-    # 1.2 twice would be 2.4 - 1.0 = 1.4, over 1.1; once it is 0.2.
+    # 1.2 twice would be 2.4 - 1.0 = 1.4, over 0.81; once it is 0.2.
     assert hits("China painted and painted a barn in North Korea.", book(paint=1.2)) == []
 
 
@@ -103,6 +103,53 @@ def test_what_a_guard_or_an_entry_holds_speaks_against_and_not_for():
     ]
     assert weighing.added({word: -5.0}, [word], []) == {word: -5.0}
     assert weighing.added({word: 5.0}, [word], []) == {word: 0.0}
+
+
+def around(text: str, frame: str) -> set[str]:
+    (*_, last) = reading.evidence(Article("a", "a", text), BARE, PRIMARY)
+    return set(last.around[frame])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (TEXT, {"named: china", "named: north_korea", "named: china+north_korea"}),
+        ("China painted a barn.", {"named: china"}),
+        ("China met North Korea. They painted a barn.", {"named: nobody"}),
+        ("Russia painted it.", {"named: russia"}),
+    ],
+)
+def test_who_is_named_in_the_sentence_is_weighed_too(text: str, found: set[str]):
+    assert around(text, "alliance") == around(text, "strain") == found
+
+
+def test_what_became_of_entries_is_weighed_for_the_other_frame_and_where_they_do_not_count():
+    warm = "China deepened its friendship with North Korea."
+    assert "entry: alliance" in around(warm, "strain")
+    assert not any(f.startswith("entry") for f in around(warm, "alliance"))
+    other = "China saw Russia deepen its friendship with North Korea."
+    for frame in ("alliance", "strain"):
+        assert "entry: alliance, other_dyad" in around(other, frame)
+        assert "entry: alliance" not in around(other, frame)
+
+
+def test_what_is_beside_the_words_can_silence_them_and_carries_no_frame_alone():
+    # 2.0 - 1.0 = 1.0, over 0.81; less 0.4 it is 0.6, below it.
+    def made(**of: float) -> Codebook:
+        return replace(BARE, weights=(Weights("alliance", -1.0, of),))
+
+    assert len(hits(TEXT, made(**{"pair: barn": 2.0}))) == 1
+    assert hits(TEXT, made(**{"pair: barn": 2.0, "named: china": -0.4})) == []
+    assert hits(TEXT, made(**{"named: china": 9.0})) == []
+
+
+def test_a_hit_names_what_is_beside_its_words_the_weightiest_first():
+    of = {"pair: barn": 2.0, "named: north_korea": 0.25, "named: china": -0.3}
+    made = replace(BARE, weights=(Weights("strain", -1.0, of),))
+    (hit,) = hits(TEXT, made)
+    assert hit.reason == (
+        "barn +2.00; named: china -0.30; named: north_korea +0.25; all together +0.95, over 0.81"
+    )
 
 
 @pytest.mark.parametrize(
