@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Mapping
+import signal
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -109,7 +113,34 @@ def _run(notebook: Any, empty: Path, aside: Path, variables: Mapping[str, str]) 
         extra_arguments=["--log-level=40"],  # errors only: the terminal is not the kernel's
         resources={"metadata": {"path": str(empty)}},
     )
-    client.execute(env=dict(variables))
+    _stoppable(lambda: client.execute(env=dict(variables)), manager)
+
+
+def _stoppable(execute: Callable[[], object], manager: Any) -> None:
+    """Run the notebook in a thread of its own, where nbclient takes no signal for itself.
+
+    Ctrl-C then ends the kernel and is heard as ever. Raises OSError where the kernel was ended by
+    somebody else, and StudyError where a cell fails.
+    """
+    from nbclient.exceptions import CellExecutionError, DeadKernelError
+
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(execute)
+        try:
+            running.result()
+        except DeadKernelError:
+            fault = "its process was ended before it was done"
+            raise ChildProcessError(errno.ECHILD, fault, "notebook") from None
+        except CellExecutionError as error:
+            fault = f"a cell failed: {error.ename}: {error.evalue}"
+            mend = "report this as a fault of the program; --no-notebook does without"
+            raise StudyError(Problem("error", "notebook", fault, mend)) from error
+        finally:
+            while not running.done():  # interrupted, maybe before there was a kernel
+                if manager.has_kernel and manager.provisioner.pid:
+                    with suppress(ProcessLookupError):
+                        os.kill(manager.provisioner.pid, signal.SIGTERM)
+                wait([running], timeout=0.1)
 
 
 def _channel(aside: Path) -> dict[str, str]:
