@@ -9,98 +9,59 @@ classes: they are lists of one kind of thing, of which a pattern takes what it m
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from analysis import matching
 from analysis.model import Codebook
-from analysis.phrases import BEGINNING, beginnings, bounded, compiled, needs, pattern_expression
-from analysis.phrases import phrase_expression as expression
 from analysis.text import plain
 
 
-@dataclass(frozen=True, eq=False)
-class Seen:
-    """Texts, made plain, line by line, with every way the words of a line begin.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Which phrases and patterns of a codebook stand in some texts."""
 
-    No phrase crosses a line, so that one is looked for only where all its words are.
-    """
+    phrases: frozenset[str]
+    patterns: frozenset[str]
 
-    lines: tuple[tuple[str, frozenset[str]], ...]  # "*" stands behind a beginning of a longer word
-    begun: frozenset[str]  # of all lines
+    def __or__(self, other: Standing) -> Standing:
+        """What stands in the texts of either."""
+        return Standing(self.phrases | other.phrases, self.patterns | other.patterns)
 
 
-def seen(texts: Iterable[str]) -> Seen:
-    """The texts, by line."""
+def standing(codebook: Codebook, texts: Iterable[str]) -> Standing:
+    """What stands in the texts, made plain, line by line: no phrase crosses a line."""
+    made = matching.matcher(codebook)
     lines = [line for text in texts for line in plain(text).text.splitlines() if line.strip()]
-    begun = [_begun(line) for line in lines]
-    return Seen(tuple(zip(lines, begun, strict=True)), frozenset[str]().union(*begun))
+    patterns: set[int] = set()
+    for line in lines:
+        for number in made.candidates.of(line):
+            if number not in patterns and made.expression(number).search(line):
+                patterns.add(number)
+    return Standing(
+        frozenset(made.written[n] for line in lines for n, *_ in made.automaton.places(line)),
+        frozenset(made.patterns[number][1] for number in patterns),
+    )
 
 
-def _begun(line: str) -> frozenset[str]:
-    words = {run.group().lower() for run in BEGINNING.finditer(line)}
-    return frozenset(words | {word[:n] + "*" for word in words for n in range(1, len(word) + 1)})
-
-
-def joined(first: Seen, second: Seen) -> Seen:
-    """Two texts as one."""
-    return Seen((*first.lines, *second.lines), first.begun | second.begun)
-
-
-def pruned(codebook: Codebook, held: Seen, rest: Seen) -> Codebook:
+def pruned(codebook: Codebook, held: Standing, rest: Standing) -> Codebook:
     """The codebook less what stands in the held-out text and nowhere else."""
+    only = held.phrases - rest.phrases
+    patterns = held.patterns - rest.patterns
 
-    def kept(phrases: Sequence[str]) -> tuple[str, ...]:
-        return tuple(p for p in phrases if not _only(p, held, rest))
-
-    slots = {**codebook.classes, **codebook.actors}
-    exact = codebook.exact
-    starts = {id: beginnings((*words, *exact.get(id, ()))) for id, words in slots.items()}
-
-    def patterns(made: Sequence[str]) -> tuple[str, ...]:
-        return tuple(p for p in made if not _only_pattern(p, slots, exact, starts, held, rest))
+    def kept(phrases: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(phrase for phrase in phrases if phrase not in only)
 
     return replace(
         codebook,
-        base=codebook,
         entries=tuple(
-            replace(entry, match=kept(entry.match), pattern=patterns(entry.pattern))
+            replace(
+                entry,
+                match=kept(entry.match),
+                pattern=tuple(p for p in entry.pattern if p not in patterns),
+            )
             for entry in codebook.entries
         ),
         guards=tuple(replace(g, match=m) for g in codebook.guards if (m := kept(g.match))),
         cues=tuple(replace(c, match=m) for c in codebook.cues if (m := kept(c.match))),
-    )
-
-
-def _only(phrase: str, held: Seen, rest: Seen) -> bool:
-    """Whether a phrase stands in the held-out text and not in the rest."""
-    need = [beginnings([word]) for word in phrase.split()]
-    if not any(_possible(need, begun) for _, begun in held.lines):
-        return False
-    made = bounded(expression(phrase))
-    return _stands(made, need, held) and not _stands(made, need, rest)
-
-
-def _only_pattern(
-    pattern: str,
-    slots: Mapping[str, tuple[str, ...]],
-    exact: Mapping[str, tuple[str, ...]],
-    starts: Mapping[str, frozenset[str]],
-    held: Seen,
-    rest: Seen,
-) -> bool:
-    need = needs(pattern, starts)
-    if not any(_possible(need, begun) for _, begun in held.lines):
-        return False
-    made = pattern_expression(pattern, slots, exact)
-    return _stands(made, need, held) and not _stands(made, need, rest)
-
-
-def _possible(need: Collection[frozenset[str]], begun: frozenset[str]) -> bool:
-    """Whether there is a word for each beginning that is needed."""
-    return not any(starts and starts.isdisjoint(begun) for starts in need)
-
-
-def _stands(made: str, need: Collection[frozenset[str]], text: Seen) -> bool:
-    return _possible(need, text.begun) and any(
-        _possible(need, begun) and compiled(made).search(line) for line, begun in text.lines
     )

@@ -1,31 +1,23 @@
 """Codebook x sentence -> the places where its entries, actors and cues stand.
 
-Matching looks at plain characters (`text.plain`); offsets are into those. Which match counts
-is decided elsewhere; here the longest takes its span.
+All phrases are looked for at once (`automaton`), and of the patterns those whose words are
+there (`candidates`). Matching looks at plain characters (`text.plain`); offsets are into those.
+Which match counts is decided elsewhere; here the longest takes its span.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import Generic, TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import NamedTuple
 
+from analysis.automaton import Automaton
+from analysis.candidates import Candidates, steps
 from analysis.model import Codebook, Cue, Entry, Guard
-from analysis.phrases import (
-    BEGINNING,
-    beginnings,
-    bounded,
-    choice,
-    compiled,
-    needs,
-    pattern_expression,
-    phrase_expression,
-)
+from analysis.phrases import compiled, pattern_expression
 from analysis.text import Plain, Span, clauses, plain
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,150 +31,128 @@ class Match:
     pieces: tuple[Span, ...]
 
 
+class Owner(NamedTuple):
+    """What a phrase of the automaton belongs to."""
+
+    kind: str  # entry, actor, cue, guard, collective, verb or credit
+    order: int  # among those of its kind
+    rank: int  # among the phrases of one: where two start together, the first stands
+
+
+Found = dict[str, dict[int, list[Span]]]  # by kind and order, the spans
+
+
 @dataclass(frozen=True, eq=False)
 class Matcher:
-    """A codebook's expressions, compiled once."""
+    """A codebook with all its phrases as one automaton; no expression is compiled yet."""
 
     codebook: Codebook
-    probes: tuple[Probe, ...]
-    begun: frozenset[str]  # every beginning that a probe or a rule needs
-    index: Mapping[str, tuple[int, ...]]  # by beginning: the probes that need one of few like it
-    always: frozenset[int]  # the probes that need nothing
-    guards: tuple[Rule[Guard], ...]
-    actors: tuple[Rule[str], ...]
-    cues: tuple[Rule[Cue], ...]
-    collectives: tuple[Rule[str], ...]
+    automaton: Automaton
+    owners: tuple[Owner, ...]  # of each phrase of the automaton, by its number
+    written: tuple[str, ...]  # each of those phrases
+    phrases: tuple[tuple[Entry, str], ...]  # of entries, in order; then their patterns
+    patterns: tuple[tuple[Entry, str], ...]
+    candidates: Candidates
+    slots: Mapping[str, tuple[str, ...]]
 
-
-@dataclass(frozen=True, eq=False)
-class Rule(Generic[T]):
-    """Phrases of one guard, actor or cue as one expression; not run where no word begins so."""
-
-    of: T
-    made: re.Pattern[str]
-    starts: frozenset[str]  # empty: always run
-
-    def spans(self, text: str, present: Collection[str]) -> list[Span]:
-        """Where it stands, given how the words of the text begin."""
-        if self.starts and self.starts.isdisjoint(present):
-            return []
-        return [found.span() for found in self.made.finditer(text)]
+    @cache  # noqa: B019  # as long as the codebook's own matcher, which is kept as well
+    def expression(self, number: int) -> re.Pattern[str]:
+        """The expression of a pattern, compiled once, when it first may stand somewhere."""
+        made = pattern_expression(self.patterns[number][1], self.slots, self.codebook.exact)
+        return compiled(made)
 
 
 @cache
 def matcher(codebook: Codebook) -> Matcher:
-    """The compiled form of a codebook; of one made from another, what both share is shared."""
-    probes = tuple(_kept(codebook) if codebook.base else _probes(codebook))
-    guards = tuple(_rule(guard, guard.match) for guard in codebook.guards)
-    actors = tuple(
-        _rule(id, names, codebook.exact.get(id, ())) for id, names in codebook.actors.items()
-    )
-    cues = tuple(_rule(cue, cue.match) for cue in codebook.cues)
-    back = (_rule("", codebook.collectives),) if codebook.collectives else ()
-    starts = [need for probe in probes for need in probe.needs]
-    starts += [rule.starts for rule in (*guards, *actors, *cues, *back)]
-    return Matcher(
-        codebook,
-        probes,
-        frozenset(start for need in starts for start in need),
-        _index(probes),
-        frozenset(at for at, probe in enumerate(probes) if not probe.needs),
-        guards,
-        actors,
-        cues,
-        back,
-    )
-
-
-def _probes(codebook: Codebook) -> Iterator[Probe]:
+    """A codebook made ready to be matched."""
+    listed = list(_listed(codebook))
     slots = {**codebook.classes, **codebook.actors}
     exact = codebook.exact
-    starts = {id: beginnings((*words, *exact.get(id, ()))) for id, words in slots.items()}
-    for entry in codebook.entries:
-        for phrase in entry.match:
-            need = tuple(n for word in phrase.split() if (n := beginnings([word])))
-            yield Probe(entry, phrase, bounded(phrase_expression(phrase)), need)
-    for entry in codebook.entries:
-        for phrase in entry.pattern:
-            made = pattern_expression(phrase, slots, exact)
-            yield Probe(entry, phrase, made, needs(phrase, starts))
+    spoken = {id: (*words, *exact.get(id, ())) for id, words in slots.items()}
+    patterns = tuple((entry, p) for entry in codebook.entries for p in entry.pattern)
+    return Matcher(
+        codebook=codebook,
+        automaton=Automaton([p for _, p, _ in listed], [just_so for *_, just_so in listed]),
+        owners=tuple(owner for owner, *_ in listed),
+        written=tuple(phrase for _, phrase, _ in listed),
+        phrases=tuple((entry, p) for entry in codebook.entries for p in entry.match),
+        patterns=patterns,
+        candidates=Candidates([steps(p, spoken) for _, p in patterns]),
+        slots=slots,
+    )
 
 
-def _kept(codebook: Codebook) -> Iterator[Probe]:
-    """The probes of the codebook this one was made from, less those it no longer has."""
-    entries = {entry.order: entry for entry in codebook.entries}
-    kept = {(e.order, p) for e in codebook.entries for p in (*e.match, *e.pattern)}
-    for probe in matcher(codebook.base).probes if codebook.base else ():
-        if (probe.entry.order, probe.phrase) in kept:
-            yield replace(probe, entry=entries[probe.entry.order])
+def _listed(codebook: Codebook) -> Iterator[tuple[Owner, str, bool]]:
+    """Every phrase of a codebook but its patterns: whose it is, and whether it minds capitals."""
+    of_entries = [phrase for entry in codebook.entries for phrase in entry.match]
+    for order, phrase in enumerate(of_entries):
+        yield Owner("entry", order, 0), phrase, False
+    given = codebook.voice
+    groups: dict[str, Sequence[tuple[str, ...]]] = {
+        "actor": tuple(codebook.actors.values()),
+        "cue": [cue.match for cue in codebook.cues],
+        "guard": [guard.match for guard in codebook.guards],
+        "collective": [codebook.collectives],
+        "verb": [(*given.get("verbs", ()), *given.get("attitudes", ()))],
+        "credit": [given.get("phrases", ())],
+    }
+    for kind, lists in groups.items():
+        for order, phrases in enumerate(lists):
+            for rank, phrase in enumerate(sorted(phrases, key=lambda p: (-len(p), p))):
+                yield Owner(kind, order, rank), phrase, False
+    for order, id in enumerate(codebook.actors):
+        names = sorted(codebook.exact.get(id, ()), key=lambda p: (-len(p), p))
+        for rank, name in enumerate(names, len(codebook.actors[id])):
+            yield Owner("actor", order, rank), name, True
 
 
-def _rule(of: T, phrases: tuple[str, ...], exact: tuple[str, ...] = ()) -> Rule[T]:
-    starts = [beginnings(part) for part in (phrases, exact) if part]
-    every = frozenset[str]().union(*starts) if all(starts) else frozenset[str]()
-    return Rule(of, compiled(_names(phrases, exact)), every)
+def found(matcher: Matcher, text: str) -> Found:
+    """Where everything but a pattern stands in plain text, by kind and order.
 
-
-def _names(names: tuple[str, ...], exact: tuple[str, ...]) -> str:
-    """Names in any case, and those that must be written just so ("the North")."""
-    made = bounded(choice(names))
-    return f"{made}|(?-i:{bounded(choice(exact))})" if exact else made
-
-
-@dataclass(frozen=True, slots=True)
-class Probe:
-    """One phrase of an entry, compiled when it is first tried.
-
-    ``needs`` are sets of word beginnings: a sentence that lacks a word of any of them cannot
-    hold the phrase, and the expression is not run.
+    Of one thing's phrases that overlap the earlier stands, and of two that start together the
+    longer (as written): as an expression of all of them would find them.
     """
-
-    entry: Entry
-    phrase: str
-    made: str
-    needs: tuple[frozenset[str], ...]
-
-    @property
-    def rule(self) -> re.Pattern[str]:
-        """The expression, compiled once."""
-        return compiled(self.made)
-
-
-def _index(probes: Sequence[Probe]) -> dict[str, tuple[int, ...]]:
-    """The probes by the beginnings of the word that fewest sentences have."""
-    found: dict[str, list[int]] = {}
-    for at, probe in enumerate(probes):
-        for start in min(probe.needs, key=len, default=frozenset()):
-            found.setdefault(start, []).append(at)
-    return {start: tuple(places) for start, places in found.items()}
+    made: dict[str, dict[int, list[tuple[int, int, int]]]] = {}
+    owners = matcher.owners
+    for number, start, end in matcher.automaton.places(text):
+        kind, order, rank = owners[number]
+        made.setdefault(kind, {}).setdefault(order, []).append((start, rank, end))
+    return {
+        kind: {order: _apart(spots[order]) for order in sorted(spots)}
+        for kind, spots in made.items()
+    }
 
 
-def _present(sentence: str, begun: Collection[str]) -> set[str]:
-    """Which of the beginnings some word of the sentence has."""
-    found = set()
-    for word in {run.group().lower() for run in BEGINNING.finditer(sentence)}:
-        found.add(word)
-        found.update(stem for n in range(1, len(word) + 1) if (stem := word[:n] + "*") in begun)
-    return found
+def _apart(spots: list[tuple[int, int, int]]) -> list[Span]:
+    """The spans of (start, rank, end) that overlap no earlier one."""
+    if len(spots) == 1:
+        return [(spots[0][0], spots[0][2])]
+    spans: list[Span] = []
+    last = -1
+    for start, _, end in sorted(spots):
+        if start >= last:
+            spans.append((start, end))
+            last = end
+    return spans
 
 
-def matches(matcher: Matcher, sentence: str) -> list[Match]:
+def matches(matcher: Matcher, text: str) -> list[Match]:
     """Every place where an entry stands, overlaps included; offsets into plain characters."""
-    return _matches(matcher, sentence, _present(sentence, matcher.begun))
+    return _matches(matcher, text, found(matcher, text))
 
 
-def _matches(matcher: Matcher, sentence: str, present: Collection[str]) -> list[Match]:
-    likely = {at for start in present for at in matcher.index.get(start, ())}
-    found = []
-    for at in sorted(likely | matcher.always):
-        probe = matcher.probes[at]
-        if any(need.isdisjoint(present) for need in probe.needs):
-            continue
-        for hit in probe.rule.finditer(sentence):
-            spans = (hit.span(g) for g in range(1, probe.rule.groups + 1))
-            pieces = tuple(span for span in spans if span[0] >= 0)
-            found.append(Match(probe.entry, probe.phrase, *hit.span(), pieces or (hit.span(),)))
-    return found
+def _matches(matcher: Matcher, text: str, found: Found) -> list[Match]:
+    made = []
+    for order, spans in found.get("entry", {}).items():
+        entry, phrase = matcher.phrases[order]
+        made += [Match(entry, phrase, *span, (span,)) for span in spans]
+    for number in matcher.candidates.of(text):
+        entry, phrase = matcher.patterns[number]
+        rule = matcher.expression(number)
+        for hit in rule.finditer(text):
+            pieces = tuple(span for span in hit.regs[1:] if span[0] >= 0)
+            made.append(Match(entry, phrase, *hit.span(), pieces or (hit.span(),)))
+    return made
 
 
 def claimed(found: Sequence[Match]) -> list[tuple[Match, Match | None]]:
@@ -201,21 +171,20 @@ def claimed(found: Sequence[Match]) -> list[tuple[Match, Match | None]]:
     return sorted(verdicts, key=lambda v: (v[0].start, v[0].end, v[0].entry.order))
 
 
-def mentions(
-    matcher: Matcher, sentence: str, present: Collection[str]
-) -> list[tuple[str, int, int]]:
+def mentions(matcher: Matcher, found: Found) -> list[tuple[str, int, int]]:
     """Each claimed name as (actor, start, end), in order; longest first."""
-    found = sorted(
-        (start - end, start, end, order, rule.of)
-        for order, rule in enumerate(matcher.actors)
-        for start, end in rule.spans(sentence, present)
+    ids = tuple(matcher.codebook.actors)
+    every = sorted(
+        (start - end, start, end, order)
+        for order, spans in found.get("actor", {}).items()
+        for start, end in spans
     )
     taken: list[Span] = []
     names = []
-    for _, start, end, _, id in found:
+    for _, start, end, order in every:
         if not any(a < end and start < b for a, b in taken):
             taken.append((start, end))
-            names.append((id, start, end))
+            names.append((ids[order], start, end))
     return sorted(names, key=lambda n: n[1:])
 
 
@@ -237,12 +206,14 @@ class Turn:
     end: int
 
 
+_TITLED = 0.6  # a line in which so many words have a capital is set as a headline
+
+
 @dataclass(frozen=True, eq=False)
 class Scan:
     """One sentence with all that stands in it; every offset is into `plain.text`."""
 
     plain: Plain
-    clauses: tuple[Span, ...]
     named: tuple[Named, ...]
     matches: tuple[Match, ...]  # every place where an entry stands, overlaps included
     claims: tuple[tuple[Match, Match | None], ...]  # what became of them
@@ -250,38 +221,59 @@ class Scan:
     turns: tuple[Turn, ...]
     idle: tuple[Span, ...]  # words that look like a denial and deny nothing
     collectives: tuple[Span, ...]
+    verbs: tuple[Span, ...]  # words that credit what they say to somebody
+    credits: tuple[Span, ...]  # phrases that do so by themselves
 
     @property
     def text(self) -> str:
         """The plain text of the sentence."""
         return self.plain.text
 
+    @cached_property
+    def clauses(self) -> tuple[Span, ...]:
+        """The clauses of the sentence, in order; split when first asked for."""
+        return tuple(clauses(self.text))
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether the sentence is set as a headline, with a capital for every word or so."""
+        words = [w for w in self.text.split() if w[:1].isalpha()]
+        return sum(w[0].isupper() for w in words) > _TITLED * len(words)
+
 
 def scan(matcher: Matcher, sentence: str) -> Scan:
     """Everything a codebook finds in one sentence."""
     straight = plain(sentence)
     text = straight.text
-    present = _present(text, matcher.begun)
-    turns = [
-        Turn(rule.of, start, end)
-        for rule in matcher.cues
-        for start, end in rule.spans(text, present)
-    ]
+    stands = found(matcher, text)
+    book = matcher.codebook
+    made = tuple(_matches(matcher, text, stands))
+    turns = [Turn(book.cues[order], *span) for order, span in _each("cue", stands)]
     idle = tuple((turn.start, turn.end) for turn in turns if turn.cue.kind == "idle")
     return Scan(
         plain=straight,
-        clauses=tuple(clauses(text)),
-        named=tuple(Named(*name) for name in mentions(matcher, text, present)),
-        matches=(found := tuple(_matches(matcher, text, present))),
-        claims=tuple(claimed(found)),
-        guards=tuple((r.of, *span) for r in matcher.guards for span in r.spans(text, present)),
+        named=tuple(Named(*name) for name in mentions(matcher, stands)),
+        matches=made,
+        claims=tuple(claimed(made)),
+        guards=tuple((book.guards[order], *span) for order, span in _each("guard", stands)),
         idle=idle,
         turns=tuple(t for t in turns if not any(a <= t.start and t.end <= b for a, b in idle)),
-        collectives=tuple(s for r in matcher.collectives for s in r.spans(text, present)),
+        collectives=tuple(only("collective", stands)),
+        verbs=tuple(only("verb", stands)),
+        credits=tuple(only("credit", stands)),
     )
 
 
-_TITLED = 0.6  # a line in which so many words have a capital is set as a headline
+def _each(kind: str, found: Found) -> Iterator[tuple[int, Span]]:
+    """What was found of a kind, with its order among its kind."""
+    for order, spans in found.get(kind, {}).items():
+        for span in spans:
+            yield order, span
+
+
+def only(kind: str, found: Found) -> tuple[Span, ...]:
+    """What was found of a kind of which a codebook has one list."""
+    return tuple(found.get(kind, {}).get(0, ()))
 
 
 def proper(scan: Scan, match: Match) -> bool:
@@ -290,8 +282,7 @@ def proper(scan: Scan, match: Match) -> bool:
     "The Unity and Friendship Cup", "Axis Communications"; not at the start of a sentence, not
     beside the name of an actor, and not where a headline gives every word a capital.
     """
-    words = [w for w in scan.text.split() if w[:1].isalpha()]
-    if sum(w[0].isupper() for w in words) > _TITLED * len(words) or match.start == 0:
+    if match.start == 0 or not scan.text[match.start].isupper() or scan.titled:
         return False
     if not all(w[:1].isupper() for w in scan.text[match.start : match.end].split()):
         return False

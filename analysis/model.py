@@ -209,7 +209,6 @@ class Codebook:
     voice: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # words of attribution
     sha256: str = ""
     weights: tuple[Weights, ...] = ()  # of words, frame by frame; none: entries alone decide
-    base: Codebook | None = None  # the codebook this one is a part of, with its entries' order
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.matching import Named, Scan
 
 THREE_WAY = "three_way"
 NONE = "none"
+KEPT = 256  # sentences: each is asked for once a match and once a clause
 
 # What may stand between two names that are named together: "China, Russia and North Korea".
 _JOINED = re.compile(r"^(?:'s)?[\s,&/-]*(?:and|as well as|or)?\s*(?:the\s+)?$", re.IGNORECASE)
@@ -34,7 +36,8 @@ class Group:
     end: int
 
 
-def groups(scan: Scan) -> list[Group]:
+@lru_cache(maxsize=KEPT)
+def groups(scan: Scan) -> tuple[Group, ...]:
     """The names of a sentence, those joined by "and" or a hyphen taken together.
 
     A comma joins names within a list that ends in "and", and in a headline that starts with them
@@ -48,10 +51,10 @@ def groups(scan: Scan) -> list[Group]:
             made[-1].append(name)
         else:
             made.append([name])
-    return [
+    return tuple(
         Group(tuple(dict.fromkeys(n.actor for n in part)), part[0].start, part[-1].end)
         for part in made
-    ]
+    )
 
 
 def _joins(scan: Scan, at: int) -> bool:

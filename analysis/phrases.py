@@ -8,14 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from analysis.text import plain
 
-# Gaps never go over a border of clauses.
-GAPS = {
-    ".": r"(?:[^\s;:\u2014()]+[\s-]+){0,2}?",  # up to two words
-    "..": r"(?:[^\s;:\u2014()]+[\s-]+){0,8}?",  # up to eight
-}
+
+class Gap(NamedTuple):
+    """What may stand between two tokens of a pattern."""
+
+    words: int  # at most
+    made: str  # its expression: a gap never goes over a border of clauses
+
+
+def _gap(words: int) -> Gap:
+    return Gap(words, rf"(?:[^\s;:\u2014()]+[\s-]+){{0,{words}}}?")
+
+
+GAPS = {".": _gap(2), "..": _gap(8)}
 LETTERS = r"[^\W\d_]*"
 _STARS = re.compile(r"\*+")
 
@@ -70,7 +79,7 @@ def pattern_expression(
     made = glue = ""
     for written in pattern.split():
         if written in GAPS:
-            made += glue + GAPS[written]
+            made += glue + GAPS[written].made
             glue = ""
             continue
         token = written.removesuffix("?")
@@ -91,12 +100,17 @@ def _choices(
     token: str, slots: Mapping[str, tuple[str, ...]], exact: Mapping[str, tuple[str, ...]]
 ) -> Iterator[str]:
     for part in token.split("|"):
-        if part.startswith("<") and part.endswith(">"):
+        if is_slot(part):
             yield choice(slots[part[1:-1]])
             if names := exact.get(part[1:-1]):
                 yield f"(?-i:{choice(names)})"
         else:
             yield _word(part)
+
+
+def is_slot(part: str) -> bool:
+    """Whether a choice is a slot ("<tie>") and not a word."""
+    return part.startswith("<") and part.endswith(">")
 
 
 # A word's beginning: the letters and digits it starts with, "*" behind them where more may follow.
@@ -117,17 +131,3 @@ def _beginning(word: str) -> str:
     if run is None or "*" in straight[: run.start()]:
         return ""
     return run.group().lower() + ("*" if straight[run.end() :].startswith("*") else "")
-
-
-def needs(pattern: str, slots: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
-    """For each token that must be there, how its word may begin."""
-    tokens = [t for t in pattern.split() if t not in GAPS and not t.endswith("?")]
-    return tuple(need for need in (_need(token, slots) for token in tokens) if need)
-
-
-def _need(token: str, slots: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    parts = [
-        slots[part[1:-1]] if part.startswith("<") and part.endswith(">") else beginnings([part])
-        for part in token.split("|")
-    ]
-    return frozenset[str]().union(*parts) if all(parts) else frozenset()

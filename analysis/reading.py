@@ -69,6 +69,9 @@ def assembled(
     books = zip(codebooks, found, strict=True)
     every = [hit for book, made in books for place in made for hit in hits(place, book, settings)]
     every.sort(key=lambda h: (h.sentence, h.start, h.end, h.frame))
+    of: dict[int, list[Hit]] = {}
+    for hit in every:
+        of.setdefault(hit.sentence, []).append(hit)
     first = found[0] if found else ()
     return Reading(
         article=article,
@@ -76,7 +79,7 @@ def assembled(
         codes=tuple(
             None
             if place.sentence.kind == "boilerplate"
-            else code(place, every, codebooks, tone=tone)
+            else code(place, of.get(place.sentence.number, ()), codebooks, tone=tone)
             for place in first
         ),
         hits=tuple(every),
@@ -147,6 +150,10 @@ def _weighed(
         return
     if settings.scope != "paragraph" or place.sentence.kind == "boilerplate":
         return
+    if not set(settings.dyad.split("+")) <= dyad.within_reach(place.told, place.before):
+        return  # nothing said here can be about the pair
+    if not weighing.possible(codebook, place.told, hits, pair=settings.dyad):
+        return
     poles = {id: f for id, f in codebook.frames.items() if f.role == "pole"}
     words = weighing.words(place.told, place.before, pair=settings.dyad)
     carried = weighing.decisive(codebook, words, place.told, hits, pair=settings.dyad)
@@ -176,15 +183,18 @@ def places(
     """Each sentence with all that a codebook finds in it and around it: the work on text."""
     made = matching.matcher(codebook)
     members = frozenset(settings.dyad.split("+"))
-    quoted = _quotations(article, sentences)
     scans = [matching.scan(made, sentence.text) for sentence in sentences]
-    said = [voice.voice(*pair, codebook) for pair in zip(scans, quoted, strict=True)]
+    said = [voice.OWN] * len(scans)
+    if codebook.voice:
+        quoted = _quotations(article, sentences)
+        said = [voice.voice(*pair, codebook) for pair in zip(scans, quoted, strict=True)]
     told = [voice.told(*pair, codebook, members) for pair in zip(scans, said, strict=True)]
     kept = [at for at, sentence in enumerate(sentences) if sentence.kind != "boilerplate"]
     every = range(len(sentences))
+    aside = len(kept) < len(sentences)
     for at, sentence in enumerate(sentences):
-        before = tuple(told[n] for n in _around(at, sentence, kept))
-        beside = tuple(told[n] for n in _around(at, sentence, every))
+        before = tuple([told[n] for n in _around(at, sentence, kept)])
+        beside = tuple([told[n] for n in _around(at, sentence, every)]) if aside else before
         yield Place(sentence, scans[at], told[at], said[at], before, beside)
 
 
@@ -220,6 +230,8 @@ def _quotations(article: Article, sentences: Sequence[Sentence]) -> list[tuple[t
 
 
 def _hits(place: Place, codebook: Codebook, settings: Settings) -> Iterator[Hit]:
+    if not place.scan.claims:
+        return
     poles = {id: f for id, f in codebook.frames.items() if f.role == "pole"}
     found = [
         (match, made)
@@ -376,7 +388,7 @@ def code(place: Place, found: Sequence[Hit], codebooks: Sequence[Codebook], *, t
         russia=int(any(name.actor == RUSSIA for name in place.scan.named)),
         attributed=int(place.voice.attributed),
         frames={id: int(id in framed) for id in emphases},
-        words=len(text.words(sentence.text)) if tone else 0,
+        words=text.word_count(sentence.text) if tone else 0,
         sentiment=sentiment.compound(sentence.text) if tone else nan,
         sentiment_masked=_masked(place) if tone else nan,
         speaker=place.voice.speaker,

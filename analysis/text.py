@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from analysis.boundaries import boundaries
+
 if TYPE_CHECKING:
     from nltk.tokenize import NLTKWordTokenizer
-    from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 Span = tuple[int, int]
 
@@ -38,6 +39,7 @@ INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), "")
 SAME_LENGTH = QUOTES | HYPHENS | BLANKS
 TABLE = SAME_LENGTH | INVISIBLE
 _SWAPPED = re.compile("[" + "".join(map(re.escape, map(chr, SAME_LENGTH))) + "]")
+TYPESET = {chr(code): made for code, made in SAME_LENGTH.items()}
 DROPPED = re.compile("[" + "".join(map(chr, INVISIBLE)) + "]")
 # Composing sorts the marks on a letter, and takes the square of their number. No writing has so
 # many; of more, each so many are composed by themselves.
@@ -64,6 +66,12 @@ class Plain:
 @lru_cache(maxsize=64)  # a line, and then its sentences, are asked for by all who look at them
 def plain(text: str) -> Plain:
     """Text with straight quotes, plain hyphens and blanks, composed, nothing invisible."""
+    straight = text
+    if not text.isascii():  # what typesetting adds to English is mostly these
+        for char in "\u2019\u201c\u201d\u2013\u2018":
+            straight = straight.replace(char, TYPESET[char])
+    if straight.isascii() and "\t" not in straight and "`" not in straight:
+        return Plain(straight, None, len(text))
     if not DROPPED.search(text) and unicodedata.is_normalized("NFC", text):
         # By expression: few characters are swapped, and `translate` looks at each on its own.
         return Plain(_SWAPPED.sub(_swap, text), None, len(text))
@@ -91,27 +99,6 @@ def _clusters(text: str) -> Iterator[tuple[int, str]]:
             start = at
 
 
-# Lower case, without the last full stop, as Punkt wants them. A capital after one of these does
-# not start a sentence. Months and titles as news copy writes them; initials Punkt knows itself.
-ABBREVIATIONS = frozenset(
-    """
-    u.s u.n u.k e.u u.s.s.r d.p.r.k p.r.c n.k s.k d.c a.m p.m e.g i.e cf vs v etc al
-    jan feb mar apr jun jul aug sep sept oct nov dec
-    mr mrs ms dr prof gen lt col maj sgt capt cmdr adm brig sen rep gov pres amb rev hon st jr sr
-    inc ltd co corp no nos vol fig ed est approx dept univ assn bros
-    """.split()
-)
-
-
-@cache
-def _punkt() -> PunktSentenceTokenizer:
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
-    parameters = PunktParameters()
-    parameters.abbrev_types = set(ABBREVIATIONS)
-    return PunktSentenceTokenizer(parameters)
-
-
 @cache
 def _tokenizer() -> NLTKWordTokenizer:
     from nltk.tokenize import NLTKWordTokenizer
@@ -132,14 +119,16 @@ def lines(text: str) -> list[Span]:
 
 
 def sentences(line: str) -> list[Span]:
-    """The sentences of one line, by NLTK's Punkt with our abbreviations (Kiss and Strunk 2006).
+    """The sentences of one line, where NLTK's Punkt with our abbreviations ends them.
 
     A closing quotation mark after the full stop stays with its sentence; a fragment without a
     letter or digit (a stray mark) stays with the sentence before it. What is longer than a
     sentence can be is cut: the rest counts as a sentence, or several, of its own.
     """
     straight = plain(line)
-    spans = [straight.back(*span) for span in _punkt().span_tokenize(straight.text)]
+    spans = boundaries(straight.text)
+    if straight.origin is not None:
+        spans = [straight.back(*span) for span in spans]
     kept: list[Span] = []
     for start, end in spans:
         if kept and not _LETTER.search(line, start, end):
@@ -193,6 +182,34 @@ def words(text: str) -> list[Span]:
     return [straight.back(a, b) for a, b in spans if any(c.isalnum() for c in straight.text[a:b])]
 
 
+# What stands in such a token is parted in one way, whatever stands beside it.
+_FREE = re.compile(r"(?:[A-Za-z0-9.,;:?!$%()/-]|(?<=[A-Za-z])'(?=[A-Za-z]))+")
+_KEPT = 100_000  # tokens remembered before all are forgotten
+
+
+class _Counts(dict[str, int]):
+    """How many words each token met holds; -1: that hangs on what stands beside it."""
+
+    def __missing__(self, token: str) -> int:
+        if len(self) > _KEPT:
+            self.clear()
+        made = -1
+        if _FREE.fullmatch(token):
+            alone, first = len(words(token)), len(words(f"{token} x")) - 1
+            made = alone if alone == first else -1  # the last full stop of a text is parted off
+        self[token] = made
+        return made
+
+
+_COUNTS = _Counts()
+
+
+def word_count(text: str) -> int:
+    """How many words a text has: as many as `words` finds, by tokens where these tell."""
+    counts = [_COUNTS[token] for token in plain(text).text.split()]
+    return len(words(text)) if -1 in counts else sum(counts)
+
+
 _DOUBLE = re.compile(r'"([^"]+)(?:"|$)')
 _OPENS = re.compile(r"(?:(?<=^)|(?<=[\s(\[\u2014-]))'(?=\w)")
 _ENDS = re.compile(r"'(?!\w)")  # no apostrophe within a word
@@ -205,6 +222,8 @@ def quotations(text: str) -> list[Span]:
     Double marks first; single marks (as British papers use them) only where no double ones are.
     """
     straight = plain(text)
+    if '"' not in straight.text and "'" not in straight.text:
+        return []
     if '"' in straight.text:
         return [straight.back(*found.span()) for found in _DOUBLE.finditer(straight.text)]
     return [straight.back(*span) for span in _single(straight.text)]

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -213,14 +215,15 @@ def left_out(
 
     Elsewhere are the other articles and the tuning parts of the samples.
     """
+    book = codebooks[0]
     tuning = [a.source for s in samples if s.part == "tuning" for a in s.articles]
-    beside = heldout.seen(tuning)
+    beside = heldout.standing(book, tuning)
+    each = [heldout.standing(book, [made.article.source]) for made in readings]
     held = []
-    for made in readings:
-        others = [r.article.source for r in readings if r is not made]
-        rest = heldout.joined(heldout.seen(others), beside)
-        book = heldout.pruned(codebooks[0], heldout.seen([made.article.source]), rest)
-        held.append(reading.read(made.article, [book], settings, tone=False))
+    for at, made in enumerate(readings):
+        rest = reduce(or_, (*each[:at], *each[at + 1 :]), beside)
+        less = heldout.pruned(book, each[at], rest)
+        held.append(reading.read(made.article, [less], settings, tone=False))
     return held
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from analysis.matching import Named, Scan
+from analysis.matching import Named, Scan, found, matcher, only
 from analysis.model import Codebook
 from analysis.phrases import bounded, choice
 from analysis.text import Span
@@ -39,12 +39,10 @@ OWN = Voice(attributed=False)
 
 @dataclass(frozen=True, eq=False)
 class _Words:
-    verb: re.Pattern[str]
     attitude: re.Pattern[str]  # what a source thinks; of a state it is told in the article's voice
     spoken: re.Pattern[str]  # whoever stands before these speaks
     source: re.Pattern[str]
     loose: re.Pattern[str]  # they speak, but what they think is not credited to them
-    phrase: re.Pattern[str]
 
 
 @cache
@@ -52,11 +50,9 @@ def _words(codebook: Codebook) -> _Words | None:
     given = codebook.voice
     if not all(given.get(key) for key in ("verbs", "sources", "phrases")):
         return None
-    verbs, attitudes = given["verbs"], given.get("attitudes", ())
-    lists = ((*verbs, *attitudes), attitudes, given.get("spoken", ()))
+    lists = (given.get("attitudes", ()), given.get("spoken", ()))
     who = (given["sources"], given.get("loose", ()))
-    made = [re.compile(_any(words), re.IGNORECASE) for words in (*lists, *who, given["phrases"])]
-    return _Words(*made)
+    return _Words(*(re.compile(_any(words), re.IGNORECASE) for words in (*lists, *who)))
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -94,17 +90,30 @@ def voice(scan: Scan, quotations: Sequence[Span], codebook: Codebook) -> Voice:
     words = _words(codebook)
     if words is None:
         return OWN
-    if found := words.phrase.search(_outside(scan.text, quotations)):
-        speaker = _after(scan.text, found.end())
-        start = scan.text.find(speaker, found.end())
-        return Voice(True, speaker, found.group(), (start, start + len(speaker)))
-    said = _said(scan, quotations, words)
+    text, verbs, credits = _unquoted(scan, quotations, codebook)
+    if credits:
+        start, end = credits[0]
+        speaker = _after(scan.text, end)
+        at = scan.text.find(speaker, end)
+        return Voice(True, speaker, text[start:end], (at, at + len(speaker)))
+    said = _said(scan, text, verbs, quotations, words)
     if said is not None:
         return said
     quoted = sum(b - a for a, b in quotations)
     if quoted >= QUOTED * len(scan.text):
         return Voice(True, "", "quotation")
     return OWN
+
+
+def _unquoted(
+    scan: Scan, quotations: Sequence[Span], codebook: Codebook
+) -> tuple[str, Sequence[Span], Sequence[Span]]:
+    """The text without what is quoted, and where words of attribution stand in it."""
+    if not quotations:
+        return scan.text, scan.verbs, scan.credits
+    text = _outside(scan.text, quotations)
+    stands = found(matcher(codebook), text)
+    return text, only("verb", stands), only("credit", stands)
 
 
 def _outside(text: str, quotations: Sequence[Span]) -> str:
@@ -119,33 +128,34 @@ def _after(text: str, at: int) -> str:
     return found.group(1).strip() if found else ""
 
 
-def _said(scan: Scan, quotations: Sequence[Span], words: _Words) -> Voice | None:
+def _said(
+    scan: Scan, text: str, verbs: Sequence[Span], quotations: Sequence[Span], words: _Words
+) -> Voice | None:
     """The first finite verb of saying with a source for its subject, in a clause that leads."""
-    text = _outside(scan.text, quotations)
-    for verb in words.verb.finditer(text):
-        if verb.group().lower().endswith("ing") or _NOT_FINITE.search(text[: verb.start()]):
+    for verb in verbs:
+        at, behind = verb
+        said = text[at:behind]
+        if said.lower().endswith("ing") or _NOT_FINITE.search(text[:at]):
             continue
-        if _NOTHING.match(text[verb.end() :]):
+        if _NOTHING.match(text[behind:]):
             continue
-        start, end = next(
-            ((a, b) for a, b in scan.clauses if a <= verb.start() < b), (0, len(text))
-        )
-        if any(n.start <= verb.start() < n.end for n in scan.named):
+        start, end = next(((a, b) for a, b in scan.clauses if a <= at < b), (0, len(text)))
+        if any(n.start <= at < n.end for n in scan.named):
             continue  # "United States" states nothing
         # ", diplomats said": what stands before the comma is what they said.
-        comma = text.rfind(", ", start, verb.start())
-        lead = text[comma + 1 if comma >= 0 else start : verb.start()]
+        comma = text.rfind(", ", start, at)
+        lead = text[comma + 1 if comma >= 0 else start : at]
         if _SUBORDINATE.match(text[start:end]) or _EMBEDDED.search(lead):
             continue
-        if _ASIDE.match(text[start : verb.start()]) and start > 0:
+        if _ASIDE.match(text[start:at]) and start > 0:
             start = _before_aside(scan, text, start)
         span = _subject(scan, text, start, verb, words)
-        if span is None and quotations and verb.start() > quotations[0][0]:
-            after = _after(text, verb.end())
-            at = text.find(after, verb.end())
-            span = (at, at + len(after)) if after else None
+        if span is None and quotations and at > quotations[0][0]:
+            after = _after(text, behind)
+            first = text.find(after, behind)
+            span = (first, first + len(after)) if after else None
         if span is not None:
-            return Voice(True, text[slice(*span)].strip(" ,\"'-"), verb.group(), span)
+            return Voice(True, text[slice(*span)].strip(" ,\"'-"), said, span)
     return None
 
 
@@ -157,26 +167,27 @@ def _before_aside(scan: Scan, text: str, start: int) -> int:
     return 0
 
 
-def _subject(scan: Scan, text: str, start: int, verb: re.Match[str], words: _Words) -> Span | None:
+def _subject(scan: Scan, text: str, start: int, verb: Span, words: _Words) -> Span | None:
     """The source or actor that stands before the verb, in its clause and not far off.
 
     Attitudes need a source: what a state thinks is told in the article's own voice.
     """
-    end = verb.start()
+    end, behind = verb
+    said = text[end:behind]
     first = max(start, end - REACH)
     before = text[first:end]
     if _OURS.match(before):
         return None
-    if _AS.fullmatch(verb.group()) and not re.search(r"\bas\b", text[verb.end() :][:REACH]):
+    if _AS.fullmatch(said) and not re.search(r"\bas\b", text[behind:][:REACH]):
         return None  # who sees a door close holds no view of it
     if words.source.search(before):
         return first, end
-    if words.attitude.fullmatch(verb.group()):
+    if words.attitude.fullmatch(said):
         return None
     if words.loose.search(before):
         return first, end
     named = any(start <= n.start and n.end <= end for n in scan.named)
-    spoken = words.spoken.fullmatch(verb.group()) and re.search(r"\w", before)
+    spoken = words.spoken.fullmatch(said) and re.search(r"\w", before)
     return (first, end) if named or spoken or _PERSON.search(before) else None
 
 

@@ -13,7 +13,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import fsum
+from math import fsum, inf
+from typing import NamedTuple
 
 from analysis import dyad, names
 from analysis.denial import TURNING
@@ -27,7 +28,11 @@ PAIR, OTHER, ANYWHERE = "pair", "other", "anywhere"
 CLEAR = 0.8109  # logits, odds of nine to four: on less than that words claim nothing
 # What became of an entry that does not count; a name or a longer match around it says nothing.
 _DROPPED: tuple[Status, ...] = ("other_dyad", "no_dyad", "negated", "hypothetical", "unmet")
+PLACES = (PAIR, OTHER, f"{PAIR}, denied", f"{OTHER}, denied")
+ROUNDING = 1e-6  # what sums of weights may lose to rounding: far less than any weight
+KEPT = 200_000  # words remembered before all are forgotten: what a text brings must not fill memory
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
+_PART = re.compile(r"[a-z]+")
 # Words that mean nothing by themselves, of which weights would only tell the manner of a text.
 FUNCTION_WORDS = frozenset(
     """
@@ -199,6 +204,84 @@ def decisive(
             total = weighed(weights, found, beside)
             if total.words and total.evidence > CLEAR:
                 yield weights, total
+
+
+class _Adds(NamedTuple):
+    """The most that words of a stem can add to each frame, where they stand first, and again."""
+
+    stem: str
+    first: tuple[float, ...]
+    again: tuple[float, ...]
+
+
+class _Most(dict[str, _Adds | None]):
+    """What each word met can add at most; None: nothing, for it is no word that is weighed."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        super().__init__()
+        self._of: list[dict[str, dict[str, float]]] = []  # by frame, stem and place
+        for weights in codebook.weights:
+            placed: dict[str, dict[str, float]] = {}
+            for feature, weight in weights.of.items():
+                where, _, stem = feature.partition(": ")
+                if where in (*PLACES, ANYWHERE):
+                    placed.setdefault(stem, {})[where] = weight
+            self._of.append(placed)
+        names = (*codebook.actors.values(), *codebook.exact.values())
+        self._names = {
+            part for listed in names for name in listed for part in _PART.findall(name.lower())
+        }
+
+    def __missing__(self, token: str) -> _Adds | None:
+        if len(self) > KEPT:
+            self.clear()
+        word = token.lower().removesuffix("'s")
+        self[token] = made = None if word in FUNCTION_WORDS else self._adds(word)
+        return made
+
+    def _adds(self, word: str) -> _Adds:
+        stem = stemmed(word)
+        # Part of a name it may add nothing at all.
+        least = 0.0 if not self._names.isdisjoint(_PART.findall(word)) else -inf
+        each = [_most(placed.get(stem, {}), least) for placed in self._of]
+        return _Adds(stem, tuple(first for first, _ in each), tuple(again for _, again in each))
+
+
+def _most(of: Mapping[str, float], least: float) -> tuple[float, float]:
+    """The most a word of one stem can add where it stands first, and where it stands again."""
+    elsewhere = [weight for where, weight in of.items() if where != ANYWHERE]
+    placed = max([0.0, *elsewhere]) if len(elsewhere) < len(PLACES) else max(elsewhere)
+    return max(placed + of.get(ANYWHERE, 0.0), least), max(placed, 0.0)
+
+
+@cache
+def _mosts(codebook: Codebook) -> _Most:
+    return _Most(codebook)
+
+
+def possible(codebook: Codebook, scan: Scan, hits: Sequence[Hit], *, pair: str) -> bool:
+    """Whether the words of a sentence might carry a frame that no entry speaks for.
+
+    False only where they cannot, wherever they stand: the most that each can add is too little.
+    So most sentences are passed over before clauses, pairs and denials are looked at.
+    """
+    spoken = {hit.frame for hit in hits if hit.status in SCORED}
+    asked = [at for at, weights in enumerate(codebook.weights) if weights.frame not in spoken]
+    if not asked:
+        return False
+    most = _mosts(codebook)
+    every = [made for token in _WORD.findall(scan.text) if (made := most[token])]
+    once = {made.stem: made for made in every}
+    for at in asked:
+        weights = codebook.weights[at]
+        beside = around(scan, hits, pair=pair, frame=weights.frame)
+        total = weights.intercept + fsum(weights.of.get(feature, 0.0) for feature in beside)
+        total += fsum([made.first[at] for made in once.values()])
+        if len(once) < len(every):
+            total += fsum([made.again[at] for made in every])  # the first time is counted twice
+        if total > CLEAR - ROUNDING:
+            return True
+    return False
 
 
 def reason(total: Sum, text: str) -> str:

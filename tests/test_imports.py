@@ -13,13 +13,14 @@ import analysis
 ROOT = Path(analysis.__file__).parent
 # From the nouns up. A module imports from lower levels only: siblings never import each other.
 LEVELS = (
-    ("model",),
+    ("model", "boundaries"),
     ("text", "stats", "output", "differences", "withheld", "poles", "surroundings", "language"),
     ("furniture", "phrases"),
     ("layout",),
-    ("codebook", "corpus", "proposal", "coherence", "sentiment", "reliability"),
-    ("matching", "heldout", "factors"),
-    ("names", "denial", "voice", "topics"),
+    ("codebook", "corpus", "proposal", "coherence", "sentiment", "reliability", "automaton"),
+    ("candidates",),
+    ("matching", "factors"),
+    ("names", "denial", "voice", "topics", "heldout"),
     ("dyad", "anchors"),
     ("weighing",),
     ("reading",),

@@ -147,7 +147,7 @@ def less(book: Codebook, kind: str, id: str) -> Codebook:
         entries = tuple(replace(e, match=rest(e.match), pattern=rest(e.pattern)) for e in entries)
     else:
         guards = tuple(replace(g, match=rest(g.match)) for g in guards)
-    return replace(book, base=book, entries=entries, guards=guards)
+    return replace(book, entries=entries, guards=guards)
 
 
 def counting(one: Reading, sentence: int) -> list[tuple[str, str]]:

@@ -130,3 +130,19 @@ def test_an_apostrophe_that_opens_nothing_opens_nothing():
     line = "'Twas the nations' story, 'told' and 'untold' by '90s men."
     # From the first mark that opens to the next that stands in no word, which must close.
     assert cut(text.quotations(line), line) == ["'Twas the nations'", "'told'", "'untold'"]
+
+
+TOKENS = (
+    "the cannot gonna wanna more'n d'ye 'tis can't China's U.S. 3.5 1,000 10% $5 a,b x-y (he he) e.g. "
+    "-- ... . , can't, o'clock n't 's cannot. wanna. a/b c... d?! doesn’t “so” —"
+).split()
+
+
+@given(st.lists(st.sampled_from((*TOKENS, *(" " * len(TOKENS)))), max_size=16).map("".join))
+def test_words_are_counted_as_many_as_are_found(line: str):
+    assert text.word_count(line) == len(text.words(line))
+
+
+@given(st.text(max_size=60))
+def test_words_of_anything_are_counted_as_many_as_are_found(line: str):
+    assert text.word_count(line) == len(text.words(line))

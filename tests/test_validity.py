@@ -48,8 +48,8 @@ def test_alpha_is_that_of_the_krippendorff_package():
 
 
 def test_what_stands_in_the_held_out_text_alone_is_switched_off(books: tuple[Codebook, ...]):
-    held = heldout.seen(["The two drifted apart over a rift."])
-    rest = heldout.seen(["There was a rift between them."])
+    held = heldout.standing(books[0], ["The two drifted apart over a rift."])
+    rest = heldout.standing(books[0], ["There was a rift between them."])
     made = heldout.pruned(books[0], held, rest)
     phrases = {p for entry in made.entries for p in entry.match}
     before = {p for entry in books[0].entries for p in entry.match}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from analysis import codebook, reading, weighing
+from analysis import codebook, layout, reading, weighing
 from analysis.model import SCORED, Article, Codebook, Guard, Hit, Weights
 from tests.conftest import PRIMARY
 
+HERE = Path(__file__).parent
 BARE = codebook.load(codebook.SHIPPED / "alliance-strain.toml", weighing=False)
 
 
@@ -178,3 +181,32 @@ def test_a_weighed_hit_makes_the_code():
     found = reading.read(Article("a", "a", TEXT), [book(paint=5.0)], PRIMARY)
     assert [(c.alliance, c.strain) for _, c in found.scored()] == [(1, 0)]
     assert {h.status for h in found.hits} <= {*SCORED}
+
+
+def scanned(text: str, made: Codebook) -> Iterator[reading.Place]:
+    article = Article("a", "a", text)
+    yield from reading.places(article, layout.sentences(article), made, PRIMARY)
+
+
+def test_words_that_are_passed_over_could_carry_no_frame():
+    shipped = codebook.load(codebook.SHIPPED / "alliance-strain.toml")
+    passed = 0
+    for path in sorted((HERE.parent / "seeds" / "articles").glob("*.txt")):
+        for place in scanned(path.read_text(encoding="utf-8"), shipped):
+            if not weighing.possible(shipped, place.told, (), pair=PRIMARY.dyad):
+                passed += 1
+                found = weighing.words(place.told, place.before, pair=PRIMARY.dyad)
+                made = weighing.decisive(shipped, found, place.told, (), pair=PRIMARY.dyad)
+                assert list(made) == []
+    assert passed > 50
+
+
+def test_words_are_passed_over_by_the_most_they_could_add():
+    def possible(text: str, made: Codebook) -> bool:
+        (place,) = scanned(text, made)
+        return weighing.possible(made, place.told, (), pair=PRIMARY.dyad)
+
+    # The intercept is -1.0; what is over ln(9/4) = 0.8109 may carry a frame.
+    assert possible(TEXT, book(paint=1.9)) and not possible(TEXT, book(paint=1.8))
+    # The same word twice could stand in two clauses: it is counted once more than it stands.
+    assert possible("It painted, and China painted.", book(paint=1.0))

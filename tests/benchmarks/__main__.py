@@ -10,14 +10,28 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.benchmarks import calibration, run, sentiment, stats, topics
+from tests.benchmarks import (
+    calibration,
+    matching,
+    run,
+    scoring,
+    sentences,
+    sentiment,
+    start,
+    stats,
+    topics,
+)
 
 
 def main() -> int:
     """Print a row a ratio; 0 where every goal is met, 1 where one is missed."""
     if sys.argv[1:] == ["calibration"]:
         return calibration.main()
-    rows = [row for module in (run, topics, stats, sentiment) for row in module.ratios()]
+    rows = [
+        row
+        for module in (start, matching, sentences, scoring, run, topics, stats, sentiment)
+        for row in module.ratios()
+    ]
     print("| measured | value | goal | |\n|---|---|---|---|")
     for name, value, goal, met in rows:
         print(f"| {name} | {value:.2f} | {goal} | {'met' if met else 'missed'} |")

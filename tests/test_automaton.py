@@ -1,0 +1,79 @@
+"""Claims about phrases looked for at once: each is found where its own expression finds it."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.automaton import Automaton, Place, letters
+from analysis.phrases import bounded, compiled, phrase_expression
+from analysis.text import plain
+
+WORDS = (
+    "ties",
+    "Ties",
+    "US",
+    "us",
+    "restor*",
+    "re-",
+    "the North",
+    "N. Korea",
+    "a_b",
+    "policé",
+    "*er",
+)
+PARTS = (*(w.replace("*", "ed") for w in WORDS), "restore", "under", "korea", "n", "North", "S")
+GLUES = (" ", "  ", "-", " - ", ", ", "\n", "_", "'", ". ", "", "\u00ad", "9")
+phrase = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
+sentence = st.lists(st.sampled_from([p + glue for p in PARTS for glue in GLUES]), max_size=9).map(
+    "".join
+)
+
+
+def one_at_a_time(phrases: list[str], exact: list[bool], text: str) -> set[Place]:
+    """Every place at which each phrase's expression matches, tried one after the other."""
+    found = set()
+    for number, (phrase, just_so) in enumerate(zip(phrases, exact, strict=True)):
+        made = bounded(phrase_expression(phrase))
+        rule = compiled(f"(?-i:{made})" if just_so else made)
+        tried = (rule.match(text, at) for at in range(len(text)))
+        found |= {(number, *hit.span()) for hit in tried if hit}
+    return found
+
+
+@given(phrases=st.lists(phrase, min_size=1, max_size=6), exact=st.booleans(), text=sentence)
+def test_all_phrases_at_once_stand_where_each_stands_alone(
+    phrases: list[str], exact: bool, text: str
+):
+    straight = plain(text).text
+    just_so = [exact] * len(phrases)
+    found = Automaton(phrases, just_so).places(straight)
+    assert sorted(found) == sorted(one_at_a_time(phrases, just_so, straight))
+
+
+@given(phrase=st.text(min_size=1, max_size=12).filter(lambda p: any(c.isalnum() for c in p)))
+def test_any_phrase_stands_in_itself(phrase: str):
+    written = plain(phrase.replace("*", "x")).text.strip()
+    if any(c.isalnum() for c in written) and written == plain(written).text:
+        found = Automaton([written], [False]).places(written)
+        assert sorted(found) == sorted(one_at_a_time([written], [False], written))
+
+
+def test_letters_are_alike_where_expressions_that_mind_no_case_take_them_for_alike():
+    cased = [chr(code) for code in range(sys.maxunicode + 1) if chr(code).isalpha()]
+    alike = [
+        (char, other)
+        for char in cased
+        for other in {char.lower(), char.upper(), char.casefold(), char.swapcase()}
+        if len(other) == 1 and other != char and re.fullmatch(char, other, re.IGNORECASE)
+    ]
+    assert len(alike) > 2000
+    assert [pair for pair in alike if letters(pair[0]) != letters(pair[1])] == []
+
+
+def test_letters_are_as_many_as_the_text_has_characters():
+    text = "İstanbul, weiß & ﬁn\u00a0– 3.5_x"
+    assert len(letters(text)) == len(text)
