@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,6 +53,28 @@ def test_all_phrases_at_once_stand_where_each_stands_alone(
     just_so = [exact] * len(phrases)
     found = Automaton(phrases, just_so).places(straight)
     assert sorted(found) == sorted(one_at_a_time(phrases, just_so, straight))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("warm ties us", [(0, 5, 12)]),
+        ("warm Ties-us", [(0, 5, 12)]),
+        ("warm ties \n us", [(0, 5, 14)]),
+        ("warm ties'us", []),
+        ("warm ties/us", []),
+        ("warm ties, us", []),
+        ("warm_ties us", []),
+        ("warm ties us9", []),
+    ],
+)
+def test_blanks_or_one_hyphen_part_the_words_of_a_phrase(text: str, found: list[Place]):
+    assert Automaton(["ties us"], [False]).places(text) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [("the US", [(0, 4, 6)]), ("with us", []), ("bus", [])])
+def test_a_name_in_capitals_keeps_them(text: str, found: list[Place]):
+    assert Automaton(["US"], [False]).places(text) == found
 
 
 @given(phrase=st.text(min_size=1, max_size=12).filter(lambda p: any(c.isalnum() for c in p)))
