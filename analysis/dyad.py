@@ -94,7 +94,7 @@ def attribute(
         return dyad, "any pair"
     seen = () if scope == "sentence" else before
     sight = Sight(match, scan, groups(scan), seen, frozenset(dyad.split("+")), cool)
-    if match.entry.close and not (sight.points_back or any(g.actors for g in sight.found)):
+    if match.entry.close and not (_in_sight(sight) or sight.lately() == sight.members):
         return NONE, "nobody is named in the sentence, and the word means much else"
     if match.entry.about and not _elsewhere(sight):
         return _about(sight)
@@ -120,6 +120,11 @@ def of_clause(clause: Span, scan: Scan, before: Sequence[Scan], *, dyad: str) ->
 def within_reach(scan: Scan, before: Sequence[Scan]) -> set[str]:
     """Every actor named in the sentence or just before it."""
     return {name.actor for near in (scan, *before[:LOOK_BACK]) for name in near.named}
+
+
+def _in_sight(sight: Sight) -> bool:
+    """Whether the sentence names anybody, or its clause points back to a pair."""
+    return sight.points_back or any(g.actors for g in sight.found)
 
 
 def _elsewhere(sight: Sight) -> bool:

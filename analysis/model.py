@@ -145,7 +145,7 @@ class Entry:
     about: str = ""  # the dyad it is always about, whatever stands near
     denial: bool = True  # whether a denial turns or drops it
     label: bool = False  # names the tie, and yields where its clause says the opposite of it
-    close: bool = False  # counts only where somebody of a pair is named in the sentence itself
+    close: bool = False  # counts only where somebody is named, there or just before
     denied: str = ""  # the frame it speaks for when it is denied ("nothing can weaken it")
     order: int = 0  # its place in the file
 

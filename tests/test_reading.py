@@ -56,6 +56,21 @@ def test_closeness_denied_is_strain_and_trouble_denied_is_nothing(
 
 
 @pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Chinese and North Korean officials met on Monday.", "A"),  # of the study's pair alone
+        ("Chinese, Russian and North Korean officials met on Monday.", "-"),
+        ("Officials met on Monday.", "-"),
+        ("North Korean officials met on Monday.", "-"),
+    ],
+)
+def test_a_word_that_means_much_else_counts_after_the_pair_and_nobody_else_was_spoken_of(
+    codes: Codes, before: str, expected: str
+):
+    assert codes(f"{before} Unity was the word of the day.") == expected
+
+
+@pytest.mark.parametrize(
     ("sentence", "expected"),
     [
         ("Kim came to Beijing to restore ties with China.", "AS"),
