@@ -199,7 +199,6 @@ def test_what_a_headline_is_about_is_said_below_it(read: Read):
 
 
 def test_a_word_that_means_much_else_needs_somebody_named_with_it(codes: Codes):
-    assert codes("China, Russia and North Korea met. The bitterness was felt.") == "-"
     assert codes("China and North Korea met. The bitterness was felt.") == "S"
     assert codes("China and North Korea met. China's bitterness was felt.") == "S"
 
