@@ -71,6 +71,14 @@ def test_words_that_stand_twice_are_made_longer_until_they_stand_once():
     assert made.source.rfind(end) + len(end) == made.source.rindex(TOLD) + len(TOLD)
 
 
+def test_first_words_that_stand_above_already_are_made_longer():
+    made = article(
+        "Leaders meet once more in the park", "World", "Asia", "Arts", "Sport", "Food", "Travel",
+        "Leaders meet once more in the capital", TOLD, LAST,
+    )  # fmt: skip
+    assert words(made) == ("Leaders meet once more in the capital", "")
+
+
 def test_words_that_cannot_tell_the_place_are_not_proposed():
     # The last line stands again below, so no last words of it end where it first ends.
     made = article("World", TOLD, LAST, "Share", "Ferry sinks", LAST[:20])

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from analysis import cli, codebook
+from analysis import cli, codebook, phrases
 from tests.corpus.made import COLUMNS, manifest, study
 
 Framing = Callable[..., Any]
@@ -99,6 +99,23 @@ def test_a_wildcard_of_eleven_stars_is_tried_in_one_way(
         tmp_path / "o.csv",
     )
     assert (ran.code, ran.out) == (0, ["1 article scored, 0 rows skipped"])
+
+
+@pytest.mark.parametrize(
+    ("stars", "word", "fits"),
+    [
+        ("a***********", "alliance", True),
+        ("*a*b*c*d*e*f*g*h*i*j*", "abcdefghij", True),
+        ("*a*b*c*d*e*f*g*h*i*j*", "xaxbxcxdxexfxgxhxixjx", True),
+        ("*a*b*c*d*e*f*g*h*i*j*", "jihgfedcba", False),
+        ("*a*a*z", "aaaz", True),
+        ("*a*a*z", "az", False),
+        ("*-*", "ill-will", True),
+    ],
+)
+def test_many_stars_stand_for_the_letters_that_one_would(stars: str, word: str, fits: bool):
+    made = phrases.compiled(phrases.phrase_expression(stars))
+    assert bool(made.fullmatch(word)) == fits
 
 
 def test_stars_without_a_letter_are_refused_in_one_line(framing: Framing, tmp_path: Path):

@@ -163,6 +163,17 @@ def test_names_that_differ_in_capitals_or_blanks_are_two_with_a_note(tmp_path: P
     ]
 
 
+def test_files_that_differ_in_capitals_alone_are_two_with_a_note(tmp_path: Path):
+    folder = study(tmp_path / "study", {"Right.txt": "Another text, in which they met again."})
+    manifest(folder, [COLUMNS, ("1", RIGHT, "A"), ("2", "articles/Right.txt", "A")])
+    found = corpus.load(folder)
+    assert len({article.source for article in found.articles}) == 2
+    assert said(found) == [
+        f"note manifest.csv, row 3: file 'articles/Right.txt' is nearly '{RIGHT}'; "
+        "on some systems they are one file; rename one"
+    ]
+
+
 CELL = st.text(max_size=30)
 
 
