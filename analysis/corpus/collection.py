@@ -15,6 +15,7 @@ from analysis.corpus.articles import FOREIGN
 from analysis.corpus.decoding import LONGEST, shown
 from analysis.corpus.manifest import is_date
 from analysis.corpus.mending import mended
+from analysis.corpus.page import is_page
 from analysis.corpus.records import Record
 from analysis.corpus.tables import table
 from analysis.language import foreign
@@ -105,6 +106,9 @@ def _said(row: Record, hidden: int) -> Iterator[Problem]:
         what = "half characters" if half else "characters that nothing can show"
         mend = "write the text out again as UTF-8"
         yield Problem("mended", row.place, f"{what} were replaced", mend, id)
+    if is_page(text):
+        mend = "offsets are into it, so its tags are read as text; put the article's words in"
+        yield Problem("note", row.place, "looks like a web page", mend, id)
     right = mended(text)
     if right.times or right.likely:
         where = "" if right.first is None else f" from character {right.first}"

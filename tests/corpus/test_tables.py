@@ -160,6 +160,18 @@ def test_what_looks_misread_is_said_and_left_because_offsets_are_into_it(tmp_pat
     ]
 
 
+def test_a_page_in_a_cell_is_said_and_left(tmp_path: Path):
+    path = tmp_path / "a.csv"
+    page = f"<html><body><p>{GOOD}</p></body></html>"
+    path.write_text(f"article,text\n1,{page}\n", encoding="utf-8")
+    articles, lines = found(path)
+    assert articles[0][3] == page
+    assert lines == [
+        "note row 2: looks like a web page; offsets are into it, so its tags are read as text; "
+        "put the article's words in"
+    ]
+
+
 @given(st.lists(st.tuples(st.text(max_size=10), st.text(max_size=60)), max_size=5))
 def test_each_row_of_any_texts_is_an_article_or_is_listed(
     tmp_path_factory: pytest.TempPathFactory, made: list[tuple[str, str]]
