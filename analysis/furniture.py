@@ -85,7 +85,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "a navigation line",
         (
             rf"(?:go|skip|back|jump) to (?:the )?(?:main |page |site )?{_PART}",
-            r"home(?: ?[>/»›|] ?[\w&' -]{1,30}){1,6}",
+            r"home ?(?:[>/»›|][\w&' -]{1,32}){1,6}",
             r"read more|see also|advertisement|sponsored(?: content)?|loading|menu|search",
             rf"(?:related|recommended|more|latest|popular) {_NEWS}",
             r"(?:log|sign) in(?: or register)?|continue reading|scroll down|show (?:more|less)",

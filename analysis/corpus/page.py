@@ -13,7 +13,7 @@ from analysis.corpus.decoding import UNFIT
 
 ENDINGS = (".html", ".htm", ".xhtml")
 _OPENING = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _BLOCK = re.compile(r"</(?:p|div|span|article|section|h[1-6]|li)\s*>", re.IGNORECASE)

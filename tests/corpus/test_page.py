@@ -51,6 +51,12 @@ def test_a_sign_in_a_text_makes_no_page_of_it(text: str):
     assert not is_page(text, "a.txt")
 
 
+def test_comments_without_end_open_a_page_or_none_and_are_tried_in_one_way():
+    # Taken apart in all ways they can be, five hundred comments take longer than anybody lives.
+    assert not is_page("<!---->" * 500 + "a text", "a.txt")
+    assert is_page("<!-- a --> <!---->" * 100 + "<html>", "a.txt")
+
+
 def test_a_page_in_another_encoding_is_mended_like_any_file(tmp_path: Path):
     page = PAGE.replace("friendship", "friendship – “so” –")
     found = loaded(tmp_path, a=page.encode("cp1252"))
