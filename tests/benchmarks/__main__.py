@@ -1,6 +1,7 @@
 """The table of ratios: `make bench`. Exit 1 when a goal is missed; the table alone on stdout.
 
-`python -m tests.benchmarks calibration` makes the calibration study instead, in a few minutes.
+`python -m tests.benchmarks calibration` makes the calibration study instead, in a few minutes;
+`python -m tests.benchmarks large` the table of what a long article and many short ones cost.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.benchmarks import (
     calibration,
+    large,
     matching,
     run,
     scoring,
@@ -22,6 +24,8 @@ from tests.benchmarks import (
     topics,
 )
 
+USUAL = (start, matching, sentences, scoring, run, topics, stats, sentiment)
+
 
 def main() -> int:
     """Print a row a ratio; 0 where every goal is met, 1 where one is missed."""
@@ -29,7 +33,7 @@ def main() -> int:
         return calibration.main()
     rows = [
         row
-        for module in (start, matching, sentences, scoring, run, topics, stats, sentiment)
+        for module in ((large,) if sys.argv[1:] == ["large"] else USUAL)
         for row in module.ratios()
     ]
     print("| measured | value | goal | |\n|---|---|---|---|")
