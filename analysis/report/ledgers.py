@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from analysis.report import wording
 from analysis.report.comparisons import labels
 from analysis.study import Study
 
-ROWS = 200  # speakers of all articles on the page; what is beyond stands in the tables
+ROWS = 100  # speakers of all articles on the page; what is beyond stands in the tables
 WIDE = 8  # articles beside each other; where there are more, only sums are shown
 TOP = 10  # words of an article, warming and cooling each
 ONCE = 2  # pairs that fewer sentences are about are summed in one row
@@ -35,9 +36,9 @@ class Speaking:
 def article_names(study: Study) -> dict[str, str]:
     """What a table calls an article: its outlet, with its id where the outlet has several."""
     names = labels(study).names
-    outlets = [article.outlet for article in study.articles]
+    outlets = Counter(article.outlet for article in study.articles)
     return {
-        a.id: names[a.outlet] + (f" ({a.id})" if outlets.count(a.outlet) > 1 else "")
+        a.id: names[a.outlet] + (f" ({a.id})" if outlets[a.outlet] > 1 else "")
         for a in study.articles
     }
 
@@ -50,12 +51,12 @@ def speaking(study: Study) -> Speaking:
     for reading in study.readings:
         found = speakers.speakers(reading)
         used += len(found)
-        if used <= ROWS:
-            rows = [
-                (wording.speaker(s.speaker), s.sentences, s.alliance, s.strain, s.both)
-                for s in found
-            ]
-            made.append(Spoken(named[reading.article.id], tuple(rows)))
+        if used > ROWS:
+            break
+        rows = [
+            (wording.speaker(s.speaker), s.sentences, s.alliance, s.strain, s.both) for s in found
+        ]
+        made.append(Spoken(named[reading.article.id], tuple(rows)))
     return Speaking(tuple(made), len(study.readings) - len(made))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,19 +14,31 @@ from markupsafe import Markup
 from analysis import tables, validity
 from analysis.output import plain
 from analysis.plots import Drawn
-from analysis.report import calibration, grids, instrument, ledgers, prose, samples, typical
+from analysis.report import (
+    calibration,
+    filters,
+    grids,
+    instrument,
+    ledgers,
+    prose,
+    samples,
+    typical,
+)
 from analysis.report.facts import facts
 from analysis.report.findings.pairs import other_dyad
 from analysis.report.identity import sentence_id
 from analysis.report.package import TOGETHER, fields
-from analysis.report.pictures import inlined, letters
+from analysis.report.pictures import Looks, inlined, letters, looks, rules
 from analysis.report.receipt import receipt
 from analysis.report.room import Section, outlet_ids, sections, shown
 from analysis.report.wording import dyad, sentence, share, signed
+from analysis.report.works import works
 from analysis.study import Study
 from analysis.weighing import ENTRY
 
-TWIN = 120  # rows of a figure's table on the page; all of them are in its CSV
+# Rows of a figure's table on the page, rows where it has more, characters; its CSV has them all.
+TWIN, PART, SIZE = 120, 30, 12_000
+LISTED = 200  # of disagreements, problems and files; the tables and the receipt hold all
 # The section in which a figure stands; one that is not named here stands after them all.
 PLACES = {
     "lead": "lead",
@@ -66,6 +77,10 @@ class Shown:
 def html(study: Study, figures: Sequence[Drawn]) -> str:
     """The page. Raises jinja2.UndefinedError where prose asks for a fact that there is not."""
     told = facts(study)
+    svgs = [svg for figure in figures for svg in (figure.svg, _narrow(figure)) if svg]
+    named = looks(svgs)
+    rooms = sections(study)
+    frames, voices = (filters.choices(rooms, of) for of in (filters.FRAMES, filters.VOICES))
     return (
         _environment()
         .get_template("report.html.j2")
@@ -73,7 +88,12 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             settings=study.settings,
             facts=told,
             prose=prose.told(told),
-            css=Markup(_resource("report.css")),  # ours
+            css=Markup(_resource("report.css") + filters.style([*frames, *voices])) + rules(named),
+            policy=filters.policy(),
+            script=Markup(filters.SCRIPT),
+            shown_frames=frames,
+            shown_voices=voices,
+            shown={choice.id: choice.count for choice in (*frames, *voices)},
             glance=grids.grid(study, grids.GLANCE, outlet_ids(study)),
             voices=grids.grid(study, grids.VOICES, outlet_ids(study)),
             pairs=grids.grid(study, grids.dyads(study, other_dyad(study)), outlet_ids(study)),
@@ -81,9 +101,9 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             words=ledgers.scored_words(study),
             speaking=ledgers.speaking(study),
             ties=ledgers.ties(study),
-            figures_at=_placed(figures),
-            letters=letters(svg for one in figures for svg in (one.svg, one.narrow) if svg),
-            room=(rooms := sections(study)),
+            figures_at=_placed(figures, named),
+            letters=letters(svgs),
+            room=rooms,
             boilerplate=_boilerplate(rooms),
             books=study.codebooks,
             lines=instrument.lines(study),
@@ -93,10 +113,12 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             themes=typical.themes(study),
             calibrated=calibration.said(),
             coverage=calibration.tables(),
-            disagreements=_disagreements(study),
+            disagreements=(differing := _disagreements(study))[:LISTED],
+            undisclosed=max(0, len(differing) - LISTED),
+            listed=LISTED,
             problems=study.problems,
             dictionary=[(table, fields(table, study)) for table in tables.TABLES],
-            works=_works(),
+            works=works(),
             receipt=receipt(study),
         )
     )
@@ -129,28 +151,46 @@ def cell(value: object) -> str:
     return f"{shown:.3f}".replace("-", "\N{MINUS SIGN}") if isinstance(shown, float) else str(shown)
 
 
-def _placed(figures: Sequence[Drawn]) -> Mapping[str, list[Shown]]:
+def _placed(figures: Sequence[Drawn], named: Looks) -> Mapping[str, list[Shown]]:
     placed: dict[str, list[Shown]] = {place: [] for place in SECTIONS}
     for figure in figures:
-        placed[PLACES.get(figure.id, "more")].append(_shown(figure))
+        placed[PLACES.get(figure.id, "more")].append(_shown(figure, named))
     return placed
 
 
-def _shown(figure: Drawn) -> Shown:
+def _shown(figure: Drawn, named: Looks) -> Shown:
     columns = tuple(figure.rows[0]) if figure.rows else ()
     id = f"figure-{figure.id}"
+    rows = tuple(_twin(figure.rows))
+    narrow = _narrow(figure)
     words: dict[str, str] = {"label": figure.title, "described_by": f"{id}-words"}
     return Shown(
         id=id,
         title=figure.title,
-        svg=inlined(figure.svg, id, **words),
-        narrow=inlined(figure.narrow, f"{id}-n", **words) if figure.narrow else Markup(),
+        svg=inlined(figure.svg, id, named, **words),
+        narrow=inlined(narrow, f"{id}-n", named, **words) if narrow else Markup(),
         how=figure.how,
         alt=figure.alt,
         columns=columns,
-        rows=tuple(tuple(cell(row[c]) for c in columns) for row in figure.rows[:TWIN]),
-        more=max(0, len(figure.rows) - TWIN),
+        rows=rows,
+        more=len(figure.rows) - len(rows),
     )
+
+
+def _narrow(figure: Drawn) -> bytes:
+    """The figure for a window as narrow as a phone, as SVG; empty where it has none."""
+    return getattr(figure, "narrow", b"")
+
+
+def _twin(rows: Sequence[Mapping[str, object]]) -> Iterator[tuple[str, ...]]:
+    """A figure's numbers; where they are many, the first of them."""
+    size = 0
+    for row in rows if len(rows) <= TWIN else rows[:PART]:
+        told = tuple(map(cell, row.values()))
+        size += sum(map(len, told))
+        if size > SIZE:
+            return
+        yield told
 
 
 def _boilerplate(rooms: Sequence[Section]) -> list[tuple[str, list[tuple[str, Any]]]]:
@@ -201,9 +241,3 @@ def _told_hits(study: Study, article: str, number: int) -> list[tuple[str, str, 
         for h in hits
         if h.sentence == number and h.frame in ("alliance", "strain") and h.status != "nested"
     ]
-
-
-def _works() -> Mapping[str, Mapping[str, str]]:
-    """The works cited, by the name their anchors have."""
-    path = files(__package__).joinpath("references.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis import validity
-from analysis.model import Article, Code, Reading, Sentence
+from analysis.model import SCORED, Article, Code, Hit, Reading, Sentence
 from analysis.report.comparisons import labels
 from analysis.report.evidence import Codes, Index, indexes
 from analysis.report.identity import sentence_id, slugs
@@ -22,7 +22,7 @@ CODES = {
     "russia": "Russia",
     "attributed": "credited to a source",
 }
-ROOM = 1000  # sentences on the page; what is beyond stands in the tables
+ROOM = 400  # sentences on the page; what is beyond stands in the tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Unit:
     found: tuple[Found, ...]
     score: str
     opens: bool  # begins a paragraph
+    marks: tuple[str, ...]  # by which it is filtered: see `filters`
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +70,21 @@ def outlet_ids(study: Study) -> dict[str, str]:
 def shown(study: Study) -> dict[str, str]:
     """The articles whose sentences are on the page, with their part of the anchor.
 
-    While there is room; each outlet has an equal part of it, and at least its first article.
+    While there is room: first one of each outlet, then another of each; the first in any case.
     """
-    part = ROOM // max(1, len(study.outlets))
-    used = dict.fromkeys(study.outlets, 0)
-    kept = []
-    for reading in study.readings:
-        outlet = reading.article.outlet
-        if not used[outlet] or used[outlet] + len(reading.sentences) <= part:
-            kept.append(reading.article.id)
-        used[outlet] += len(reading.sentences)
-    return slugs(kept)
+    turns: dict[str, int] = {}
+    ranked = []
+    for place, reading in enumerate(study.readings):
+        turn = turns[reading.article.outlet] = turns.get(reading.article.outlet, 0) + 1
+        ranked.append((turn, place))
+    kept: list[int] = []
+    used = 0
+    for _, place in sorted(ranked):
+        used += len(study.readings[place].sentences)
+        if kept and used > ROOM:
+            break
+        kept.append(place)
+    return slugs(study.readings[place].article.id for place in sorted(kept))
 
 
 def sections(study: Study) -> tuple[Section, ...]:
@@ -119,6 +124,7 @@ def _shelf(study: Study, reading: Reading, slug: str, read: Codes) -> Shelf:
     for sentence, code in zip(reading.sentences, reading.codes, strict=True):
         n = sentence.number
         listed = hits.get(n, [])
+        differs = _differs(code, read.get((sentence.article, n)))
         units.append(
             Unit(
                 id=sentence_id(slug, n),
@@ -128,10 +134,11 @@ def _shelf(study: Study, reading: Reading, slug: str, read: Codes) -> Shelf:
                 if study.settings.text
                 else (),
                 badges=_badges(sentence, code, labelled),
-                reading=_differs(code, read.get((sentence.article, n))),
+                reading=differs,
                 found=tuple(found(listed)),
                 score=signed(code.sentiment) if code else "",
                 opens=sentence.paragraph != before,
+                marks=tuple(_marks(code, listed, differs)),
             )
         )
         before = sentence.paragraph
@@ -147,6 +154,18 @@ def _badges(sentence: Sentence, code: Code | None, labelled: Mapping[str, str]) 
     codes = [(name, said) for name, said in CODES.items() if getattr(code, name)]
     frames = [("other", labelled.get(id, id)) for id, there in code.frames.items() if there]
     return (*kinds, *codes, *frames)
+
+
+def _marks(code: Code | None, hits: Sequence[Hit], differs: str) -> Iterator[str]:
+    """What the filters look for in a sentence, a letter each."""
+    if code is None:
+        return
+    yield "q" if code.attributed else "o"
+    yield from (name[0] for name in ("alliance", "strain", "russia") if getattr(code, name))
+    if differs:
+        yield "d"
+    if any(hit.status not in SCORED for hit in hits):
+        yield "x"
 
 
 def _differs(code: Code | None, read: Code | None) -> str:

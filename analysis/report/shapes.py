@@ -10,38 +10,73 @@ import re
 
 _PIECE = re.compile(r"([MLQCZz])([^MLQCZz]*)")
 SCALE = 100
+Way = tuple[str, list[int]]  # a command and its numbers, in hundredths
 
 
 def tight(path: str) -> str:
-    """A path of M, L, Q, C and z, in absolute points -> relative ones, two digits, no blanks.
+    """A path of M, L, Q, C and z, in absolute points -> ways, two digits, no blanks.
 
-    Any other path is given back with single blanks.
+    A start stays absolute, so that paths may be put together; all else is relative, and lines
+    along an axis say one number. Any other path is given back with single blanks.
     """
     plain = " ".join(path.split())
     if re.search(r"[A-Za-z]", re.sub(r"[MLQCZz]", "", plain)):
         return plain
-    made: list[str] = []
+    made, last = "", ""
+    for command, numbers in _straightened(_ways(plain)):
+        told = _joined(numbers)
+        # A command that comes again need not be told; a minus parts its numbers from the last.
+        if command == last and command not in "Mz":
+            made += told if told.startswith("-") else f" {told}"
+        else:
+            made += command + told
+        last = command
+    return made
+
+
+def _ways(path: str) -> list[Way]:
+    """Each piece by its way from where the one before ended."""
+    made: list[Way] = []
     at = start = (0, 0)
-    for command, told in _PIECE.findall(plain):
+    for command, told in _PIECE.findall(path):
         numbers = [round(float(number) * SCALE) for number in told.split()]
         points = list(zip(numbers[::2], numbers[1::2], strict=True))
         if command in "Zz":
-            made.append("z")
+            made.append(("z", []))
             at = start
             continue
-        moved = [(x - at[0], y - at[1]) for x, y in points]
-        if command != "L" or moved != [(0, 0)]:
-            made.append(command.lower() + _joined([part for point in moved for part in point]))
+        if command == "M":
+            start = points[-1]
+            made.append(("M", numbers))
+        else:
+            moved = [part for x, y in points for part in (x - at[0], y - at[1])]
+            made.append((command.lower(), moved))
         at = points[-1]
-        start = at if command == "M" else start
-    return "".join(made)
+    return made
+
+
+def _straightened(ways: list[Way]) -> list[Way]:
+    """Lines along an axis as h and v, those in one direction together; lines to nowhere gone."""
+    made: list[Way] = []
+    for command, numbers in ways:
+        if command != "l" or 0 not in numbers:
+            made.append((command, numbers))
+            continue
+        along, far = ("h", numbers[0]) if numbers[1] == 0 else ("v", numbers[1])
+        if not far:
+            continue
+        if made and made[-1][0] == along and (made[-1][1][0] > 0) == (far > 0):
+            made[-1] = (along, [made[-1][1][0] + far])
+        else:
+            made.append((along, [far]))
+    return made
 
 
 def _joined(parts: list[int]) -> str:
     """Numbers side by side: a minus parts two as well as a blank does."""
     texts = [f"{part / SCALE:.2f}".rstrip("0").rstrip(".") or "0" for part in parts]
     texts = [re.sub(r"^(-?)0\.", r"\1.", "0" if text == "-0" else text) for text in texts]
-    joined = texts[0]
+    joined = "".join(texts[:1])
     for text in texts[1:]:
         joined += text if text.startswith("-") else f" {text}"
     return joined

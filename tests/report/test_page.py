@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -56,7 +58,7 @@ class Page(HTMLParser):
         return ((tag, a[name]) for tag, a in self.elements if name in a)
 
     def text(self) -> str:
-        shown = (data for where, data in self.words if "style" not in where)
+        shown = (data for where, data in self.words if not {"style", "script"} & set(where))
         return " ".join("".join(shown).split())
 
 
@@ -123,7 +125,7 @@ def test_every_anchor_leads_somewhere(whole: Page, hostile: str):
 
 def test_nothing_is_asked_for_from_anywhere(html: str, whole: Page):
     tags = Counter(tag for tag, _ in whole.elements)
-    assert not {"script", "link", "img", "iframe", "object", "embed", "form", "base"} & set(tags)
+    assert not {"link", "img", "iframe", "object", "embed", "form", "base"} & set(tags)
     assert list(whole.attributes("src")) == list(whole.attributes("xlink:href")) == []
     css = html.partition("<style>")[2].partition("</style>")[0]
     assert "url(" not in css and "@import" not in css
@@ -133,9 +135,19 @@ def test_nothing_is_asked_for_from_anywhere(html: str, whole: Page):
     assert policy.startswith("default-src 'none'")
 
 
+def test_the_one_script_is_short_and_the_one_that_the_policy_allows(html: str, whole: Page):
+    (script,) = re.findall(r"<script>(.*?)</script>", html, flags=re.DOTALL)
+    assert sum(tag == "script" for tag, _ in whole.elements) == 1 and len(script) < 600
+    policy = next(a["content"] for t, a in whole.elements if a.get("http-equiv"))
+    allowed = re.search(r"script-src ([^;]*);", policy)
+    sha256 = b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert allowed and allowed[1] == f"'sha256-{sha256}'"
+    assert not any(name.startswith("on") for _, a in whole.elements for name in a)
+
+
 def test_text_with_tags_braces_and_stars_is_shown_as_it_stands(hostile: str):
     found = parsed(hostile)
-    assert "script" not in {tag for tag, _ in found.elements}
+    assert [tag for tag, _ in found.elements].count("script") == 1  # the page's own
     text = found.text()
     sentence = f"China and North Korea deepened their friendship, {HOSTILE} said."
     assert text.count(sentence) >= 2  # its two sentences
@@ -173,7 +185,8 @@ def test_every_figure_has_words_and_numbers_beside_it(whole: Page, real: Study):
     assert len(drawn) >= 4
     for figure in drawn:
         assert " ".join(figure.alt.split()) in text
-        assert " ".join(figure.how.split()) in text
+        # Where there is nothing to draw there is nothing to read.
+        assert (" ".join(figure.how.split()) in text) == bool(figure.rows)
         assert any(a.get("aria-label") == figure.title for t, a in whole.elements if t == "svg")
 
 

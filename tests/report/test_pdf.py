@@ -107,7 +107,9 @@ def words_of(html: str) -> str:
     """The words of a page without tags and blanks, each sign as it is."""
     from html import unescape
 
-    body = re.sub(r"<style>.*?</style>|<svg.*?</svg>", "", html, flags=re.DOTALL)
+    body = re.sub(
+        r"<style>.*?</style>|<script>.*?</script>|<svg.*?</svg>", "", html, flags=re.DOTALL
+    )
     return compact(unescape(re.sub(r"<[^>]*>", "", body)))
 
 

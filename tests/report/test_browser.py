@@ -1,0 +1,305 @@
+"""Claims about the page in a browser: open to all, silent, and leading from number to sentence.
+
+They drive Chromium (`tests/report/browser.py`) and ask axe-core, which are no part of the project:
+where one is absent the tests that need it are skipped and say how to get it, which `.ci/run` tries.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analysis import plots
+from analysis.report import page
+from analysis.study import Study
+from tests.report.browser import PROGRAM, Tab, browser
+
+AXE = Path(__file__).parents[2] / ".cache/axe/node_modules/axe-core/axe.min.js"
+VERSION = "4.14.1"
+SHA256 = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c"
+LEVELS = [f"wcag{v}{a}" for v in ("2", "21", "22") for a in ("a", "aa")] + ["best-practice"]
+WIDTHS = (1280, 390)
+OPEN = "document.querySelectorAll('details').forEach(d => d.open = true)"
+# The contrast of two colours as the page computes them (WCAG 2.2, relative luminance).
+CONTRAST = """
+const light = c => c.match(/[\\d.]+/g).slice(0, 3).map(v => v / 255)
+  .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+  .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+const contrast = (a, b) => { const [x, y] = [light(a), light(b)];
+  return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05) };
+"""
+
+
+@pytest.fixture(scope="module")
+def path(real: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("page") / "report.html"
+    made.write_text(page.html(real, plots.drawn(real)), encoding="utf-8")
+    return made
+
+
+@pytest.fixture(scope="module")
+def tab() -> Iterator[Tab]:
+    if not PROGRAM:
+        pytest.skip("no Chromium here: apt-get install chromium")
+    with browser() as running:
+        yield Tab(running)
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    if not AXE.exists():
+        pytest.skip(f"no axe-core here: npm install --prefix .cache/axe axe-core@{VERSION}")
+    data = AXE.read_bytes()
+    assert hashlib.sha256(data).hexdigest() == SHA256, "another axe-core than the one expected"
+    return data.decode()
+
+
+def visible(tab: Tab, selector: str) -> bool:
+    """Whether an element stands in the window."""
+    where = f"document.querySelector({json.dumps(selector)})"
+    return bool(
+        tab.js(
+            f"(() => {{ const b = {where}.getBoundingClientRect();"
+            "return b.height > 0 && b.bottom > 0 && b.top < innerHeight && b.right > 0 })()"
+        )
+    )
+
+
+def shown(tab: Tab, selector: str) -> list[str]:
+    """The ids of the elements that are not hidden."""
+    every = f"[...document.querySelectorAll({json.dumps(selector)})]"
+    return list(tab.js(f"{every}.filter(e => e.offsetParent !== null).map(e => e.id)"))
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_no_violation(tab: Tab, path: Path, axe: str, width: int, dark: bool):
+    tab.open(path, width=width, dark=dark)
+    tab.js(OPEN)  # what is folded is not looked at
+    tab.js(f"{axe};0")
+    asked = json.dumps({"runOnly": LEVELS, "resultTypes": ["violations"]})
+    found: Any = tab.js(
+        f"axe.run(document, {asked}).then(r => ({{rules: r.passes.length, violations:"
+        "r.violations.map(v => [v.id, v.help, v.nodes.map(n => n.target.join(' '))])}))"
+    )
+    assert found["violations"] == []
+    assert found["rules"] > 30  # it looked
+
+
+def test_the_page_asks_for_nothing_and_its_policy_refuses_nothing(tab: Tab, path: Path):
+    for width in WIDTHS:
+        tab.open(path, width=width)
+        tab.js(OPEN)
+        tab.js("scrollTo(0, document.body.scrollHeight)")
+        assert tab.requests == [path.as_uri()]
+        assert tab.complaints == []
+
+
+def test_what_the_policy_does_not_name_is_refused(tab: Tab, path: Path, tmp_path: Path):
+    other = tmp_path / "other.html"
+    more = '<script>document.title = "run"</script><img src="x.png">'
+    other.write_text(path.read_text(encoding="utf-8").replace("</footer>", f"{more}</footer>"))
+    tab.open(other)
+    assert tab.js("document.title") != "run"
+    assert tab.requests[1:] == [(tmp_path / "x.png").as_uri()]  # an attempt is seen as well
+    assert len(tab.complaints) == 2
+    assert all("Content Security Policy" in one for one in tab.complaints)
+
+
+def test_every_anchor_leads_to_one_place(tab: Tab, path: Path):
+    tab.open(path)
+    ids = Counter(tab.js("[...document.querySelectorAll('[id]')].map(e => e.id)"))
+    assert [id for id, n in ids.items() if n > 1] == []
+    links = tab.js("[...document.links].map(a => a.getAttribute('href'))")
+    inward = [link for link in links if link.startswith("#")]
+    assert len(inward) > 500
+    assert [link for link in inward if link[1:] not in ids] == []
+    assert all(link.startswith(("#", "https://")) for link in links)
+
+
+def test_a_number_leads_to_its_sentences_and_back(tab: Tab, path: Path):
+    tab.open(path)
+    number = "#glance tbody tr:nth-child(2) td:nth-child(2) a"
+    lists = tab.js(f"document.querySelector('{number}').hash")
+    tab.click(number)
+    assert tab.js("location.hash") == lists and visible(tab, lists)
+    first = f"{lists} a"
+    sentence = tab.js(f"document.querySelector('{first}').hash")
+    tab.click(first)
+    assert tab.js("location.hash") == sentence and visible(tab, sentence)
+    assert tab.js(f"document.querySelector('{sentence} .text').textContent.length") > 10
+    tab.js("new Promise(done => { onpopstate = done; history.go(-2) })")
+    tab.settle()
+    assert tab.js("location.hash") == "" and visible(tab, number)
+    tab.click(number)
+    outlet = lists.rpartition("-")[0]
+    tab.click(f"{outlet} > .back a")
+    row = tab.js("location.hash")
+    assert row == f"#g-{outlet[1:]}" and visible(tab, row) and visible(tab, number)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_filters_show_what_they_say(tab: Tab, path: Path, scripts: bool):
+    tab.open(path, scripts=scripts)
+    every = shown(tab, ".unit")
+    assert len(every) == count(tab, "f-all") == 197
+    tab.click("label:has(#f-strain)")
+    strain = shown(tab, ".unit")
+    assert len(strain) == count(tab, "f-strain") < len(every)
+    badges = "[...document.querySelectorAll('.unit')].filter(u => u.querySelector('.badge.strain'))"
+    assert strain == tab.js(f"{badges}.map(u => u.id)")
+    tab.click("label:has(#v-credited)")
+    told = shown(tab, ".unit")
+    assert told == [id for id in strain if id in told] and 0 < len(told) < len(strain)
+    assert "credited to a source" in tab.js(f"document.getElementById('{told[0]}').innerText")
+    tab.click("label:has(#f-all)")
+    tab.click("label:has(#v-all)")
+    assert shown(tab, ".unit") == every
+
+
+def count(tab: Tab, id: str) -> int:
+    """The number beside a choice."""
+    label = f"document.getElementById('{id}').parentElement"
+    return int(tab.js(f"{label}.querySelector('.count').textContent"))
+
+
+def test_a_sentence_that_is_linked_to_is_shown_whatever_the_filter(tab: Tab, path: Path):
+    tab.open(path)
+    tab.click("label:has(#f-strain)")
+    plain = tab.js("document.querySelector('.unit:not(.s)').id")
+    assert plain not in shown(tab, ".unit")
+    tab.js(f"void (location.hash = '{plain}')")
+    assert plain in shown(tab, ".unit") and visible(tab, f"#{plain}")
+
+
+def test_a_count_in_a_finding_sets_the_filter(tab: Tab, path: Path):
+    tab.open(path)
+    tab.click("#tie .go a[href='#f-strain']")
+    assert tab.js("document.getElementById('f-strain').checked")
+    assert len(shown(tab, ".unit")) == count(tab, "f-strain")
+    assert visible(tab, ".filters legend")
+
+
+def test_the_page_reads_the_same_without_scripts(tab: Tab, path: Path):
+    said = [tab.open(path, scripts=s).js("document.body.innerText") for s in (True, False)]
+    assert said[0] == said[1] and len(said[0]) > 50_000
+    tab.click("#room .found summary")
+    assert tab.js("document.querySelector('#room .found').open")
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_a_phone_scrolls_one_way_only(tab: Tab, path: Path, width: int):
+    tab.open(path, width=width)
+    tab.js(OPEN)
+    assert tab.js("document.documentElement.scrollWidth") == width
+    tab.js("scrollTo(500, 0)")
+    assert tab.js("scrollX") == 0
+
+
+def test_the_lead_figure_has_one_shape_for_a_phone_and_one_for_a_desk(tab: Tab, path: Path):
+    there = "[...document.querySelectorAll('#figure-lead .card')].map(c => c.offsetWidth > 0)"
+    if "card narrow" not in path.read_text(encoding="utf-8"):
+        pytest.skip("no figure has a shape for a phone")
+    assert tab.open(path, width=1280).js(there) == [True, False]
+    assert tab.open(path, width=390).js(there) == [False, True]
+    card = "(c => c.scrollWidth - c.clientWidth)(document.querySelector('.card.narrow'))"
+    assert tab.js(card) == 0
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_letters_in_figures_stand_out_from_their_card(tab: Tab, path: Path, dark: bool):
+    tab.open(path, dark=dark)
+    lit = tab.js(
+        f"(() => {{ {CONTRAST} const found = {{}};"
+        "for (const use of document.querySelectorAll('.drawing use')) {"
+        "  const style = getComputedStyle(use);"
+        "  if (!/^#(l|bold|oblique)/.test(use.getAttribute('href'))) continue;"
+        "  const card = getComputedStyle(use.closest('.card')).backgroundColor;"
+        "  found[style.fill + ' on ' + card] = contrast(style.fill, card);"
+        "} return found })()"
+    )
+    assert len(lit) >= 5
+    assert {colours: ratio for colours, ratio in lit.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_marked_words_stand_out_from_their_mark(tab: Tab, path: Path, dark: bool):
+    # axe leaves what stands on two colours undecided.
+    tab.open(path, dark=dark)
+    names = ("alliance", "strain", "russia")
+    washes = ", ".join(f"'.{name}'" for name in names)
+    lit = tab.js(
+        f"(() => {{ {CONTRAST} const ink = getComputedStyle(document.body).color;"
+        f"return [{washes}].map(n => document.querySelector('mark' + n))"
+        ".map(m => contrast(ink, getComputedStyle(m).backgroundColor)) })()"
+    )
+    assert len(lit) == 3 and min(lit) >= 4.5
+
+
+def test_dark_is_dark(tab: Tab, path: Path):
+    paper = "getComputedStyle(document.body).backgroundColor"
+    assert tab.open(path).js(paper) == "rgb(255, 255, 255)"
+    dark = tab.open(path, dark=True).js(paper)
+    assert max(map(int, re.findall(r"\d+", dark))) < 40
+
+
+def test_the_contents_follow_the_reader_and_say_where_she_is(tab: Tab, path: Path):
+    tab.open(path)
+    tab.js("document.getElementById('limits').scrollIntoView()")
+    assert visible(tab, "nav a[href='#limits']")
+    if tab.js("CSS.supports('selector(:target-current)')"):
+        tab.settle()
+        current = "[...document.querySelectorAll('nav a:target-current')].map(a => a.hash)"
+        assert tab.js(current) == ["#limits"]
+    tab.open(path, width=390)
+    tab.js("document.getElementById('limits').scrollIntoView()")
+    tab.click(".up a")
+    assert visible(tab, "#contents")
+
+
+def test_the_first_key_skips_to_the_findings(tab: Tab, path: Path):
+    tab.open(path)
+    tab.key("Tab")
+    assert tab.js("document.activeElement.className") == "skip" and visible(tab, ".skip")
+    tab.key("Enter")
+    assert tab.js("document.activeElement.id") == "main"
+
+
+def test_it_prints_in_black_on_white_without_what_only_a_screen_can_use(tab: Tab, path: Path):
+    tab.open(path, dark=True)
+    made = tab.pdf()
+    assert made.startswith(b"%PDF")
+    assert 10 < len(re.findall(rb"/Type ?/Page\b", made)) < 60
+    tab.seen(width=794, height=1123, dark=True, medium="print")
+    assert tab.js("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert shown(tab, "nav a, .filters input, .up, summary") == []
+    assert tab.js("document.documentElement.scrollWidth") <= 794
+
+
+def test_five_articles_weigh_less_than_one_and_a_half_megabytes(path: Path):
+    assert path.stat().st_size < 1_500_000
+
+
+@pytest.mark.parametrize("outlets", [1, 12])
+def test_a_page_of_other_studies_has_no_violation_either(
+    tab: Tab, axe: str, of_texts: Callable[..., Study], tmp_path: Path, outlets: int
+):
+    long = 'The Very Long & "Quoted" <b>Name</b> of $a$ Newspaper 环球时报 '
+    line = "China and North Korea deepened their friendship. Ties had frayed. A train came in."
+    study = of_texts({f"{long * (n % 2)}{n}": line for n in range(outlets)})
+    made = tmp_path / "report.html"
+    made.write_text(page.html(study, plots.drawn(study)), encoding="utf-8")
+    tab.open(made, width=390)
+    tab.js(OPEN)
+    assert tab.js("document.documentElement.scrollWidth") == 390
+    tab.js(f"{axe};0")
+    asked = json.dumps({"runOnly": LEVELS, "resultTypes": ["violations"]})
+    told = "r.violations.map(v => [v.id, v.nodes.map(n => n.target.join(' '))])"
+    assert tab.js(f"axe.run(document, {asked}).then(r => {told})") == []
