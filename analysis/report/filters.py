@@ -21,18 +21,38 @@ FRAMES = (
     ("f-both", "both", "a s"),
     ("f-russia", "Russia", "r"),
     ("f-differs", "coded otherwise by reading", "d"),
-    ("f-dropped", "with words that do not count", "x"),
+)
+STATUSES = (
+    ("z-all", "any or none", ""),
+    ("z-counted", "counted", "zc"),
+    ("z-turned", "turned into the opposite", "zt"),
+    ("z-negated", "denied", "zn"),
+    ("z-hypothetical", "asked or supposed", "zh"),
+    ("z-unmet", "promised, unmet", "zu"),
+    ("z-guarded", "part of a name", "zg"),
+    ("z-other-pair", "about another pair", "zo"),
+    ("z-no-pair", "about no pair", "zx"),
 )
 VOICES = (
     ("v-all", "any", ""),
     ("v-own", "own", "o"),
     ("v-credited", "credited to a source", "q"),
 )
+# Each group by its legend.
+GROUPS = {
+    "Show sentences": FRAMES,
+    "In which voice": VOICES,
+    "With frame words": STATUSES,
+}
 NONE = "No such sentence in this article."
-# A link to a choice sets it.
+# A link to a choice sets it; the contents say which part is being read, where the style sheet alone
+# cannot (`:target-current`): the part whose beginning went past the window's upper edge last.
 SCRIPT = (
-    "(f=>{onhashchange=f;f()})(()=>{let e=document.getElementById(location.hash.slice(1));"
-    'if(e&&e.type=="radio")e.checked=true})'
+    "let $=a=>document.getElementById(a.hash.slice(1)),l=[...document.querySelectorAll('nav a')];"
+    "(f=>{onhashchange=f;f()})(()=>{let e=$(location);if(e&&e.type=='radio')e.checked=true});"
+    "(f=>{onscroll=f;f()})(()=>{let m=-1e9,c=l[0];for(let a of l){"
+    "let t=$(a).getBoundingClientRect().top;if(t<160&&t>m){m=t;c=a}}"
+    "for(let a of l)a==c?a.setAttribute('aria-current','true'):a.removeAttribute('aria-current')})"
 )
 
 

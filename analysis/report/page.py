@@ -16,6 +16,7 @@ from analysis.output import plain
 from analysis.plots import Drawn
 from analysis.report import (
     calibration,
+    citations,
     filters,
     grids,
     instrument,
@@ -80,20 +81,22 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
     svgs = [svg for figure in figures for svg in (figure.svg, _narrow(figure)) if svg]
     named = looks(svgs)
     rooms = sections(study)
-    frames, voices = (filters.choices(rooms, of) for of in (filters.FRAMES, filters.VOICES))
+    choices = {name: filters.choices(rooms, of) for name, of in filters.GROUPS.items()}
+    chosen = [choice for group in choices.values() for choice in group]
+    texts, cited = citations.marked(prose.told(told))
     return (
         _environment()
         .get_template("report.html.j2")
         .render(
             settings=study.settings,
             facts=told,
-            prose=prose.told(told),
-            css=Markup(_resource("report.css") + filters.style([*frames, *voices])) + rules(named),
+            prose=texts,
+            cited=cited,
+            css=Markup(_resource("report.css") + filters.style(chosen)) + rules(named),
             policy=filters.policy(),
             script=Markup(filters.SCRIPT),
-            shown_frames=frames,
-            shown_voices=voices,
-            shown={choice.id: choice.count for choice in (*frames, *voices)},
+            filters=choices,
+            shown={choice.id: choice.count for choice in chosen},
             glance=grids.grid(study, grids.GLANCE, outlet_ids(study)),
             voices=grids.grid(study, grids.VOICES, outlet_ids(study)),
             pairs=grids.grid(study, grids.dyads(study, other_dyad(study)), outlet_ids(study)),

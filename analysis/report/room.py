@@ -6,11 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis import validity
-from analysis.model import SCORED, Article, Code, Hit, Reading, Sentence
+from analysis.model import Article, Code, Hit, Reading, Sentence, Status
 from analysis.report.comparisons import labels
 from analysis.report.evidence import Codes, Index, indexes
 from analysis.report.identity import sentence_id, slugs
-from analysis.report.marking import Found, Piece, by_sentence, found, mentions_by_sentence, pieces
+from analysis.report.marking import (
+    POLES,
+    Found,
+    Piece,
+    by_sentence,
+    found,
+    mentions_by_sentence,
+    pieces,
+)
 from analysis.report.wording import signed
 from analysis.study import Study
 
@@ -21,6 +29,17 @@ CODES = {
     "strain": "strain",
     "russia": "Russia",
     "attributed": "credited to a source",
+}
+# By which the filters know what became of words of a pole, but for those inside a longer hit.
+MARKS: Mapping[Status, str] = {
+    "counted": "zc",
+    "turned": "zt",
+    "negated": "zn",
+    "hypothetical": "zh",
+    "unmet": "zu",
+    "guarded": "zg",
+    "other_dyad": "zo",
+    "no_dyad": "zx",
 }
 ROOM = 400  # sentences on the page; what is beyond stands in the tables
 
@@ -157,15 +176,15 @@ def _badges(sentence: Sentence, code: Code | None, labelled: Mapping[str, str]) 
 
 
 def _marks(code: Code | None, hits: Sequence[Hit], differs: str) -> Iterator[str]:
-    """What the filters look for in a sentence, a letter each."""
+    """What the filters look for in a sentence, a letter or two each."""
     if code is None:
         return
     yield "q" if code.attributed else "o"
     yield from (name[0] for name in ("alliance", "strain", "russia") if getattr(code, name))
     if differs:
         yield "d"
-    if any(hit.status not in SCORED for hit in hits):
-        yield "x"
+    there = {hit.status for hit in hits if hit.frame in POLES}
+    yield from (mark for status, mark in MARKS.items() if status in there)
 
 
 def _differs(code: Code | None, read: Code | None) -> str:

@@ -161,6 +161,13 @@ def test_the_filters_show_what_they_say(tab: Tab, path: Path, scripts: bool):
     assert "credited to a source" in tab.js(f"document.getElementById('{told[0]}').innerText")
     tab.click("label:has(#f-all)")
     tab.click("label:has(#v-all)")
+    tab.click("label:has(#z-turned)")
+    turned = shown(tab, ".unit")
+    assert len(turned) == count(tab, "z-turned") > 0
+    for id in turned:
+        words = f"document.querySelector('#{id} .found').textContent"
+        assert re.search(r"(alliance|strain), turned", tab.js(words))
+    tab.click("label:has(#z-all)")
     assert shown(tab, ".unit") == every
 
 
@@ -185,6 +192,17 @@ def test_a_count_in_a_finding_sets_the_filter(tab: Tab, path: Path):
     assert tab.js("document.getElementById('f-strain').checked")
     assert len(shown(tab, ".unit")) == count(tab, "f-strain")
     assert visible(tab, ".filters legend")
+
+
+def test_a_citation_leads_to_its_work_and_back(tab: Tab, path: Path):
+    tab.open(path)
+    tab.click("#tone a[href='#ref-boukes-2020']")
+    assert tab.js("location.hash") == "#ref-boukes-2020" and visible(tab, "#ref-boukes-2020")
+    ways = tab.js("[...document.querySelectorAll('#ref-boukes-2020 .back')].map(a => a.hash)")
+    assert ways == ["#c-boukes-2020-1", "#c-boukes-2020-2"]
+    tab.click(f"#ref-boukes-2020 .back[href='{ways[0]}']")
+    assert visible(tab, ways[0])
+    assert tab.js(f"document.querySelector('{ways[0]}').closest('section').id") == "tone"
 
 
 def test_the_page_reads_the_same_without_scripts(tab: Tab, path: Path):
@@ -254,10 +272,19 @@ def test_the_contents_follow_the_reader_and_say_where_she_is(tab: Tab, path: Pat
     tab.open(path)
     tab.js("document.getElementById('limits').scrollIntoView()")
     assert visible(tab, "nav a[href='#limits']")
+    tab.settle()
+    current = "[...document.querySelectorAll('nav [aria-current]')].map(a => a.hash)"
+    assert tab.js(current) == ["#limits"]
+    tab.js("document.getElementById('o-2').scrollIntoView()")
+    tab.settle()
+    assert tab.js(current) == ["#o-2"]
+    tab.open(path, scripts=False)
     if tab.js("CSS.supports('selector(:target-current)')"):
+        tab.js("document.getElementById('limits').scrollIntoView()")
         tab.settle()
-        current = "[...document.querySelectorAll('nav a:target-current')].map(a => a.hash)"
-        assert tab.js(current) == ["#limits"]
+        bold = "[...document.querySelectorAll('nav a')]"
+        bold += ".filter(a => getComputedStyle(a).fontWeight > 600).map(a => a.hash)"
+        assert tab.js(bold) == ["#limits"]
     tab.open(path, width=390)
     tab.js("document.getElementById('limits').scrollIntoView()")
     tab.click(".up a")
