@@ -11,6 +11,19 @@ from collections.abc import Mapping
 from analysis.report.comparisons import comparison, labels, summary
 from analysis.report.findings import (
     copies,
+    front,
+    left_out,
+    pairs,
+    place_in_text,
+    robustness,
+    russia,
+    themes,
+    tie,
+    tone,
+    trust,
+    voices,
+    words,
+)
     pairs,
     place_in_text,
     robustness,
@@ -26,8 +39,8 @@ from analysis.report.wording import counted, dyad, listed, number, per_cent, sen
 from analysis.study import Study
 
 SUBJECTS = (
-    *(tie, place_in_text, russia, voices, pairs, tone),
-    *(themes, words, robustness, trust, copies),
+    *(front, tie, place_in_text, russia, voices, pairs, tone, themes, words),
+    *(robustness, left_out, trust, copies),
 )
 
 

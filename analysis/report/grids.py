@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.model import Estimate
+from analysis.report.apart import apart
 from analysis.report.comparisons import comparison, labels, summary
 from analysis.report.wording import UNDEFINED, dyad, interval, share, side, signed
 from analysis.study import BY_READING, Study
@@ -45,6 +46,7 @@ class Line:
     described: bool  # its name is ours, not the text's
     cells: tuple[Cell, ...]
     verdict: str  # where its balance lies, in words
+    apart: tuple[str, ...]  # what verdicts say of it against the others
     sentences: int
 
 
@@ -66,7 +68,7 @@ GLANCE = (
     Column("Balance by reading", "balance", BY_READING, signed, "reading"),
     Column("Sentences naming Russia", "russia_share", "all", share, "russia", sided=False),
     Column("Balance in own voice", "balance", "own", signed, "own"),
-    *TONE,
+    Column("Mean sentiment", "sentiment", "all", signed, "tone", sided=False),
 )
 VOICES = (
     Column("All sentences", "balance", "all", signed, "balance"),
@@ -102,7 +104,7 @@ def by_balance(study: Study) -> list[str]:
 def grid(study: Study, columns: Sequence[Column], ids: Mapping[str, str]) -> Grid:
     """The table of these columns; ids are those of the outlets' evidence."""
     kept = tuple(c for c in columns if any(_at(study, c, outlet) for outlet in study.outlets))
-    names = labels(study).names
+    names, said = labels(study).names, apart(study)
     lines = tuple(
         Line(
             outlet=outlet,
@@ -110,12 +112,13 @@ def grid(study: Study, columns: Sequence[Column], ids: Mapping[str, str]) -> Gri
             described=names[outlet] != outlet,
             cells=tuple(_cell(_at(study, c, outlet), c, ids[outlet]) for c in kept),
             verdict=WHERE[side(study.estimate("balance", outlet))],
+            apart=said[outlet],
             sentences=sum(len(r.scored()) for r in study.readings if r.article.outlet == outlet),
         )
         for outlet in by_balance(study)
     )
-    apart = tuple(summary(comparison(study, c.measure, c.facet)) for c in kept)
-    return Grid(kept, lines, apart)
+    told = tuple(summary(comparison(study, c.measure, c.facet)) for c in kept)
+    return Grid(kept, lines, told)
 
 
 def _at(study: Study, column: Column, outlet: str) -> Estimate | None:

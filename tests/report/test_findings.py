@@ -14,12 +14,14 @@ from analysis.corpus import Coded
 from analysis.corpus.coding import CODES as CODED
 from analysis.model import Estimate, Verdict
 from analysis.report import ledgers, samples
+from analysis.report.apart import apart
 from analysis.report.comparisons import labels
 from analysis.report.facts import SUBJECTS
-from analysis.report.findings import pairs, russia, themes, tie, tone, trust, voices
+from analysis.report.findings import front, pairs, russia, themes, tie, tone, trust, voices
 from analysis.study import BY_READING, Study
 
 ByHand = Callable[..., Study]
+Value = tuple[float | None, float | None, float | None]
 HIGHER, LOWER = "higher", "lower"
 ALIKE, SILENT = "cannot be told apart", "too little to say"
 BALANCE = "the balance of alliance over strain"
@@ -648,16 +650,99 @@ def test_entries_are_counted_and_those_that_reading_never_confirms(by_hand: ByHa
     assert trust.entries_counted(study).count(".") == 1
 
 
-@pytest.mark.parametrize("subject", [tie, russia, voices, pairs, tone, themes, trust])
+@pytest.mark.parametrize("subject", SUBJECTS)
 def test_sentences_say_nothing_of_bias_or_intent(subject: ModuleType, real: Study, by_hand: ByHand):
     for study in (real, by_hand("A"), by_hand("AB", verdicts=HIGHER)):
         for function in subject.SAID:
             said = function(study)
             assert said == said.strip() and "  " not in said
-            assert not said or (said[-1] == "." and (said[0].isupper() or said[0] == "“"))
+            assert not said or (said[-1] == "." and (said[0].isupper() or said[0] in "“0123456789"))
             assert not any(
                 word in said.casefold() for word in ("bias", "wants to", "tries to", "propaganda")
             )
+
+
+ABOVE, BELOW, OPEN, NOWHERE = (0.5, 0.2, 0.8), (-0.5, -0.8, -0.2), (0.1, -0.2, 0.4), (None,) * 3
+SIDE = "Taken by itself, the balance lies on the side of"
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ([ABOVE], ""),  # one article: said in full elsewhere
+        ([ABOVE, ABOVE], f"{SIDE} alliance in A and B."),
+        ([ABOVE, BELOW], f"{SIDE} alliance in A and on the side of strain in B."),
+        ([OPEN, BELOW], f"{SIDE} strain in B; in A neither side is ruled out."),
+        ([ABOVE, OPEN, OPEN], f"{SIDE} alliance in A; in B and C neither side is ruled out."),
+        (
+            [ABOVE, OPEN, OPEN, OPEN],
+            f"{SIDE} alliance in A; in the other three neither side is ruled out.",
+        ),
+        (
+            [BELOW, OPEN, OPEN, OPEN, NOWHERE],
+            f"{SIDE} strain in A; in three others neither side is ruled out; in E there is nothing "
+            "to measure.",
+        ),
+        ([OPEN, OPEN], "By itself, no balance lies clearly on one side."),
+        ([OPEN, NOWHERE], "By itself, no balance lies clearly on one side."),
+        (
+            [NOWHERE, NOWHERE],
+            "No sentence of any article presents the tie as close or as strained.",
+        ),
+    ],
+)
+def test_where_each_balance_lies_by_itself(by_hand: ByHand, values: list[Value], said: str):
+    outlets = "ABCDE"[: len(values)]
+    given = dict(zip(outlets, values, strict=True))
+    assert front.lean_said(by_hand(outlets, values=given)) == said
+
+
+def test_how_sure_it_is_says_who_read_or_that_nobody_did(by_hand: ByHand):
+    nobody = "No codes made by reading are at hand, so nothing says how right the codebook is."
+    assert front.sure_said(by_hand("AB")) == nobody
+    units = coded(f"{CLOSE}/a", f"{COOL}/a")  # of two, the codebook gives one the class of reading
+    study = by_hand("A", text=" ".join(text for text, _ in units))
+    read = replace(study, coding=tuple(unit for _, unit in units))
+    half = "The codebook puts one of two sentences (50\u00a0%) into the class that reading gives"
+    assert front.sure_said(read) == f"{half}."
+    known = replace(read, sha256={trust.INSTRUCTIONS: next(iter(trust.MADE_BY))})
+    model = "; the reading was a large language model's, not people's."
+    assert front.sure_said(known) == half + model
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "said"),
+    [
+        (ALIKE, ["told apart from no other"] * 3),
+        (SILENT, ["told apart from no other"] * 3),
+        (
+            {"AB": HIGHER},
+            [
+                "more alliance, less strain than B",
+                "less alliance, more strain than A",
+                "told apart from no other",
+            ],
+        ),
+        (
+            {"AB": LOWER, "AC": LOWER},
+            [
+                "less alliance, more strain than B and C",
+                *["more alliance, less strain than A"] * 2,
+            ],
+        ),
+    ],
+)
+def test_what_verdicts_say_of_each_outlet(by_hand: ByHand, verdicts: object, said: list[str]):
+    told = {tuple(k): v for k, v in verdicts.items()} if isinstance(verdicts, dict) else verdicts
+    assert apart(by_hand("ABC", verdicts=told)) == {
+        name: (words,) for name, words in zip("ABC", said, strict=True)
+    }
+
+
+def test_one_outlet_is_told_apart_from_nobody_and_many_are_counted(by_hand: ByHand):
+    assert apart(by_hand("A")) == {"A": ()}
+    many = apart(by_hand("ABCD", verdicts={("A", x): HIGHER for x in "BCD"}))
+    assert many["A"] == ("more alliance, less strain than three others",)
 
 
 # What says that one stands above another: only a verdict may.

@@ -11,12 +11,13 @@ import pytest
 from analysis import specifications
 from analysis.influence import Omission
 from analysis.model import Code, Reading
-from analysis.report.findings import robustness
+from analysis.report.findings import front, left_out, robustness
 from analysis.specifications import CROSSED, Curve, Specification
 from analysis.study import Study
 
 ALIKE = "cannot be told apart"
 FIRST = {name: values[0] for name, values in CROSSED.items()}
+SAID = (*robustness.SAID, *left_out.SAID)
 CHANGES: list[dict[str, str]] = [
     {},
     {"voice": "own"},
@@ -54,7 +55,7 @@ def made(by_hand: Callable[..., Study]) -> Callable[..., Study]:
 
 def test_a_study_without_a_curve_says_nothing(by_hand: Callable[..., Study]):
     study = by_hand(["Ada", "Bea"])
-    assert [say(study) for say in robustness.SAID] == [""] * len(robustness.SAID)
+    assert [say(study) for say in SAID] == [""] * len(SAID)
 
 
 def test_every_value_of_every_choice_has_its_words():
@@ -119,6 +120,10 @@ def test_the_order_of_pairs_under_other_ways(
     lines: list[list[float]], verdicts: object, said: str, made: Callable[..., Study]
 ):
     assert robustness.ways_order(made(lines, verdicts=verdicts)) == said
+
+
+def test_an_order_that_is_never_defined_is_not_said_to_be_kept(made: Callable[..., Study]):
+    assert robustness.ways_order(made([[0.5, 0.1], [NAN, 0.1]], verdicts=ONE)) == ""
 
 
 def test_a_share_that_is_not_all_is_never_said_to_be():
@@ -196,6 +201,28 @@ def test_no_side_is_said_where_every_interval_reaches_0(made: Callable[..., Stud
     assert robustness.ways_sides(made([[0.5]], values={"Ada": (0.5, -0.1, 0.9)})) == ""
 
 
+def test_how_sure_counts_the_balances_that_stay_on_their_side(made: Callable[..., Study]):
+    ways = "in every one of the two ways to count."
+    both = {"Ada": (0.5, 0.2, 0.8), "Bea": (-0.5, -0.8, -0.2)}
+    lines = [[0.5, -0.5], [0.3, 0.1]]
+    assert front.sure_said(made(lines, values=both)).endswith(
+        f"Of the two balances that lie on one side, one stays there {ways}"
+    )
+    for outlet, does in (("Ada", "stays"), ("Bea", "does not stay")):
+        one = made(lines, values={outlet: both[outlet]})
+        said = f"The one balance that lies on one side {does} there {ways}"
+        assert front.sure_said(one).endswith(said)
+    none = made(lines, values={"Ada": (0.5, -0.2, 0.8)})
+    assert "one side" not in front.sure_said(none)
+
+
+def test_how_sure_says_whether_an_order_told_apart_is_kept(made: Callable[..., Study]):
+    said = front.sure_said(made([[0.5, 0.1], [0.4, 0.2]], verdicts=ONE))
+    assert said.endswith(
+        "The one pair that the balance tells apart keeps its order in every other way."
+    )
+
+
 def test_the_choice_that_moves_furthest_is_named_and_the_rest_bounded(made: Callable[..., Study]):
     # voice moves Bea by -0.4, scope Ada by 0.2; the last differs in two choices and is not alone
     lines = [[0.5, 0.1], [0.4, -0.3], [0.7, 0.1], [-0.9, -0.9]]
@@ -224,20 +251,20 @@ LEFT = [
 
 
 def test_the_furthest_move_of_each_kind_is_said_where_there_is_one(made: Callable[..., Study]):
-    assert robustness.left_out_moves(made([[0.5, 0.1]], omissions=LEFT)) == (
+    assert left_out.left_out_moves(made([[0.5, 0.1]], omissions=LEFT)) == (
         "The furthest that a balance moves without one entry is 0.10 (Ada, \u201cbond\u201d) and "
         "without one sentence 0.20 (Bea, sentence 4 of article 001)."
     )
-    assert robustness.left_out_moves(made([[0.5, 0.1]], omissions=LEFT[1:3])) == ""
+    assert left_out.left_out_moves(made([[0.5, 0.1]], omissions=LEFT[1:3])) == ""
 
 
 def test_an_order_told_apart_that_one_thing_upsets_is_said(made: Callable[..., Study]):
     study = made([[0.5, 0.1]], omissions=LEFT, verdicts=ONE)
-    assert robustness.left_out_order(study) == (
+    assert left_out.left_out_order(study) == (
         "Ada no longer stands above Bea without sentence 5 of article 001."
     )
     holds = made([[0.5, 0.1]], omissions=LEFT[:4], verdicts=ONE)
-    assert robustness.left_out_order(holds) == (
+    assert left_out.left_out_order(holds) == (
         "No entry, no phrase, no guard, no sentence and no paragraph that is left out changes the "
         "order of the pair told apart."
     )
@@ -247,7 +274,7 @@ def test_many_things_that_upset_an_order_are_counted(made: Callable[..., Study])
     gone = [omission("sentence", f"000:{n}", "Ada", 0.5, 0.0) for n in range(4)]
     more = omission("entry", "x", "Cleo", 0.3, 0.3)
     study = made([[0.5, 0.1, 0.3]], omissions=[*gone, LEFT[1], more], verdicts=TWO)
-    assert robustness.left_out_order(study) == (
+    assert left_out.left_out_order(study) == (
         "Ada no longer stands above Bea without any of four things. No one thing changes the order "
         "of the other pair."
     )
@@ -256,7 +283,7 @@ def test_many_things_that_upset_an_order_are_counted(made: Callable[..., Study])
 def test_no_order_is_said_of_pairs_that_are_not_told_apart(made: Callable[..., Study]):
     lines = [[0.5, 0.1, -0.4], [0.1, 0.5, -0.4], [0.6, 0.2, 0.3]]
     study = made(lines, omissions=LEFT, verdicts=ALIKE)
-    for say in robustness.SAID:
+    for say in SAID:
         assert not any(word in say(study) for word in ("above", "below", "higher", "lower"))
 
 
@@ -270,13 +297,13 @@ def test_what_was_set_aside_is_said_with_what_it_would_have_done(by_hand: Callab
         return replace(reading, codes=codes, aside={9: replace(code, sentiment=aside)})
 
     readings = tuple(scored(r, *scores[r.article.outlet]) for r in study.readings)
-    assert robustness.aside_would(replace(study, readings=readings)) == (
+    assert left_out.aside_would(replace(study, readings=readings)) == (
         "Counted in, what was set aside would take the mean sentiment of Ada from 0.400 to 0.100, "
         "further than that of any other."  # (0.4 - 0.2) / 2
     )
     alone = replace(study, readings=readings[:1])
-    assert robustness.aside_would(alone).endswith("from 0.400 to 0.100.")
-    assert robustness.aside_would(study) == ""
+    assert left_out.aside_would(alone).endswith("from 0.400 to 0.100.")
+    assert left_out.aside_would(study) == ""
 
 
 def test_the_whole_study_of_texts_says_it_all(of_texts: Callable[..., Study]):
@@ -288,7 +315,7 @@ def test_the_whole_study_of_texts_says_it_all(of_texts: Callable[..., Study]):
     )
     assert len(study.curve.specifications) >= 200
     assert study.curve.outlets == study.outlets
-    said = [say(study) for say in robustness.SAID]
+    said = [say(study) for say in SAID]
     assert all(text == "" or text.endswith(".") for text in said)
     assert said[0] and said[4]
     first = study.curve.specifications[study.curve.primary]

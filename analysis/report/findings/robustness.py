@@ -1,4 +1,4 @@
-"""What hangs on a way to count, on one word or sentence, and on what was set aside."""
+"""What hangs on a way to count."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from analysis import influence, specifications, tables
-from analysis.influence import KINDS
+from analysis import specifications
 from analysis.report.comparisons import CLAUSES, Pair, comparison, labels
 from analysis.report.wording import (
-    MINUS,
     NAMED,
     amount,
     counted,
@@ -60,7 +58,6 @@ SHARES = {
     "strain_share": "the share of sentences coded strain",
     "russia_share": "the share of sentences that name Russia",
 }
-SHOWN = 3  # things named in one sentence; more are counted
 
 
 def ways_counted(study: Study) -> str:
@@ -87,26 +84,31 @@ def ways_order(study: Study) -> str:
             f"The balance tells no two {named}s apart, so there is no order for other ways to "
             "keep." + _others(study, found.apart)
         )
-    others = np.delete(study.curve.values, study.curve.primary, axis=0)
-    kept = {pair: _kept(study.curve.outlets, others, pair) for pair in found.apart}
+    return order_kept(study) + _others(study, found.apart)
+
+
+def order_kept(study: Study) -> str:
+    """Whether the pairs that the balance tells apart keep their order; nothing where none is."""
+    curve = study.curve
+    apart = comparison(study, "balance").apart if curve.outlets else ()
+    if not apart:
+        return ""
+    others = np.delete(curve.values, curve.primary, axis=0)
+    kept = {pair: _kept(curve.outlets, others, pair) for pair in apart}
     always = [pair for pair, part in kept.items() if part == 1]
-    few = {pair: part for pair, part in kept.items() if part is not None and part < 1}
-    first = "The one pair" if len(kept) == 1 else f"Of the {number(len(kept))} pairs"
-    if len(kept) == 1 and always:
-        text = "The one pair that the balance tells apart keeps its order in every other way."
-    elif len(kept) == 1:
-        (part,) = kept.values()
-        text = (
-            f"{first} that the balance tells apart keeps its order in {share_below(part)} of the "
-            "other ways in which both are defined."
+    if len(kept) > 1:
+        few = {pair: part for pair, part in kept.items() if part is not None and part < 1}
+        return (
+            f"Of the {number(len(kept))} pairs that the balance tells apart, "
+            f"{amount(len(always))} {verb(len(always), 'keeps its', 'keep their')} order in every "
+            f"other way.{_some(study, few)}"
         )
-    else:
-        text = (
-            f"{first} that the balance tells apart, {amount(len(always))} "
-            f"{verb(len(always), 'keeps its', 'keep their')} order in every other way."
-        )
-        text += _some(study, few)
-    return text + _others(study, found.apart)
+    (part,) = kept.values()
+    if part is None:
+        return ""
+    other = "every other way" if part == 1 else f"{share_below(part)} of the other ways"
+    defined = "" if part == 1 else " in which both are defined"
+    return f"The one pair that the balance tells apart keeps its order in {other}{defined}."
 
 
 def ways_shares(study: Study) -> str:
@@ -200,7 +202,7 @@ def ways_sides(study: Study) -> str:
     if not known:
         return ""
     if len(known) > NAMED:
-        stay = sum(_on_side(study, outlet, where)[0] == 1 for outlet, where in known.items())
+        stay = sum(sides_kept(study).values())
         return sentence(
             f"of {counted(len(known), named.noun)} whose interval lies on one side of 0, "
             f"{amount(stay)} {verb(stay, 'has', 'have')} the balance there in every way"
@@ -215,6 +217,15 @@ def ways_sides(study: Study) -> str:
             f"its whole interval in {whole if interval else 'none'}"
         )
     return sentence("; ".join(parts))
+
+
+def sides_kept(study: Study) -> dict[str, bool]:
+    """Whether each balance whose interval lies on one side of 0 lies there in every way."""
+    return {
+        outlet: _on_side(study, outlet, where)[0] == 1
+        for outlet in study.curve.outlets
+        if (where := side(study.estimate("balance", outlet))) in SIDES
+    }
 
 
 def _on_side(study: Study, outlet: str, where: str) -> tuple[float, float]:
@@ -256,95 +267,10 @@ def _alone(study: Study) -> Iterator[tuple[float, str, str, str]]:
                 yield float(far), *specifications.changed(curve, one), outlet
 
 
-def left_out_moves(study: Study) -> str:
-    """How far one thing that is left out moves a balance, kind by kind."""
-    named = labels(study).names
-    parts: list[str] = []
-    for kind in KINDS:
-        own = [o for o in study.omissions if o.kind == kind and o.moved]
-        far = max(own, key=lambda o: round(abs(o.moved or 0.0), 9), default=None)
-        if far is not None:
-            is_ = "" if parts else " is"
-            what = f"{named[far.outlet]}, {_called(far.kind, far.id)}"
-            parts.append(f"without one {kind}{is_} {plain(abs(far.moved or 0.0))} ({what})")
-    return sentence(f"the furthest that a balance moves {listed(parts)}") if parts else ""
-
-
-def _called(kind: str, id: str) -> str:
-    """A thing by name: a phrase in quotation marks, a sentence by its number and article."""
-    if kind not in ("sentence", "paragraph"):
-        return f"\u201c{id}\u201d"
-    article, _, place = id.rpartition(":")
-    return f"{kind} {place} of article {article}"
-
-
-def left_out_order(study: Study) -> str:
-    """Whether a pair that verdicts tell apart keeps its order without any one thing."""
-    apart = comparison(study, "balance").apart
-    if not study.omissions or not apart:
-        return ""
-    named = labels(study).names
-    lost = {pair: influence.unsettling(study.omissions, *pair) for pair in apart}
-    lost = {pair: things for pair, things in lost.items() if things}
-    kinds = listed([f"no {kind}" for kind in KINDS], "and")
-    if not lost:
-        pairs = "the pair" if len(apart) == 1 else "a pair"
-        return sentence(f"{kinds} that is left out changes the order of {pairs} told apart")
-    parts = [
-        f"{named[high]} no longer stands above {named[low]} without {_things(things)}"
-        for (high, low), things in lost.items()
-    ]
-    if len(parts) > CLAUSES:
-        return sentence(
-            f"{number(len(lost))} of the {number(len(apart))} pairs told apart lose their order "
-            "without some one thing"
-        )
-    rest = len(apart) - len(lost)
-    others = "the other pair" if rest == 1 else f"the other {number(rest)}"
-    return sentence("; ".join(parts)) + (
-        f" No one thing changes the order of {others}." if rest else ""
-    )
-
-
-def _things(things: Sequence[tuple[str, str]]) -> str:
-    if len(things) > SHOWN:
-        return f"any of {number(len(things))} things"
-    return listed([_called(kind, id) for kind, id in things], "or")
-
-
-def aside_would(study: Study) -> str:
-    """What the lines that were set aside would have done to sentiment, had they been scored."""
-    moves = [
-        (abs(with_ - without), outlet, without, with_)
-        for row in tables.aside_rows(study)
-        for outlet, without, with_ in [
-            (str(row["outlet"]), row["sentiment"], row["sentiment_with"])
-        ]
-        if isinstance(without, float) and isinstance(with_, float)
-    ]
-    far = max(moves, key=lambda move: round(move[0], 9), default=None)
-    if far is None:
-        return ""
-    _, outlet, without, with_ = far
-    return sentence(
-        f"counted in, what was set aside would take the mean sentiment of "
-        f"{labels(study).names[outlet]} from {_three(without)} to {_three(with_)}"
-        + (", further than that of any other" if len(moves) > 1 else "")
-    )
-
-
-def _three(value: float) -> str:
-    """Three digits, for scores that differ in the second."""
-    return f"{value:.3f}".replace("-", MINUS)
-
-
 SAID = (
     ways_counted,
     ways_order,
     ways_shares,
     ways_sides,
     ways_alone,
-    left_out_moves,
-    left_out_order,
-    aside_would,
 )

@@ -28,6 +28,7 @@ MADE_BY = {
         "adjudicated (November 2026). Two such runs may agree better than two people would."
     ),
 }
+READERS = dict.fromkeys(MADE_BY, "a large language model's, not people's")
 INSTRUCTIONS = "coding/CODEBOOK.md"
 COLUMNS = ("alliance", "strain")
 LEADING = 3  # fewer kinds of mistake than this are named
@@ -42,6 +43,11 @@ def coded_by(study: Study) -> str:
         )
     known = MADE_BY.get(study.sha256.get(INSTRUCTIONS, ""))
     return known or f"Who made the codes by reading is said in the study's {INSTRUCTIONS}."
+
+
+def reader(study: Study) -> str:
+    """Whose the reading was, in a few words, where that is known."""
+    return READERS.get(study.sha256.get(INSTRUCTIONS, ""), "") if study.coding else ""
 
 
 def agreement_found(study: Study) -> str:

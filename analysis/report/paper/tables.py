@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from analysis.report import grids, ledgers, samples, typical
 from analysis.report.paper.blocks import Column, Node, Words, lines, link, styled, table
+from analysis.report.wording import sentence
 
 ENDS = 8  # rows at either end of a table that is too long for paper
 
@@ -16,12 +17,18 @@ def grid(found: grids.Grid, caption: str, noun: str, *, verdict: bool = False) -
     With its verdicts a table is whole; without, one of many outlets shows both ends.
     """
     columns = [Column(noun.capitalize(), 1.5), *(Column(c.head) for c in found.columns)]
-    rows = [[_name(line, verdict=verdict), *map(_cell, line.cells)] for line in found.lines]
+    columns += [Column("In words", 1.6)] * verdict
+    rows = [
+        [_name(line, verdict=verdict), *map(_cell, line.cells), *[_words(line)] * verdict]
+        for line in found.lines
+    ]
     if not verdict and len(rows) > 2 * ENDS + 1:
         left = f"{len(rows) - 2 * ENDS:,} more {noun}s stand between: see estimates.csv"
         gap: list[Words] = [styled("note", left), *["\N{VERTICAL ELLIPSIS}" for _ in found.columns]]
         rows = [*rows[:ENDS], gap, *rows[-ENDS:]]
-    return table(columns, rows, caption=caption, foot=["Pairs told apart", *found.apart])
+    return table(
+        columns, rows, caption=caption, foot=["Pairs told apart", *found.apart, *[""] * verdict]
+    )
 
 
 def _name(line: grids.Line, *, verdict: bool) -> Words:
@@ -32,7 +39,12 @@ def _name(line: grids.Line, *, verdict: bool) -> Words:
         return lines(name, described)
     count = f"{line.sentences} sentence{'' if line.sentences == 1 else 's'}"
     led = link(f"#{line.id}", count)
-    return lines(name, described, styled("note", led), styled("note", line.verdict))
+    return lines(name, described, styled("note", led))
+
+
+def _words(line: grids.Line) -> Words:
+    """Where an outlet's balance lies, and what verdicts say of it against the others."""
+    return lines(sentence(line.verdict), *(styled("note", sentence(one)) for one in line.apart))
 
 
 def _cell(cell: grids.Cell) -> Words:

@@ -1,0 +1,85 @@
+"""What a reader in a hurry must know: where each stands by itself, and how sure that is."""
+
+from __future__ import annotations
+
+from analysis import tables, tone
+from analysis.report.comparisons import labels
+from analysis.report.findings import robustness, tie, trust
+from analysis.report.wording import (
+    UNDEFINED,
+    amount,
+    counted,
+    listed,
+    number,
+    sentence,
+    share,
+    verb,
+)
+from analysis.study import Study
+
+POLES = {"above": "alliance", "below": "strain"}
+FEW = 2  # outlets that are named where neither side is ruled out
+
+
+def lean_said(study: Study) -> str:
+    """On which side of 0 each balance lies, taken by itself, where there are two or more."""
+    if len(study.outlets) < 2:
+        return ""
+    named, found = labels(study), tie.sides(study, "balance", "all")
+    sided = [
+        f"on the side of {pole} in {named.all(found[key])}"
+        for key, pole in POLES.items()
+        if found[key]
+    ]
+    many = found["open"]
+    if not sided and not many:
+        return sentence(f"no sentence of any {named.noun} presents the tie as close or as strained")
+    if not sided:
+        return "By itself, no balance lies clearly on one side."
+    text = f"taken by itself, the balance lies {listed(sided)}"
+    if many:
+        others = "{} others" if found[UNDEFINED] else "the other {}"
+        them = named.all(many) if len(many) <= FEW else others.format(number(len(many)))
+        text += f"; in {them} neither side is ruled out"
+    if nowhere := found[UNDEFINED]:
+        text += f"; in {named.all(nowhere)} there is nothing to measure"
+    return sentence(text)
+
+
+def sure_said(study: Study) -> str:
+    """How right the counting is, and whether what it says outlasts other ways to count."""
+    ways = (robustness.order_kept(study), robustness.ways_shares(study), _stays(study))
+    told = (_right(study), *ways)
+    return " ".join(part for part in told if part)
+
+
+def _right(study: Study) -> str:
+    """How many sentences the codebook puts where reading does; or that nobody has read them."""
+    counts = tables.confusion(study)
+    n, same = tone.total(counts), tone.right(counts)
+    if not n:
+        return "No codes made by reading are at hand, so nothing says how right the codebook is."
+    made = trust.reader(study)
+    return sentence(
+        f"the codebook puts {amount(same)} of {counted(n, 'sentence')} ({share(same / n)}) into "
+        "the class that reading gives" + (f"; the reading was {made}" if made else "")
+    )
+
+
+def _stays(study: Study) -> str:
+    """How many of the balances on one side of 0 lie there in every way to count."""
+    kept = robustness.sides_kept(study)
+    if not kept:
+        return ""
+    ways = f"every one of the {counted(len(study.curve.specifications), 'way')} to count"
+    stay = sum(kept.values())
+    if len(kept) == 1:
+        does = "stays" if stay else "does not stay"
+        return f"The one balance that lies on one side {does} there in {ways}."
+    return sentence(
+        f"of the {number(len(kept))} balances that lie on one side, {amount(stay)} "
+        f"{verb(stay, 'stays', 'stay')} there in {ways}"
+    )
+
+
+SAID = (lean_said, sure_said)
