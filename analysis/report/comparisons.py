@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 from analysis.model import Verdict
 from analysis.report.wording import NAMED, counted, listed, number, sentence
@@ -38,6 +39,7 @@ class Labels:
 
     names: Mapping[str, str]  # a name that is not from the text stands in quotation marks
     noun: str  # article where each outlet has one, else outlet
+    described: frozenset[str]  # the outlets whose names are ours, and no text's
 
     def all(self, outlets: Sequence[str], before: str = "") -> str:
         """Names in a row, each with a word before it; beyond six, how many."""
@@ -54,9 +56,17 @@ def labels(study: Study) -> Labels:
     described = {a.outlet for a in study.articles if a.outlet_basis not in ("stated", "inferred")}
     one_each = len(study.articles) == len(study.outlets)
     return Labels(
-        {name: f"\u201c{name}\u201d" if name in described else name for name in study.outlets},
+        {name: _named(name, described=name in described) for name in study.outlets},
         "article" if one_each else "outlet",
+        frozenset(described),
     )
+
+
+def _named(name: str, *, described: bool) -> str:
+    """A name in prose; what runs from right to left is kept from turning the words beside it."""
+    if any(bidirectional(letter) in ("R", "AL") for letter in name):
+        name = f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
+    return f"\u201c{name}\u201d" if described else name
 
 
 def comparison(study: Study, measure: str, facet: str = "all") -> Comparison:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from analysis.report import room
 from analysis.report.comparisons import comparison, labels, summary
 from analysis.report.findings import (
     copies,
@@ -24,18 +25,7 @@ from analysis.report.findings import (
     voices,
     words,
 )
-    pairs,
-    place_in_text,
-    robustness,
-    russia,
-    themes,
-    tie,
-    tone,
-    trust,
-    voices,
-    words,
-)
-from analysis.report.wording import counted, dyad, listed, number, per_cent, sentence
+from analysis.report.wording import counted, dyad, listed, number, per_cent, sentence, verb
 from analysis.study import Study
 
 SUBJECTS = (
@@ -74,6 +64,8 @@ def _words(study: Study) -> dict[str, str]:
         "nameless": nameless(study),
         "alone": tie.balance_sides(study) if len(study.outlets) == 1 else "",
         "samples": samples(study),
+        "room_rule": (rule := room_rule(study)),
+        "room_whole": "" if rule else "Every sentence of every article, in order.",
         "codebooks": listed([f"{book.id} {book.version}" for book in study.codebooks]),
         "topics_tried": "{} to {}".format(*settings.k),
         "floor": f"{settings.floor:g}",
@@ -83,7 +75,7 @@ def _words(study: Study) -> dict[str, str]:
 def nameless(study: Study) -> str:
     """Which texts do not say where they appeared, and how the report calls them."""
     named = labels(study)
-    quoted = [o for o in study.outlets if named.names[o] != o]
+    quoted = [o for o in study.outlets if o in named.described]
     if not quoted:
         return ""
     texts = sum(article.outlet in quoted for article in study.articles)
@@ -94,6 +86,21 @@ def nameless(study: Study) -> str:
     return sentence(
         f"{counted(texts, 'article')} do not say where they appeared; the names in quotation "
         f"marks describe the texts: {named.all(quoted)}"
+    )
+
+
+def room_rule(study: Study) -> str:
+    """Which articles stand on the page sentence by sentence, where there is no room for all."""
+    kept, every = len(room.shown(study)), len(study.articles)
+    if kept == every:
+        return ""
+    many = len(study.outlets) > 1
+    turns = "one of each outlet, then another of each" if many else "one after another"
+    return (
+        f"Of {counted(every, 'article')}, {number(kept)} {verb(kept, 'stands', 'stand')} here, "
+        f"sentence by sentence: {turns}, in the order of their ids, while they have "
+        f"{counted(room.ROOM, 'sentence')} or fewer together. No result chose them. All others "
+        "stand in sentences.csv and hits.csv."
     )
 
 

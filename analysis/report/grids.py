@@ -11,6 +11,7 @@ from analysis.report.comparisons import comparison, labels, summary
 from analysis.report.wording import UNDEFINED, dyad, interval, share, side, signed
 from analysis.study import BY_READING, Study
 
+ENDS = 8  # rows at either end of a table that is too long to be read whole
 Write = Callable[[float | None], str]
 
 
@@ -58,6 +59,11 @@ class Grid:
     lines: tuple[Line, ...]
     apart: tuple[str, ...]
 
+    @property
+    def between(self) -> tuple[Line, ...]:
+        """The rows between the first and the last eight; none where all can be read."""
+        return self.lines[ENDS:-ENDS] if len(self.lines) > 2 * ENDS + 1 else ()
+
 
 TONE = (
     Column("Sentiment, raw", "sentiment", "all", signed, "tone", sided=False),
@@ -104,12 +110,12 @@ def by_balance(study: Study) -> list[str]:
 def grid(study: Study, columns: Sequence[Column], ids: Mapping[str, str]) -> Grid:
     """The table of these columns; ids are those of the outlets' evidence."""
     kept = tuple(c for c in columns if any(_at(study, c, outlet) for outlet in study.outlets))
-    names, said = labels(study).names, apart(study)
+    described, said = labels(study).described, apart(study)
     lines = tuple(
         Line(
             outlet=outlet,
             id=ids[outlet],
-            described=names[outlet] != outlet,
+            described=outlet in described,
             cells=tuple(_cell(_at(study, c, outlet), c, ids[outlet]) for c in kept),
             verdict=WHERE[side(study.estimate("balance", outlet))],
             apart=said[outlet],

@@ -41,7 +41,7 @@ MARKS: Mapping[Status, str] = {
     "other_dyad": "zo",
     "no_dyad": "zx",
 }
-ROOM = 400  # sentences on the page; what is beyond stands in the tables
+ROOM = 300  # sentences on the page; what is beyond stands in the tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import hashlib
 import re
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from html.parser import HTMLParser
@@ -379,13 +379,93 @@ def test_a_study_of_one_or_two_plain_texts_has_a_whole_page(of_texts: OfTexts, c
     assert all(v.removeprefix("#") in ids for _, v in found.attributes("href") if v.startswith("#"))
 
 
-def test_outlets_beyond_the_room_are_named_with_what_is_left_out(
+def test_articles_beyond_the_room_are_counted_and_the_rule_is_stated(
     of_texts: OfTexts, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr("analysis.report.room.ROOM", 4)
     line = "China and North Korea deepened their friendship. A train came in."
-    study = of_texts([Article(f"{n}", "One outlet", line) for n in range(5)])
+    study = of_texts([Article(f"{n}", "AB"[n // 3], line) for n in range(5)])
     found = parsed(told(study))
-    assert "3 more articles of this outlet" in found.text()
-    ids = {value for _, value in found.attributes("id")}
-    assert all(v.removeprefix("#") in ids for _, v in found.attributes("href") if v.startswith("#"))
+    shown = [a["id"] for t, a in found.elements if t == "li" and "unit" in a.get("class", "")]
+    assert shown == ["s-0-1", "s-0-2", "s-3-1", "s-3-2"]  # the first of A, the first of B: 4
+    text = found.text()
+    assert "Of five articles, two stand here, sentence by sentence: one of each outlet" in text
+    assert "four sentences or fewer together" in text
+    assert "2 more articles of this outlet" in text and "1 more article of this outlet" in text
+    assert anchored(found)
+
+
+def anchored(found: Page) -> bool:
+    """Whether every link within the page leads somewhere, and no id stands twice."""
+    ids = [value for _, value in found.attributes("id")]
+    inward = [v[1:] for _, v in found.attributes("href") if v.startswith("#")]
+    return len(set(ids)) == len(ids) and set(inward) <= set(ids)
+
+
+def again(study: Study, names: Sequence[str]) -> Study:
+    """A study of one article, with as many of its kind as there are names of outlets."""
+    (one,) = study.readings
+    made = []
+    for n, name in enumerate(names):
+        id = f"{n:04}"
+        made.append(
+            replace(
+                one,
+                article=replace(one.article, id=id, outlet=name),
+                sentences=tuple(replace(s, article=id) for s in one.sentences),
+                hits=tuple(replace(h, article=id) for h in one.hits),
+            )
+        )
+    articles = tuple(reading.article for reading in made)
+    return replace(study, articles=articles, readings=tuple(made))
+
+
+NAMES = (
+    "The Very Long & \u201cQuoted\u201d <b>Name</b> of $a$ Newspaper \u73af\u7403 " * 3,
+    "\u0635\u062d\u064a\u0641\u0629 \u0627\u0644\u0634\u0639\u0628",
+    "\u05e2\u05d9\u05ea\u05d5\u05df",
+    "$x$ & 'y'",
+)
+
+
+@pytest.mark.parametrize("outlets", [1, 2, 12, 60])
+@pytest.mark.parametrize("articles", [1, 5, 2000])
+def test_the_page_holds_any_number_of_articles_and_stays_small(
+    by_hand: OfTexts, outlets: int, articles: int
+):
+    names = [*NAMES, *(f"Outlet {n}" for n in range(60))][:outlets]
+    line = "China and North Korea deepened their friendship. Their ties had frayed. A train came."
+    values = {name: (0.1, -0.2, 0.4) for name in names[:articles]}
+    study = by_hand(names[:1], text=" ".join([line] * 4), values=values)
+    study = again(study, [names[n % outlets] for n in range(max(articles, 1))])
+    html = page.html(study, ())  # figures have their own bounds
+    found = parsed(html)
+    assert found.wrong == [] and anchored(found)
+    assert len(html) < 1_000_000
+    units = [a for t, a in found.elements if t == "li" and "unit" in a.get("class", "")]
+    assert len(units) == 12 * min(articles, 300 // 12)
+    rows = [a["id"] for t, a in found.elements if t == "tr" and a.get("id", "").startswith("g-")]
+    assert len(rows) == len(set(rows)) == min(outlets, articles)
+    assert ("stand here, sentence by sentence" in found.text()) == (articles > 25)
+
+
+def test_a_long_table_shows_both_ends_and_folds_what_is_between(by_hand: OfTexts):
+    names = [f"Outlet {n}" for n in range(18)]
+    study = by_hand(names, values={name: (0.9 - n / 20, 0, 1) for n, name in enumerate(names)})
+    html = page.html(study, ())
+    first, _, folded = html.partition("<summary>The 2 articles between</summary>")
+    ids = outlet_ids(study)
+    for n, name in enumerate(names):  # the ninth and the tenth stand between
+        assert (f'id="g-{ids[name]}"' in folded.partition("</details>")[0]) == (n in (8, 9))
+        assert (f'id="g-{ids[name]}"' in first) == (n not in (8, 9))
+    assert html.count("2 more articles between") == 3  # at a glance, by voice, by sentiment
+    whole = page.html(by_hand(names[:17], values=dict.fromkeys(names[:17], (0.1, 0, 1))), ())
+    assert " more articles between" not in whole  # one row is not worth a fold
+
+
+def test_names_that_run_from_right_to_left_keep_to_themselves(by_hand: OfTexts):
+    study = by_hand(NAMES[1:3], verdicts={NAMES[1:3]: "higher"})
+    said = parsed(page.html(study, ())).text()
+    assert f"in \u2068{NAMES[1]}\u2069 than in \u2068{NAMES[2]}\u2069" in said
+    assert f"<bdi>{NAMES[1]}</bdi>" in page.html(study, ())
+    assert "our description" not in said  # the text states them

@@ -8,8 +8,6 @@ from analysis.report import grids, ledgers, samples, typical
 from analysis.report.paper.blocks import Column, Node, Words, lines, link, styled, table
 from analysis.report.wording import sentence
 
-ENDS = 8  # rows at either end of a table that is too long for paper
-
 
 def grid(found: grids.Grid, caption: str, noun: str, *, verdict: bool = False) -> Node:
     """Estimates: a row an outlet, a cell with interval and what carries it; pairs told apart.
@@ -22,10 +20,10 @@ def grid(found: grids.Grid, caption: str, noun: str, *, verdict: bool = False) -
         [_name(line, verdict=verdict), *map(_cell, line.cells), *[_words(line)] * verdict]
         for line in found.lines
     ]
-    if not verdict and len(rows) > 2 * ENDS + 1:
-        left = f"{len(rows) - 2 * ENDS:,} more {noun}s stand between: see estimates.csv"
+    if not verdict and found.between:
+        left = f"{len(found.between):,} more {noun}s stand between: see estimates.csv"
         gap: list[Words] = [styled("note", left), *["\N{VERTICAL ELLIPSIS}" for _ in found.columns]]
-        rows = [*rows[:ENDS], gap, *rows[-ENDS:]]
+        rows = [*rows[: grids.ENDS], gap, *rows[-grids.ENDS :]]
     return table(
         columns, rows, caption=caption, foot=["Pairs told apart", *found.apart, *[""] * verdict]
     )
