@@ -148,7 +148,7 @@ def grouped(pairs: Sequence[Pair]) -> list[tuple[list[str], list[str]]]:
 
 def summary(found: Comparison) -> str:
     """How many pairs are told apart, in a few words: ``2 of 10``; a dash where none is."""
-    return f"{len(found.apart)} of {found.pairs}" if found.pairs else "\N{EN DASH}"
+    return f"{len(found.apart):,} of {found.pairs:,}" if found.pairs else "\N{EN DASH}"
 
 
 def shared(first: Comparison, second: Comparison) -> tuple[Pair, ...]:

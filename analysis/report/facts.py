@@ -25,7 +25,7 @@ from analysis.report.findings import (
     voices,
     words,
 )
-from analysis.report.wording import counted, dyad, listed, number, per_cent, sentence, verb
+from analysis.report.wording import NAMED, counted, dyad, listed, number, per_cent, sentence, verb
 from analysis.study import Study
 
 SUBJECTS = (
@@ -50,7 +50,7 @@ def _words(study: Study) -> dict[str, str]:
         "question": settings.question,
         "noun": named.noun,
         "articles": counted(len(study.articles), "article"),
-        "Articles": counted(len(study.articles), "article").capitalize(),
+        "material": material(study),
         "outlets": counted(len(study.outlets), named.noun),
         "outlets_named": listed([named.names[outlet] for outlet in study.outlets]),
         "dyad": dyad(settings.dyad),
@@ -72,6 +72,14 @@ def _words(study: Study) -> dict[str, str]:
     }
 
 
+def material(study: Study) -> str:
+    """What was read: so many articles, of so many outlets where these have several."""
+    articles = counted(len(study.articles), "article").capitalize()
+    if len(study.articles) == len(study.outlets):
+        return articles
+    return f"{articles} of {counted(len(study.outlets), 'outlet')}"
+
+
 def nameless(study: Study) -> str:
     """Which texts do not say where they appeared, and how the report calls them."""
     named = labels(study)
@@ -79,6 +87,11 @@ def nameless(study: Study) -> str:
     if not quoted:
         return ""
     texts = sum(article.outlet in quoted for article in study.articles)
+    if len(quoted) > NAMED:
+        return sentence(
+            f"{counted(texts, 'article')} do not say where they appeared; names in quotation marks "
+            "describe the texts"
+        )
     if texts == 1:
         return (
             f"One article does not say where it appeared: {named.all(quoted)} describes the text."

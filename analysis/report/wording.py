@@ -14,6 +14,7 @@ MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"
 UNDEFINED = "undefined"
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+UNIONS = (" States", " Nations", " Kingdom", " Union", " Emirates")
 SPEAKERS = {
     speakers.OTHERS: "others and unnamed sources",
     speakers.SEVERAL: "several speakers together",
@@ -94,8 +95,12 @@ def per_cent(level: float) -> str:
 
 
 def actor(id: str) -> str:
-    """An actor's name from its id in a codebook: north_korea is North Korea."""
-    return id.replace("_", " ").title()
+    """An actor's name from its id in a codebook: north_korea is North Korea.
+
+    What is named as a union of many takes its article: the United States.
+    """
+    name = id.replace("_", " ").title()
+    return f"the {name}" if name.endswith(UNIONS) else name
 
 
 def speaker(name: str) -> str:

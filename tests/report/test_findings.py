@@ -13,11 +13,13 @@ from analysis import topics
 from analysis.corpus import Coded
 from analysis.corpus.coding import CODES as CODED
 from analysis.model import Estimate, Verdict
+from analysis.overlap import Overlap
 from analysis.report import ledgers, samples
 from analysis.report.apart import apart
 from analysis.report.comparisons import labels
-from analysis.report.facts import SUBJECTS
-from analysis.report.findings import front, pairs, russia, themes, tie, tone, trust, voices
+from analysis.report.facts import SUBJECTS, facts
+from analysis.report.findings import front, pairs, russia, themes, tie, tone, trust, voices, words
+from analysis.report.wording import actor, dyad
 from analysis.study import BY_READING, Study
 
 ByHand = Callable[..., Study]
@@ -228,6 +230,10 @@ def first(outlet: str, value: float | None) -> Estimate:
         (
             {"A": 0.25, "B": 0.251},
             "Russia is first named after 25 % of the text, wherever it is named.",
+        ),
+        (  # whole per cents decide who was first: B and C differ by less
+            {"A": 0.5, "B": 0.101, "C": 0.1},
+            "Russia is first named after 10 % of the text in C and B, the earliest, and after 50 % in A, the latest.",
         ),
         (
             {"A": 0.1, "B": None, "C": None},
@@ -743,6 +749,66 @@ def test_one_outlet_is_told_apart_from_nobody_and_many_are_counted(by_hand: ByHa
     assert apart(by_hand("A")) == {"A": ()}
     many = apart(by_hand("ABCD", verdicts={("A", x): HIGHER for x in "BCD"}))
     assert many["A"] == ("more alliance, less strain than three others",)
+
+
+@pytest.mark.parametrize("verdicts", [ALIKE, SILENT, HIGHER])
+@pytest.mark.parametrize("values", [ABOVE, OPEN, NOWHERE])
+@pytest.mark.parametrize("basis", ["stated", "unknown"])
+def test_no_fact_of_many_outlets_grows_with_their_number(
+    by_hand: ByHand, verdicts: str, values: Value, basis: str
+):
+    names = [f"Outlet {n}" for n in range(20)]
+    russia_ = [first(name, n / 20) for n, name in enumerate(names)]
+    study = by_hand(
+        names,
+        verdicts=verdicts,
+        values=dict.fromkeys(names, values),
+        basis=basis,
+        estimates=russia_,
+    )
+    told = {name: text for name, text in facts(study).items() if name != "outlets_named"}
+    assert {name: text for name, text in told.items() if text.count("Outlet ") > 6} == {}
+    assert all(text == text.strip() and "  " not in text for text in told.values())
+
+
+def test_verdicts_that_change_without_shared_wording_are_named_or_counted(by_hand: ByHand):
+    # three outlets: six changes, each named; four: those of the balance; five: they are counted
+    apart_ = "By the balance, A and B can be told apart only then."
+    for names, said, named in (
+        ("ABC", apart_, 6),
+        ("ABCD", apart_, 6),
+        ("ABCDE", "; of those on the balance, ten do.", 0),
+    ):
+        study = by_hand(names)
+        shares = tuple(replace(v, measure="strain_share") for v in study.verdicts)
+        before = (*study.verdicts, *shares)
+        after = tuple(replace(v, verdict=HIGHER) for v in before)
+        found = Overlap((), (), {"000": (1,)}, (), after)
+        told = words.shared_without(replace(study, verdicts=before, overlap=found))
+        assert said in told and told.count("By ") == named
+
+
+def test_a_union_takes_its_article_and_a_state_does_not():
+    assert actor("united_states") == "the United States"
+    assert actor("north_korea") == "North Korea"
+    assert dyad("russia+united_states") == "Russia and the United States"
+
+
+def test_what_was_read_is_told_with_its_outlets_where_they_have_several(by_hand: ByHand):
+    assert facts(by_hand("AB"))["material"] == "Two articles"
+    assert facts(by_hand("AAB"))["material"] == "Three articles of two outlets"
+
+
+def test_only_of_our_own_codebook_is_it_said_with_which_texts_it_was_written(by_hand: ByHand):
+    plain = by_hand("A")
+    assert trust.in_sample(plain) == trust.written_with(plain) == ""
+    ((text, unit),) = coded(f"{CLOSE}/a")
+    read = replace(by_hand("A", text=text), coding=(unit,))
+    assert trust.in_sample(read).startswith("Where a codebook was tuned")
+    assert trust.written_with(read) == ""
+    ours = replace(read, sha256={trust.INSTRUCTIONS: next(iter(trust.MADE_BY))})
+    assert trust.in_sample(ours).startswith("The codebook was written with these texts at hand")
+    assert trust.written_with(ours).startswith("The codebook was written with these texts at hand")
 
 
 # What says that one stands above another: only a verdict may.

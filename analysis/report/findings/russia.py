@@ -58,15 +58,18 @@ def russia_first(study: Study) -> str:
     never = [o for o, v in values.items() if v is None]
     if not known:
         return f"No {named.noun} names Russia."
-    (first, here), (last, there) = known[0], known[-1]
+    (first, here), (last, _) = known[0], known[-1]
     if len(known) == 1:
         text = f"{named.names[here]} first names Russia after {share(first)} of the text"
     elif share(first) == share(last):
         text = f"Russia is first named after {share(first)} of the text, wherever it is named"
     else:
+        early, late = (
+            named.all([o for v, o in known if share(v) == share(end)]) for end in (first, last)
+        )
         text = (
-            f"Russia is first named after {share(first)} of the text in {named.names[here]}, the "
-            f"earliest, and after {share(last)} in {named.names[there]}, the latest"
+            f"Russia is first named after {share(first)} of the text in {early}, the earliest, and "
+            f"after {share(last)} in {late}, the latest"
         )
     silent = f"; {named.all(never)} never name{'s' if len(never) == 1 else ''} it" if never else ""
     return sentence(text + silent)

@@ -50,6 +50,31 @@ def reader(study: Study) -> str:
     return READERS.get(study.sha256.get(INSTRUCTIONS, ""), "") if study.coding else ""
 
 
+def in_sample(study: Study) -> str:
+    """What agreement on these articles is worth, where there are codes of them."""
+    if not study.coding:
+        return ""
+    if reader(study):
+        return (
+            "The codebook was written with these texts at hand, so this is agreement in the "
+            "sample: expect less on texts it has not seen."
+        )
+    return (
+        "Where a codebook was tuned to the texts it is held against, this is agreement in the "
+        "sample: expect less on texts it has not seen."
+    )
+
+
+def written_with(study: Study) -> str:
+    """With which texts in view the codebook was written, where that is known."""
+    if not reader(study):
+        return ""
+    return (
+        "The codebook was written with these texts at hand, which is why agreement with reading "
+        "is also measured without what only one text could have put there, and on other texts."
+    )
+
+
 def agreement_found(study: Study) -> str:
     """How many of the coded sentences the codebook finds, and how many of its own are right."""
     parts = [_found(row) for row in study.agreement if _is(row, "in")]
@@ -238,6 +263,8 @@ def problems_counted(study: Study) -> str:
 
 SAID = (
     coded_by,
+    in_sample,
+    written_with,
     agreement_found,
     agreement_alpha,
     agreement_left_out,

@@ -176,8 +176,10 @@ def shared_without(study: Study) -> str:
         f"{amount(len(changed))} {verb(len(changed), 'changes', 'change')} without the "
         f"{counted(left, 'sentence')} that {hold} shared wording"
     )
-    # of the balance, on which the study turns, each is named
+    # of the balance, on which the study turns, each is named, or all are counted
     named = changed if len(changed) <= NAMED else [v for v in changed if v.measure == "balance"]
+    if len(named) > NAMED:
+        return sentence(f"{text}; of those on the balance, {number(len(named))} do")
     return " ".join([sentence(text), *(_change(study, v, before[_key(v)]) for v in named)])
 
 
