@@ -310,6 +310,11 @@ def test_it_prints_in_black_on_white_without_what_only_a_screen_can_use(tab: Tab
     assert tab.js("document.documentElement.scrollWidth") <= 794
 
 
+def test_the_version_asked_for_is_the_one_that_is_told():
+    told = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert re.findall(r"axe-core@(\S+)", told) == [VERSION]
+
+
 def test_five_articles_weigh_less_than_one_and_a_half_megabytes(path: Path):
     assert path.stat().st_size < 1_500_000
 
