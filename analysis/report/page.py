@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from analysis import tables, validity
+from analysis import tables
 from analysis.output import plain
 from analysis.plots import Drawn
 from analysis.report import (
@@ -25,17 +25,17 @@ from analysis.report import (
     samples,
     typical,
 )
+from analysis.report.differing import Differing, differing
 from analysis.report.facts import facts
 from analysis.report.findings.pairs import other_dyad
 from analysis.report.identity import sentence_id
-from analysis.report.package import TOGETHER, fields
+from analysis.report.package import fields
 from analysis.report.pictures import Looks, inlined, letters, looks, rules
 from analysis.report.receipt import receipt
 from analysis.report.room import Section, outlet_ids, sections, shown
 from analysis.report.wording import dyad, sentence, share, signed
 from analysis.report.works import works
 from analysis.study import Study
-from analysis.weighing import ENTRY
 
 # Rows of a figure's table on the page, rows where it has more, characters; its CSV has them all.
 TWIN, PART, SIZE = 120, 30, 12_000
@@ -78,7 +78,7 @@ class Shown:
 def html(study: Study, figures: Sequence[Drawn]) -> str:
     """The page. Raises jinja2.UndefinedError where prose asks for a fact that there is not."""
     told = facts(study)
-    svgs = [svg for figure in figures for svg in (figure.svg, _narrow(figure)) if svg]
+    svgs = [svg for figure in figures for svg in (figure.svg, figure.narrow) if svg]
     named = looks(svgs)
     rooms = sections(study)
     choices = {name: filters.choices(rooms, of) for name, of in filters.GROUPS.items()}
@@ -116,8 +116,8 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             themes=typical.themes(study),
             calibrated=calibration.said(),
             coverage=calibration.tables(),
-            disagreements=(differing := _disagreements(study))[:LISTED],
-            undisclosed=max(0, len(differing) - LISTED),
+            disagreements=(differ := _disagreements(study))[:LISTED],
+            undisclosed=max(0, len(differ) - LISTED),
             listed=LISTED,
             problems=study.problems,
             dictionary=[(table, fields(table, study)) for table in tables.TABLES],
@@ -165,24 +165,18 @@ def _shown(figure: Drawn, named: Looks) -> Shown:
     columns = tuple(figure.rows[0]) if figure.rows else ()
     id = f"figure-{figure.id}"
     rows = tuple(_twin(figure.rows))
-    narrow = _narrow(figure)
     words: dict[str, str] = {"label": figure.title, "described_by": f"{id}-words"}
     return Shown(
         id=id,
         title=figure.title,
         svg=inlined(figure.svg, id, named, **words),
-        narrow=inlined(narrow, f"{id}-n", named, **words) if narrow else Markup(),
+        narrow=inlined(figure.narrow, f"{id}-n", named, **words) if figure.narrow else Markup(),
         how=figure.how,
         alt=figure.alt,
         columns=columns,
         rows=rows,
         more=len(figure.rows) - len(rows),
     )
-
-
-def _narrow(figure: Drawn) -> bytes:
-    """The figure for a window as narrow as a phone, as SVG; empty where it has none."""
-    return getattr(figure, "narrow", b"")
 
 
 def _twin(rows: Sequence[Mapping[str, object]]) -> Iterator[tuple[str, ...]]:
@@ -207,40 +201,11 @@ def _boilerplate(rooms: Sequence[Section]) -> list[tuple[str, list[tuple[str, An
     return sorted(by_rule.items(), key=lambda item: (-len(item[1]), item[0]))
 
 
-def _disagreements(study: Study) -> list[Mapping[str, object]]:
-    """Each sentence in which codebook and reading differ in alliance or strain."""
+def _disagreements(study: Study) -> list[tuple[str, Differing]]:
+    """Each sentence in which codebook and reading differ, with its place on the page."""
     slug = shown(study)
-    outlets = {article.id: article.outlet for article in study.articles}
     return [
-        {
-            "href": f"#{sentence_id(slug[p.sentence.article], p.sentence.number)}"
-            if p.sentence.article in slug
-            else "",
-            "outlet": outlets[p.sentence.article],
-            "number": p.sentence.number,
-            "text": p.sentence.text if study.settings.text else "",
-            "codebook": _poles(p.code.alliance, p.code.strain),
-            "reading": _poles(p.coded.alliance, p.coded.strain),
-            "hits": _told_hits(study, p.sentence.article, p.sentence.number),
-        }
-        for p in validity.disagreements(study.readings, study.coding)
-    ]
-
-
-def _poles(alliance: int, strain: int) -> str:
-    return " and ".join(["alliance"] * alliance + ["strain"] * strain) or "neither"
-
-
-def _told_hits(study: Study, article: str, number: int) -> list[tuple[str, str, str, str]]:
-    """The words that the codebook found for either frame: matched, frame, status, reason."""
-    hits = next(r.hits for r in study.readings if r.article.id == article)
-    return [
-        (
-            h.matched if study.settings.text else "",
-            h.frame,
-            h.status,
-            TOGETHER if h.entry == ENTRY and not study.settings.text else h.reason,
-        )
-        for h in hits
-        if h.sentence == number and h.frame in ("alliance", "strain") and h.status != "nested"
+        (f"#{sentence_id(slug[of.article], of.number)}" if of.article in slug else "", one)
+        for one in differing(study)
+        for of in (one.sentence,)
     ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from analysis import plots
 from analysis.plots import _style
 from analysis.report.pictures import COLOURS, inlined, letters, looks, rules
+from tests.plots.made import pencil
 
 SVG = b"""<?xml version="1.0"?><!DOCTYPE svg PUBLIC "x" "http://www.w3.org/x.dtd">
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9pt" viewBox="0 0 9 9">
@@ -89,3 +91,10 @@ def test_a_letter_further_on_has_its_place_and_a_group_its_own():
 def test_letters_keep_their_size():
     # 64 units of the font are one of the page, so that a rounded scale is another size.
     assert letters([WORD]).count('transform="scale(0.015625)"') == 2
+
+
+def test_no_letter_is_a_shape_of_its_own_in_a_figure():
+    for one in plots.drawn(pencil()):
+        assert b"DejaVu" in one.svg
+        made = inlined(one.svg, "f", looks([one.svg]), label="", described_by="")
+        assert "DejaVu" not in made
