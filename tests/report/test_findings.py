@@ -794,6 +794,12 @@ def test_a_union_takes_its_article_and_a_state_does_not():
     assert dyad("russia+united_states") == "Russia and the United States"
 
 
+def test_texts_without_an_outlet_are_counted_where_they_are_many(by_hand: ByHand):
+    assert facts(by_hand("ABCDEFGH", basis="unknown"))["nameless"] == (
+        "Eight articles do not say where they appeared; names in quotation marks describe the texts."
+    )
+
+
 def test_what_was_read_is_told_with_its_outlets_where_they_have_several(by_hand: ByHand):
     assert facts(by_hand("AB"))["material"] == "Two articles"
     assert facts(by_hand("AAB"))["material"] == "Three articles of two outlets"
