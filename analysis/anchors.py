@@ -142,10 +142,13 @@ def _shares(
 ) -> Floats:
     """The share of the entries that name each term; `known` keeps where a word stands."""
     named = np.zeros(len(terms))
+    place = {term: [at] for at, term in enumerate(terms)}
     for entry in entries:
         words = _words((*entry.match, *entry.pattern, *_classes(entry, book)))
         for word in words:
-            if word not in known:
+            if word not in known and "*" not in word:
+                known[word] = place.get(word, [])
+            elif word not in known:
                 one = compiled(phrase_expression(word))
                 known[word] = [at for at, term in enumerate(terms) if one.fullmatch(term)]
         named[sorted({at for word in words for at in known[word]})] += 1
