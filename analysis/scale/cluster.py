@@ -1,0 +1,100 @@
+"""Parts scored by a Dask cluster: one task a part, which any worker may do, and do again.
+
+Tasks hold an address and no text, and give back an entry and no rows, so that the scheduler carries
+little. Dask does again what a worker left undone when it died; when the scheduler or this process
+dies, the manifest says what is finished, and the same command goes on from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from analysis.scale import parts
+from analysis.scale.instrument import Instrument, held, packed
+from analysis.scale.local import KILLED
+from analysis.scale.parts import Done, Task
+
+AHEAD = 4  # parts given out a worker
+RETRIES = 3  # of what the disk or the network refused
+PATIENCE = 60  # seconds in which workers may come
+
+
+def run(
+    tasks: Iterable[Task], made: Instrument, workers: int, scheduler: str = ""
+) -> Iterator[Done]:
+    """Each part's entry, as parts are finished.
+
+    With the address of a scheduler its workers are used, once there are that many; without one, a
+    cluster of this machine is made for the time.
+
+    Raises:
+        OSError: the scheduler or its workers are not there or no longer; or a disk refuses.
+    """
+    from dask.distributed import Client, LocalCluster
+
+    if scheduler:
+        with Client(scheduler, timeout=PATIENCE, set_as_default=False) as client:
+            yield from _through(client, tasks, made, workers)
+        return
+    with (
+        LocalCluster(
+            n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=50
+        ) as cluster,
+        Client(cluster, set_as_default=False) as client,
+    ):
+        yield from _through(client, tasks, made, workers)
+
+
+def _through(client: Any, tasks: Iterable[Task], made: Instrument, workers: int) -> Iterator[Done]:
+    from dask.distributed import as_completed
+
+    client.wait_for_workers(workers, timeout=PATIENCE)
+    # Every worker gets the instrument once, and so does one that comes later.
+    client.register_plugin(_instrument(made))
+    waiting = iter(tasks)
+    given = {_submitted(client, task): task for task in islice(waiting, workers * AHEAD)}
+    done = as_completed(list(given))
+    for future in done:
+        task = given.pop(future)
+        yield _entry(future, task)
+        for more in islice(waiting, 1):
+            following = _submitted(client, more)
+            given[following] = more
+            done.add(following)
+
+
+def _submitted(client: Any, task: Task) -> Any:
+    # Not pure: the result is a file, and an older one of the same name must not stand in for it.
+    return client.submit(parts.score, task, key=f"score-{task.part.name}", pure=False, retries=RETRIES)
+
+
+def _entry(future: Any, task: Task) -> Done:
+    from concurrent.futures import CancelledError
+
+    from dask.distributed import KilledWorker
+
+    try:
+        found = future.result()
+    except KilledWorker:  # one worker after another, as often as Dask allows
+        return parts.failed(task, KILLED)
+    except CancelledError as error:
+        raise OSError(0, "the scheduler is gone; start it, and run the same line again") from error
+    if not isinstance(found, Done):
+        raise TypeError("a worker of another version")
+    return found
+
+
+def _instrument(made: Instrument) -> Any:
+    from dask.distributed import WorkerPlugin
+
+    data = packed(made)
+
+    class Ready(WorkerPlugin):  # type: ignore[misc]
+        name = f"framing-{made.digest}"
+
+        def setup(self, worker: Any) -> None:
+            held(data)
+
+    return Ready()
