@@ -1,4 +1,4 @@
-"""What is counted in one article, facet by facet: all that is needed of it where articles are drawn.
+"""What is counted in one article, facet by facet: all that an estimate by article needs of it.
 
 A *tally* of an article holds, for each facet, how many of its sentences lie in the facet and the
 sums of every measure's row of counts over them. Estimates and verdicts of outlets with many

@@ -111,8 +111,9 @@ def _row(value: Mapping[str, Any], at: int) -> tuple[str, list[Article | Problem
 
 
 def _placed(found: Reading | Problem, place: str) -> Reading | Problem:
-    known = isinstance(found, Reading) or found.place
-    return found if known else replace(found, place=place)
+    if isinstance(found, Reading) or found.place:
+        return found
+    return replace(found, place=place)
 
 
 def _add(
@@ -142,9 +143,7 @@ def _lists(rows: Sequence[Sequence[tuple[Any, ...]]], name: str, made: Instrumen
     flat = [row for some in rows for row in some]
     kinds = columns.schema(name, made.emphases)
     cells = list(zip(*flat, strict=True)) if flat else [()] * len(kinds)
-    arrays = [
-        pyarrow.array(values, kind.type) for values, kind in zip(cells, kinds, strict=True)
-    ]
+    arrays = [pyarrow.array(values, kind.type) for values, kind in zip(cells, kinds, strict=True)]
     offsets = pyarrow.array(accumulate(map(len, rows), initial=0), pyarrow.int32())
     structs = pyarrow.StructArray.from_arrays(arrays, fields=list(kinds))
     return pyarrow.ListArray.from_arrays(offsets, structs)

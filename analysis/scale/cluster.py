@@ -7,10 +7,13 @@ dies, the manifest says what is finished, and the same command goes on from ther
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
+from importlib import import_module
 from itertools import islice
 from typing import Any
 
+from analysis.model import Problem, StudyError
 from analysis.scale import parts
 from analysis.scale.instrument import Instrument, held, packed
 from analysis.scale.local import KILLED
@@ -22,7 +25,7 @@ PATIENCE = 60  # seconds in which workers may come
 
 
 def run(
-    tasks: Iterable[Task], made: Instrument, workers: int, scheduler: str = ""
+    tasks: Sequence[Task], made: Instrument, workers: int, scheduler: str = ""
 ) -> Iterator[Done]:
     """Each part's entry, as parts are finished.
 
@@ -32,30 +35,27 @@ def run(
     Raises:
         OSError: the scheduler or its workers are not there or no longer; or a disk refuses.
     """
-    from dask.distributed import Client, LocalCluster
-
+    dask = _dask()
     if scheduler:
-        with Client(scheduler, timeout=PATIENCE, set_as_default=False) as client:
+        with dask.Client(scheduler, timeout=PATIENCE, set_as_default=False) as client:
             yield from _through(client, tasks, made, workers)
         return
     with (
-        LocalCluster(
+        dask.LocalCluster(
             n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=50
         ) as cluster,
-        Client(cluster, set_as_default=False) as client,
+        dask.Client(cluster, set_as_default=False) as client,
     ):
         yield from _through(client, tasks, made, workers)
 
 
-def _through(client: Any, tasks: Iterable[Task], made: Instrument, workers: int) -> Iterator[Done]:
-    from dask.distributed import as_completed
-
+def _through(client: Any, tasks: Sequence[Task], made: Instrument, workers: int) -> Iterator[Done]:
     client.wait_for_workers(workers, timeout=PATIENCE)
     # Every worker gets the instrument once, and so does one that comes later.
     client.register_plugin(_instrument(made))
     waiting = iter(tasks)
     given = {_submitted(client, task): task for task in islice(waiting, workers * AHEAD)}
-    done = as_completed(list(given))
+    done = _dask().as_completed(list(given), loop=client.loop)
     for future in done:
         task = given.pop(future)
         yield _entry(future, task)
@@ -67,17 +67,16 @@ def _through(client: Any, tasks: Iterable[Task], made: Instrument, workers: int)
 
 def _submitted(client: Any, task: Task) -> Any:
     # Not pure: the result is a file, and an older one of the same name must not stand in for it.
-    return client.submit(parts.score, task, key=f"score-{task.part.name}", pure=False, retries=RETRIES)
+    return client.submit(
+        parts.score, task, key=f"score-{task.part.name}", pure=False, retries=RETRIES
+    )
 
 
 def _entry(future: Any, task: Task) -> Done:
-    from concurrent.futures import CancelledError
-
-    from dask.distributed import KilledWorker
-
+    dask = _dask()
     try:
         found = future.result()
-    except KilledWorker:  # one worker after another, as often as Dask allows
+    except dask.KilledWorker:  # one worker after another, as often as Dask allows
         return parts.failed(task, KILLED)
     except CancelledError as error:
         raise OSError(0, "the scheduler is gone; start it, and run the same line again") from error
@@ -87,14 +86,21 @@ def _entry(future: Any, task: Task) -> Done:
 
 
 def _instrument(made: Instrument) -> Any:
-    from dask.distributed import WorkerPlugin
-
     data = packed(made)
 
-    class Ready(WorkerPlugin):  # type: ignore[misc]
+    class Ready(_dask().WorkerPlugin):  # type: ignore[misc]
         name = f"framing-{made.digest}"
 
         def setup(self, worker: Any) -> None:
             held(data)
 
     return Ready()
+
+
+def _dask() -> Any:
+    # By name: its types are half of them there.
+    try:
+        return import_module("dask.distributed")
+    except ImportError:
+        mend = "pip install 'framing-study[dask]'"
+        raise StudyError(Problem("error", "--engine dask", "Dask is not here", mend)) from None

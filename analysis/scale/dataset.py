@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,7 @@ from analysis.scale.parts import DATASET, MANIFEST, Done, Task
 from analysis.scale.places import Folder, remote
 
 VERSION = 1
-Engine = Callable[[Iterable[Task]], Iterator[Done]]
+Engine = Callable[[Sequence[Task]], Iterator[Done]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,5 +172,3 @@ def problems(folder: Folder, done: Iterable[Done]) -> Iterator[Problem]:
         table = read(folder, "problems", entry.name) if entry.problems else None
         for row in table.to_pylist() if table is not None else ():
             yield Problem(**row)
-
-

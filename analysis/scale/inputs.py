@@ -118,7 +118,9 @@ def batches(part: Part) -> Iterator[Any]:
         yield from (replace(problem, severity="skipped") for problem in error.problems)
     except OSError as error:
         # On this machine's disk it will be so tomorrow; a network may do better the next time.
-        if places.remote(part.address) and not isinstance(error, (FileNotFoundError, PermissionError)):
+        if places.remote(part.address) and not isinstance(
+            error, (FileNotFoundError, PermissionError)
+        ):
             raise
         yield Problem("skipped", part.address, places.refused(error), "check its name")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
@@ -22,9 +22,10 @@ AHEAD = 2  # parts given out a worker: one at work, one waiting
 KILLED = "ended the process that read it (out of memory?)"
 
 
-def run(tasks: Iterable[Task], made: Instrument, workers: int) -> Iterator[Done]:
+def run(tasks: Sequence[Task], made: Instrument, workers: int) -> Iterator[Done]:
     """Each part's entry, as parts are finished. Raises OSError for the disk or the network."""
-    if workers == 1:
+    workers = min(workers, len(tasks))
+    if workers < 2:  # and a part that ends its process ends this one: a second worker is a guard
         held(packed(made))
         yield from map(parts.score, tasks)
         return

@@ -15,8 +15,8 @@ from typing import Any
 
 from analysis.model import Problem
 from analysis.scale import batches, columns, inputs
-from analysis.scale.instrument import known
 from analysis.scale.inputs import Part
+from analysis.scale.instrument import known
 from analysis.scale.places import Folder
 
 MANIFEST = "manifest"
@@ -153,7 +153,10 @@ def failed(task: Task, fault: str) -> Done:
     problem = Problem("skipped", task.part.address, fault, mend)
     for table in columns.TABLES:
         folder.remove(f"{table}/{task.part.name}.parquet")
-    with folder.whole(f"problems/{task.part.name}.parquet") as file, _writer(file, "problems", ()) as w:
+    with (
+        folder.whole(f"problems/{task.part.name}.parquet") as file,
+        _writer(file, "problems", ()) as w,
+    ):
         w.write_batch(_problems([problem]))
     part = task.part
     done = Done(

@@ -61,18 +61,18 @@ def _seen(parts: tuple[str, ...]) -> bool:
 def _remote_files(address: str) -> Iterator[File]:
     system, path = _system(address)
     if any(sign in path for sign in MAGIC):
-        found = [(p, False) for p in sorted(system.glob(path))]
+        named = [(p, False) for p in sorted(system.glob(path))]
     elif system.isdir(path):
         below = sorted(system.find(path))
-        found = [(p, False) for p in below if _seen(tuple(p[len(path) :].strip("/").split("/")))]
+        named = [(p, False) for p in below if _seen(tuple(p[len(path) :].strip("/").split("/")))]
     else:
-        found = [(path, True)]
-    for each, named in found:
+        named = [(path, True)]
+    for each, alone in named:
         info = system.info(each)
         if info["type"] != "directory":
             size = int(info.get("size") or 0)
             stamp = ":".join(str(info[key]) for key in STAMPS if key in info)
-            yield system.unstrip_protocol(each), size, f"{size}:{stamp}", named
+            yield system.unstrip_protocol(each), size, f"{size}:{stamp}", alone
 
 
 def _system(address: str) -> tuple[Any, str]:
@@ -123,9 +123,10 @@ class Folder:
         if not remote(self.address):
             path = Path(self.address) / below
             return sorted(p.name for p in path.iterdir() if _done(p)) if path.is_dir() else []
-        system, path = _system(f"{self.address.rstrip('/')}/{below}")
+        system, at = _system(self.place(below))
+        system.invalidate_cache()
         with suppress(FileNotFoundError):
-            found = system.ls(path, detail=False, refresh=True) if system.exists(path) else []
+            found = system.ls(at, detail=False)
             return sorted(name.rstrip("/").rpartition("/")[2] for name in found)
         return []
 
@@ -134,8 +135,8 @@ class Folder:
         try:
             if not remote(self.address):
                 return (Path(self.address) / name).read_bytes()
-            system, path = _system(f"{self.address.rstrip('/')}/{name}")
-            return bytes(system.cat_file(path))
+            system, at = _system(self.place(name))
+            return bytes(system.cat_file(at))
         except FileNotFoundError:
             return None
 
@@ -191,5 +192,3 @@ class Folder:
 
 def _done(path: Path) -> bool:
     return path.is_file() and not path.name.startswith(".")
-
-
