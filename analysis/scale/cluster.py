@@ -7,6 +7,7 @@ dies, the manifest says what is finished, and the same command goes on from ther
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
 from importlib import import_module
@@ -21,6 +22,7 @@ from analysis.scale.parts import Done, Task
 
 AHEAD = 4  # parts given out a worker
 RETRIES = 3  # of what the disk or the network refused
+GONE = "the scheduler is gone: start it, and run the same line again"
 PATIENCE = 60  # seconds in which workers may come
 
 
@@ -35,10 +37,17 @@ def run(
     Raises:
         OSError: the scheduler or its workers are not there or no longer; or a disk refuses.
     """
+    if not tasks:
+        return
     dask = _dask()
+    workers = min(workers, len(tasks))
     if scheduler:
-        with dask.Client(scheduler, timeout=PATIENCE, set_as_default=False) as client:
-            yield from _through(client, tasks, made, workers)
+        lost = (CancelledError, import_module("distributed.comm").CommClosedError)
+        try:
+            with dask.Client(scheduler, timeout=PATIENCE, set_as_default=False) as client:
+                yield from _through(client, tasks, made, workers)
+        except lost as error:
+            raise OSError(errno.ECONNRESET, GONE, scheduler) from error
         return
     with (
         dask.LocalCluster(
@@ -50,7 +59,11 @@ def run(
 
 
 def _through(client: Any, tasks: Sequence[Task], made: Instrument, workers: int) -> Iterator[Done]:
-    client.wait_for_workers(workers, timeout=PATIENCE)
+    try:
+        client.wait_for_workers(workers, timeout=PATIENCE)
+    except TimeoutError:
+        fault = f"fewer than {workers} workers came within {PATIENCE} seconds"
+        raise OSError(errno.EAGAIN, fault, client.scheduler.address) from None
     # Every worker gets the instrument once, and so does one that comes later.
     client.register_plugin(_instrument(made))
     waiting = iter(tasks)
@@ -78,8 +91,6 @@ def _entry(future: Any, task: Task) -> Done:
         found = future.result()
     except dask.KilledWorker:  # one worker after another, as often as Dask allows
         return parts.failed(task, KILLED)
-    except CancelledError as error:
-        raise OSError(0, "the scheduler is gone; start it, and run the same line again") from error
     if not isinstance(found, Done):
         raise TypeError("a worker of another version")
     return found

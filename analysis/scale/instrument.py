@@ -64,7 +64,7 @@ def instrument(codebooks: Sequence[Codebook], settings: Settings) -> Instrument:
 
 @cache
 def shipped() -> Instrument:
-    """The study's own: what `framing score` uses where no codebook is named; made once a process."""
+    """The study's own: of `framing score` where no codebook is named; made once a process."""
     books = tuple(codebook.load(codebook.find(id, Path())) for id in CODEBOOKS)
     return Instrument(books, Settings("", "", CODEBOOKS, DYAD))
 
