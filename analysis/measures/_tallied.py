@@ -60,9 +60,9 @@ class Tallied:
         found = self._whole(facet)
         kept = _columns(facet, measures)
         times = self.times if drawn else self.times[:0]
-        made = by_article(
-            found.sums[:, kept], found.sentences, measures, lambda rows: _product(times, rows)
-        )
+        # Rows side by side, as a study has them: else they are added up in another order.
+        sums = np.ascontiguousarray(found.sums[:, kept])
+        made = by_article(sums, found.sentences, measures, lambda rows: _product(times, rows))
         if self.size >= MANY:
             return made
         # Sentences would be drawn, and there are none here: too few units for an interval.

@@ -44,7 +44,7 @@ def run(
     if scheduler:
         lost = (CancelledError, import_module("distributed.comm").CommClosedError)
         try:
-            with dask.Client(scheduler, timeout=PATIENCE, set_as_default=False) as client:
+            with _client(scheduler) as client:
                 yield from _through(client, tasks, made, workers)
         except lost as error:
             raise OSError(errno.ECONNRESET, GONE, scheduler) from error
@@ -56,6 +56,14 @@ def run(
         dask.Client(cluster, set_as_default=False) as client,
     ):
         yield from _through(client, tasks, made, workers)
+
+
+def _client(scheduler: str) -> Any:
+    try:
+        return _dask().Client(scheduler, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        fault = "no scheduler answers there"
+        raise OSError(errno.ECONNREFUSED, fault, scheduler) from error
 
 
 def _through(client: Any, tasks: Sequence[Task], made: Instrument, workers: int) -> Iterator[Done]:

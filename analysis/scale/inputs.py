@@ -195,7 +195,9 @@ def _groups(part: Part) -> Iterator[Any]:
     except pyarrow.ArrowInvalid:
         fault = "not Parquet" if number == part.before else f"cannot be read beyond row {number}"
         yield Problem("skipped", part.address, fault, "write it out again")
-    except pyarrow.ArrowException:
+    except (OSError, pyarrow.ArrowException) as error:
+        if getattr(error, "errno", None) is not None:
+            raise  # the system's no, and not the file's
         fault = f"cannot be read beyond row {number}"
         yield Problem("skipped", part.address, fault, "write it out again")
 

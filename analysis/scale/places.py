@@ -46,7 +46,8 @@ def _local_files(address: str) -> Iterator[File]:
         found = [(p, False) for p in below if p.is_file()]
     elif not path.exists() and any(sign in address for sign in MAGIC):
         matches = map(Path, sorted(glob.glob(address, recursive=True)))
-        found = [(p, False) for p in matches if p.is_file()]
+        fixed = next(n for n, part in enumerate(path.parts) if any(s in part for s in MAGIC))
+        found = [(p, False) for p in matches if _seen(p.parts[fixed:]) and p.is_file()]
     else:
         found = [(path, True)]
     for each, named in found:

@@ -9,8 +9,11 @@ import pytest
 
 from analysis.model import Codebook
 from analysis.scale.instrument import Instrument, held, instrument, packed
+from tests.commands.conftest import framing
 from tests.conftest import PRIMARY
 from tests.scale import generated
+
+__all__ = ["framing"]
 
 
 @pytest.fixture(scope="session")
