@@ -47,15 +47,32 @@ def columns(facet: str) -> tuple[tuple[str, str], ...]:
 
 
 def tally(reading: Reading) -> Tally:
-    """The tally of one article: every voice, every pair it speaks of, and `OTHER`."""
+    """The tally of one article: every voice, every pair it speaks of, and `OTHER`.
+
+    A sentence is counted once for the voices, and again for a pair only where it speaks of it.
+    """
     modules = countable(ids())
-    found: dict[str, tuple[int, Array]] = {}
-    for facet in (*VOICES, OTHER, *facets([reading])[len(VOICES) :]):
-        inside = cells(reading, facet)
-        sums = matrix(inside, list(with_facet(modules, facet).values())).sum(axis=0)
-        found[facet] = sum(cell is not None for cell in inside), sums
-    told = {name: module.fact(reading) for name, module in facts(ids()).items()}
-    return Tally(len(reading.scored()), found, told)
+    ties = list(with_facet(modules, OTHER).values())
+    rows = matrix(cells(reading, "all"), list(modules.values()))
+    attributed = np.array([code.attributed for _, code in reading.scored()], dtype=np.float64)
+    kept = {"all": np.ones(len(rows)), "own": 1 - attributed, "attributed": attributed}
+    found = {voice: _summed(rows, inside) for voice, inside in kept.items()}
+    silent = matrix(cells(reading, OTHER), ties)
+    found[OTHER] = _summed(silent, kept["all"])
+    for facet in facets([reading])[len(VOICES) :]:
+        told = {hit.sentence for hit in reading.hits if hit.dyad == facet.removeprefix(DYAD)}
+        spoken = cells(reading, facet, told)
+        here = np.array([cell is not None for cell in spoken], dtype=np.bool_)
+        counts = silent.copy()
+        counts[here] = matrix([cell for cell in spoken if cell is not None], ties)
+        found[facet] = _summed(counts, kept["all"])
+    facts_told = {name: module.fact(reading) for name, module in facts(ids()).items()}
+    return Tally(len(rows), found, facts_told)
+
+
+def _summed(rows: Array, inside: Array) -> tuple[int, Array]:
+    """How many rows are inside, and their sums, added up one after the other."""
+    return round(float(inside.sum())), (rows * inside[:, None]).sum(axis=0)
 
 
 def matrix(article: Sequence[Cell | None], measures: Sequence[Measure]) -> Array:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from analysis import measures, output
 from analysis.measures import Facet, Tallied
@@ -63,6 +64,11 @@ def estimated(folder: Path, settings: Settings | None = None) -> Estimated:
     if said["columns"] != now:
         fault = "it was scored with other measures than this version has"
         raise StudyError(Problem("error", str(folder), fault, "score the collection again"))
+    with threadpool_limits(1):  # sums are added in one order on every machine
+        return _estimated(folder, settings)
+
+
+def _estimated(folder: Path, settings: Settings) -> Estimated:
     outlets = tallied(folder, settings)
     if not outlets:
         raise StudyError(Problem("error", str(folder), "no article is scored", "score some first"))

@@ -24,12 +24,14 @@ def sentences() -> tuple[str, ...]:
     return tuple(found)
 
 
-def articles(number: int, *, outlets: int = 4, start: int = 0) -> Iterator[dict[str, str]]:
-    """Rows of a collection: three to thirty sentences each, some with a title beside the text."""
+def articles(
+    number: int, *, outlets: int = 4, start: int = 0, most: int = 30
+) -> Iterator[dict[str, str]]:
+    """Rows of a collection: three to `most` sentences each, some with a title beside the text."""
     known = sentences()
     for at in range(start, start + number):
         random = stats.stream(1, "generated", str(at))
-        picks = random.integers(0, len(known), int(random.integers(3, 31)))
+        picks = random.integers(0, len(known), int(random.integers(3, most + 1)))
         parts = [known[pick] for pick in picks]
         if at % 5 == 0:
             parts.insert(0, FURNITURE[at % len(FURNITURE)])
