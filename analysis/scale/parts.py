@@ -56,12 +56,13 @@ def score(task: Task) -> Done:
     name = task.part.name
     with ExitStack() as stack:
         writers: dict[str, Any] = {}
-        counts = dict.fromkeys((*columns.TABLES, "skipped"), 0)
+        counts = dict.fromkeys(columns.TABLES, 0)
+        skipped: set[str] = set()  # places: two faults of one row skip one row
         for table, rows in _tables(task):
             counts[table] += rows.num_rows
             if table == "problems":
-                severity = rows.column(0).to_pylist()
-                counts["skipped"] += severity.count("skipped")
+                severity, place = (rows.column(k).to_pylist() for k in (0, 1))
+                skipped |= {p for s, p in zip(severity, place, strict=True) if s == "skipped"}
             if table not in writers:
                 file = stack.enter_context(folder.whole(f"{table}/{name}.parquet"))
                 writers[table] = stack.enter_context(_writer(file, table, made.emphases))
@@ -77,7 +78,7 @@ def score(task: Task) -> Done:
         instrument=task.instrument,
         articles=counts["articles"],
         sentences=counts["sentences"],
-        skipped=counts["skipped"],
+        skipped=len(skipped),
         problems=counts["problems"],
         without=task.without,
     )
