@@ -16,7 +16,7 @@ from typing import Any
 
 from analysis.model import Problem, StudyError
 from analysis.scale import parts
-from analysis.scale.instrument import Instrument, held, packed
+from analysis.scale.instrument import Instrument, packed, ready
 from analysis.scale.local import KILLED
 from analysis.scale.parts import Done, Task
 
@@ -50,6 +50,8 @@ def run(
             raise OSError(errno.ECONNRESET, GONE, scheduler) from error
         return
     with (
+        # Dask looks a hundred times a second at what its workers do: a report nobody reads here.
+        import_module("dask").config.set({"distributed.worker.profile.enabled": False}),
         dask.LocalCluster(
             n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=50
         ) as cluster,
@@ -111,7 +113,7 @@ def _instrument(made: Instrument) -> Any:
         name = f"framing-{made.digest}"
 
         def setup(self, worker: Any) -> None:
-            held(data)
+            ready(data)
 
     return Ready()
 

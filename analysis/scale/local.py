@@ -15,7 +15,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 
 from analysis.scale import parts
-from analysis.scale.instrument import Instrument, held, packed
+from analysis.scale.instrument import Instrument, held, packed, ready
 from analysis.scale.parts import Done, Task
 
 AHEAD = 2  # parts given out a worker: one at work, one waiting
@@ -66,11 +66,8 @@ def _pool(made: Instrument, workers: int) -> ProcessPoolExecutor:
 
 
 def _ready(data: bytes) -> None:
-    """What a worker does first: unpack the instrument, and mind that it ends with its parent."""
-    from threadpoolctl import threadpool_limits
-
-    held(data)
-    threadpool_limits(1)
+    """What a worker does first: make ready, and mind that it ends with its parent."""
+    ready(data)
     threading.Thread(target=_orphaned, daemon=True).start()
 
 
