@@ -23,6 +23,7 @@ HELP = "score a collection: CSV, JSONL or Parquet in, a row an article; a table 
 CODEBOOKS = ("alliance-strain", "emphases")
 DYAD = "china+north_korea"
 ENDINGS = (".csv", ".jsonl", ".parquet")
+FAST = 8 << 20  # bytes of input from which scoring by numba is worth its start
 SHOWN = 20  # problems of a dataset that are printed; all are in its table
 
 
@@ -103,7 +104,7 @@ def run(args: argparse.Namespace) -> int:
     if problems:
         raise StudyError(*problems)
     settings = Settings("", "", tuple(book.id for book in books), DYAD, scope=args.scope)
-    made = instrument(books, settings)
+    made = instrument(books, settings, fast=sum(part.size for part in parts) > FAST)
     return (_dataset if folder else _file)(args, parts, made)
 
 

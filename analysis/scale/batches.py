@@ -77,14 +77,9 @@ def readings(articles: Sequence[Article], made: Instrument) -> Iterator[Reading 
         return float(asked.setdefault(text, len(asked)))
 
     found = [_read(article, made, ask) for article in articles]
-    scores = compounds(list(asked))
+    scores = sentiment.compounds(list(asked)).tolist()
     for one in found:
         yield one if isinstance(one, Problem) else _toned(one, scores)
-
-
-def compounds(texts: Sequence[str]) -> Sequence[float]:
-    """The compound of each text."""
-    return [sentiment.compound(text) for text in texts]
 
 
 def _read(article: Article, made: Instrument, ask: Callable[[str], float]) -> Reading | Problem:

@@ -11,11 +11,12 @@ import hashlib
 import json
 import pickle
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from analysis import codebook
+from analysis import codebook, sentiment
 from analysis.measures import columns, ids
 from analysis.model import Codebook, Settings
 
@@ -30,6 +31,7 @@ class Instrument:
 
     codebooks: tuple[Codebook, ...]
     settings: Settings
+    fast: bool = False  # whether there is so much to score that numba is worth its start
 
     @property
     def emphases(self) -> tuple[str, ...]:
@@ -59,9 +61,11 @@ class Instrument:
         return hashlib.sha256(json.dumps(self.said).encode()).hexdigest()
 
 
-def instrument(codebooks: Sequence[Codebook], settings: Settings) -> Instrument:
+def instrument(
+    codebooks: Sequence[Codebook], settings: Settings, *, fast: bool = False
+) -> Instrument:
     """The instrument of these codebooks and settings; the first codebook has the poles."""
-    return Instrument(tuple(codebooks), settings)
+    return Instrument(tuple(codebooks), settings, fast)
 
 
 @cache
@@ -73,7 +77,7 @@ def shipped() -> Instrument:
 
 def packed(made: Instrument) -> bytes:
     """The instrument as bytes, for another process of the same version."""
-    return pickle.dumps((made.digest, made.codebooks, made.settings))
+    return pickle.dumps((made.digest, made.codebooks, made.settings, made.fast))
 
 
 _HELD: dict[str, Instrument] = {}  # by digest: what this process has unpacked
@@ -81,8 +85,12 @@ _HELD: dict[str, Instrument] = {}  # by digest: what this process has unpacked
 
 def held(data: bytes) -> Instrument:
     """The instrument of these bytes, which must come from `packed`; unpacked once a process."""
-    digest, codebooks, settings = pickle.loads(data)
-    return _HELD.setdefault(digest, Instrument(codebooks, settings))
+    digest, codebooks, settings, fast = pickle.loads(data)
+    made = _HELD.setdefault(digest, Instrument(codebooks, settings, fast))
+    if fast:
+        with suppress(ModuleNotFoundError):  # no numba: the same scores, later
+            sentiment.compounds([], fast=True)
+    return made
 
 
 def ready(data: bytes) -> None:

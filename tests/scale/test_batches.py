@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import pytest
 from analysis import measures, reading, tables
 from analysis.model import Article, Codebook, Reading
 from analysis.scale import batches
-from analysis.scale.instrument import Instrument
+from analysis.scale.instrument import Instrument, held, packed
 from tests.conftest import PRIMARY
 from tests.scale import generated
 
@@ -82,6 +83,14 @@ def test_generated_articles_have_the_codes_and_scores_of_a_reading(
     assert differing(list(generated.articles(150)), made, books) == 0
 
 
+def test_numba_gives_the_bytes_that_python_gives(made: Instrument):
+    rows = batch(generated.articles(12, start=300))
+    slow = batches.score(rows, made)
+    quick = held(packed(replace(made, fast=True)))
+    assert quick.digest == made.digest
+    assert batches.score(rows, quick) == slow
+
+
 @pytest.mark.large
 def test_twenty_thousand_articles_have_the_codes_and_scores_of_a_reading(
     made: Instrument, books: tuple[Codebook, ...]
@@ -95,8 +104,8 @@ def test_a_difference_in_one_score_would_be_seen(
     made: Instrument, books: tuple[Codebook, ...], monkeypatch: pytest.MonkeyPatch
 ):
     rows = list(generated.articles(3))
-    scores = batches.compounds
-    monkeypatch.setattr(batches, "compounds", lambda texts: [s + 1e-4 for s in scores(texts)])
+    scores = batches.sentiment.compounds
+    monkeypatch.setattr(batches.sentiment, "compounds", lambda texts: scores(texts) + 1e-4)
     assert differing(rows, made, books) > 0
 
 
