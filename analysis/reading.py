@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import nan
 
@@ -28,6 +28,7 @@ from analysis.model import (
     Status,
 )
 
+Compound = Callable[[str], float]  # a sentence -> its sentiment
 RUSSIA = "russia"
 BELOW = 2  # sentences under a headline that say what it is about
 
@@ -45,16 +46,22 @@ class Place:
 
 
 def read(
-    article: Article, codebooks: Sequence[Codebook], settings: Settings, *, tone: bool = True
+    article: Article,
+    codebooks: Sequence[Codebook],
+    settings: Settings,
+    *,
+    tone: bool = True,
+    compound: Compound = sentiment.compound,
 ) -> Reading:
     """Everything the codebooks find in an article.
 
     The first codebook holds the poles, the actors and the words of attribution. Without
     ``tone`` words and sentiment are left out (0 and nan): where only codes are wanted.
+    ``compound`` scores a sentence.
     """
     sentences = layout.sentences(article)
     found = [list(places(article, sentences, book, settings)) for book in codebooks]
-    return assembled(article, found, codebooks, settings, tone=tone)
+    return assembled(article, found, codebooks, settings, tone=tone, compound=compound)
 
 
 def assembled(
@@ -64,6 +71,7 @@ def assembled(
     settings: Settings,
     *,
     tone: bool,
+    compound: Compound = sentiment.compound,
 ) -> Reading:
     """The reading of an article from the places that each codebook looks at."""
     books = zip(codebooks, found, strict=True)
@@ -79,7 +87,13 @@ def assembled(
         codes=tuple(
             None
             if place.sentence.kind == "boilerplate"
-            else code(place, of.get(place.sentence.number, ()), codebooks, tone=tone)
+            else code(
+                place,
+                of.get(place.sentence.number, ()),
+                codebooks,
+                tone=tone,
+                compound=compound,
+            )
             for place in first
         ),
         hits=tuple(every),
@@ -373,7 +387,14 @@ def _mentions(place: Place) -> Iterator[Mention]:
             yield Mention(name.actor, place.sentence.number, *_offsets(place, name.start, name.end))
 
 
-def code(place: Place, found: Sequence[Hit], codebooks: Sequence[Codebook], *, tone: bool) -> Code:
+def code(
+    place: Place,
+    found: Sequence[Hit],
+    codebooks: Sequence[Codebook],
+    *,
+    tone: bool,
+    compound: Compound = sentiment.compound,
+) -> Code:
     """What one sentence says, by its hits among those found, which are sorted by sentence."""
     sentence = place.sentence
     # Not all of them for each sentence: that is the square of an article's length.
@@ -389,8 +410,8 @@ def code(place: Place, found: Sequence[Hit], codebooks: Sequence[Codebook], *, t
         attributed=int(place.voice.attributed),
         frames={id: int(id in framed) for id in emphases},
         words=text.word_count(sentence.text) if tone else 0,
-        sentiment=sentiment.compound(sentence.text) if tone else nan,
-        sentiment_masked=_masked(place) if tone else nan,
+        sentiment=compound(sentence.text) if tone else nan,
+        sentiment_masked=compound(_masked(place)) if tone else nan,
         speaker=place.voice.speaker,
         verb=place.voice.verb,
     )
@@ -400,9 +421,9 @@ def _sentence(hit: Hit) -> int:
     return hit.sentence
 
 
-def _masked(place: Place) -> float:
-    """The sentiment without names and event words."""
-    return sentiment.compound(sentiment.masked(place.sentence.text, _masks(place)))
+def _masked(place: Place) -> str:
+    """The sentence without names and event words."""
+    return sentiment.masked(place.sentence.text, _masks(place))
 
 
 def _masks(place: Place) -> list[text.Span]:

@@ -25,6 +25,7 @@ LEVELS = (
     ("weighing",),
     ("reading",),
     ("measures", "speakers", "tone", "passages", "otherwise", "tallies"),
+    ("scale",),
     ("validity", "fitting", "specifications", "keyness", "wordshift", "overlap", "position"),
     ("audit", "sheets", "influence", "shares"),
     ("copies",),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 HELP = "read a study, measure it, and write figures/ and reports/"
 
+DATASET = "dataset.json"  # in a folder of scores: see analysis/scale
 SELDOM = 500_000  # things made between two looks for cycles
 Say = Callable[[str], None]
 
@@ -30,7 +31,11 @@ Say = Callable[[str], None]
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument(
-        "study", nargs="?", default="seeds", type=Path, help="a study's folder (seeds)"
+        "study",
+        nargs="?",
+        default="seeds",
+        type=Path,
+        help="a study's folder (seeds), or one that 'framing score' has filled",
     )
     parser.add_argument(
         "--out", default=".", type=Path, metavar="DIR", help="where figures/ and reports/ go (.)"
@@ -53,6 +58,8 @@ def run(args: argparse.Namespace) -> int:
     Raises StudyError, with nothing written, for what a person must mend; OSError for the disk.
     """
     say = progress(quiet=args.quiet)
+    if (args.study / DATASET).is_file():
+        return _collection(args, say)
     try:
         say("reading the study")
         rehearse(args.out)
@@ -163,6 +170,21 @@ def _told(made: Made) -> str:
     problems = counted(len(made.study.problems), "problem")
     files = counted(len(made.files), "file")
     return f"{articles}, {made.skipped} skipped; {problems} listed, {files} written"
+
+
+def _collection(args: argparse.Namespace, say: Say) -> int:
+    """Publish the estimates and verdicts of a scored collection: all that can be made of it."""
+    from analysis.scale import estimates
+
+    say("adding up")
+    found = estimates.estimated(args.study)
+    files = estimates.files(found, estimates.said(args.study))
+    publish(files, args.out)
+    say("")
+    if not args.quiet:
+        told = f"{counted(found.articles, 'article')} of {counted(found.outlets, 'outlet')}"
+        print(f"{told}, {counted(len(files), 'file')} written")
+    return 0
 
 
 def progress(*, quiet: bool) -> Say:

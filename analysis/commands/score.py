@@ -1,37 +1,30 @@
-"""``framing score``: tables of articles in, a table of scored sentences or articles out."""
+"""``framing score``: tables of articles in, a table or a dataset of scores out."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from analysis.commands import counted, listed, strangers
-from analysis.model import Codebook, Problem, Scope, Settings, StudyError
+from analysis.model import Article, Codebook, Problem, Scope, Settings, StudyError
 
-HELP = "score a collection: CSV, JSONL or Parquet in, a row an article; the same out"
+if TYPE_CHECKING:
+    from analysis.scale.inputs import Part
+    from analysis.scale.instrument import Instrument
+
+HELP = "score a collection: CSV, JSONL or Parquet in, a row an article; a table or a folder out"
 CODEBOOKS = ("alliance-strain", "emphases")
 DYAD = "china+north_korea"
-SENTENCE = (
-    *("article", "sentence", "start", "end", "kind", "alliance", "strain", "russia"),
-    *("attributed", "sentiment", "sentiment_masked", "text"),
-)
-ARTICLE = (
-    *("article", "outlet", "outlet_basis", "published", "title", "words", "sentences"),
-    *("alliance", "strain", "both", "russia", "attributed"),
-)
 ENDINGS = (".csv", ".jsonl", ".parquet")
-
-
-@dataclass
-class _Scored:
-    """What has been scored so far."""
-
-    rows: list[Mapping[str, object]] = field(default_factory=list)
-    articles: int = 0
-    skipped: int = 0
+FAST = 8 << 20  # bytes of input from which scoring by numba is worth its start
+SHOWN = 20  # problems of a dataset that are printed; all are in its table
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,18 +32,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "input",
         nargs="+",
-        type=Path,
         metavar="INPUT",
-        help="CSV, JSONL or Parquet with article, text and, where known, outlet, published, title",
+        help="CSV, JSONL or Parquet with article, text and, where known, outlet, published, "
+        "title: files, folders, globs, or addresses that fsspec knows",
     )
     parser.add_argument(
-        "--out", required=True, type=Path, metavar="FILE", help="a .csv, .jsonl or .parquet file"
+        "--out",
+        required=True,
+        metavar="FILE|DIR",
+        help="a .csv, .jsonl or .parquet file, or a folder (ends in /): a Parquet dataset of "
+        "sentences, articles, tallies and problems, which goes on where it was stopped",
     )
     parser.add_argument(
         "--unit",
         choices=("sentence", "article"),
         default="sentence",
-        help="a row is a ... (sentence)",
+        help="a row of the file is a ... (sentence); a folder has both",
     )
     parser.add_argument(
         "--codebook",
@@ -64,57 +61,127 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default="paragraph",
         help="how far from a hit its pair may be named (paragraph)",
     )
+    _machines(parser)
+
+
+def _machines(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--engine",
+        choices=("local", "dask"),
+        default="local",
+        help="who fills a folder: processes of this machine, or a Dask cluster (local)",
+    )
+    parser.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="of a Dask cluster of your own"
+    )
+    parser.add_argument(
+        "--workers", type=_workers, metavar="N", help="how many score at once (the processors)"
+    )
+    parser.add_argument("--quiet", action="store_true", help="print problems only")
+
+
+def _workers(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("write a whole number from 1")
+    return number
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 when the table is written; rows that could not be scored are listed and counted.
+    """0 when all is written; rows that could not be scored are listed and counted.
 
-    Raises StudyError, with nothing written, when an input, a codebook or --out is wrong, or when
-    no row at all can be scored.
+    Raises StudyError when an input, a codebook or --out is wrong, or when no row at all can be
+    scored; of a single file, nothing is then written.
     """
-    from analysis import tables
-
-    _check(args.out, args.input)
+    folder = _is_folder(args.out)
+    _check(args, folder=folder)
     books = _codebooks(args)
-    scored = _scored(args, books)
-    columns = ARTICLE if args.unit == "article" else (*SENTENCE, *tables.emphases(books))
-    _write(args.out, scored.rows, columns)
-    print(f"{counted(scored.articles, 'article')} scored, {counted(scored.skipped, 'row')} skipped")
+
+    from analysis.scale import inputs
+    from analysis.scale.instrument import instrument
+
+    parts, problems = inputs.parts(args.input)
+    if problems:
+        raise StudyError(*problems)
+    settings = Settings("", "", tuple(book.id for book in books), DYAD, scope=args.scope)
+    made = instrument(books, settings, fast=sum(part.size for part in parts) > FAST)
+    return (_dataset if folder else _file)(args, parts, made)
+
+
+def _dataset(args: argparse.Namespace, parts: Sequence[Part], made: Instrument) -> int:
+    """Score into a folder, or go on with it."""
+    from analysis.scale import cluster, dataset, local
+    from analysis.scale.progress import progress
+
+    workers = args.workers or os.cpu_count() or 1
+    engine = partial(local.run, made=made, workers=workers)
+    if args.engine == "dask":
+        engine = partial(cluster.run, made=made, workers=workers, scheduler=args.scheduler)
+    folder = dataset.opened(args.out, made)
+    with progress(quiet=args.quiet) as tell:
+        found = dataset.scored(folder, parts, made, engine, tell)
+    problems = dataset.problems(folder, found.done)
+    listed(islice(problems, SHOWN))
+    if more := sum(done.problems for done in found.done) - SHOWN:
+        listed([_more(args.out, more)] if more > 0 else [])
+    _some(found.articles, found.skipped, args.input[0])
+    if not args.quiet:
+        told = f"{counted(found.articles, 'article')} scored"
+        print(f"{told}, {counted(found.skipped, 'row')} skipped, {counted(len(parts), 'part')}")
     return 0
 
 
-def _write(out: Path, rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> None:
-    from analysis import output
-
-    if out.suffix.lower() == ".parquet":
-        output.write_bytes(out, output.parquet_bytes(rows, columns))
-        return
-    written = output.csv_text if out.suffix.lower() == ".csv" else output.jsonl_text
-    output.write_text(out, written(rows, columns))
+def _more(out: str, number: int) -> Problem:
+    return Problem("note", out, f"{counted(number, 'problem')} more", "see its table of problems")
 
 
-def _scored(args: argparse.Namespace, books: Sequence[Codebook]) -> _Scored:
-    """The rows of every article that can be scored; each problem is printed as it is met."""
-    from analysis import corpus, tables
-    from analysis.reading import read
+def _file(args: argparse.Namespace, parts: Sequence[Part], made: Instrument) -> int:
+    """Score into one file, in the order of the input."""
+    from analysis import corpus
+    from analysis.scale import places, table
+    from analysis.scale.progress import progress
 
-    settings = Settings("", "", tuple(book.id for book in books), DYAD, scope=args.scope)
-    made = _Scored()
-    for found in corpus.rows(*args.input):
-        if isinstance(found, Problem):
-            listed([found])
-            made.skipped += found.severity == "skipped"
-            continue
-        made.articles += 1
-        reading = read(found, books, settings)
-        if args.unit == "article":
-            made.rows.append(tables.article_row(reading))
-        else:
-            made.rows.extend(tables.sentence_rows(reading, tables.emphases(books)))
-    if made.skipped and not made.articles:
-        fault = f"none of {counted(made.skipped, 'row')} can be scored"
-        raise StudyError(Problem("error", str(args.input[0]), fault, "mend the rows listed above"))
-    return made
+    articles = skipped = 0
+    with ExitStack() as stack:
+        paths = {str(stack.enter_context(places.local(p.address))): p.address for p in parts}
+        found = _named(corpus.rows(*map(Path, paths)), paths)
+        write = stack.enter_context(table.written(Path(args.out), made, args.unit))
+        tell = stack.enter_context(progress(quiet=args.quiet))
+        for one in table.scored(found, made, args.unit):
+            if isinstance(one, Problem):
+                listed([one])
+                skipped += one.severity == "skipped"
+                continue
+            write(one)
+            articles += 1
+            tell(articles, float("nan"))
+        _some(articles, skipped, args.input[0])
+    if not args.quiet:
+        print(f"{counted(articles, 'article')} scored, {counted(skipped, 'row')} skipped")
+    return 0
+
+
+def _named(
+    found: Iterable[Article | Problem], addresses: dict[str, str]
+) -> Iterator[Article | Problem]:
+    """The same, with problems at the address that was given and not at a copy made to read it."""
+    copies = {path: address for path, address in addresses.items() if path != address}
+    for one in found:
+        yield _at(one, copies) if isinstance(one, Problem) else one
+
+
+def _at(problem: Problem, copies: dict[str, str]) -> Problem:
+    for path, address in copies.items():
+        if problem.place.startswith(path):
+            return replace(problem, place=address + problem.place.removeprefix(path))
+    return problem
+
+
+def _some(articles: int, skipped: int, address: str) -> None:
+    """Stop where rows were given and none can be scored."""
+    if skipped and not articles:
+        fault = f"none of {counted(skipped, 'row')} can be scored"
+        raise StudyError(Problem("error", address, fault, "mend the rows listed above"))
 
 
 def _codebooks(args: argparse.Namespace) -> tuple[Codebook, ...]:
@@ -125,7 +192,7 @@ def _codebooks(args: argparse.Namespace) -> tuple[Codebook, ...]:
     problems: list[Problem] = []
     for name in args.codebook or CODEBOOKS:
         try:
-            books.append(codebook.load(_file(name)))
+            books.append(codebook.load(_book(name)))
         except StudyError as error:
             problems.extend(error.problems)
     if not problems and args.scope != "off":
@@ -135,7 +202,7 @@ def _codebooks(args: argparse.Namespace) -> tuple[Codebook, ...]:
     return tuple(books)
 
 
-def _file(name: str) -> Path:
+def _book(name: str) -> Path:
     """The file of a codebook: where a study names it in study.toml, here it is the option."""
     from analysis import codebook
 
@@ -146,14 +213,31 @@ def _file(name: str) -> Path:
         raise StudyError(*(replace(one, place=place) for one in error.problems)) from None
 
 
-def _check(out: Path, inputs: Sequence[Path]) -> None:
-    """Find what is wrong with --out before the reading starts."""
-    fault = mend = ""
-    if out.suffix.lower() not in ENDINGS:
-        fault, mend = f"the ending '{out.suffix}' is not known", f"use {' or '.join(ENDINGS)}"
+def _is_folder(out: str) -> bool:
+    """Whether --out names a folder: it ends as one, is one, or is an address."""
+    if Path(out).suffix.lower() in ENDINGS and not out.endswith("/"):
+        return False
+    return out.endswith(("/", os.sep)) or "://" in out or Path(out).is_dir()
+
+
+def _check(args: argparse.Namespace, *, folder: bool) -> None:
+    """Find what is wrong with --out and the engine before the reading starts."""
+    out = Path(args.out)
+    place, fault, mend = "--out", "", ""
+    if folder:
+        if args.scheduler and args.engine != "dask":
+            place, fault, mend = "--scheduler", "goes with Dask", "add --engine dask"
+    elif out.suffix.lower() not in ENDINGS:
+        fault = f"the ending '{out.suffix}' is not known"
+        mend = f"use {' or '.join(ENDINGS)}" + ("" if out.suffix else ", or end a folder in /")
+    elif "://" in args.out:
+        fault, mend = f"'{args.out}' is no file of this machine", "name a folder: end it in /"
     elif out.is_dir():
         fault, mend = f"'{out}' is a folder", "name a file in it"
-    elif out.resolve() in [path.resolve() for path in inputs]:
+    elif out.resolve() in [Path(path).resolve() for path in args.input]:
         fault, mend = f"'{out}' is an input", "name another file"
+    elif args.engine != "local" or args.scheduler or (args.workers or 1) > 1:
+        place = "--engine" if args.engine != "local" else "--workers"
+        fault, mend = "one process writes a single file", "name a folder: end --out in /"
     if fault:
-        raise StudyError(Problem("error", "--out", fault, mend))
+        raise StudyError(Problem("error", place, fault, mend))

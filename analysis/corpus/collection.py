@@ -17,7 +17,7 @@ from analysis.corpus.manifest import is_date
 from analysis.corpus.mending import mended
 from analysis.corpus.page import is_page
 from analysis.corpus.records import Record
-from analysis.corpus.tables import table
+from analysis.corpus.tables import record, table
 from analysis.language import foreign
 from analysis.model import Article, Problem
 
@@ -46,6 +46,19 @@ def rows(*paths: Path) -> Iterator[Article | Problem]:
             yield made
             if isinstance(made, Article):
                 yield from _again(made, row.place, texts)
+
+
+def checked(value: Mapping[str, object], place: str) -> Iterator[Article | Problem]:
+    """The article of one row of a collection, behind what was mended in it; or why it is skipped.
+
+    `value` is the row by column, as JSON or Parquet have it. Whether another row has the same id
+    is for the caller to see.
+    """
+    row = record(value, place)
+    if isinstance(row, Problem):
+        yield row
+    else:
+        yield from _article(row)
 
 
 def _again(article: Article, place: str, texts: dict[bytes, str]) -> Iterator[Problem]:

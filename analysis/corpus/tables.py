@@ -107,7 +107,7 @@ def _jsonl(lines: TextIO, name: str) -> Iterator[Record | Problem]:
             why = str(error).partition(";")[0]  # what Python advises is not for who wrote the file
             yield Problem("skipped", place, f"not JSON ({why})", "mend that line")
             continue
-        yield _record(value, place)
+        yield record(value, place)
 
 
 def _lines(pieces: Iterable[str]) -> Iterator[str]:
@@ -161,7 +161,7 @@ def _parquet(path: Path) -> Iterator[Record | Problem]:
                     number += 1
                     where = f"{place}, row {number}"
                     yield (
-                        _record(value, where)
+                        record(value, where)
                         if value is not None
                         else Problem("skipped", where, "a cell is not UTF-8", "write it out again")
                     )
@@ -182,7 +182,7 @@ def _values(batch: Any) -> Iterator[Any]:
                 yield None
 
 
-def _record(value: Any, place: str) -> Record | Problem:
+def record(value: Any, place: str) -> Record | Problem:
     """A line of JSONL, or a row of Parquet, as a record of texts."""
     if not isinstance(value, dict):
         return Problem("skipped", place, "not an object", 'write {"article": ..., "text": ...}')

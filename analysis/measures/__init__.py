@@ -18,18 +18,29 @@ A measure that is a fact of one text has `LABEL`, `BOUNDS` and `fact(reading)` a
 """
 
 from analysis.measures._cells import Cell, Fact, Measure, cells, countable, facets, facts, ids
-from analysis.measures._estimates import estimates
-from analysis.measures._verdicts import verdicts
+from analysis.measures._estimates import estimates, of_tallies
+from analysis.measures._sums import OTHER, Tally, columns, tally
+from analysis.measures._tallied import Facet, Tallied, resampled
+from analysis.measures._verdicts import verdicts, verdicts_of_tallies
 
 __all__ = [
+    "OTHER",
     "Cell",
+    "Facet",
     "Fact",
     "Measure",
+    "Tallied",
+    "Tally",
     "cells",
+    "columns",
     "countable",
     "estimates",
     "facets",
     "facts",
     "ids",
+    "of_tallies",
+    "resampled",
+    "tally",
     "verdicts",
+    "verdicts_of_tallies",
 ]

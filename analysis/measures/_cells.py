@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -102,11 +102,12 @@ def facets(readings: Sequence[Reading]) -> tuple[str, ...]:
     return (*VOICES, *(DYAD + dyad for dyad in sorted(dyads)))
 
 
-def cells(reading: Reading, facet: str) -> list[Cell | None]:
+def cells(reading: Reading, facet: str, only: Collection[int] | None = None) -> list[Cell | None]:
     """One cell a scored sentence; None where the sentence lies outside the facet.
 
     A voice leaves sentences out. A dyad keeps them all and counts the hits about that dyad, so
-    that another tie can stand beside the study's own.
+    that another tie can stand beside the study's own. With the numbers of sentences as `only`,
+    None stands for all others too.
 
     Raises:
         ValueError: the facet is neither a voice nor a dyad's.
@@ -122,6 +123,8 @@ def cells(reading: Reading, facet: str) -> list[Cell | None]:
         named[mention.actor] = named.get(mention.actor, 0) + 1
     return [
         _cell(s, code, hits.get(s.number, []), mentions.get(s.number, {}), facet)
+        if only is None or s.number in only
+        else None
         for s, code in reading.scored()
     ]
 

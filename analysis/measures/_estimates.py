@@ -9,7 +9,8 @@ from analysis import stats
 from analysis.measures import _cells
 from analysis.measures._cells import Measure, countable, facts, ids, with_facet
 from analysis.measures._intervals import INTERVALS, Clusters, ends
-from analysis.measures._samples import MANY, Sample, Table, Unit, by_outlet, samples, tables
+from analysis.measures._samples import MANY, Sample, Table, Unit, by_outlet, samples
+from analysis.measures._tallied import Tallied
 from analysis.model import Estimate, Reading, Settings
 
 
@@ -41,13 +42,36 @@ def estimates(
     modules = countable(names)
     resampled = percentile or _resampled(readings, modules.values(), unit)
     draws = settings.resamples if resampled else 0
-    found: dict[tuple[str, str], list[Estimate]] = {}
     sampled = samples(readings, settings.seed, draws, unit)
+    return _of(sampled, names, places, settings.level, percentile=percentile)
+
+
+def of_tallies(
+    outlets: Sequence[Tallied], facets: Sequence[str], settings: Settings
+) -> tuple[Estimate, ...]:
+    """Every measure, in these facets, for every outlet, from what was counted in each article.
+
+    The same numbers as from the articles' readings where an outlet has eight articles and more;
+    with fewer, for which sentences would be drawn, a value without an interval.
+    """
+    return _of(outlets, ids(), facets, settings.level, percentile=False)
+
+
+def _of(
+    sampled: Sequence[Sample] | Sequence[Tallied],
+    names: Sequence[str],
+    places: Sequence[str],
+    level: float,
+    *,
+    percentile: bool,
+) -> tuple[Estimate, ...]:
+    modules = countable(names)
+    found: dict[tuple[str, str], list[Estimate]] = {}
     for facet in places:
         chosen = with_facet(modules, facet)
         for sample in sampled if chosen else ():
-            for name, table in tables(sample, facet, chosen).items():
-                one = _estimate(name, facet, sample, table, settings.level, percentile=percentile)
+            for name, table in sample.tables(facet, chosen).items():
+                one = _estimate(name, facet, sample, table, level, percentile=percentile)
                 found.setdefault((name, facet), []).append(one)
     for name in names:
         if name not in modules:
@@ -63,7 +87,7 @@ def _resampled(readings: Sequence[Reading], modules: Iterable[Measure], unit: Un
 
 
 def _estimate(
-    name: str, facet: str, sample: Sample, table: Table, level: float, *, percentile: bool
+    name: str, facet: str, sample: Sample | Tallied, table: Table, level: float, *, percentile: bool
 ) -> Estimate:
     module = countable([name])[name]
     value = float(module.value(table.sums))
@@ -74,7 +98,7 @@ def _estimate(
         measure=name,
         facet=facet,
         outlet=sample.outlet,
-        articles=len(sample.readings),
+        articles=sample.size,
         sentences=table.sentences,
         hits=round(float(table.sums[module.COLUMNS.index(module.CARRIES)])),
         value=optional(value),
@@ -85,7 +109,7 @@ def _estimate(
 
 
 def _interval(
-    module: Measure, sample: Sample, table: Table, level: float, *, percentile: bool
+    module: Measure, sample: Sample | Tallied, table: Table, level: float, *, percentile: bool
 ) -> tuple[float, float, str]:
     """The ends of an interval, nan where there is none, and how they were come by."""
     if percentile:
@@ -105,17 +129,16 @@ def _interval(
     return low, high, f"{closed or 'bootstrap-t'}, {sample.unit}"
 
 
-def _fact(name: str, sample: Sample) -> Estimate:
+def _fact(name: str, sample: Sample | Tallied) -> Estimate:
     """The fact of an outlet's one text, or the mean over those of its texts that have it."""
-    module = facts([name])[name]
-    values = [fact for reading in sample.readings if (fact := module.fact(reading)) is not None]
-    method = "fact of one text" if len(sample.readings) == 1 else f"mean of {len(values)} facts"
+    values = sample.facts(facts([name])[name])
+    method = "fact of one text" if sample.size == 1 else f"mean of {len(values)} facts"
     return Estimate(
         measure=name,
         facet="all",
         outlet=sample.outlet,
-        articles=len(sample.readings),
-        sentences=sum(len(reading.scored()) for reading in sample.readings),
+        articles=sample.size,
+        sentences=sample.sentences,
         hits=len(values),
         value=optional(math.fsum(values) / len(values)) if values else None,
         low=None,

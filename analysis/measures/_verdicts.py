@@ -12,7 +12,8 @@ from analysis.measures import _cells
 from analysis.measures._cells import Measure, countable, ids, with_facet
 from analysis.measures._estimates import optional
 from analysis.measures._intervals import INTERVALS
-from analysis.measures._samples import Table, samples, tables
+from analysis.measures._samples import Sample, Table, samples
+from analysis.measures._tallied import Tallied
 from analysis.model import Reading, Settings, Verdict
 from analysis.stats import Difference
 
@@ -33,25 +34,44 @@ def verdicts(
     many witnesses. An outlet with less than `[verdict] minimum` to go by takes no part, and
     widens no other's interval.
     """
-    modules = countable(ids() if measures is None else measures)
     places = _cells.facets(readings) if facets is None else facets
     if not readings:
         return ()
     sampled = samples(readings, settings.seed, settings.resamples)
+    return _of(sampled, ids() if measures is None else measures, places, settings)
+
+
+def verdicts_of_tallies(
+    outlets: Sequence[Tallied], facets: Sequence[str], settings: Settings
+) -> tuple[Verdict, ...]:
+    """Every pair of outlets under every measure and these facets, from tallies of articles.
+
+    An outlet with fewer than eight articles has too little to say: see `of_tallies`.
+    """
+    return _of(outlets, ids(), facets, settings)
+
+
+def _of(
+    sampled: Sequence[Sample] | Sequence[Tallied],
+    names: Sequence[str],
+    places: Sequence[str],
+    settings: Settings,
+) -> tuple[Verdict, ...]:
+    modules = countable(names)
     outlets = [sample.outlet for sample in sampled]
     found: dict[tuple[str, str], list[Verdict]] = {}
     for facet in places:
         chosen = with_facet(modules, facet)
         if not chosen:
             continue
-        rows = [tables(sample, facet, chosen, drawn=False) for sample in sampled]
+        rows = [sample.tables(facet, chosen, drawn=False) for sample in sampled]
         able = {
             name: [_enough(module, row[name], settings.minimum) for row in rows]
             for name, module in chosen.items()
         }
         if any(sum(enough) > 1 for enough in able.values()):
             # Resampling is most of the cost, and most pairs of actors have too little to say.
-            rows = [tables(sample, facet, chosen) for sample in sampled]
+            rows = [sample.tables(facet, chosen) for sample in sampled]
         for name, module in chosen.items():
             column = [row[name] for row in rows]
             enough = able[name]

@@ -16,6 +16,7 @@ from tests.benchmarks import (
     large,
     matching,
     run,
+    scale,
     scoring,
     sentences,
     sentiment,
@@ -24,7 +25,7 @@ from tests.benchmarks import (
     topics,
 )
 
-USUAL = (start, matching, sentences, scoring, run, topics, stats, sentiment)
+USUAL = (start, matching, sentences, scoring, run, topics, stats, sentiment, scale)
 
 
 def main() -> int:

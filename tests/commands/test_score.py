@@ -216,3 +216,62 @@ def test_what_a_spreadsheet_would_run_is_guarded_in_csv_only(framing: Framing, t
     framing("score", path, "--out", tmp_path / "out.jsonl")
     assert rows(tmp_path / "out.csv")[0]["text"].startswith("'=")
     assert json.loads((tmp_path / "out.jsonl").read_text())["text"].startswith("=")
+
+
+def test_a_folder_gets_the_rows_that_a_file_gets(
+    framing: Framing, collection: Path, tmp_path: Path
+):
+    from pyarrow import parquet
+
+    framing("score", collection, "--out", tmp_path / "out.jsonl")
+    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    ran = framing("score", collection, "--out", f"{tmp_path}/scored/", "--workers", 1)
+    assert (ran.code, ran.out, ran.err) == (0, ["2 articles scored, 0 rows skipped, 1 part"], [])
+    (part,) = (tmp_path / "scored" / "sentences").iterdir()
+    wanted = [json.loads(line) for line in lines]
+    held = parquet.read_table(part).to_pylist()
+    assert [{name: row[name] for name in wanted[0]} for row in held] == wanted
+
+
+def test_a_folder_lists_what_could_not_be_scored_and_goes_on_without_it(
+    framing: Framing, collection: Path, tmp_path: Path
+):
+    with collection.open("a") as file:
+        file.write(f"3,,C,\n1,{TEXT},D,\n")
+    (tmp_path / "bad.csv").write_text("no,columns\n")
+    ran = framing("score", collection, tmp_path / "bad.csv", "--out", f"{tmp_path}/scored/")
+    assert (ran.code, ran.out) == (0, ["2 articles scored, 3 rows skipped, 2 parts"])
+    assert sorted(ran.err) == [
+        f"{tmp_path}/bad.csv, row 1: there is no column 'article'; add it",
+        f"{tmp_path}/bad.csv, row 1: there is no column 'text'; add it",
+        f"{collection}, row 4: 'text' is empty; fill it or drop the row",
+        f"{collection}, row 5: the article '1' stands there already; give each article an id of "
+        "its own",
+    ]
+
+
+def test_when_no_row_of_a_folder_can_be_scored_it_is_said(framing: Framing, tmp_path: Path):
+    (tmp_path / "in.csv").write_text("article,text\n1,\n")
+    ran = framing("score", tmp_path / "in.csv", "--out", f"{tmp_path}/scored/")
+    assert ran.code == 2
+    assert ran.err[-1].endswith("none of 1 row can be scored; mend the rows listed above")
+
+
+@pytest.mark.parametrize(
+    ("more", "line"),
+    [
+        (("--workers", "2"), "--workers: one process writes a single file"),
+        (("--engine", "dask"), "--engine: one process writes a single file"),
+    ],
+)
+def test_engines_fill_folders(
+    framing: Framing, collection: Path, tmp_path: Path, more: tuple[str, ...], line: str
+):
+    ran = framing("score", collection, "--out", tmp_path / "out.csv", *more)
+    assert (ran.code, ran.err) == (2, [f"{line}; name a folder: end --out in /"])
+
+
+def test_quiet_prints_problems_only(framing: Framing, collection: Path, tmp_path: Path):
+    for out in (tmp_path / "out.csv", f"{tmp_path}/scored/"):
+        ran = framing("score", collection, "--out", out, "--quiet")
+        assert (ran.code, ran.out, ran.err) == (0, [], [])
