@@ -1,0 +1,53 @@
+"""How many of the other ways to count put each two outlets in the primary's order, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analysis import shares, specifications
+from analysis.report.comparisons import labels
+from analysis.report.wording import DASH, share
+from analysis.specifications import Agreement
+from analysis.study import Study
+
+WIDE = 12  # outlets whose pairs are shown; of more the table of the run has them all
+COLUMNS = {
+    "balance": "Balance",
+    "alliance_share": "Share coded alliance",
+    "strain_share": "Share coded strain",
+    "russia_share": "Share naming Russia",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A pair of outlets, and for each measure the share of other ways that keep its order."""
+
+    first: str
+    second: str
+    cells: tuple[str, ...]  # a column each; a dash where the primary has no order to keep
+
+
+def kept(study: Study) -> tuple[Kept, ...]:
+    """A row a pair; none where there is one outlet, or more than there is room for."""
+    outlets = study.curve.outlets
+    if not 1 < len(outlets) <= WIDE:
+        return ()
+    found = {("balance", *_pair(one)): one for one in specifications.agreements(study.curve)}
+    found |= {(m, *_pair(one)): one for m, one in shares.agreements(outlets, study.shares)}
+    named = labels(study).names
+    pairs = dict.fromkeys((i, j) for _, i, j in found)
+    return tuple(
+        Kept(named[i], named[j], tuple(_cell(found, measure, i, j) for measure in COLUMNS))
+        for i, j in pairs
+    )
+
+
+def _pair(one: Agreement) -> tuple[str, str]:
+    return one.outlet_i, one.outlet_j
+
+
+def _cell(found: Mapping[tuple[str, str, str], Agreement], measure: str, i: str, j: str) -> str:
+    one = found.get((measure, i, j))
+    return DASH if one is None or one.share is None else share(one.share)
