@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 
 import pytest
@@ -13,6 +14,10 @@ from analysis.model import Article, Codebook, Reading, Settings
 # No test is timed: what is slow on a busy machine is not wrong.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+# A process started in the background hears no Ctrl-C, nor does any that it starts: tests ask for it.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 DYAD = "china+north_korea"
 PRIMARY = Settings(
