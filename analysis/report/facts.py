@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from analysis.report import room
 from analysis.report.comparisons import comparison, labels, summary
 from analysis.report.findings import (
+    by_reading,
     copies,
     front,
     left_out,
@@ -30,7 +31,7 @@ from analysis.study import Study
 
 SUBJECTS = (
     *(front, tie, place_in_text, russia, voices, pairs, tone, themes, words),
-    *(robustness, left_out, trust, copies),
+    *(robustness, left_out, trust, copies, by_reading),
 )
 
 

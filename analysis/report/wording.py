@@ -59,11 +59,16 @@ def sentence(text: str) -> str:
 
 
 def signed(value: float | None) -> str:
-    """A number with its sign, two digits: +0.64; what rounds to 0 has none."""
+    """A number with its sign, two digits: +0.64; a third where two would hide on which side of 0.
+
+    What rounds to 0 even so has no sign.
+    """
     if value is None:
         return UNDEFINED
     text = f"{value:+.2f}"
-    return "0.00" if text[1:] == "0.00" else text.replace("-", MINUS)
+    if text[1:] == "0.00":
+        text = f"{value:+.3f}"
+    return "0.00" if text[1:] == "0.000" else text.replace("-", MINUS)
 
 
 def plain(value: float | None) -> str:

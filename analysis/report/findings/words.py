@@ -154,10 +154,12 @@ def _longest(study: Study, passage: Passage, *, alone: bool) -> str:
     outlets = list(dict.fromkeys(place.outlet for place in passage.places))
     it = "it" if alone else "the longest"
     where = labels(study).all(outlets, "in ")
-    text = f"{it} has {counted(len(passage.words), 'word')} and stands {where}"
     first = passage.places[0]
     source = next(r.article.source for r in study.readings if r.article.id == first.article)
-    if study.settings.text and len(passage.words) <= QUOTED:
+    # as a reader counts: "Kim's" is one word, and two in the runs that are compared
+    size = len(source[first.start : first.end].split())
+    text = f"{it} has {counted(size, 'word')} and stands {where}"
+    if study.settings.text and size <= QUOTED:
         text += f": {_quoted(source[first.start : first.end])}"
     return " " + sentence(text)
 

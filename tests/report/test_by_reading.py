@@ -1,0 +1,104 @@
+"""Claims about what is said where codes made by reading tell other pairs apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from analysis.model import Verdict
+from analysis.report.comparisons import comparison, labels, said, summary
+from analysis.report.findings.by_reading import told_by_reading
+from analysis.report.wording import signed
+from analysis.study import BY_READING, Study
+from tests.plots.made import estimate
+
+ALIKE = "cannot be told apart"
+NBSP = "\u00a0"
+
+
+def verdict(measure: str, i: str, j: str, said: str, facet: str = "all") -> Verdict:
+    return Verdict(measure, facet, i, j, None, None, None, None, said)
+
+
+STRAIN = "the share of sentences coded strain"
+
+
+@pytest.mark.parametrize(
+    ("code", "read", "expected"),
+    [
+        ("higher", "higher", "By reading, the same pairs are told apart."),
+        ("higher", ALIKE, f"By reading, Ada and Bea are not told apart by {STRAIN}."),
+        ("lower", "too little to say", f"By reading, Bea and Ada are not told apart by {STRAIN}."),
+        (ALIKE, "lower", f"By reading, and not by codebook, Bea stands above Ada by {STRAIN}."),
+        (ALIKE, ALIKE, ""),
+        (
+            "higher",
+            "lower",
+            f"By reading, Ada and Bea are not told apart by {STRAIN}. By reading, and not by "
+            f"codebook, Bea stands above Ada by {STRAIN}.",
+        ),
+    ],
+)
+def test_where_reading_tells_otherwise_it_is_said(
+    by_hand: Callable[..., Study], code: str, read: str, expected: str
+):
+    more = [
+        verdict("strain_share", "Ada", "Bea", code),
+        verdict("strain_share", "Ada", "Bea", read, BY_READING),
+    ]
+    assert told_by_reading(by_hand(["Ada", "Bea"], more=more)) == expected
+
+
+def test_without_codes_made_by_reading_nothing_is_said_of_them(by_hand: Callable[..., Study]):
+    more = [verdict("strain_share", "Ada", "Bea", "higher")]
+    assert told_by_reading(by_hand(["Ada", "Bea"], more=more)) == ""
+
+
+def test_many_differences_are_counted(by_hand: Callable[..., Study]):
+    names = ["Ada", "Bea", "Cleo", "Dora"]
+    pairs = [(i, j) for n, i in enumerate(names) for j in names[n + 1 :]]
+    more = [verdict("strain_share", i, j, "higher") for i, j in pairs]
+    more += [verdict("strain_share", i, j, ALIKE, BY_READING) for i, j in pairs]
+    told = told_by_reading(by_hand(names, more=more))
+    assert told == "Codebook and reading differ on six such orders."
+
+
+def test_an_order_by_a_share_is_said_with_the_shares_and_their_counts(
+    by_hand: Callable[..., Study],
+):
+    study = by_hand(
+        ["Ada", "Bea"],
+        measure="strain_share",
+        verdicts="higher",
+        estimates=[
+            estimate("strain_share", "Ada", (0.5, 0.2, 0.8), hits=4),
+            estimate("strain_share", "Bea", (0.0, 0.0, 0.3), hits=0),
+        ],
+    )
+    told = said(comparison(study, "strain_share"), "More", labels(study), scale="it")
+    assert told.startswith(f"More in Ada (50{NBSP}%, 4 of 9) than in Bea (0{NBSP}%, 0 of 9).")
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "expected"),
+    [
+        ({("Ada", "Bea"): "higher"}, "1 of 3"),
+        ({("Ada", "Bea"): "too little to say"}, "0 of 2; too little to say of 1"),
+        ("too little to say", "too little to say"),
+    ],
+)
+def test_pairs_of_which_there_is_too_little_to_say_are_not_counted_as_compared(
+    by_hand: Callable[..., Study], verdicts: object, expected: str
+):
+    study = by_hand(["Ada", "Bea", "Cleo"], verdicts=verdicts)
+    assert summary(comparison(study, "balance")) == expected
+    assert summary(comparison(by_hand(["Ada"]), "balance")) == "–"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(-0.004, "−0.004"), (0.0049, "+0.005"), (-0.006, "−0.01"), (0.0004, "0.00"), (0.0, "0.00")],
+)
+def test_an_end_near_0_shows_on_which_side_it_lies(value: float, said: str):
+    assert signed(value) == said
