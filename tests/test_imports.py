@@ -19,7 +19,7 @@ LEVELS = (
     ("layout",),
     ("codebook", "corpus", "proposal", "coherence", "sentiment", "reliability", "automaton"),
     ("candidates",),
-    ("matching", "factors"),
+    ("matching", "factors", "dictionaries"),
     ("names", "denial", "voice", "topics", "heldout"),
     ("dyad", "anchors"),
     ("weighing",),

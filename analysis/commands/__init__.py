@@ -42,7 +42,8 @@ def opened(folder: Path) -> tuple[Loaded, tuple[Codebook, ...]]:
             codebooks.append(codebook.load(codebook.find(name, folder)))
         except StudyError as error:
             problems.extend(error.problems)
-    if settings and len(codebooks) == len(settings.codebooks):
+    # With scope off, words count whoever they are about, and nobody need be named.
+    if settings and len(codebooks) == len(settings.codebooks) and settings.scope != "off":
         unknown = strangers(settings.dyad, codebooks, "study.toml, key 'dyad'")
         problems.extend(unknown or poles.strangers(codebooks, settings.dyad))
     if loaded is None or problems:
@@ -52,8 +53,14 @@ def opened(folder: Path) -> tuple[Loaded, tuple[Codebook, ...]]:
 
 
 def strangers(dyad: str, codebooks: Iterable[Codebook], place: str) -> list[Problem]:
-    """A problem for each actor of a dyad that no codebook has names for."""
+    """A problem for each actor of a dyad that no codebook has names for; one if none has any."""
     known = sorted({actor for book in codebooks for actor in book.actors})
+    if not known:
+        ids = dyad.split("+")
+        fault = f"no codebook has names for {' and '.join(map(repr, ids))}, nor for anybody"
+        tables = " and ".join(f"[actor.{id}] names = [...]" for id in ids)
+        mend = f'write {tables} in a codebook, or scope = "off" to count words about anybody'
+        return [Problem("error", place, fault, mend)]
     either = f"name two of {', '.join(known)}, or " if len(known) > 1 else ""
     mend = f"{either}give it names in a codebook: [actor.<id>] names = [...]"
     return [
