@@ -47,18 +47,19 @@ def read(text: str, name: str) -> tuple[Dictionary, list[Problem]]:
         about[path] = told
     words: dict[Path, list[str]] = {path: [] for path in paths.values()}
     losses: list[Problem] = []
+    whole = not faults  # a line that is no category may be the one that a number means
     for place, word, numbers in _words(body, name, losses):
         if fault := unfit(word):
             faults.append(wrong(place, f"{quoted(word)}: {fault}", "mend it, or take it out"))
         for number in numbers:
-            if number not in paths:
+            if number in paths:
+                words[paths[number]].append(word)
+            elif whole:
                 fault = f"{quoted(word)} has the number {number}, and no category has it"
                 faults.append(wrong(place, fault, "mend the number, or add the category"))
-            else:
-                words[paths[number]].append(word)
     if faults:
         raise StudyError(*faults)
-    return dictionary(name, words, about), losses
+    return dictionary(name, words, about, losses), losses
 
 
 def _parts(text: str, name: str) -> tuple[list[Line], list[Line]]:

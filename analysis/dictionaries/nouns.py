@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.corpus.decoding import UNFIT
@@ -40,18 +40,21 @@ class Dictionary:
 
 
 def dictionary(
-    name: str, words: Mapping[Path, Iterable[str]], about: Mapping[Path, str]
+    name: str,
+    words: Mapping[Path, Iterable[str]],
+    about: Mapping[Path, str],
+    losses: Sequence[Problem] = (),
 ) -> Dictionary:
     """The dictionary of words by path; a path's own parents come before it.
 
     A word of a category counts for those it stands in and is not repeated there. Raises
-    StudyError, with every fault at once, for names and words that are none, and where there is
-    no word at all.
+    StudyError, with every fault at once behind what was ``losses``, for names and words that are
+    none, and where there is no word at all.
     """
     kept = {path: list(dict.fromkeys(" ".join(w.split()) for w in words[path])) for path in words}
     faults = [*_names(name, words), *_words(name, kept)]
     if faults:
-        raise StudyError(*faults)
+        raise StudyError(*losses, *faults)
     order: dict[Path, list[str]] = {}
     for path in words:
         for depth in range(1, len(path)):

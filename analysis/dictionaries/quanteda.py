@@ -18,6 +18,7 @@ from analysis.corpus.files import quoted
 from analysis.dictionaries.nouns import Category, Dictionary, Path, dictionary, lost, named, wrong
 from analysis.model import Problem, StudyError
 
+FORM = "write `name: [word, word]`"
 DEEPEST = 20  # categories in categories; no dictionary has more than a few
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 Words = dict[Path, list[str]]
@@ -32,10 +33,10 @@ def read(text: str, name: str) -> tuple[Dictionary, list[Problem]]:
     words: Words = {}
     events = _Events(text, name)
     events.expect("StreamStart")
-    events.expect("DocumentStart", "there is no category in it")
+    events.expect("DocumentStart")
     kind, event = events.next()
     if kind != "MappingStart":
-        raise events.wrong(event, "the file is no list of categories", "write `name: [word, word]`")
+        raise events.wrong(event, "the file is no list of categories", FORM)
     _categories(events, (), words)
     events.expect("DocumentEnd")
     events.expect("StreamEnd")
@@ -49,7 +50,7 @@ def read(text: str, name: str) -> tuple[Dictionary, list[Problem]]:
         if "?" in word
     ]
     kept = {path: [word for word in listed if "?" not in word] for path, listed in words.items()}
-    return dictionary(name, kept, {}), losses
+    return dictionary(name, kept, {}, losses), losses
 
 
 class _Events:
@@ -87,11 +88,13 @@ class _Events:
             raise self.wrong(event, f"a tag {quoted(event.tag)}", "write the word in quotes")
         return kind, event
 
-    def expect(self, kind: str, fault: str = "a second document") -> None:
+    def expect(self, kind: str) -> None:
         """Step over an event that must stand here."""
         found, event = self.next()
+        if found == "StreamEnd":
+            raise self.wrong(event, "there is no category in it", FORM)
         if found != kind:
-            raise self.wrong(event, fault, "keep one dictionary a file")
+            raise self.wrong(event, "a second document", "keep one dictionary a file")
 
     def wrong(self, event: Any, fault: str, mend: str) -> StudyError:
         """What is wrong at an event, to be raised."""
@@ -103,7 +106,7 @@ def _text(events: _Events, kind: str, event: Any, what: str) -> str:
     if kind != "Scalar":
         raise events.wrong(event, f"{what} that is no text", "write a text")
     value = str(event.value)
-    if not value.strip() or (event.style is None and value == "~"):
+    if not value.strip() or (not event.style and value == "~"):
         raise events.wrong(event, f"{what} that is empty", "fill it, or write [] for no words")
     return value
 

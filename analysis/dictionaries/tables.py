@@ -75,7 +75,7 @@ def read_dicx(text: str, name: str) -> tuple[Dictionary, list[Problem]]:
                 faults.append(wrong(row.place, fault, "write X, or leave it empty"))
     if faults:
         raise StudyError(*faults)
-    return dictionary(name, words, {}), losses
+    return dictionary(name, words, {}, losses), losses
 
 
 def written_dicx(found: Dictionary) -> tuple[str, list[Problem]]:
@@ -147,7 +147,7 @@ def read_csv(text: str, name: str) -> tuple[Dictionary, list[Problem]]:
                 faults.append(wrong(row.place, f"{quoted(row.cells['frame'])} names nothing", mend))
     if faults:
         raise StudyError(*faults)
-    return dictionary(name, words, {}), losses
+    return dictionary(name, words, {}, losses), losses
 
 
 def _empty(row: Record) -> list[Problem]:
