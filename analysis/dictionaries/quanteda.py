@@ -91,7 +91,7 @@ class _Events:
     def expect(self, kind: str) -> None:
         """Step over an event that must stand here."""
         found, event = self.next()
-        if found == "StreamEnd":
+        if found == "StreamEnd" != kind:
             raise self.wrong(event, "there is no category in it", FORM)
         if found != kind:
             raise self.wrong(event, "a second document", "keep one dictionary a file")
