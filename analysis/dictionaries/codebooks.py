@@ -17,6 +17,7 @@ from analysis.dictionaries.choices import NO_CHOICES, Choices, actors, poles, sl
 from analysis.dictionaries.nouns import Dictionary, Path, lost, named, wrong
 from analysis.dictionaries.overlaps import hidden, widened
 from analysis.model import Problem, StudyError
+from analysis.output import printable
 from analysis.phrases import GAPS
 
 # Columns that a table of sentences has already: a frame of that name would stand there twice.
@@ -63,7 +64,8 @@ def toml_text(
     losses = list(_renamed(frames))
     entries = _entries(found, losses)
     if not entries:
-        raise StudyError(wrong(name, "no word that a codebook can take", "see what it is made of"))
+        fault, mend = "no word that a codebook can take", "see the lines above"
+        raise StudyError(*losses, wrong(name, fault, mend))
     parts = [HEAD.format(name=_shown(name)), *_lines(name), *([] if two else [POLES.rstrip()])]
     about = {category.path: category.about for category in found.categories}
     for path in order:
@@ -169,7 +171,7 @@ def _entry(words: list[str], ids: list[str], paths: Iterable[Path], name: str) -
 
 
 def _shown(name: str) -> str:
-    return " ".join(name.split())
+    return printable(" ".join(name.split()))
 
 
 def _quoted(text: str) -> str:
