@@ -16,17 +16,11 @@ from analysis.corpus.files import quoted
 from analysis.dictionaries.choices import NO_CHOICES, Choices, actors, poles, slug
 from analysis.dictionaries.nouns import Dictionary, Path, lost, named, wrong
 from analysis.dictionaries.overlaps import hidden, widened
+from analysis.forms import COLUMNS
 from analysis.model import Problem, StudyError
 from analysis.output import printable
 from analysis.phrases import GAPS
 
-# Columns that a table of sentences has already: a frame of that name would stand there twice.
-TAKEN = frozenset(
-    """
-    article outlet sentence start end kind alliance strain russia attributed sentiment
-    sentiment_masked text words paragraph speaker rule title published both sentences
-    """.split()
-)
 HEAD = """\
 # Made from {name}. What it is and who made it is for you to say: mend the lines below. There are
 # no cues here: a word that is denied ("not happy") counts as it stands until you write some.
@@ -85,7 +79,7 @@ def _ids(order: Iterable[Path], two: tuple[Path, ...]) -> dict[Path, str]:
         start = slug(path) or "category"
         free = {"alliance", "strain"} if path in two else frozenset[str]()
         id, n = start, 1
-        while id in used or (id in TAKEN and id not in free):
+        while id in used or (id in COLUMNS and id not in free):
             n += 1
             id = f"{start}_{n}"
         ids[path] = id
