@@ -9,7 +9,6 @@ on text held out.
 from __future__ import annotations
 
 import argparse
-import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -112,7 +111,7 @@ def _convert(args: argparse.Namespace) -> int:
     listing = counted(len(losses) + len(more), "thing")
     print(f"{len(found.categories)} {kept} with {words} read, {listing} listed")
     if dictionaries.known(args.out.name) == ".toml":
-        for line in _next(args.out, args.poles, args.pair):
+        for line in dictionaries.steps(args.out, dictionaries.Choices(args.poles, args.pair)):
             print(printable(line))
     return 0
 
@@ -151,26 +150,6 @@ def _dictionary(file: str, target: str) -> tuple[Dictionary, list[Problem]]:
     if path.stat().st_size > MOST:
         raise StudyError(Problem("error", path.name, "too long for a dictionary", "part it"))
     return dictionaries.read(path.read_bytes(), printable(path.name))
-
-
-def _next(out: Path, poles: str, pair: str) -> Iterator[str]:
-    """What to do with a codebook that was just made, a line each."""
-    from analysis.dictionaries import Choices, actors
-
-    if not poles:
-        yield "no poles: convert with --poles A,B, or read the categories as emphases"
-    dyad = "+".join(actors(Choices(pair=pair)))
-    here = f'codebooks = ["{out.name}"]'
-    if dyad:
-        yield f'next: write {here} and dyad = "{dyad}" in study.toml, beside this file'
-    else:
-        yield f"next: write {here} in study.toml, beside this file"
-        yield (
-            f"then: fill in the two actors in {out.name} and name them there as dyad; or write "
-            'scope = "off" there, which counts words whoever they are about'
-        )
-    file, study = shlex.quote(str(out)), shlex.quote(str(out.parent))
-    yield f"then: framing codebook check {file} --study {study}"
 
 
 def _weigh(args: argparse.Namespace) -> int:

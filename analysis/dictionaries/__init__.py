@@ -1,7 +1,9 @@
 """Codebooks in other people's formats: read, written, and what a format cannot carry listed.
 
 ``read`` knows a file by its ending; ``written`` makes one. Between them stands a `Dictionary`:
-categories and their words. ``codebooks`` makes a codebook of ours of it, ``carried`` leads back.
+categories and their words. ``codebooks`` makes a codebook of ours of it, with what a person adds
+(``choices``) and what words that stand in each other count for (``overlaps``); ``carried`` leads
+back.
 
 | ending | format |
 |---|---|
@@ -20,7 +22,7 @@ from pathlib import PurePath
 from analysis.corpus.decoding import LONGEST, Decoded, decoded
 from analysis.dictionaries import liwc, quanteda, tables
 from analysis.dictionaries.carried import as_dictionary
-from analysis.dictionaries.choices import NO_CHOICES, Choices, actors
+from analysis.dictionaries.choices import NO_CHOICES, Choices, steps
 from analysis.dictionaries.codebooks import toml_text
 from analysis.dictionaries.nouns import Category, Dictionary, wrong
 from analysis.model import Problem, StudyError
@@ -31,10 +33,10 @@ __all__ = [
     "Category",
     "Choices",
     "Dictionary",
-    "actors",
     "as_dictionary",
     "known",
     "read",
+    "steps",
     "toml_text",
     "written",
 ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import shlex
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from analysis.corpus.files import quoted
 from analysis.dictionaries.nouns import Dictionary, Path, named, wrong
@@ -86,3 +88,21 @@ def _nameless(ids: dict[str, str]) -> Iterator[Problem]:
         if not id:
             mend = "write an English one, and add this to names in the file"
             yield wrong("--pair", f"{quoted(name)} has no letter a to z for an id", mend)
+
+
+def steps(out: PurePath, chosen: Choices) -> Iterator[str]:
+    """What to do with a codebook that was just made, a line each."""
+    if not chosen.poles:
+        yield "no poles: convert with --poles A,B, or read the categories as emphases"
+    dyad = "+".join(actors(chosen))
+    here = f'codebooks = ["{out.name}"]'
+    if dyad:
+        yield f'next: write {here} and dyad = "{dyad}" in study.toml, beside this file'
+    else:
+        yield f"next: write {here} in study.toml, beside this file"
+        yield (
+            f"then: fill in the two actors in {out.name} and name them there as dyad; or write "
+            'scope = "off" there, which counts words whoever they are about'
+        )
+    file, study = shlex.quote(str(out)), shlex.quote(str(out.parent))
+    yield f"then: framing codebook check {file} --study {study}"
