@@ -8,7 +8,7 @@ heavy inside ``run``.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,8 +48,18 @@ def opened(folder: Path) -> tuple[Loaded, tuple[Codebook, ...]]:
         problems.extend(unknown or poles.strangers(codebooks, settings.dyad))
     if loaded is None or problems:
         raise StudyError(*problems)
-    notes = poles.notes(codebooks)
+    notes = (*poles.notes(codebooks), *_unsaid(codebooks))
     return replace(loaded, problems=(*loaded.problems, *notes)), tuple(codebooks)
+
+
+def _unsaid(codebooks: Sequence[Codebook]) -> Iterator[Problem]:
+    """A note for what no codebook of a study says, and the report would take for an answer."""
+    if not any(book.cues for book in codebooks):
+        fault = "there are no cues, so that words which are denied count as they stand"
+        yield Problem("note", "codebooks", fault, 'write [[cue]] kind = "negation" in one of them')
+    if not any(book.voice for book in codebooks):
+        fault = "there are no words of attribution: all is told in the article's own voice"
+        yield Problem("note", "codebooks", fault, "write [voice] verbs = [...] in one of them")
 
 
 def strangers(dyad: str, codebooks: Iterable[Codebook], place: str) -> list[Problem]:

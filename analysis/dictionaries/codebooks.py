@@ -23,8 +23,9 @@ from analysis.phrases import GAPS
 
 HEAD = """\
 # Made from {name}. What it is and who made it is for you to say: mend the lines below. There are
-# no cues here: a word that is denied ("not happy") counts as it stands until you write some.
-# The format is documented in analysis/codebooks/README.md.
+# no cues here, so that a word that is denied ("not happy") counts as it stands, and no [voice], so
+# that all is told in the article's own voice, until you write some. The format is documented in
+# analysis/codebooks/README.md, and `framing new` makes an example to take them from.
 """
 POLES = """
 # No category is a pole, so no balance is defined. For two poles convert with --poles A,B, or give
@@ -135,7 +136,7 @@ def _lines(name: str) -> Iterator[str]:
     yield 'version = "1.0"'
     yield 'language = "en"'
     yield f"source = {_quoted(f'Converted from {_shown(name)}.')}"
-    yield 'licence = "Not stated: ask who made it."'
+    yield 'licence = "not stated, ask who made it"'
 
 
 def _frame(path: Path, about: str, id: str, opposite: str, name: str) -> Iterator[str]:

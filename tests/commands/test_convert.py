@@ -16,6 +16,12 @@ DIC = (
     "%\r1\taffect (Affect)\r\t2\tposemo\r\t3\tnegemo\r4\tmoney\r%\r"
     "trust*\t1\t2\rcooperat*\t2\rfriend*\t2\rquarrel*\t3\rdebt*\t3\t4\r:)\t2\r"
 )
+UNSAID = [
+    "codebooks: there are no cues, so that words which are denied count as they stand; "
+    'write [[cue]] kind = "negation" in one of them',
+    "codebooks: there are no words of attribution: all is told in the article's own voice; "
+    "write [voice] verbs = [...] in one of them",
+]
 
 
 @pytest.fixture
@@ -63,7 +69,8 @@ def test_a_converted_codebook_is_clean_and_counts_in_a_study(
     assert ran.code == 0
     assert ran.err == [
         "codebook 'words': 'affect_posemo' as alliance and 'affect_negemo' as strain: so they are "
-        "called in tables, figures and report; read the names so, or give the frames these ids"
+        "called in tables, figures and report; read the names so, or give the frames these ids",
+        *UNSAID,
     ]
     assert framing("run", study, "--out", study, "--no-notebook", "--quiet").code == 0
     hits = (study / "reports" / "tables" / "hits.csv").read_text(encoding="utf-8")
@@ -95,8 +102,8 @@ def test_a_study_whose_codebooks_name_nobody_has_one_line_that_says_what_to_do(
 @pytest.mark.parametrize(
     ("poles", "counted"),
     [
-        ((), ",affect_posemo,,counted,,"),
-        (("--poles", "posemo,negemo"), ",alliance,ostrand+valmere,counted,any pair,"),
+        ((), ": counted, affect_posemo, 'trust*'"),
+        (("--poles", "posemo,negemo"), ": counted, alliance, ostrand+valmere, 'trust*', any pair"),
     ],
 )
 def test_with_scope_off_nobody_need_be_named(
@@ -107,10 +114,7 @@ def test_with_scope_off_nobody_need_be_named(
     ran = framing("codebook", "check", study / "words.toml", "--study", study)
     assert (ran.code, ran.err) == (0, [])
     assert framing("check", study, "--strict").code == 0
-    assert framing("run", study, "--out", study, "--no-notebook", "--quiet").code == 0
-    hits = (study / "reports" / "tables" / "hits.csv").read_text(encoding="utf-8")
-    assert counted in hits
-    assert "no_dyad" not in hits
+    assert [line for line in framing("evidence", study).out if line.endswith(counted)]
 
 
 def test_a_codebook_is_converted_the_other_way_and_what_stays_behind_is_listed(
