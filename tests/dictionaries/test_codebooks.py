@@ -77,6 +77,12 @@ def test_a_word_counts_for_its_categories_for_those_above_and_for_those_of_its_s
     }
 
 
+def test_what_is_said_of_a_category_may_hold_what_toml_wants_escaped(tmp_path: Path):
+    about = 'a\x7fb "c" \\ \ufeff'
+    text, _ = dictionaries.toml_text(dictionary("w", {("a",): ["x"]}, {("a",): about}), "w.dic")
+    assert loaded(tmp_path, text).frames["a"].definition == about
+
+
 def test_two_categories_are_poles_where_they_are_named_the_warm_one_first(tmp_path: Path):
     text, _ = told(EMOTIONS, poles="negemo,posemo")
     frames = tomllib.loads(text)["frames"]

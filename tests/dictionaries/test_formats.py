@@ -75,6 +75,7 @@ def test_what_a_dic_file_says_of_a_category_is_kept():
     ("text", "said"),
     [
         ("%\n1 a\n%\nx 1\nlike\t(02 134)125/464\n", "w.dic, line 5: 'like (02 134)125/464' counts under a condition; it is not carried over"),
+        ("%\n1 a\n%\nx 1\nkind <of> 131/135\n", "w.dic, line 5: 'kind <of> 131/135' counts under a condition; it is not carried over"),
         ("%\n1 a\n%\nx 1\ny\n", "w.dic, line 5: 'y' has no category; it is not carried over"),
         ("%\n1 a\n%\nx 2\n", "w.dic, line 4: 'x' has the number 2, and no category has it; mend the number, or add the category"),
         ("%\n1 a\n%\nx*y 1\n", "w.dic, line 4: 'x*y': LIWC takes * at the end of a word alone; mend it, or take it out"),
