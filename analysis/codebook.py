@@ -15,9 +15,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
-from analysis import poles
+from analysis import forms, poles
 from analysis.model import Codebook, Cue, CueKind, Entry, Frame, Guard, Problem, StudyError, Weights
-from analysis.phrases import GAPS
+from analysis.phrases import GAPS, unfit
 
 SHIPPED = Path(__file__).parent / "codebooks"
 LINES = ("id", "version", "language", "source", "licence")
@@ -78,7 +78,9 @@ def load(path: Path, *, weighing: bool = True) -> Codebook:
         raise StudyError(
             Problem("error", path.name, f"not a TOML file in UTF-8 ({error})", "mend that line")
         ) from None
-    made, faults = _parsed(raw, hashlib.sha256(data).hexdigest())
+    raw, faults = forms.shaped(raw)
+    made, more = _parsed(raw, hashlib.sha256(data).hexdigest())
+    faults += more
     if weighing and (name := raw.get("weights")):
         made, more = _weighing(made, path.parent / str(name))
         faults += more
@@ -240,8 +242,10 @@ def _entries(
             if GAPS.keys() & set(phrase.split()):
                 mend = "move it to pattern: in match a dot is a dot"
                 faults.append((place, f"'{phrase}' has a gap", mend))
-        for phrase in table.get("pattern", []):
-            for slot in re.findall(r"<([^>]*)>", str(phrase)):
+        for phrase in map(str, table.get("pattern", [])):
+            if fault := unfit(phrase):
+                faults.append((place, fault, "write a word there"))
+            for slot in re.findall(r"<([^>]*)>", phrase):
                 if slot not in slots:
                     mend = f"write [class.{slot}] or mend the name"
                     faults.append((place, f"<{slot}> is no class or actor", mend))

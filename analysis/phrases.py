@@ -131,3 +131,14 @@ def _beginning(word: str) -> str:
     if run is None or "*" in straight[: run.start()]:
         return ""
     return run.group().lower() + ("*" if straight[run.end() :].startswith("*") else "")
+
+
+def unfit(pattern: str) -> str:
+    """Why nothing can be looked for by a pattern, or nothing."""
+    tokens = [token for token in pattern.split() if token not in GAPS]
+    for token in tokens:
+        if not all(part.strip("?") for part in token.split("|")):
+            return f"'{token}' has an empty choice"
+    if all(token.endswith("?") for token in tokens):
+        return f"nothing in '{pattern}' must be there"
+    return ""

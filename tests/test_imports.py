@@ -13,13 +13,13 @@ import analysis
 ROOT = Path(analysis.__file__).parent
 # From the nouns up. A module imports from lower levels only: siblings never import each other.
 LEVELS = (
-    ("model", "boundaries"),
+    ("model", "boundaries", "forms"),
     ("text", "stats", "output", "differences", "withheld", "poles", "surroundings", "language"),
     ("furniture", "phrases"),
     ("layout",),
     ("codebook", "corpus", "proposal", "coherence", "sentiment", "reliability", "automaton"),
     ("candidates",),
-    ("matching", "factors"),
+    ("matching", "factors", "dictionaries"),
     ("names", "denial", "voice", "topics", "heldout"),
     ("dyad", "anchors"),
     ("weighing",),

@@ -8,7 +8,7 @@ heavy inside ``run``.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,18 +42,35 @@ def opened(folder: Path) -> tuple[Loaded, tuple[Codebook, ...]]:
             codebooks.append(codebook.load(codebook.find(name, folder)))
         except StudyError as error:
             problems.extend(error.problems)
-    if settings and len(codebooks) == len(settings.codebooks):
+    # With scope off, words count whoever they are about, and nobody need be named.
+    if settings and len(codebooks) == len(settings.codebooks) and settings.scope != "off":
         unknown = strangers(settings.dyad, codebooks, "study.toml, key 'dyad'")
         problems.extend(unknown or poles.strangers(codebooks, settings.dyad))
     if loaded is None or problems:
         raise StudyError(*problems)
-    notes = poles.notes(codebooks)
+    notes = (*poles.notes(codebooks), *_unsaid(codebooks))
     return replace(loaded, problems=(*loaded.problems, *notes)), tuple(codebooks)
 
 
+def _unsaid(codebooks: Sequence[Codebook]) -> Iterator[Problem]:
+    """A note for what no codebook of a study says, and the report would take for an answer."""
+    if not any(book.cues for book in codebooks):
+        fault = "there are no cues, so that words which are denied count as they stand"
+        yield Problem("note", "codebooks", fault, 'write [[cue]] kind = "negation" in one of them')
+    if not any(book.voice for book in codebooks):
+        fault = "there are no words of attribution: all is told in the article's own voice"
+        yield Problem("note", "codebooks", fault, "write [voice] verbs = [...] in one of them")
+
+
 def strangers(dyad: str, codebooks: Iterable[Codebook], place: str) -> list[Problem]:
-    """A problem for each actor of a dyad that no codebook has names for."""
+    """A problem for each actor of a dyad that no codebook has names for; one if none has any."""
     known = sorted({actor for book in codebooks for actor in book.actors})
+    if not known:
+        ids = dyad.split("+")
+        fault = f"no codebook has names for {' and '.join(map(repr, ids))}, nor for anybody"
+        tables = " and ".join(f"[actor.{id}] names = [...]" for id in ids)
+        mend = f'write {tables} in a codebook, or scope = "off" to count words about anybody'
+        return [Problem("error", place, fault, mend)]
     either = f"name two of {', '.join(known)}, or " if len(known) > 1 else ""
     mend = f"{either}give it names in a codebook: [actor.<id>] names = [...]"
     return [

@@ -1,7 +1,9 @@
-"""``framing codebook``: check a codebook, or fit the weights of words to coded sentences.
+"""``framing codebook``: check a codebook, convert one, or fit the weights of words to sentences.
 
-``check`` names all that is wrong with a codebook, and how it does on a study. ``weigh`` writes
-the weights that serve where no entry speaks, and says how far they help on text held out.
+``check`` names all that is wrong with a codebook, and how it does on a study. ``convert`` makes a
+codebook of another format's dictionary, and the other way round, and lists what has no place
+there. ``weigh`` writes the weights that serve where no entry speaks, and says how far they help
+on text held out.
 """
 
 from __future__ import annotations
@@ -19,9 +21,10 @@ from analysis.output import printable
 if TYPE_CHECKING:
     from analysis.audit import Phrase
     from analysis.corpus import Loaded
+    from analysis.dictionaries import Dictionary
     from analysis.model import Codebook, Reading
 
-HELP = "check a codebook, or fit the weights of words to coded sentences"
+HELP = "check a codebook, convert one, or fit the weights of words to coded sentences"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +43,30 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     check.add_argument(
         "--all", action="store_true", help="list idle phrases, and the precision of every entry"
+    )
+    told = "make a codebook of a dictionary of quanteda, LIWC or CSV, or the other way round"
+    convert = actions.add_parser(
+        "convert", help=told, description=f"{told[0].upper()}{told[1:]}.", allow_abbrev=False
+    )
+    convert.add_argument(
+        "file",
+        metavar="FILE",
+        help="a .yml, .dic, .dicx, .csv or .toml file, or the id of a shipped codebook",
+    )
+    convert.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="what to write, in the format of its ending (a codebook, on standard output)",
+    )
+    convert.add_argument(
+        "--poles",
+        default="",
+        metavar="A,B",
+        help="two categories that are opposites, A the warm one",
+    )
+    convert.add_argument(
+        "--pair", default="", metavar='"A,B"', help="names of the two actors the study is about"
     )
     told = "fit the weights of words to coded sentences"
     weigh = actions.add_parser(
@@ -60,7 +87,69 @@ def run(args: argparse.Namespace) -> int:
 
     Raises StudyError with every problem of the file and of the study at once.
     """
-    return _weigh(args) if args.action == "weigh" else _check(args)
+    return {"check": _check, "convert": _convert, "weigh": _weigh}[args.action](args)
+
+
+def _convert(args: argparse.Namespace) -> int:
+    """Read one format, write another, and list what has no place there."""
+    from analysis import dictionaries, output
+
+    found, losses = _dictionary(args.file, _target(args))
+    name = printable(Path(args.file).name)
+    if args.out and dictionaries.known(args.out.name) != ".toml":
+        made, more = dictionaries.written(found, args.out.name)
+    else:
+        chosen = dictionaries.Choices(args.poles, args.pair)
+        made, more = dictionaries.toml_text(found, name, chosen)
+    listed([*losses, *more])
+    if args.out is None:
+        print(made, end="")
+        return 0
+    output.write_text(args.out, made)
+    words = counted(sum(1 for _ in found.words()), "word")
+    kept = "category" if len(found.categories) == 1 else "categories"
+    listing = counted(len(losses) + len(more), "thing")
+    print(f"{len(found.categories)} {kept} with {words} read, {listing} listed")
+    if dictionaries.known(args.out.name) == ".toml":
+        for line in dictionaries.steps(args.out, dictionaries.Choices(args.poles, args.pair)):
+            print(printable(line))
+    return 0
+
+
+def _target(args: argparse.Namespace) -> str:
+    """The ending of what is written. Raises StudyError where it cannot be written."""
+    from analysis import dictionaries
+
+    ending = dictionaries.known(args.out.name) if args.out else ".toml"
+    if ending != ".toml" and (args.poles or args.pair):
+        option = "--poles" if args.poles else "--pair"
+        fault = f"a file in {ending} has no place for it"
+        raise StudyError(Problem("error", option, fault, "drop it, or write a .toml file"))
+    source = Path(args.file)
+    if args.out and args.out.exists() and source.exists() and args.out.samefile(source):
+        raise StudyError(Problem("error", "--out", f"'{args.out}' is FILE", "name another file"))
+    return ending
+
+
+def _dictionary(file: str, target: str) -> tuple[Dictionary, list[Problem]]:
+    """The dictionary in a file of any format, and what a dictionary has no place for."""
+    from analysis import codebook, dictionaries
+    from analysis.corpus.files import MOST
+
+    path = Path(file)
+    if path.suffix.lower() in (".toml", ""):
+        book = codebook.load(_path(file))
+        if target == ".toml":
+            mend = "name another format with --out, such as words.yml"
+            raise StudyError(Problem("error", file, "a codebook already", mend))
+        return dictionaries.as_dictionary(book)
+    dictionaries.known(path.name)
+    if not path.is_file():
+        fault = "no file, but something else" if path.exists() else "there is no such file"
+        raise StudyError(Problem("error", f"FILE '{path}'", fault, "check the path"))
+    if path.stat().st_size > MOST:
+        raise StudyError(Problem("error", path.name, "too long for a dictionary", "part it"))
+    return dictionaries.read(path.read_bytes(), printable(path.name))
 
 
 def _weigh(args: argparse.Namespace) -> int:
@@ -113,7 +202,9 @@ def _opened(file: str, study: Path) -> tuple[Loaded, Codebook]:
     except StudyError as error:
         problems.extend(error.problems)
     if loaded and book:
-        problems.extend(_strangers(file, book, loaded.settings.dyad))
+        # With scope off, words count whoever they are about, and nobody need be named.
+        pair = loaded.settings.dyad if loaded.settings.scope != "off" else ""
+        problems.extend(_strangers(file, book, pair))
     if loaded is None or book is None or problems:
         raise StudyError(*problems)
     return loaded, book
@@ -133,7 +224,7 @@ def _path(file: str) -> Path:
 
 def _strangers(file: str, book: Codebook, dyad: str) -> Iterator[Problem]:
     """A problem for each actor of the study's dyad that a codebook with poles has no names for."""
-    if any(frame.role == "pole" for frame in book.frames.values()):
+    if dyad and any(frame.role == "pole" for frame in book.frames.values()):
         for actor in dyad.split("+"):
             if actor not in book.actors:
                 fault = f"no names for '{actor}', of the study's dyad"
