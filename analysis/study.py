@@ -28,7 +28,6 @@ from analysis.model import Article, Codebook, Estimate, Problem, Reading, Settin
 
 if TYPE_CHECKING:
     from analysis.corpus import Coded, Loaded
-    from analysis.stats import Array
 
 BY_READING = "by_reading"  # the facet of estimates from codes made by reading
 READ = ("balance", "logit", "alliance_share", "strain_share", "russia_share")
@@ -56,7 +55,7 @@ class Study:
     overlap: overlap.Overlap = overlap.NOTHING
     positions: tuple[position.Standing, ...] = ()
     curve: specifications.Curve = specifications.EMPTY  # the balance under every way to count
-    shares: Mapping[str, Array] = field(default_factory=dict)  # under every way that bears on them
+    shares: Mapping[str, shares.Ways] = field(default_factory=dict)  # under every way that bears
     omissions: tuple[influence.Omission, ...] = ()  # the balance without one thing
     anchors: tuple[anchors.Anchor, ...] = ()  # topics seeded by the frames
     copies: copies.Copies = copies.NOTHING  # and the estimates without them

@@ -9,6 +9,7 @@ import numpy as np
 
 from analysis import specifications
 from analysis.report import orders
+from analysis.shares import Ways
 from analysis.study import Study
 from tests.report.test_robustness import curve
 
@@ -21,7 +22,7 @@ def test_each_pair_has_the_share_of_other_ways_that_keep_its_order(by_hand: Call
     study = replace(
         plain,
         curve=curve(("Ada", "Bea"), [0.5, 0.1], [0.4, 0.2], [0.1, 0.3], [NAN, 0.1]),
-        shares={"strain_share": np.array([[0.1, 0.2], [0.3, 0.4]])},
+        shares={"strain_share": Ways(np.array([[0.1, 0.2], [0.3, 0.4]]), np.zeros((2, 1)))},
     )
     (row,) = orders.kept(study)
     assert (row.first, row.second) == ("Ada", "Bea")

@@ -12,6 +12,7 @@ from analysis import specifications
 from analysis.influence import Omission
 from analysis.model import Code, Reading
 from analysis.report.findings import front, left_out, robustness
+from analysis.shares import Ways
 from analysis.specifications import CROSSED, Curve, Specification
 from analysis.study import Study
 
@@ -136,49 +137,55 @@ def test_pairs_without_any_order_are_not_said_to_keep_one(made: Callable[..., St
     assert robustness.ways_order(undefined).endswith("no order for other ways to keep.")
 
 
+BY_STRAIN = "By the share of sentences coded strain, counted in"
 SHARE_ORDERS = [
-    # told apart once, and so in every other way
+    # the primary, then two ways: told apart in one of them, above in both
     (
         [[0.5, 0.1], [0.4, 0.2], [0.3, 0.1]],
+        [[1], [1], [0]],
         ONE,
-        "By the share of sentences coded strain, counted in two other ways, the one pair told "
-        "apart keeps its order in every one.",
+        f"{BY_STRAIN} two other ways, Ada is told apart from Bea in 50\u00a0% of them and stands "
+        "above it in all.",
     ),
-    # level in one of two: in half of them Ada stands above
+    # level in one of two: in half of them Ada stands above; never told apart
     (
         [[0.5, 0.1], [0.4, 0.2], [0.1, 0.1]],
+        [[1], [0], [0]],
         ONE,
-        "By the share of sentences coded strain, counted in two other ways, Ada stands above Bea "
-        "in 50\u00a0%.",
+        f"{BY_STRAIN} two other ways, Ada is told apart from Bea in 0\u00a0% of them and stands "
+        "above it in 50\u00a0%.",
+    ),
+    # the second the higher: signs are of the first against the second
+    (
+        [[0.1, 0.5], [0.2, 0.4]],
+        [[-1], [-1]],
+        {("Ada", "Bea"): "lower"},
+        f"{BY_STRAIN} one other way, Bea is told apart from Ada in all of them and stands above "
+        "it in all.",
     ),
     (
-        [[0.5, 0.1, 0.2], [0.5, 0.2, 0.3]],
-        TWO,
-        "By the share of sentences coded strain, counted in one other way, the two pairs told "
-        "apart keep their order in every one.",
+        [[0.5, 0.1], [NAN, 0.2]],
+        [[1], [0]],
+        ONE,
+        f"{BY_STRAIN} one other way, Ada is told apart from Bea in 0\u00a0% of them and stands "
+        "above it in none that defines both.",
     ),
-    (
-        [[0.5, 0.1, 0.2], [0.1, 0.2, 0.3], [0.5, 0.1, 0.6]],
-        TWO,
-        "By the share of sentences coded strain, counted in two other ways, Ada stands above Bea "
-        "in 50\u00a0%; the other pair keeps its order in every one.",
-    ),
-    ([[0.5, 0.1], [0.4, 0.2]], ALIKE, ""),  # none told apart: no order is said
-    ([[0.5, 0.1]], ONE, ""),  # no other way
+    ([[0.5, 0.1], [0.4, 0.2]], [[0], [0]], ALIKE, ""),  # none told apart: no order is said
+    ([[0.5, 0.1]], [[1]], ONE, ""),  # no other way
 ]
 
 
-@pytest.mark.parametrize(("lines", "verdicts", "said"), SHARE_ORDERS)
+@pytest.mark.parametrize(("values", "apart", "verdicts", "said"), SHARE_ORDERS)
 def test_the_order_by_a_share_under_other_ways(
-    lines: list[list[float]], verdicts: object, said: str, by_hand: Callable[..., Study]
+    values: list[list[float]],
+    apart: list[list[float]],
+    verdicts: object,
+    said: str,
+    by_hand: Callable[..., Study],
 ):
-    outlets = ("Ada", "Bea", "Cleo")[: len(lines[0])]
-    plain = by_hand(outlets, verdicts=verdicts, measure="strain_share")
-    study = replace(
-        plain,
-        curve=curve(outlets, [0.1] * len(outlets)),
-        shares={"strain_share": np.array(lines)},
-    )
+    plain = by_hand(("Ada", "Bea"), verdicts=verdicts, measure="strain_share")
+    ways = Ways(np.array(values), np.array(apart, dtype=float))
+    study = replace(plain, curve=curve(("Ada", "Bea"), [0.1, 0.1]), shares={"strain_share": ways})
     assert robustness.ways_shares(study) == said
 
 

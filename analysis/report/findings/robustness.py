@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from analysis.report.wording import (
     signed,
     verb,
 )
+from analysis.shares import Ways
 from analysis.stats import Array
 from analysis.study import Study
 
@@ -112,38 +114,33 @@ def order_kept(study: Study) -> str:
 
 
 def ways_shares(study: Study) -> str:
-    """In how many ways the pairs that verdicts tell apart by a share keep their order."""
+    """In how many ways the pairs that verdicts tell apart by a share are so, and keep their order.
+
+    That one stands above the other is no verdict: how often the two are told apart stands first.
+    """
     parts = [
-        _share_ways(study, measure, said)
+        f"by {said}, counted in {counted(len(ways.values) - 1, 'other way')}, "
+        + "; ".join(_share_way(study, ways, pair) for pair in apart)
         for measure, said in SHARES.items()
-        if len(study.shares.get(measure, ())) > 1 and comparison(study, measure).apart
+        if (apart := comparison(study, measure).apart[:CLAUSES])
+        and (ways := study.shares.get(measure)) is not None
+        and len(ways.values) > 1
     ]
-    return " ".join(parts)
+    return " ".join(map(sentence, parts))
 
 
-def _share_ways(study: Study, measure: str, said: str) -> str:
-    """The same for one share, over the ways that bear on it."""
-    apart = comparison(study, measure).apart
-    others = study.shares[measure][1:]
-    kept = {pair: _kept(study.curve.outlets, others, pair) for pair in apart}
-    few = {pair: part for pair, part in kept.items() if part is not None and part < 1}
-    start = f"by {said}, counted in {counted(len(others), 'other way')},"
-    pairs = f"the {counted(len(apart), 'pair')} told apart" if len(apart) > 1 else "the one pair"
-    if not few:
-        does = verb(len(apart), "told apart keeps its", "keep their")
-        return sentence(f"{start} {pairs} {does} order in every one")
-    if len(few) > CLAUSES:
-        least = share_below(min(few.values()))
-        return sentence(f"{start} {pairs} keep their order in {least} or more")
-    named = labels(study).names
-    stands = [
-        f"{named[high]} stands above {named[low]} in {share_below(part)}"
-        for (high, low), part in few.items()
-    ]
-    rest = len(apart) - len(few)
-    which = "the other pair" if rest == 1 else f"the other {number(rest)}"
-    others_keep = f"; {which} {verb(rest, 'keeps its', 'keep their')} order in every one"
-    return sentence(f"{start} {listed(stands)}{others_keep if rest else ''}")
+def _share_way(study: Study, ways: Ways, pair: Pair) -> str:
+    """One pair: told apart in how many of the other ways, and above the other in how many."""
+    outlets, named = study.curve.outlets, labels(study).names
+    places = sorted(outlets.index(outlet) for outlet in pair)
+    at = list(combinations(range(len(outlets)), 2)).index((places[0], places[1]))
+    sign = 1 if outlets[places[0]] == pair[0] else -1
+    told = share_below(float((ways.apart[1:, at] == sign).mean()), whole="all")
+    kept = _kept(outlets, ways.values[1:], pair)
+    high, low = (named[outlet] for outlet in pair)
+    return f"{high} is told apart from {low} in {told} of them and stands above it in " + (
+        "none that defines both" if kept is None else share_below(kept, whole="all")
+    )
 
 
 def _some(study: Study, few: dict[Pair, float]) -> str:
@@ -159,8 +156,10 @@ def _some(study: Study, few: dict[Pair, float]) -> str:
     return f" {sentence(f'{listed(parts)} of the ways in which both are defined')}" if few else ""
 
 
-def share_below(part: float | None) -> str:
-    """A share that is not all, so that rounding never makes it 100 %."""
+def share_below(part: float | None, whole: str = "") -> str:
+    """A share that is not all, so that rounding never makes it 100 %; `whole` where it is."""
+    if part == 1 and whole:
+        return whole
     return "more than 99\N{NO-BREAK SPACE}%" if part is not None and part > 0.995 else share(part)
 
 
