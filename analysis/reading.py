@@ -126,13 +126,14 @@ def evidence(article: Article, codebook: Codebook, settings: Settings) -> Iterat
         if place.sentence.kind == "boilerplate":
             continue
         hits = list(_hits(place, codebook, settings))
+        bare = _unguarded(place, hits, codebook, settings)
         words = weighing.words(place.told, place.before, pair=settings.dyad)
         yield Evidence(
             sentence=place.sentence,
             features=frozenset(weighing.features(words)),
             free=frozenset(weighing.free(words)),
             around={
-                frame: frozenset(weighing.around(place.told, hits, pair=settings.dyad, frame=frame))
+                frame: frozenset(weighing.around(place.told, bare, pair=settings.dyad, frame=frame))
                 for frame in poles
             },
             spoken=_spoken(hits),
@@ -166,11 +167,13 @@ def _weighed(
         return
     if not set(settings.dyad.split("+")) <= dyad.within_reach(place.told, place.before):
         return  # nothing said here can be about the pair
-    if not weighing.possible(codebook, place.told, hits, pair=settings.dyad):
+    spoken = _spoken(hits)
+    bare = _unguarded(place, hits, codebook, settings)
+    if not weighing.possible(codebook, place.told, bare, spoken, pair=settings.dyad):
         return
     poles = {id: f for id, f in codebook.frames.items() if f.role == "pole"}
     words = weighing.words(place.told, place.before, pair=settings.dyad)
-    carried = weighing.decisive(codebook, words, place.told, hits, pair=settings.dyad)
+    carried = weighing.decisive(codebook, words, place.told, bare, spoken, pair=settings.dyad)
     for weights, total in carried:
         if _reachable(place, words, weights.frame, poles, settings):
             word = total.words[0][1]
@@ -243,14 +246,28 @@ def _quotations(article: Article, sentences: Sequence[Sentence]) -> list[tuple[t
     return made
 
 
-def _hits(place: Place, codebook: Codebook, settings: Settings) -> Iterator[Hit]:
+def _unguarded(
+    place: Place, hits: Sequence[Hit], codebook: Codebook, settings: Settings
+) -> Sequence[Hit]:
+    """The hits as they would be without guards.
+
+    What is weighed beside the words must not hang on guards: one could add a hit.
+    """
+    if all(hit.status != "guarded" for hit in hits):
+        return hits
+    return list(_hits(place, codebook, settings, guarded=False))
+
+
+def _hits(
+    place: Place, codebook: Codebook, settings: Settings, *, guarded: bool = True
+) -> Iterator[Hit]:
     if not place.scan.claims:
         return
     poles = {id: f for id, f in codebook.frames.items() if f.role == "pole"}
     found = [
         (match, made)
         for match, over in place.scan.claims
-        for made in _made(place, match, over, poles, codebook, settings)
+        for made in _made(place, match, over, poles, settings, guarded=guarded)
     ]
     for match, made in found:
         frame, pair, status, reason = _yielded(place, match, made, found, poles)
@@ -304,14 +321,15 @@ def _made(
     match: Match,
     over: Match | None,
     poles: dict[str, Frame],
-    codebook: Codebook,
     settings: Settings,
+    *,
+    guarded: bool,
 ) -> list[Made]:
-    """(frame, dyad, status, reason) for each frame the match speaks for."""
+    """(frame, dyad, status, reason) for each frame the match speaks for, by guards or without."""
     frames = match.entry.frames
     if place.sentence.kind == "boilerplate":
         return [(f, "", "boilerplate", place.sentence.rule) for f in frames]
-    if (guard := matching.guard(place.scan, match)) is not None:
+    if guarded and (guard := matching.guard(place.scan, match)) is not None:
         return [(f, "", "guarded", guard.reason) for f in frames]
     if matching.proper(place.scan, match):
         return [(f, "", "guarded", "part of a name: capitals beside capitals") for f in frames]

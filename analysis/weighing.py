@@ -194,10 +194,15 @@ def _weightiest(weight: tuple[float, str]) -> tuple[float, str]:
 
 
 def decisive(
-    codebook: Codebook, found: Sequence[Word], scan: Scan, hits: Sequence[Hit], *, pair: str
+    codebook: Codebook,
+    found: Sequence[Word],
+    scan: Scan,
+    hits: Sequence[Hit],
+    spoken: Collection[str],
+    *,
+    pair: str,
 ) -> Iterator[tuple[Weights, Sum]]:
-    """The frames that words carry, of those that no entry speaks for already."""
-    spoken = {hit.frame for hit in hits if hit.status in SCORED}
+    """The frames that words carry, of those not yet spoken for; hits as they are without guards."""
     for weights in codebook.weights:
         if weights.frame not in spoken:
             beside = around(scan, hits, pair=pair, frame=weights.frame)
@@ -259,13 +264,14 @@ def _mosts(codebook: Codebook) -> _Most:
     return _Most(codebook)
 
 
-def possible(codebook: Codebook, scan: Scan, hits: Sequence[Hit], *, pair: str) -> bool:
+def possible(
+    codebook: Codebook, scan: Scan, hits: Sequence[Hit], spoken: Collection[str], *, pair: str
+) -> bool:
     """Whether the words of a sentence might carry a frame that no entry speaks for.
 
     False only where they cannot, wherever they stand: the most that each can add is too little.
     So most sentences are passed over before clauses, pairs and denials are looked at.
     """
-    spoken = {hit.frame for hit in hits if hit.status in SCORED}
     asked = [at for at, weights in enumerate(codebook.weights) if weights.frame not in spoken]
     if not asked:
         return False

@@ -193,10 +193,10 @@ def test_words_that_are_passed_over_could_carry_no_frame():
     passed = 0
     for path in sorted((HERE.parent / "seeds" / "articles").glob("*.txt")):
         for place in scanned(path.read_text(encoding="utf-8"), shipped):
-            if not weighing.possible(shipped, place.told, (), pair=PRIMARY.dyad):
+            if not weighing.possible(shipped, place.told, (), (), pair=PRIMARY.dyad):
                 passed += 1
                 found = weighing.words(place.told, place.before, pair=PRIMARY.dyad)
-                made = weighing.decisive(shipped, found, place.told, (), pair=PRIMARY.dyad)
+                made = weighing.decisive(shipped, found, place.told, (), (), pair=PRIMARY.dyad)
                 assert list(made) == []
     assert passed > 50
 
@@ -204,7 +204,7 @@ def test_words_that_are_passed_over_could_carry_no_frame():
 def test_words_are_passed_over_by_the_most_they_could_add():
     def possible(text: str, made: Codebook) -> bool:
         (place,) = scanned(text, made)
-        return weighing.possible(made, place.told, (), pair=PRIMARY.dyad)
+        return weighing.possible(made, place.told, (), (), pair=PRIMARY.dyad)
 
     # The intercept is -1.0; what is over ln(9/4) = 0.8109 may carry a frame.
     assert possible(TEXT, book(paint=1.9)) and not possible(TEXT, book(paint=1.8))
