@@ -61,9 +61,11 @@ def test_columns_may_be_moved_left_out_and_added():
 
 
 def test_semicolons_part_cells_only_where_all_known_columns_say_so():
-    # One column is misspelt: read with commas, the header is a single cell.
+    # One column is misspelt: read with commas, the header is a single cell, and that is said.
+    assert read(WHOLE.replace(",", ";"))[1] == []
     text = WHOLE.replace(",", ";").replace("strain", "strane")
-    assert "a.csv, row 1: there is no column 'unit'; add it" in lines(text)
+    fault = "the cells are parted by semicolons, not commas"
+    assert lines(text) == [f"a.csv, row 1: {fault}; save it as CSV with commas"]
 
 
 @pytest.mark.parametrize(

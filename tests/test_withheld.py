@@ -50,9 +50,13 @@ def test_what_was_taken_out_comes_back_to_the_byte_and_twice_is_as_once():
     assert withheld.restored("codes.csv", TABLE, again, SOURCES) == TABLE
 
 
+# A lone carriage return is written bare by Python's csv before 3.13, and reads back as a line's end.
+WORDS = st.characters(exclude_categories=["Cs"], exclude_characters="\r")
+
+
 @given(
-    source=st.text(min_size=1),
-    rows=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), st.text()), max_size=6),
+    source=st.text(WORDS, min_size=1),
+    rows=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), st.text(WORDS)), max_size=6),
     style=st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
     end=st.sampled_from(["\n", "\r\n"]),
 )
