@@ -7,6 +7,7 @@ repair that is denied leaves the strain it was to mend. Two denials in one claus
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,10 @@ from analysis.text import within
 
 BESIDE = 1  # words between a denial within a pattern and the trouble it denies
 TOGETHER = 2  # characters between two denials that cancel
+# What opens a clause with a subject of its own.
+_OPENED = re.compile(
+    r"\b(?:since|when|after|before|until|because|once|while|though)\b", re.IGNORECASE
+)
 TURNING = ("negation", "unmet", "counterfactual", "instead")
 
 
@@ -45,6 +50,9 @@ def reaching(match: Match, scan: Scan, warm: str) -> list[Turn]:
         beside = len(scan.text[turn.end : last].split()) <= BESIDE
         edge = last if warm in match.entry.frames or beside else match.start
         ahead = turn.start < edge
+        one = len(match.entry.frames) == 1  # what comes to nothing after repair is the repair
+        if one and turn.cue.after and _OPENED.search(scan.text, match.end, turn.start):
+            continue  # "closer since his talks with Trump failed": the talks did
         if ahead != turn.cue.after and _close(match, scan, turn):
             found.append(turn)
     return found

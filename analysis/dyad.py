@@ -14,8 +14,18 @@ from dataclasses import dataclass
 
 from analysis.matching import Match, Scan
 from analysis.model import Entry, Scope
-from analysis.names import NONE, THREE_WAY, Group, groups, pair
-from analysis.text import Span, within
+from analysis.names import NONE, THREE_WAY, Group, groups, pair, parties
+from analysis.sight import (
+    LOOK_BACK,
+    RIVALS,
+    Sight,
+    last_pair,
+    others,
+    told_before,
+    two_before,
+    with_rival,
+)
+from analysis.text import Span
 
 _PREPOSITION = (
     r"with|between|to|toward|towards|from|of|against|over|by|on|for|in|at|among|about|upon|via"
@@ -23,7 +33,11 @@ _PREPOSITION = (
 _LINK = re.compile(
     rf"^\W*(?:[\w'-]+\s+){{0,4}}?({_PREPOSITION})\s+(?:[\w'-]+\s+){{0,3}}$", re.IGNORECASE
 )
-_OBJECT = re.compile(r"^\s+(?:(?:the|its|his|their|a|an)\s+)?(?:[\w'-]+\s+)?$", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"^\s+(?:(?:the|its|his|their|a|an)\s+)?(?!as\b|but\b|and\b)"
+    r"(?:[\w'-]+\s+)?$",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(r"^(?:'s?)?[\s-]*(?:[\w'-]+[\s-]+){0,3}$", re.IGNORECASE)
 _OWNED = re.compile(r"^'s?\s+(?:[\w'-]+[\s-]+){0,3}$", re.IGNORECASE)
 # "the Russian veto": an adjective right before the match owns it as "Russia's" would
@@ -35,9 +49,8 @@ _FINITE = re.compile(
 MUTUAL = ("between", "among")  # "ties between A and B"; after any other word each is a partner
 # After these a name is the other end of what is told; after others it may be cause or place.
 PARTNER = ("with", "between", "among")
-RIVALS = ("russia",)
 _ANY = Entry("", (), "")
-LOOK_BACK = 5  # sentences: news copy has paragraphs of one sentence, which borrow the ones before
+PLENTY = 3  # actors: where more are named, two ties are told, and the nearest names say which
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,42 +63,6 @@ class Near:
     joint: bool  # all named in one breath
 
 
-@dataclass(frozen=True, eq=False)
-class Sight:
-    """All that decides one match's pair."""
-
-    match: Match
-    scan: Scan
-    found: Sequence[Group]
-    before: Sequence[Scan]  # the sentences just before, the nearest first
-    members: frozenset[str]  # of the study's dyad
-    cool: bool  # the match says strain: the dyad wins where both its members are named
-
-    @property
-    def dyad(self) -> str:
-        """The study's dyad."""
-        return "+".join(sorted(self.members))
-
-    @property
-    def clause(self) -> Span:
-        """The clause the match starts in."""
-        return within(self.scan.clauses, self.match.start)
-
-    @property
-    def points_back(self) -> bool:
-        """Whether the clause has words that point back to a pair ("the two sides")."""
-        start, end = self.clause
-        return any(start <= a < end for a, _ in self.scan.collectives)
-
-    def mate(self, actor: str) -> str:
-        """The other member of the dyad, where the actor is one."""
-        return next(iter(self.members - {actor}), "") if actor in self.members else ""
-
-    def lately(self) -> set[str]:
-        """The actors of the sentences just before."""
-        return {name.actor for scan in self.before[:LOOK_BACK] for name in scan.named}
-
-
 def attribute(
     match: Match, scan: Scan, before: Sequence[Scan], *, dyad: str, scope: Scope, cool: bool
 ) -> tuple[str, str]:
@@ -93,11 +70,17 @@ def attribute(
     if scope == "off":
         return dyad, "any pair"
     seen = () if scope == "sentence" else before
-    sight = Sight(match, scan, groups(scan), seen, frozenset(dyad.split("+")), cool)
+    # Trouble comes from whom it is with; closeness may be shown against somebody.
+    named = groups(scan) if cool else parties(scan)
+    sight = Sight(match, scan, named, seen, frozenset(dyad.split("+")), cool)
     if match.entry.close and not (_in_sight(sight) or sight.lately() == sight.members):
         return NONE, "nobody is named in the sentence, and the word means much else"
+    if (told := told_before(sight)) is not None:
+        return told, "the two that the sentence told of before"
     if match.entry.about and not _elsewhere(sight):
         return _about(sight)
+    if cool and (apart := others(sight)):
+        return pair(apart), "told of others in a part of the clause of their own"
     near = _near(sight)
     if cool and (how := _ours(sight, near)):
         return dyad, how
@@ -132,8 +115,14 @@ def _elsewhere(sight: Sight) -> bool:
     start, end = sight.clause
     clause = {a for g in sight.found if start <= g.start < end for a in g.actors}
     pairs = set(sight.match.entry.about.split("+"))
+    if sight.cool:
+        # Done by third states: named before it in a clause that names neither of the two.
+        ahead = {a for g in sight.found if start <= g.start < sight.match.start for a in g.actors}
+        return bool(ahead - set(RIVALS)) and not clause & pairs and ahead == clause
+    if sight.match.entry.three_way and with_rival(sight):
+        return False
     theirs = (bool(a - pairs) and not pairs <= a for a in (clause, set(_near(sight).actors)))
-    return not sight.cool and any(theirs)
+    return any(theirs)
 
 
 def _about(sight: Sight) -> tuple[str, str]:
@@ -216,6 +205,8 @@ def _ours(sight: Sight, near: Near) -> str:
     """
     if _only_together(sight):
         return ""
+    if len(near.actors) > 1 and not set(near.actors) & (sight.members | set(RIVALS)):
+        return ""  # "American officials no longer trust their Japanese counterparts"
     if near.mutual or (near.partner and not set(near.actors) <= sight.members):
         return _of_rival(sight, near)
     start, end = sight.clause
@@ -276,7 +267,12 @@ def _other(sight: Sight, partner: str) -> str:
     named = {a for g in sight.found for a in g.actors}
     if sight.cool and mate and mate in named:
         return mate
-    for group in (*here, *earlier):
+    for group in here:
+        for actor in _preferred(group, partner, mate):
+            return actor
+    if mate and sight.contrasted and any(mate in group.actors for group in earlier):
+        return mate  # "Moscow pays Kim in wheat, but it is Xi's fertiliser ..."
+    for group in earlier:
         for actor in _preferred(group, partner, mate):
             return actor
     if recent := _recent(sight, partner, mate):
@@ -315,6 +311,8 @@ def _by_reach(sight: Sight, near: Collection[str]) -> tuple[str, str]:
         return pair(clause), "named in the clause"
     if len(clause) > 2:
         return _of_many(sight, clause, "clause")
+    if not clause and not sight.points_back and (last := last_pair(sight)):
+        return pair(last.actors), "the two named together just before it"
     if not clause and len(sentence) > 2 and _lately_ours(sight, sentence):
         return sight.dyad, "one named in the sentence, the other before it"
     if not sight.points_back or clause:
@@ -334,6 +332,8 @@ def _by_reach(sight: Sight, near: Collection[str]) -> tuple[str, str]:
 def _of_many(sight: Sight, actors: set[str], where: str) -> tuple[str, str]:
     if any(len(g.actors) > 2 for g in sight.found):
         return THREE_WAY, f"three named together in the {where}"
+    if len(actors) > PLENTY and not sight.cool and (two := two_before(sight)):
+        return pair(two), f"the nearest of many named in the {where}"
     if sight.members <= actors:
         return sight.dyad, f"both named in the {where}"
     return THREE_WAY, f"three named in the {where}"

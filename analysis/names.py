@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analysis.matching import Named, Scan
 
 THREE_WAY = "three_way"
 NONE = "none"
+# States that the two may stand together against: their soldiers and bids are no partners.
+OPPONENTS = ("united_states", "south_korea", "japan", "europe")
 KEPT = 256  # sentences: each is asked for once a match and once a clause
 
 # What may stand between two names that are named together: "China, Russia and North Korea".
@@ -25,6 +27,31 @@ _WAR = re.compile(
     re.IGNORECASE,
 )
 BEFORE = 60  # characters before a name in which it is asked whether a war is named for it
+# Whom something is done against or withheld from, or whose meeting only dates it, is no party
+# to the tie told beside it: "resisted American pressure", "before his summit with Trump".
+_AGAINST = re.compile(
+    r"\b(?:against|despite|in defiance of|defying|in the face of|pressure from|threats? from"
+    r"|demands? from|sanctions from|sanctioned by|attack(?:ed)? by|(?:ahead of|before|after|since"
+    r"|following|during|on the eve of)\s+(?:[\w'-]+\s+){0,4}"
+    r"(?:summits?|talks|meetings?|negotiations|showdown|dialogue)\s+(?:with|between|in))"
+    r"\s+(?:[\w.'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_THEIR_MEETING = re.compile(
+    r"\b(?:ahead of|before|after|since|following|during|on the eve of)\s+(?:the\s+|a\s+)?$",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"^(?:'s)?\s+(?:summits?|talks|meetings?|negotiations|election|visit)\b", re.I
+)
+_THREAT = re.compile(
+    r"^(?:'s?)?[\s-]+"
+    r"(?:(?:led|backed|drafted|sponsored|ground|military|economic|nuclear|new)[\s-]+){0,2}"
+    r"(?:pressure|sanctions|threats?|hostility|hostile|imperialis\w+|aggress\w+|hegemon\w+"
+    r"|attacks?|invasion|forces|troops|soldiers|bombers|warships|missiles|bases|demands?|embargo"
+    r"|blockade|bid|proposals?|drafts?|motion|resolutions?|attempts?|efforts?|calls?|alliances)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +82,29 @@ def groups(scan: Scan) -> tuple[Group, ...]:
         Group(tuple(dict.fromkeys(n.actor for n in part)), part[0].start, part[-1].end)
         for part in made
     )
+
+
+@lru_cache(maxsize=KEPT)
+def parties(scan: Scan) -> tuple[Group, ...]:
+    """The groups without states that something is only done against, or whose meeting dates it."""
+    aside = {n.start for n in scan.named if n.actor in OPPONENTS and _aside(scan, n)}
+    if not aside:
+        return groups(scan)
+    kept = tuple(n for n in scan.named if n.start not in aside)
+    return groups(replace(scan, named=kept))
+
+
+def _aside(scan: Scan, name: Named) -> bool:
+    """Whether a state is only the one against whom, or in the time of whose meeting, it happens.
+
+    Only where two others are named, whose tie it can be.
+    """
+    if len({other.actor for other in scan.named} - {name.actor}) < 2:
+        return False
+    before = scan.text[max(name.start - BEFORE, 0) : name.start]
+    if _AGAINST.search(before) or _THREAT.match(scan.text[name.end :]):
+        return True
+    return bool(_THEIR_MEETING.search(before) and _MEETING.match(scan.text[name.end :]))
 
 
 def _joins(scan: Scan, at: int) -> bool:

@@ -27,6 +27,7 @@ from analysis.model import (
     Settings,
     Status,
 )
+from analysis.sight import LOOK_BACK
 
 Compound = Callable[[str], float]  # a sentence -> its sentiment
 RUSSIA = "russia"
@@ -218,7 +219,7 @@ def places(
 def _around(at: int, sentence: Sentence, kept: Sequence[int]) -> list[int]:
     """Where to look for what a sentence does not name itself, the nearest first."""
     place = bisect_left(kept, at)
-    around = list(kept[max(place - dyad.LOOK_BACK, 0) : place][::-1])
+    around = list(kept[max(place - LOOK_BACK, 0) : place][::-1])
     if sentence.kind in ("title", "heading"):
         # What a headline is about is said below it.
         around = [*kept[place + 1 : place + 1 + BELOW], *around]

@@ -25,7 +25,7 @@ from analysis.text import Span
 ENTRY = "weighed words"  # the entry that hits of words together are of
 SHOWN = 5  # words that a hit names, the weightiest first
 PAIR, OTHER, ANYWHERE = "pair", "other", "anywhere"
-CLEAR = 0.8109  # logits, odds of nine to four: on less than that words claim nothing
+CLEAR = 0.9555  # logits, odds of thirteen to five: on less than that words claim nothing
 # What became of an entry that does not count; a name or a longer match around it says nothing.
 _DROPPED: tuple[Status, ...] = ("other_dyad", "no_dyad", "negated", "hypothetical", "unmet")
 PLACES = (PAIR, OTHER, f"{PAIR}, denied", f"{OTHER}, denied")

@@ -21,6 +21,7 @@ LEVELS = (
     ("candidates",),
     ("matching", "factors", "dictionaries"),
     ("names", "denial", "voice", "topics", "heldout"),
+    ("sight",),
     ("dyad", "anchors"),
     ("weighing",),
     ("reading",),

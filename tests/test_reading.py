@@ -186,6 +186,92 @@ def test_a_label_yields_to_strain_and_a_question_says_no_closeness(
     assert codes(sentence) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Beijing resisted American pressure and kept supplying oil to North Korea.", "A"),
+        ("The North keeps American soldiers away from the Chinese border.", "A"),
+        ("Kim secured Chinese aid before his talks with the American president.", "A"),
+        ("China and Russia vetoed new sanctions on North Korea.", "A"),
+        ("Russia vetoed new sanctions on Syria while China and North Korea looked on.", "-"),
+        ("Kim is paid by Moscow in wheat, but it is Xi's aid that feeds the villages.", "A"),
+    ],
+)
+def test_a_state_that_something_is_done_against_or_with_is_no_partner(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Seoul and Tokyo fell out, a dispute that China and North Korea watched.", "-"),
+        ("Beijing and Pyongyang fell out, a dispute that Seoul and Tokyo watched.", "S"),
+        ("Things between Tokyo and Beijing are so bad that the two disagree about the North.", "-"),
+        ("Chinese rice kept North Korea afloat long after Japan had halted its shipments.", "A"),
+        ("American officers no longer trust Japanese ones with news of China and the North.", "-"),
+        ("China-South Korea thaw brings cosy deals - while the North fires rockets", "-"),
+        ("China's feud with Japan grew in the week that Russia gave the North a loan.", "-"),
+    ],
+)
+def test_what_the_sentence_tells_of_another_pair_is_that_pairs(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A true ally would have warned Beijing before the North Korean test.", "S"),
+        ("Had ties been warmer, Xi would have called on Kim.", "S"),
+        ("A lesser friend would have sent a bill; China sent North Korea seed.", "A"),
+        ("Without Chinese soldiers, North Korea would not have survived the winter.", "A"),
+        ("Had China not sent grain, North Korean villages would have starved.", "A"),
+        ("China should offer North Korea a new loan.", "A"),
+        ("China should cut North Korea loose.", "S"),
+    ],
+)
+def test_a_might_have_been_counts_as_what_it_implies(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Efforts to mend ties between China and North Korea went nowhere.", "S"),
+        ("A bid to restore trust between Beijing and Pyongyang was rebuffed.", "S"),
+        ("Beijing and Pyongyang grew closer after talks with Washington failed.", "A"),
+        ("Talks on closer ties between Beijing and Pyongyang failed.", "S"),
+        ("China and North Korea resumed flights after a gap of years.", "AS"),
+        ("Xi and Kim have made their peace.", "AS"),
+    ],
+)
+def test_what_fails_is_what_the_verb_is_said_of(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Pyongyang kept Beijing's ambassador waiting for half a year.", "S"),
+        ("China's envoy failed to win any promise from Kim on tests.", "S"),
+        ("Chinese traders want cash up front from North Korean buyers.", "S"),
+        ("Beijing and Pyongyang trust each other no further than they must.", "S"),
+        ("Chinese support for North Korea will never waver.", "A"),
+        ("It was China that fed North Korea.", "A"),
+        ("China lent Kim a plane.", "A"),
+        ("China drew with North Korea in a friendly in Shenyang.", "-"),
+        ("The Chinese consulate in the North Korean port was shut for repairs.", "-"),
+    ],
+)
+def test_a_tie_is_told_by_what_is_withheld_and_what_is_given(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
 def test_a_state_in_which_a_war_is_fought_is_no_party(codes: Codes):
     assert codes("Since the war in Ukraine began, ties have cooled. China met North Korea.") == "-"
     assert codes("China met North Korea. Since the war in Ukraine, ties have cooled.") == "S"
