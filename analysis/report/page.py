@@ -34,9 +34,10 @@ from analysis.report.package import fields
 from analysis.report.pictures import Looks, inlined, letters, looks, rules
 from analysis.report.receipt import receipt
 from analysis.report.room import Section, outlet_ids, sections, shown
-from analysis.report.wording import dyad, sentence, share, signed
+from analysis.report.wording import capital, dyad, sentence, share, signed
 from analysis.report.works import works
 from analysis.study import Study
+from analysis.vocabulary import Vocabulary
 
 # Rows of a figure's table on the page, rows where it has more, characters; its CSV has them all.
 TWIN, PART, SIZE = 120, 30, 12_000
@@ -82,11 +83,11 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
     svgs = [svg for figure in figures for svg in (figure.svg, figure.narrow) if svg]
     named = looks(svgs)
     rooms = sections(study)
-    choices = {name: filters.choices(rooms, of) for name, of in filters.GROUPS.items()}
+    choices = {name: filters.choices(rooms, of, study.words) for name, of in filters.GROUPS.items()}
     chosen = [choice for group in choices.values() for choice in group]
     texts, cited = citations.marked(prose.told(told))
     return (
-        _environment()
+        _environment(study.words)
         .get_template("report.html.j2")
         .render(
             settings=study.settings,
@@ -123,7 +124,10 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             undisclosed=max(0, len(differ) - LISTED),
             listed=LISTED,
             problems=study.problems,
-            dictionary=[(table, fields(table, study)) for table in tables.TABLES],
+            dictionary=[
+                (table.name, tables.title(table, study), fields(table, study))
+                for table in tables.TABLES
+            ],
             works=works(),
             receipt=receipt(study),
         )
@@ -131,7 +135,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(words: Vocabulary) -> Environment:
     # Not select_autoescape: it looks at the ending, which is j2 here, and would escape nothing.
     made = Environment(
         loader=PackageLoader(__package__),
@@ -141,7 +145,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"cell": cell, "dyad": dyad, "share": share, "signed": signed}
-    made.filters |= {"sentence": sentence}
+    made.filters |= {"sentence": sentence, "capital": capital, "frame": words.name}
     return made
 
 
