@@ -18,6 +18,7 @@ RUSSIA = "russia"  # the actor whose mentions are counted, where a codebook has 
 SHORT = 20  # letters of a label that stands well beside a number; a longer one yields to the id
 NAMELESS = ("the first pole", "the second pole")  # where no codebook has poles
 _WORD = re.compile(r"\{(\w+)\}")
+_POLE = re.compile(rf"(?<![a-z])({'|'.join(IDS)})(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Vocabulary:
         "A list of warm words, used without looking at whose tie they describe, would count "
         "friendship with somebody else as alliance."
     )
+    mistaken: str = "friendship with somebody else becomes alliance"
     unity: str = "a word of unity among them holds"
     pairs_title: str = "Whose tie the warm words are about"
     pairs_short: str = "Whose tie"
@@ -102,6 +104,10 @@ class Vocabulary:
     def name(self, id: str) -> str:
         """What a frame is called in a sentence: a pole by its own name, any other by its id."""
         return {IDS[0]: self.warm, IDS[1]: self.cool}.get(id, id)
+
+    def column(self, name: str) -> str:
+        """The name of a column or choice as a reader meets it: higher_alliance, repair: strain."""
+        return _POLE.sub(lambda found: self.name(found[0]), name)
 
     @property
     def last(self) -> str:
@@ -178,6 +184,7 @@ def _own(poles: Sequence[Frame | None]) -> Vocabulary:
             "A list of words, used without looking at whom they are about, would count what is "
             f"said of somebody else for {warm} or for {cool}."
         ),
+        mistaken=f"what is said of somebody else counts for {warm} or for {cool}",
         unity="a word about all three holds, where its entry says so,",
         pairs_title="Which pair the words are about",
         pairs_short="Which pair",

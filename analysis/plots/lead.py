@@ -25,8 +25,8 @@ COLUMNS = _rows.COLUMNS
 HOW = (
     "On the left, +1 says that every framed sentence {presents} {how} {close}, −1 that every "
     "one {presents_it} {how} {strained}; the line is the interval, and a mark is hollow where it "
-    "reaches 0. Under the balance by codebook stands the balance by reading, from codes that a large "
-    "language model made by reading every sentence twice: where the two lie apart, trust the "
+    "reaches 0. Under the balance by codebook stands the balance by reading, from codes that a "
+    "large language model made by reading every sentence twice: where the two lie apart, trust the "
     "number less. An interval says how far the wording of these sentences carries the number, "
     "not what an outlet is like; whether two can be told apart the verdicts say, not the overlap "
     "of lines."

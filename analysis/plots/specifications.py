@@ -148,7 +148,7 @@ def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
         panel = _style.panel(figure, left, y + HEAD + CURVE + BREAK, wide, beneath)
         _beneath(panel, own, choices, beneath)
         if at % ACROSS == 0:
-            _labelled(figure, y + HEAD + CURVE + BREAK, choices, rows)
+            _labelled(figure, y + HEAD + CURVE + BREAK, choices, rows, words)
     _style.footed(figure, foot)
     return figure
 
@@ -242,7 +242,11 @@ def _bars(y: float, own: Sequence[Row], column: str) -> list[tuple[float, float]
 
 
 def _labelled(
-    figure: Figure, top: float, choices: Mapping[str, Sequence[str]], rows: Sequence[Row]
+    figure: Figure,
+    top: float,
+    choices: Mapping[str, Sequence[str]],
+    rows: Sequence[Row],
+    words: Vocabulary,
 ) -> None:
     """The names of choices and their values beside the first panel; the primary ones bold."""
     first = rows[0]["primary"].split(_rows.APART)
@@ -256,7 +260,13 @@ def _labelled(
         for value in values:
             weight = "bold" if f"{name}: {value}" in first else "normal"
             _style.write(
-                figure, right, y + ROW - 0.015, value, size=SMALL, ha="right", weight=weight
+                figure,
+                right,
+                y + ROW - 0.015,
+                words.name(value),
+                size=SMALL,
+                ha="right",
+                weight=weight,
             )
             y += ROW
         y += BETWEEN

@@ -27,9 +27,9 @@ HOW = (
     "Each row is a speaker: the article itself (own voice), or whom a sentence is credited to; "
     "each column is a pair of actors, first the one that the balance is about. A bar to the right "
     "counts the sentences in which the speaker {presents_the_pair} {how} {close}, a bar to the "
-    "left those that {present_it} {how} {strained}; a sentence may be in both, and in several columns. "
-    "Speakers who say neither of any pair are left out. All by codebook; single sentences prove "
-    "little."
+    "left those that {present_it} {how} {strained}; a sentence may be in both, and in several "
+    "columns. Speakers who say neither of any pair are left out. All by codebook; single sentences "
+    "prove little."
 )
 
 POLES = ("alliance", "strain")
