@@ -15,7 +15,7 @@ from analysis.model import Codebook, Frame
 from analysis.poles import IDS
 
 RUSSIA = "russia"  # the actor whose mentions are counted, where a codebook has it
-SHORT = 20  # letters of a label that stands well beside a number; a longer one yields to the id
+SHORT = 16  # letters of a label that stands well beside a number; a longer one yields to the id
 NAMELESS = ("the first pole", "the second pole")  # where no codebook has poles
 _WORD = re.compile(r"\{(\w+)\}")
 _POLE = re.compile(rf"(?<![a-z])({'|'.join(IDS)})(?![a-z])")
@@ -50,6 +50,8 @@ class Vocabulary:
     warm_words: str = "warm words"
     cool_words: str = "cool words"
     a_warm_word: str = "A warm word"
+    who: str = "Who says alliance, and who says strain"
+    who_says: str = "who says alliance, who says strain"
     elsewhere: str = "No sentence presents the tie of another pair as close or as strained."
     concern: str = "the tie of "
     must: str = "speak of the tie of"
@@ -165,6 +167,8 @@ def _own(poles: Sequence[Frame | None]) -> Vocabulary:
         warm_words=f"words for {warm}",
         cool_words=f"words for {cool}",
         a_warm_word=f"A word for {warm}",
+        who=f"Who speaks for {warm}, and who for {cool}",
+        who_says=f"who speaks for {warm}, who for {cool}",
         elsewhere=f"No sentence speaks for {warm} or for {cool} about another pair.",
         concern="",
         must="be about",

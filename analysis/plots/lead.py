@@ -91,7 +91,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     figure = _style.page(height, title, lay.width)
     left = EDGE + lay.names + lay.counts + lay.gap
     balance = _style.panel(figure, left, top, lay.balance, size)
-    _scale(balance, size, words, inward=bool(lay.own))
+    _scale(balance, size, words, lay)
     panels = [balance]
     if words.russia:
         panels += [_style.panel(figure, left + lay.balance + lay.gap, top, lay.share, size)]
@@ -116,8 +116,8 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
 
 
 def _alone(lay: Layout) -> Layout:
-    """The same width for the balance alone."""
-    return replace(lay, balance=lay.balance + lay.gap + lay.share, share=0.0)
+    """The same width for the balance alone; beside it the name of its end has room."""
+    return replace(lay, balance=lay.balance + lay.share, share=0.0)
 
 
 def _named(figure: Figure, top: float, lines: Lines, lay: Layout) -> None:
@@ -148,16 +148,18 @@ def _first(lines: Lines) -> Row:
     return next(row for measured in lines.values() for row in measured.values())
 
 
-def _scale(balance: Axes, size: float, words: Vocabulary, *, inward: bool) -> None:
+def _scale(balance: Axes, size: float, words: Vocabulary, lay: Layout) -> None:
     """The ends and ticks of the balance."""
+    inward, room = bool(lay.own), lay.balance / 2 if lay.own else 2 * lay.gap
+    cool, warm = (fitted(f"all {name}", room, size=SMALL) for name in (words.cool, words.warm))
     balance.set_ylim(size, 0)
     balance.set_xlim(-1, 1)
     ticks: dict[float, str] = {  # all in two lines, so that they stand level
-        -1: f"−1\nall {words.cool}",
+        -1: f"−1\n{cool}",
         -0.5: "−0.5\n ",
         0: "0\n " if inward else "0\neven",
         0.5: "+0.5\n ",
-        1: f"+1\nall {words.warm}",
+        1: f"+1\n{warm}",
     }
     shown = [place for place in ticks if not inward or place in (-1, 0, 1)]
     _style.ruled(balance, shown, [ticks[place] for place in shown], inward=inward)

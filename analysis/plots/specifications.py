@@ -188,7 +188,10 @@ def _curve(axes: Axes, own: Sequence[Row], words: Vocabulary, *, first: bool) ->
     row = own[0]
     axes.set_xlim(0, max(row["ways"], 1))
     axes.set_ylim(-1.04, 1.04)
-    labels = (f"all {words.cool} −1", "even 0", f"all {words.warm} +1") if first else ("",) * 3
+    cool, warm = (
+        fitted(f"all {one}", NAMES - 0.35, size=SMALL) for one in (words.cool, words.warm)
+    )
+    labels = (f"{cool} −1", "even 0", f"{warm} +1") if first else ("",) * 3
     _style.stepped(axes, (-1, 0, 1), labels)
     _style.level(axes, 0, color=MUTED, linewidth=0.8, zorder=1.5)
     if not row["ways"]:
@@ -263,7 +266,7 @@ def _labelled(
                 figure,
                 right,
                 y + ROW - 0.015,
-                words.name(value),
+                fitted(words.name(value), NAMES / 2, size=SMALL),
                 size=SMALL,
                 ha="right",
                 weight=weight,

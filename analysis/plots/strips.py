@@ -167,7 +167,7 @@ def _counted(axes: Axes, y: float, own: Sequence[Row], inch: float, words: Vocab
         axes.text(
             last + 0.08 * inch,
             y + MIDDLES[name],
-            f"{sum(row[name] for row in own)} {words.told(CALLED[name])}",
+            fitted(f"{_filled(own, name)} {words.told(CALLED[name])}", COUNTS - 0.1, size=SMALL),
             size=SMALL,
             color=colour,
             va="center",

@@ -85,7 +85,7 @@ TEXT: tuple[Table, ...] = (
     ),
     Table(
         "speakers",
-        "A row an article and speaker: who says {warm}, who says {cool}",
+        "A row an article and speaker: {who_says}",
         {
             "article": WHO["article"],
             "speaker": "an actor of the codebook, analysts and observers, officials, media, "

@@ -248,9 +248,10 @@ def ways_alone(study: Study) -> str:
         return "Changed alone, no choice moves a balance."
     curve = study.curve
     was = float(curve.values[curve.primary, curve.outlets.index(outlet)])
+    how = study.words.told(SAID_OF[choice, value])
     text = (
         f"changed alone, the choice that moves a balance furthest is {choice}: "
-        f"{SAID_OF[choice, value]} takes {labels(study).names[outlet]} from {signed(was)} to "
+        f"{how} takes {labels(study).names[outlet]} from {signed(was)} to "
         f"{signed(was + far)}"
     )
     rest = max((abs(move) for move, other, _, _ in moves if other != choice), default=0.0)

@@ -62,7 +62,7 @@ def speaking(found: ledgers.Speaking, words: Vocabulary) -> Node:
     return table(
         [Column("Speaker", 3), *(Column(head, right=True) for head in heads)],
         rows,
-        caption=words.told("Who says {warm}, and who says {cool}: sentences by speaker"),
+        caption=words.told("{who}: sentences by speaker"),
         look="fine",
     )
 
