@@ -119,7 +119,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             calibrated=calibration.said(),
             coverage=calibration.tables(),
             orders=orders.kept(study),
-            order_columns=tuple(orders.COLUMNS.values()),
+            order_columns=tuple(orders.columns(study.words).values()),
             disagreements=(differ := _disagreements(study))[:LISTED],
             undisclosed=max(0, len(differ) - LISTED),
             listed=LISTED,
