@@ -1,6 +1,7 @@
 """The two poles of a codebook, under the ids by which they are counted and published.
 
-Columns and measures are called `alliance` and `strain` whatever a study asks. A codebook may give
+Columns and measures are called `alliance` and `strain` whatever a study asks; what report and
+figures call the poles says `vocabulary`. A codebook may give
 its poles ids of its own: the first in the file is then counted as alliance, the second as strain,
 but where one of the two has its published id already.
 """
@@ -48,8 +49,8 @@ def notes(books: Sequence[Codebook]) -> Iterator[Problem]:
     for book in books:
         if own := _own(book):
             told = " and ".join(f"'{name}' as {id}" for name, id in own.items())
-            fault = f"{told}: so they are called in tables, figures and report"
-            mend = "read the names so, or give the frames these ids"
+            fault = f"{told}: so columns and measures are called"
+            mend = "read these names so; the report calls the frames by their own"
             yield Problem("note", f"codebook '{book.id}'", fault, mend)
 
 

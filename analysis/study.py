@@ -22,6 +22,7 @@ from analysis import (
     specifications,
     topics,
     validity,
+    vocabulary,
     wordshift,
 )
 from analysis.model import Article, Codebook, Estimate, Problem, Reading, Settings, Verdict
@@ -65,6 +66,11 @@ class Study:
     def outlets(self) -> tuple[str, ...]:
         """The outlets in the order of their first article."""
         return tuple(dict.fromkeys(article.outlet for article in self.articles))
+
+    @cached_property
+    def words(self) -> vocabulary.Vocabulary:
+        """How report, figures and tables speak of the poles, the pair and Russia."""
+        return vocabulary.of(self.codebooks)
 
     @cached_property
     def shown(self) -> Mapping[Key, Estimate]:

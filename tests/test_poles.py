@@ -94,8 +94,8 @@ def test_a_pole_that_is_published_under_another_name_is_said(tmp_path: Path):
     (note,) = poles.notes([book(tmp_path, "growth", "jobs")])
     assert note.severity == "note"
     assert note.line() == (
-        "codebook 'own': 'growth' as alliance and 'jobs' as strain: so they are called in tables, "
-        "figures and report; read the names so, or give the frames these ids"
+        "codebook 'own': 'growth' as alliance and 'jobs' as strain: so columns and measures are "
+        "called; read these names so; the report calls the frames by their own"
     )
     assert list(poles.notes([book(tmp_path, "alliance", "strain")])) == []
 

@@ -159,7 +159,7 @@ def _silence(found: Study) -> Iterator[Problem]:
     if codes and not any(code.alliance or code.strain for code in codes):
         if not any(frame.role == "pole" for b in found.codebooks for frame in b.frames.values()):
             return  # said of the codebooks
-        fault = "no sentence of any article has alliance or strain"
+        fault = f"no sentence of any article has {found.words.warm} or {found.words.cool}"
         mend = "see `framing evidence`: are actors, pair and words those of these articles?"
         yield Problem("note", "codebooks", fault, mend)
 

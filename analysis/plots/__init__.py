@@ -7,9 +7,11 @@ A file whose name begins with an underscore is none. Each figure's file has
 - `COLUMNS`: the columns of the numbers drawn, as published in `figures/<id>.csv`;
 - `HOW`: how to read it;
 - `rows(study)`: the numbers drawn, and nothing that is not drawn or said;
-- `draw(rows)`: the picture of these rows;
-- `alt(rows)`: what the picture shows, in words;
-- `narrow(rows)`, where it has that: the same picture for a window as narrow as a phone.
+- `draw(rows, words)`: the picture of these rows;
+- `alt(rows, words)`: what the picture shows, in words;
+- `narrow(rows, words)`, where it has that: the same picture for a window as narrow as a phone.
+
+`TITLE` and `HOW` name poles, pair and Russia by the {words} of `vocabulary`, which are the study's.
 
 `drawn` makes them all, in our own style whatever a `matplotlibrc` on the way says; the same
 study gives the same bytes.
@@ -30,6 +32,7 @@ from matplotlib.figure import Figure
 from analysis.output import csv_text
 from analysis.plots._rows import Row
 from analysis.plots._style import style
+from analysis.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -50,10 +53,10 @@ class Plot(Protocol):
     def rows(self, study: Study) -> list[Row]:
         """The numbers drawn."""
 
-    def draw(self, rows: Sequence[Row]) -> Figure:
+    def draw(self, rows: Sequence[Row], words: Vocabulary = ...) -> Figure:
         """Their picture."""
 
-    def alt(self, rows: Sequence[Row]) -> str:
+    def alt(self, rows: Sequence[Row], words: Vocabulary = ...) -> str:
         """What it shows, in words."""
 
 
@@ -91,20 +94,21 @@ def drawn(study: Study) -> tuple[Drawn, ...]:
 
 def _drawn(id: str, study: Study) -> Drawn:
     file = plot(id)
-    rows = file.rows(study)
+    rows, words = file.rows(study), study.words
+    title = words.told(file.TITLE)
     with style():
-        figure = file.draw(rows)
+        figure = file.draw(rows, words)
         narrow = getattr(file, "narrow", None)
         return Drawn(
             id=id,
-            title=file.TITLE,
-            how=file.HOW,
-            alt=file.alt(rows),
+            title=title,
+            how=words.told(file.HOW),
+            alt=file.alt(rows, words),
             rows=tuple(rows),
-            svg=_svg(figure, file.TITLE),
+            svg=_svg(figure, title),
             png=_png(figure),
             csv=csv_text(rows, file.COLUMNS).encode(),
-            narrow=_svg(narrow(rows), file.TITLE) if narrow else b"",
+            narrow=_svg(narrow(rows, words), title) if narrow else b"",
         )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from analysis.plots._labels import drawable
+from analysis.plots._labels import SMALL, drawable, fitted
 from analysis.plots._rows import APART, SHOWN, Row
+from analysis.vocabulary import Vocabulary
 
 UNDEFINED = "undefined"
+END = 0.8  # inches for the name of a scale's end
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -103,6 +105,12 @@ def renamed(rows: Iterable[Row]) -> str:
     if all(drawable(row["outlet"]) for row in rows):
         return ""
     return " A name in letters that cannot be drawn here is given as the id of its article."
+
+
+def ends(words: Vocabulary) -> tuple[str, ...]:
+    """The ticks of a scale of the balance, in two lines each so that they stand level."""
+    cool, warm = (fitted(f"all {name}", END, size=SMALL) for name in (words.cool, words.warm))
+    return (f"−1\n{cool}", "−0.5\n ", "0\neven", "+0.5\n ", f"+1\n{warm}")
 
 
 def actor(id: str) -> str:

@@ -13,6 +13,7 @@ from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted, named
 from analysis.plots._rows import Row
 from analysis.plots._style import ALLIANCE, EDGE, INK, MUTED, PALE, STRAIN
+from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -108,7 +109,7 @@ def _called(one: Omission, *, several: bool) -> str:
     return f"{one.kind} {number}" + (f" of article {article}" if several else "")
 
 
-def draw(rows: Sequence[Row]) -> Figure:
+def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A line a kind, under each other by outlet."""
     if not rows:
         return _style.empty(TITLE, "There is nothing to draw: nothing could be left out.")
@@ -123,7 +124,7 @@ def draw(rows: Sequence[Row]) -> Figure:
     _style.ruled(
         axes,
         (-1, -0.5, 0, 0.5, 1),
-        ("−1\nall strain", "−0.5\n ", "0\neven", "+0.5\n ", "+1\nall alliance"),
+        _words.ends(words),
     )
     _style.upright(axes, 0)
     _heads(figure, top, left)
@@ -201,9 +202,9 @@ def _foot(rows: Sequence[Row]) -> str:
     return told + _words.beyond(len(_grouped(rows)), "outlet") + _words.renamed(rows)
 
 
-def alt(rows: Sequence[Row]) -> str:
+def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     """For each outlet and kind from where to where the balance moves, and what moves it most."""
-    said = ["The balance of each outlet without one thing, from −1 (all strain) to +1."]
+    said = [f"The balance of each outlet without one thing, from −1 (all {words.cool}) to +1."]
     outlets = _grouped(rows)
     for outlet, own in _shown(outlets):
         parts = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
@@ -14,18 +14,19 @@ from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, fitted, named, width
 from analysis.plots._rows import Row
 from analysis.plots._style import ALLIANCE, EDGE, INK, MUTED, RUSSIA, STRAIN
+from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
     from analysis.study import Study
 
-TITLE = "How far is the tie framed as alliance or as strain, and how much is Russia named?"
+TITLE = "{asks}{russia_asked}?"
 ORDER = 1
 COLUMNS = _rows.COLUMNS
 HOW = (
-    "On the left, +1 says that every framed sentence presents the tie as close, −1 that every "
-    "one presents it as strained; the line is the interval, and a mark is hollow where it reaches "
-    "0. Under the balance by codebook stands the balance by reading, from codes that a large "
-    "language model made by reading every sentence twice: where the two lie apart, trust the "
+    "On the left, +1 says that every framed sentence {presents} {how} {close}, −1 that every "
+    "one {presents_it} {how} {strained}; the line is the interval, and a mark is hollow where it "
+    "reaches 0. Under the balance by codebook stands the balance by reading, from codes that a "
+    "large language model made by reading every sentence twice: where the two lie apart, trust the "
     "number less. An interval says how far the wording of these sentences carries the number, "
     "not what an outlet is like; whether two can be told apart the verdicts say, not the overlap "
     "of lines."
@@ -60,33 +61,42 @@ Lines = Mapping[str, Mapping[str, Row]]  # facet -> measure -> row
 
 
 def rows(study: Study) -> list[Row]:
-    """Balance and Russia share by codebook and by reading, the highest balance first."""
-    return _rows.estimated(study, MEASURES, tuple(FACETS))
+    """Balance and Russia share by codebook and by reading, the highest balance first.
+
+    Without a share where no actor of the study is Russia.
+    """
+    measures = MEASURES if study.words.russia else MEASURES[:1]
+    return _rows.estimated(study, measures, tuple(FACETS))
 
 
-def draw(rows: Sequence[Row]) -> Figure:
+def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """Two panels that share their rows: an outlet has a line by codebook and one by reading."""
-    return _drawn(rows, WIDE)
+    return _drawn(rows, WIDE, words)
 
 
-def narrow(rows: Sequence[Row]) -> Figure:
+def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """The same, each name over its lines, for a window as narrow as a phone."""
-    return _drawn(rows, PHONE)
+    return _drawn(rows, PHONE, words)
 
 
-def _drawn(rows: Sequence[Row], lay: Layout) -> Figure:
+def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
+    title = words.told(TITLE)
+    lay = lay if words.russia else _alone(lay)
     if not rows:
-        return _style.empty(TITLE, "There is nothing to draw: no article was scored.", lay.width)
+        return _style.empty(title, "There is nothing to draw: no article was scored.", lay.width)
     outlets = _rows.ends(list(_grouped(rows).values()), defined=_defined)
     size = sum(lay.own + len(lines) * lay.line + lay.rest for lines in outlets)
-    top = _style.above(TITLE, lay.width) + HEAD
+    top = _style.above(title, lay.width) + HEAD
     height = top + size + FOOT + _style.below(_foot(rows), lay.width)
-    figure = _style.page(height, TITLE, lay.width)
+    figure = _style.page(height, title, lay.width)
     left = EDGE + lay.names + lay.counts + lay.gap
     balance = _style.panel(figure, left, top, lay.balance, size)
-    share = _style.panel(figure, left + lay.balance + lay.gap, top, lay.share, size)
-    _scales(balance, share, rows, size, inward=bool(lay.own))
-    _heads(figure, top, left, lay)
+    _scale(balance, size, words, lay)
+    panels = [balance]
+    if words.russia:
+        panels += [_style.panel(figure, left + lay.balance + lay.gap, top, lay.share, size)]
+        _shares(panels[1], rows, size, inward=bool(lay.own))
+    _heads(figure, top, left, lay, words)
     at = lay.rest / 2
     for place, lines in enumerate(outlets, 1):
         _named(figure, top + at, lines, lay)
@@ -94,14 +104,20 @@ def _drawn(rows: Sequence[Row], lay: Layout) -> Figure:
         for facet, measured in lines.items():
             y = at + lay.line * 0.62  # a value stands above its mark
             _counted(figure, top + y, facet, measured, lay)
-            _point(balance, y, measured.get("balance"), lay.balance)
-            _point(share, y, measured.get("russia_share"), lay.share)
+            rooms = (lay.balance, lay.share)
+            for axes, measure, room in zip(panels, MEASURES, rooms, strict=False):
+                _point(axes, y, measured.get(measure), room)
             at += lay.line
         at += lay.rest
-        for axes in (balance, share):
+        for axes in panels:
             _style.parted(axes, at - lay.rest / 2, place, len(outlets), len(_grouped(rows)))
     _style.footed(figure, _foot(rows))
     return figure
+
+
+def _alone(lay: Layout) -> Layout:
+    """The same width for the balance alone; beside it the name of its end has room."""
+    return replace(lay, balance=lay.balance + lay.share, share=0.0)
 
 
 def _named(figure: Figure, top: float, lines: Lines, lay: Layout) -> None:
@@ -132,21 +148,27 @@ def _first(lines: Lines) -> Row:
     return next(row for measured in lines.values() for row in measured.values())
 
 
-def _scales(balance: Axes, share: Axes, rows: Sequence[Row], size: float, *, inward: bool) -> None:
-    """The axes' ends and ticks."""
-    for axes in (balance, share):
-        axes.set_ylim(size, 0)
-        balance.set_xlim(-1, 1)
+def _scale(balance: Axes, size: float, words: Vocabulary, lay: Layout) -> None:
+    """The ends and ticks of the balance."""
+    inward, room = bool(lay.own), lay.balance / 2 if lay.own else 2 * lay.gap
+    cool, warm = (fitted(f"all {name}", room, size=SMALL) for name in (words.cool, words.warm))
+    balance.set_ylim(size, 0)
+    balance.set_xlim(-1, 1)
     ticks: dict[float, str] = {  # all in two lines, so that they stand level
-        -1: "−1\nall strain",
+        -1: f"−1\n{cool}",
         -0.5: "−0.5\n ",
         0: "0\n " if inward else "0\neven",
         0.5: "+0.5\n ",
-        1: "+1\nall alliance",
+        1: f"+1\n{warm}",
     }
     shown = [place for place in ticks if not inward or place in (-1, 0, 1)]
     _style.ruled(balance, shown, [ticks[place] for place in shown], inward=inward)
     _style.upright(balance, 0)
+
+
+def _shares(share: Axes, rows: Sequence[Row], size: float, *, inward: bool) -> None:
+    """The ends and ticks of the share of sentences."""
+    share.set_ylim(size, 0)
     shares = [row for row in rows if row["measure"] == "russia_share"]
     ends = [row[c] for row in shares for c in ("value", "high") if row[c] is not None]
     end = min(1.0, max(0.2, math.ceil(max(ends, default=1.0) * 5 - 1e-9) / 5))
@@ -156,22 +178,23 @@ def _scales(balance: Axes, share: Axes, rows: Sequence[Row], size: float, *, inw
     _style.ruled(share, places, labels, inward=inward)
 
 
-def _heads(figure: Figure, top: float, left: float, lay: Layout) -> None:
+def _heads(figure: Figure, top: float, left: float, lay: Layout, words: Vocabulary) -> None:
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
     y, middle = top - 0.04, left + lay.balance / 2
     counts, balance, share = (
-        ("with a\nframe", "balance of alliance\nover strain", "names\nRussia")
+        ("with a\nframe", f"balance of {words.warm}\nover {words.cool}", f"names\n{words.russia}")
         if lay.own
         else (
             "sentences\nwith a frame",
-            "balance of alliance over strain",
-            "share of sentences\nthat name Russia",
+            f"balance of {words.warm} over {words.cool}",
+            f"share of sentences\nthat name {words.russia}",
         )
     )
     _style.write(figure, EDGE + lay.names + lay.counts, y, counts, ha="right", **how)
     _style.write(figure, middle, y, balance, ha="center", **how)
-    right = left + lay.balance + lay.gap + lay.share / 2
-    _style.write(figure, right, y, share, ha="center", **how)
+    if words.russia:
+        right = left + lay.balance + lay.gap + lay.share / 2
+        _style.write(figure, right, y, share, ha="center", **how)
 
 
 def _counted(
@@ -238,11 +261,11 @@ def _of(rows: Sequence[Row], measure: str, facet: str) -> list[Row]:
     return [row for row in rows if (row["measure"], row["facet"]) == (measure, facet)]
 
 
-def alt(rows: Sequence[Row]) -> str:
+def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     """Each outlet's balance and Russia share with intervals, then what the verdicts say."""
     said = [
-        "Balance of alliance over strain, from −1 (all strain) to +1 (all alliance), and share of "
-        f"sentences that name Russia, with {_words.level(rows)}."
+        f"Balance of {words.warm} over {words.cool}, from −1 (all {words.cool}) to +1 (all "
+        f"{words.warm}){words.russia_share}, with {_words.level(rows)}."
     ]
     outlets = list(_grouped(rows).values())
     for lines in _rows.ends(outlets, defined=_defined):

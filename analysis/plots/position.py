@@ -12,11 +12,13 @@ from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, fitted, named
 from analysis.plots._rows import Row
 from analysis.plots._style import ALLIANCE, EDGE, MUTED, RUSSIA, STRAIN, WIDTH
+from analysis.vocabulary import RUSSIA as RUSSIAN
+from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
     from analysis.study import Study
 
-TITLE = "In which part of the articles do alliance, strain and Russia stand?"
+TITLE = "In which part of the articles do {last} stand?"
 ORDER = 3
 COLUMNS = (
     *("outlet", "mark", "called", "part", "frame", "articles", "sentences", "count"),
@@ -32,9 +34,9 @@ HOW = (
 )
 
 FRAMES = {
-    "alliance": ("alliance", ALLIANCE),
-    "strain": ("strain", STRAIN),
-    "russia": ("names Russia", RUSSIA),
+    "alliance": ("{warm}", ALLIANCE),
+    "strain": ("{cool}", STRAIN),
+    "russia": ("names {russia}", RUSSIA),
 }
 PARTS, COUNTS, GAP, TELL = 0.95, 0.75, 0.12, 0.42  # inches: columns, and room for a count
 ROW, NAME, BREAK, HEAD, FOOT = 0.2, 0.26, 0.1, 0.32, 0.34  # of a row, a name, between outlets
@@ -43,11 +45,20 @@ PANEL = (WIDTH - 2 * EDGE - PARTS - COUNTS) / len(FRAMES)  # a scale with its co
 Own = Mapping[str, Mapping[str, Row]]  # part -> frame -> row, of one outlet
 
 
+def _frames(words: Vocabulary) -> dict[str, tuple[str, str]]:
+    """What each panel is called, and its colour: none of Russia where it is no actor."""
+    return {
+        frame: (words.told(called), colour)
+        for frame, (called, colour) in FRAMES.items()
+        if frame != RUSSIAN or words.russia
+    }
+
+
 def rows(study: Study) -> list[Row]:
     """The share of each frame in each part, the outlet of the highest balance first."""
     signs = _rows.signs(study)
     order = {outlet: at for at, outlet in enumerate(_rows.by_balance(study))}
-    found = [one for one in study.positions if one.frame in FRAMES]
+    found = [one for one in study.positions if one.frame in _frames(study.words)]
     return [
         {
             "outlet": one.outlet,
@@ -66,18 +77,19 @@ def rows(study: Study) -> list[Row]:
     ]
 
 
-def draw(rows: Sequence[Row]) -> Figure:
+def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """Three panels that share their rows: a block of parts an outlet."""
+    title, frames = words.told(TITLE), _frames(words)
     outlets = list(_outlets(rows).items())
     if not outlets:
-        return _style.empty(TITLE, "There is nothing to draw: no article was scored.")
+        return _style.empty(title, "There is nothing to draw: no article was scored.")
     shown = _rows.ends(outlets)
     blocks = [NAME + len(own) * ROW + BREAK for _, own in shown]
     size, foot = sum(blocks), _foot(rows)
-    top = _style.above(TITLE) + HEAD
-    figure = _style.page(top + size + FOOT + _style.below(foot), TITLE)
-    panels = {frame: _panel(figure, at, top, size) for at, frame in enumerate(FRAMES)}
-    _heads(figure, top)
+    top = _style.above(title) + HEAD
+    figure = _style.page(top + size + FOOT + _style.below(foot), title)
+    panels = {frame: _panel(figure, at, top, size) for at, frame in enumerate(frames)}
+    _heads(figure, top, frames)
     y = 0.0
     for place, ((_, own), block) in enumerate(zip(shown, blocks, strict=True), 1):
         first = next(iter(next(iter(own.values())).values()))
@@ -114,13 +126,13 @@ def _panel(figure: Figure, at: int, top: float, size: float) -> Axes:
     return axes
 
 
-def _heads(figure: Figure, top: float) -> None:
+def _heads(figure: Figure, top: float, frames: Mapping[str, tuple[str, str]]) -> None:
     how: dict[str, Any] = {"size": SMALL, "va": "bottom"}
     y = top - 0.06
     _style.write(figure, EDGE, y, "part", color=MUTED, **how)
     right = EDGE + PARTS + COUNTS
     _style.write(figure, right, y, "sentences", color=MUTED, ha="right", **how)
-    for at, (called, colour) in enumerate(FRAMES.values()):
+    for at, (called, colour) in enumerate(frames.values()):
         _style.write(figure, right + at * PANEL + GAP, y, called, color=colour, **how)
 
 
@@ -152,17 +164,17 @@ def _foot(rows: Sequence[Row]) -> str:
     return said + _words.beyond(len(_outlets(rows)), "outlet") + _words.renamed(rows)
 
 
-def alt(rows: Sequence[Row]) -> str:
+def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     """For each outlet and part how many of its sentences hold each frame."""
     if not rows:
         return "No article was scored."
-    said = ["Sentences of each part that hold a frame, by codebook."]
+    said, frames = ["Sentences of each part that hold a frame, by codebook."], _frames(words)
     outlets = _outlets(rows)
     for outlet, own in _rows.ends(list(outlets.items())):
         parts = []
         for part, framed in own.items():
             size = next(iter(framed.values()))["sentences"]
-            counts = [f"{name} {framed[frame]['count']}" for frame, (name, _) in FRAMES.items()]
+            counts = [f"{name} {framed[frame]['count']}" for frame, (name, _) in frames.items()]
             number = _words.counted(size, "sentence")
             parts.append(f"{part}, {number}: {', '.join(counts)}" if size else f"no {part}")
         said.append(f"{outlet}: {'; '.join(parts)}.")

@@ -15,11 +15,12 @@ from analysis.plots._labels import LINE, SMALL, fitted, named, width
 from analysis.plots._place import Box, around, chosen, spread
 from analysis.plots._rows import Row
 from analysis.plots._style import EDGE, INK, MUTED, WIDTH
+from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
     from analysis.study import Study
 
-TITLE = "Is warm wording the same as framing an alliance?"
+TITLE = "Is warm wording the same as {framing}?"
 ORDER = 5
 COLUMNS = _rows.COLUMNS
 HOW = (
@@ -71,21 +72,22 @@ def rows(study: Study) -> list[Row]:
     return _rows.estimated(study, tuple(CALLED), ("all",))
 
 
-def draw(rows: Sequence[Row]) -> Figure:
+def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A field of pairs of marks, each with its name."""
+    title = words.told(TITLE)
     outlets = _outlets(rows)
     shown = _rows.ends([own for own in outlets.values() if not _missing(own)])
     if not shown:
-        return _style.empty(TITLE, f"There is nothing to draw. {_left_out(outlets)}".strip())
+        return _style.empty(title, f"There is nothing to draw. {_left_out(outlets)}".strip())
     scale = _scale(shown)
     places = spread([_inch(own["balance"]["value"]) for own in shown], APART, PAIR, ACROSS - PAIR)
     pairs = [_pair(own, at, scale) for own, at in zip(shown, places, strict=True)]
     labels = list(_labels(pairs))
     foot = _foot(rows, [p.own for p, box in zip(pairs, labels, strict=True) if box is None])
-    top = _style.above(TITLE) + HEAD
-    figure = _style.page(top + HIGH + FOOT + _style.below(foot), TITLE)
+    top = _style.above(title) + HEAD
+    figure = _style.page(top + HIGH + FOOT + _style.below(foot), title)
     axes = _style.panel(figure, EDGE + LEFT, top, ACROSS, HIGH)
-    _field(axes, scale)
+    _field(axes, scale, words)
     for pair, box in zip(pairs, labels, strict=True):
         _marked(axes, pair, scale)
         if box is not None:
@@ -203,12 +205,11 @@ def _name(own: Own) -> str:
     return fitted(named(own["balance"]), NAME, size=SMALL, lines=2)
 
 
-def _field(axes: Axes, scale: Scale) -> None:
+def _field(axes: Axes, scale: Scale, words: Vocabulary) -> None:
     """The two scales, in inches, with a line at each 0."""
     axes.set_xlim(0, ACROSS)
     axes.set_ylim(0, HIGH)
-    names = ("−1\nall strain", "−0.5\n ", "0\neven", "+0.5\n ", "+1\nall alliance")
-    _style.ruled(axes, [_inch(at) for at in (-1, -0.5, 0, 0.5, 1)], names)
+    _style.ruled(axes, [_inch(at) for at in (-1, -0.5, 0, 0.5, 1)], _words.ends(words))
     steps = range(scale.low, scale.high + 1)
     _style.stepped(
         axes,
@@ -218,7 +219,8 @@ def _field(axes: Axes, scale: Scale) -> None:
     _style.upright(axes, _inch(0))
     _style.level(axes, scale.inch(0), color=MUTED, linewidth=0.8, zorder=1.5)
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "ha": "center"}
-    axes.text(ACROSS / 2, -0.5, "balance of alliance over strain, by codebook", **how)
+    said = f"balance of {words.warm} over {words.cool}, by codebook"
+    axes.text(ACROSS / 2, -0.5, said, **how)
     up = {"va": "center", "rotation": "vertical", **how}
     axes.text(-LEFT + 0.06, HIGH / 2, "mean VADER sentiment of a sentence", **up)
 
@@ -255,7 +257,7 @@ def _foot(rows: Sequence[Row], unnamed: Sequence[Own]) -> str:
     return " ".join(part.strip() for part in said if part)
 
 
-def alt(rows: Sequence[Row]) -> str:
+def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     """Each outlet's balance and sentiments with intervals, then what the verdicts say."""
     said = [f"Balance by codebook against mean VADER sentiment, with {_words.level(rows)}."]
     outlets = list(_outlets(rows).items())

@@ -16,6 +16,7 @@ from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, fitted, named
 from analysis.plots._rows import Row
 from analysis.plots._style import EDGE, INK, MUTED
+from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -101,7 +102,7 @@ def _events(sentence: Sentence) -> Iterator[tuple[int, int]]:
         yield sentence.start + start, sentence.start + end
 
 
-def draw(rows: Sequence[Row]) -> Figure:
+def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A block an outlet: its two means at the left, and at the right the words behind the first."""
     if not rows:
         return _style.empty(TITLE, "There is nothing to draw: no sentence was scored.")
@@ -111,8 +112,8 @@ def draw(rows: Sequence[Row]) -> Figure:
     figure = _style.page(top + size + FOOT + _style.below(foot), TITLE)
     left = EDGE + NAMES
     means = _style.panel(figure, left, top, SCORES, size)
-    words = _style.panel(figure, left + SCORES + GAP, top, 2 * (BARS + WORD), size)
-    _scaled(means, words, outlets, size)
+    bars = _style.panel(figure, left + SCORES + GAP, top, 2 * (BARS + WORD), size)
+    _scaled(means, bars, outlets, size)
     _heads(figure, top, left)
     y = 0.0
     for at, (own, block) in enumerate(zip(outlets, blocks, strict=True), 1):
@@ -121,11 +122,11 @@ def draw(rows: Sequence[Row]) -> Figure:
         for side, sign in SIDES.items():
             listed = [row for row in own if row["kind"] == side]
             for place, row in enumerate(listed):
-                _word(words, y + BREAK / 2 + (place + 0.5) * LINE, row, sign)
+                _word(bars, y + BREAK / 2 + (place + 0.5) * LINE, row, sign)
             if not listed:
-                _word(words, y + BREAK / 2 + 0.5 * LINE, None, sign)
+                _word(bars, y + BREAK / 2 + 0.5 * LINE, None, sign)
         y += block
-        for axes in (means, words):
+        for axes in (means, bars):
             _style.parted(axes, y, at, len(outlets), len(_grouped(rows)))
     _style.footed(figure, foot)
     return figure
@@ -229,7 +230,7 @@ def _foot(rows: Sequence[Row]) -> str:
     return said + _words.beyond(len(_grouped(rows)), "outlet") + _words.renamed(rows)
 
 
-def alt(rows: Sequence[Row]) -> str:
+def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     """For each outlet both means, and the words that warm and cool the first one."""
     if not rows:
         return "No sentence was scored."

@@ -16,6 +16,7 @@ from analysis.plots._labels import SMALL, fitted, named
 from analysis.plots._rows import Row
 from analysis.plots._style import ALLIANCE, EDGE, FAINT, INK, MUTED, STRAIN, WIDTH
 from analysis.specifications import CROSSED, Curve
+from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -124,7 +125,7 @@ def _optional(value: float) -> float | None:
     return None if math.isnan(value) else float(value) + 0.0
 
 
-def draw(rows: Sequence[Row]) -> Figure:
+def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A panel an outlet: its curve, and beneath it the choices."""
     outlets = list(_grouped(rows).values())
     if not outlets:
@@ -142,11 +143,12 @@ def draw(rows: Sequence[Row]) -> Figure:
         left = EDGE + NAMES + (at % ACROSS) * (wide + GAP)
         y = top + at // ACROSS * block
         _headed(figure, left, y, wide, own[0])
-        _curve(_style.panel(figure, left, y + HEAD, wide, CURVE), own, first=at % ACROSS == 0)
+        curve = _style.panel(figure, left, y + HEAD, wide, CURVE)
+        _curve(curve, own, words, first=at % ACROSS == 0)
         panel = _style.panel(figure, left, y + HEAD + CURVE + BREAK, wide, beneath)
         _beneath(panel, own, choices, beneath)
         if at % ACROSS == 0:
-            _labelled(figure, y + HEAD + CURVE + BREAK, choices, rows)
+            _labelled(figure, y + HEAD + CURVE + BREAK, choices, rows, words)
     _style.footed(figure, foot)
     return figure
 
@@ -181,12 +183,15 @@ def _run(row: Row) -> str:
     return f"{_words.signed(row['lowest'])} to {_words.signed(row['highest'])}"
 
 
-def _curve(axes: Axes, own: Sequence[Row], *, first: bool) -> None:
+def _curve(axes: Axes, own: Sequence[Row], words: Vocabulary, *, first: bool) -> None:
     """The values in order, over the band of their intervals, and the primary's mark."""
     row = own[0]
     axes.set_xlim(0, max(row["ways"], 1))
     axes.set_ylim(-1.04, 1.04)
-    labels = ("all strain −1", "even 0", "all alliance +1") if first else ("",) * 3
+    cool, warm = (
+        fitted(f"all {one}", NAMES - 0.35, size=SMALL) for one in (words.cool, words.warm)
+    )
+    labels = (f"{cool} −1", "even 0", f"{warm} +1") if first else ("",) * 3
     _style.stepped(axes, (-1, 0, 1), labels)
     _style.level(axes, 0, color=MUTED, linewidth=0.8, zorder=1.5)
     if not row["ways"]:
@@ -240,7 +245,11 @@ def _bars(y: float, own: Sequence[Row], column: str) -> list[tuple[float, float]
 
 
 def _labelled(
-    figure: Figure, top: float, choices: Mapping[str, Sequence[str]], rows: Sequence[Row]
+    figure: Figure,
+    top: float,
+    choices: Mapping[str, Sequence[str]],
+    rows: Sequence[Row],
+    words: Vocabulary,
 ) -> None:
     """The names of choices and their values beside the first panel; the primary ones bold."""
     first = rows[0]["primary"].split(_rows.APART)
@@ -254,7 +263,13 @@ def _labelled(
         for value in values:
             weight = "bold" if f"{name}: {value}" in first else "normal"
             _style.write(
-                figure, right, y + ROW - 0.015, value, size=SMALL, ha="right", weight=weight
+                figure,
+                right,
+                y + ROW - 0.015,
+                fitted(words.name(value), NAMES / 2, size=SMALL),
+                size=SMALL,
+                ha="right",
+                weight=weight,
             )
             y += ROW
         y += BETWEEN
@@ -269,11 +284,12 @@ def _foot(rows: Sequence[Row]) -> str:
     return told + _words.beyond(len(outlets), "outlet", MOST) + _words.renamed(outlets)
 
 
-def alt(rows: Sequence[Row]) -> str:
+def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     """For each outlet the primary balance, and how the others spread about it."""
     if not rows:
         return "No article was counted."
-    said = ["The balance of each outlet, from −1 (all strain) to +1 (all alliance), in every way."]
+    ends = f"from −1 (all {words.cool}) to +1 (all {words.warm})"
+    said = [f"The balance of each outlet, {ends}, in every way."]
     outlets = [own[0] for own in _grouped(rows).values()]
     for row in _rows.ends(outlets, MOST, defined=lambda row: row["ways"] > 0):
         if not row["ways"]:

@@ -13,11 +13,13 @@ from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted, named, width
 from analysis.plots._rows import Row
 from analysis.plots._style import ALLIANCE, EDGE, INK, MUTED, PALE, RUSSIA, STRAIN, WIDTH
+from analysis.vocabulary import RUSSIA as RUSSIAN
+from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
     from analysis.study import Study
 
-TITLE = "Where in each article do alliance, Russia and strain stand?"
+TITLE = "Where in each article do {warm}{russia_between} and {cool} stand?"
 ORDER = 2
 COLUMNS = (
     *("articles", "article", "outlet", "mark", "called"),
@@ -26,10 +28,10 @@ COLUMNS = (
 )
 HOW = (
     "Each strip is an article read from left to right, each cell a sentence as wide as it has "
-    "words; boilerplate is left out. A sentence is filled in the upper row where it presents the "
-    "tie as close, in the lower row where it presents it as strained, in both where it says both; "
-    "the narrow row between them is filled where it names Russia. A line underneath marks what "
-    "is credited to a source, a frame around the cells the headline. All by codebook."
+    "words; boilerplate is left out. A sentence is filled in the upper row where it {presents} "
+    "{how} {close}, in the lower row where it {presents_it} {how} {strained}, in both where it "
+    "says both{russia_row}. A line underneath marks what is credited to a source, a frame around "
+    "the cells the headline. All by codebook."
 )
 
 NAMES, COUNTS = 1.7, 1.0  # inches: the columns beside the strips
@@ -41,14 +43,20 @@ BANDS = {
     "attributed": (0.54, 0.025, INK),
 }
 CALLED = {
-    "alliance": "alliance",
-    "russia": "Russia",
-    "strain": "strain",
+    "alliance": "{warm}",
+    "russia": "{russia}",
+    "strain": "{cool}",
     "attributed": "attributed",
 }
+MIDDLES = {"alliance": 0.07, "russia": 0.215, "strain": 0.36, "attributed": 0.505}
 PARTS = ("headline", *position.THIRDS)  # those of `position`: together all sentences
 STRIP, ABOVE, BREAK, FOOT = 0.57, 0.14, 0.12, 0.42  # above a strip stands the headline's label
 STEPS = (10, 20, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000)
+
+
+def _bands(words: Vocabulary) -> dict[str, tuple[float, float, str]]:
+    """The rows of a strip: none of Russia where no actor of the study is Russia."""
+    return {name: band for name, band in BANDS.items() if name != RUSSIAN or words.russia}
 
 
 def rows(study: Study) -> list[Row]:
@@ -79,25 +87,26 @@ def rows(study: Study) -> list[Row]:
     return found
 
 
-def draw(rows: Sequence[Row]) -> Figure:
+def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A strip an article, all on one scale of words."""
+    title = words.told(TITLE)
     if not rows:
-        return _style.empty(TITLE, "There is nothing to draw: no article was scored.")
+        return _style.empty(title, "There is nothing to draw: no article was scored.")
     articles = _articles(rows)
     shown = list(articles.values())
     end = max(1, *(own[-1]["from_word"] + own[-1]["words"] for own in shown))
     size = len(shown) * (ABOVE + STRIP + BREAK)
-    top, foot = _style.above(TITLE), _foot(rows)
-    figure = _style.page(top + size + FOOT + _style.below(foot), TITLE)
+    top, foot = _style.above(title), _foot(rows)
+    figure = _style.page(top + size + FOOT + _style.below(foot), title)
     room = WIDTH - 2 * EDGE - NAMES - COUNTS
     axes = _style.panel(figure, EDGE + NAMES, top, room, size)
     axes.set_xlim(0, end)
     axes.set_ylim(size, 0)
     for place, own in enumerate(shown):
         y = place * (ABOVE + STRIP + BREAK) + ABOVE
-        _strip(axes, y, own)
+        _strip(axes, y, own, words)
         _labelled(figure, top + y, own)
-        _counted(axes, y, own, end / room)
+        _counted(axes, y, own, end / room, words)
     step = next((step for step in STEPS if end / step <= 8), STEPS[-1])
     ticks = range(0, end + 1, step)
     _style.ruled(axes, ticks, [f"{tick:,}".replace(",", "\N{NO-BREAK SPACE}") for tick in ticks])
@@ -114,9 +123,9 @@ def _articles(rows: Sequence[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def _strip(axes: Axes, y: float, own: Sequence[Row]) -> None:
+def _strip(axes: Axes, y: float, own: Sequence[Row], words: Vocabulary) -> None:
     """One article: pale cells, and over them those that are filled."""
-    for name, (down, high, colour) in BANDS.items():
+    for name, (down, high, colour) in _bands(words).items():
         look: dict[str, Any] = {"zorder": 3}
         if name != "attributed":
             look |= {"edgecolor": "white", "linewidth": 0.5}
@@ -151,18 +160,22 @@ def _labelled(figure: Figure, y: float, own: Sequence[Row]) -> None:
     _style.write(figure, EDGE + 0.2, under, said, va="top", size=SMALL, color=MUTED)
 
 
-def _counted(axes: Axes, y: float, own: Sequence[Row], inch: float) -> None:
+def _counted(axes: Axes, y: float, own: Sequence[Row], inch: float, words: Vocabulary) -> None:
     """Beside the strip's end, what each row is and in how many sentences it is filled."""
     last = own[-1]["from_word"] + own[-1]["words"]
-    for (name, (_, _, colour)), down in zip(BANDS.items(), (0.07, 0.215, 0.36, 0.505), strict=True):
+    for name, (_, _, colour) in _bands(words).items():
         axes.text(
             last + 0.08 * inch,
-            y + down,
-            f"{sum(row[name] for row in own)} {CALLED[name]}",
+            y + MIDDLES[name],
+            fitted(f"{_filled(own, name)} {words.told(CALLED[name])}", COUNTS - 0.1, size=SMALL),
             size=SMALL,
             color=colour,
             va="center",
         )
+
+
+def _filled(part: Sequence[Row], name: str) -> int:
+    return sum(row[name] for row in part)
 
 
 def _foot(rows: Sequence[Row]) -> str:
@@ -174,7 +187,7 @@ def _beyond(rows: Sequence[Row]) -> str:
     return _words.beyond(rows[0]["articles"], "article", all_in="sentences.csv")
 
 
-def alt(rows: Sequence[Row]) -> str:
+def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     """For each article how many sentences are filled, in its headline and third by third."""
     if not rows:
         return "No article was scored."
@@ -186,8 +199,8 @@ def alt(rows: Sequence[Row]) -> str:
         parts = [[row for row in own if row["part"] == name] for name in PARTS]
         held = parts if parts[0] else parts[1:]
         counts = [
-            f"{CALLED[name]} {', '.join(str(sum(row[name] for row in part)) for part in held)}"
-            for name in BANDS
+            f"{words.told(CALLED[name])} {', '.join(str(_filled(part, name)) for part in held)}"
+            for name in _bands(words)
         ]
         number = _words.counted(len(own), "sentence")
         said.append(f"{own[0]['outlet']} (article {article}, {number}): {'; '.join(counts)}.")

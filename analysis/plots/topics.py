@@ -13,6 +13,7 @@ from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted, named
 from analysis.plots._rows import Row
 from analysis.plots._style import EDGE, INK, MUTED, WIDTH
+from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -64,7 +65,7 @@ def rows(study: Study) -> list[Row]:
     return found
 
 
-def draw(rows: Sequence[Row]) -> Figure:
+def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """Banks of outlets, one below the other, each with the topics' stability beside it."""
     if not rows:
         return _style.empty(TITLE, "No topics: the sentences are too few to carry any.")
@@ -169,7 +170,7 @@ def _foot(topics: Sequence[Sequence[Row]]) -> str:
     )
 
 
-def alt(rows: Sequence[Row]) -> str:
+def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     """Each topic with its stability and its share of each outlet's sentences."""
     if not rows:
         return "No topics were found."

@@ -13,6 +13,7 @@ from analysis.plots import _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted, width
 from analysis.plots._rows import Row
 from analysis.plots._style import EDGE, INK, MUTED, WIDTH
+from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -30,7 +31,12 @@ HOW = (
     "codebook was written: they flatter it, and the black ones say more of a text nobody has seen."
 )
 
-CODES = {"russia": "Russia", "attributed": "credited to a source"}
+CODES = {
+    "alliance": "{warm}",
+    "strain": "{cool}",
+    "russia": "Russia",
+    "attributed": "credited to a source",
+}
 CODERS = "coders"
 NAMES = {
     "in": "these articles",
@@ -54,7 +60,7 @@ def rows(study: Study) -> list[Row]:
     ]
 
 
-def draw(rows: Sequence[Row]) -> Figure:
+def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A block of rows for each code, two scales."""
     if not rows:
         return _style.empty(TITLE, "There is nothing to draw: no sentence was coded by reading.")
@@ -72,7 +78,7 @@ def draw(rows: Sequence[Row]) -> Figure:
     _heads(figure, top, left)
     y = 0.0
     for code, own in blocks.items():
-        name = CODES.get(code, code)
+        name = words.told(CODES.get(code, code))
         _style.write(figure, EDGE, top + y + OWN / 2, name, va="center")
         y += OWN
         for row in own:
@@ -166,7 +172,7 @@ def _beyond(rows: Sequence[Row]) -> str:
     return f" Drawn are the first {SHOWN} of {most} samples; all stand in the figure's CSV."
 
 
-def alt(rows: Sequence[Row]) -> str:
+def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     """For each code and sample F1 and alpha with their intervals."""
     if not rows:
         return "No sentence was coded by reading."
@@ -177,7 +183,7 @@ def alt(rows: Sequence[Row]) -> str:
             f"{_with(row, 'f1')}, alpha {_with(row, 'alpha')}"
             for row in own[:SHOWN]
         ]
-        name = CODES.get(code, code)
+        name = words.told(CODES.get(code, code))
         said.append(f"{name[0].upper() + name[1:]}: {'; '.join(parts)}.")
     return " ".join(said) + _beyond(rows)
 

@@ -15,6 +15,7 @@ from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, fitted, named
 from analysis.plots._rows import Row
 from analysis.plots._style import ALLIANCE, EDGE, MUTED, STRAIN, WIDTH
+from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -25,10 +26,10 @@ COLUMNS = ("outlet", "mark", "called", "speaker", "dyad", "own", "sentences", "a
 HOW = (
     "Each row is a speaker: the article itself (own voice), or whom a sentence is credited to; "
     "each column is a pair of actors, first the one that the balance is about. A bar to the right "
-    "counts the sentences in which the speaker presents the pair's tie as close, a bar to the left "
-    "those that present it as strained; a sentence may be in both, and in several columns. "
-    "Speakers who say neither of any pair are left out. All by codebook; single sentences prove "
-    "little."
+    "counts the sentences in which the speaker {presents_the_pair} {how} {close}, a bar to the "
+    "left those that {present_it} {how} {strained}; a sentence may be in both, and in several "
+    "columns. Speakers who say neither of any pair are left out. All by codebook; single sentences "
+    "prove little."
 )
 
 POLES = ("alliance", "strain")
@@ -115,14 +116,14 @@ def _speaking(reading: Reading) -> Iterator[tuple[int, str]]:
         yield sentence.number, last
 
 
-def draw(rows: Sequence[Row]) -> Figure:
+def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A block an outlet with a row a speaker, a column a pair; one block where outlets are many."""
     if not rows:
-        return _style.empty(TITLE, "There is nothing to draw: no sentence presents any tie.")
+        return _style.empty(TITLE, f"There is nothing to draw: {words.nothing}.")
     columns = _columns(rows)
     blocks = _blocks(rows)
     size = sum(block.height for block in blocks)
-    top, foot = _style.above(TITLE) + HEAD, _foot(rows)
+    top, foot = _style.above(TITLE) + HEAD, _foot(rows, words)
     figure = _style.page(top + size + FOOT + _style.below(foot), TITLE)
     room = (WIDTH - 2 * EDGE - NAMES - COUNT) / len(columns) - GAP
     lefts = [EDGE + NAMES + COUNT + GAP + at * (room + GAP) for at in range(len(columns))]
@@ -132,7 +133,7 @@ def draw(rows: Sequence[Row]) -> Figure:
         axes.set_ylim(size, 0)
         axes.set_xlim(-most * 1.5, most * 1.5)  # beyond the bars stand their numbers
         _style.upright(axes, 0, linewidth=0.6)
-    _heads(figure, top, lefts, room, columns)
+    _heads(figure, top, lefts, room, columns, words)
     y = 0.0
     for block in blocks:
         _named(figure, top + y + OWN / 2, block)
@@ -201,7 +202,12 @@ def _summed(cells: Cells, speaker: str, dyads: Sequence[str]) -> dict[str, int]:
 
 
 def _heads(
-    figure: Figure, top: float, lefts: Sequence[float], room: float, columns: Columns
+    figure: Figure,
+    top: float,
+    lefts: Sequence[float],
+    room: float,
+    columns: Columns,
+    words: Vocabulary,
 ) -> None:
     how: dict[str, Any] = {"size": SMALL, "va": "bottom"}
     y = top - 0.06
@@ -212,8 +218,24 @@ def _heads(
         text = "\n".join(fitted(part, room, size=SMALL) for part in parts)
         middle = left + room / 2
         _style.write(figure, middle, y - 0.17, text, ha="center", **how)
-        _style.write(figure, middle - 0.06, y, "strain", ha="right", color=STRAIN, **how)
-        _style.write(figure, middle + 0.06, y, "alliance", ha="left", color=ALLIANCE, **how)
+        _style.write(
+            figure,
+            middle - 0.06,
+            y,
+            fitted(words.cool, room / 2, size=SMALL),
+            ha="right",
+            color=STRAIN,
+            **how,
+        )
+        _style.write(
+            figure,
+            middle + 0.06,
+            y,
+            fitted(words.warm, room / 2, size=SMALL),
+            ha="left",
+            color=ALLIANCE,
+            **how,
+        )
 
 
 def _told(figure: Figure, y: float, speaker: str, sentences: int) -> None:
@@ -240,19 +262,20 @@ def _bars(axes: Axes, y: float, cell: Mapping[str, int], most: int) -> None:
             _style.said(axes, x, y, str(n), over=False, ha=ha, color=colour)
 
 
-def _foot(rows: Sequence[Row]) -> str:
-    said = "Numbers count sentences: strain to the left, alliance to the right."
+def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
+    said = f"Numbers count sentences: {words.cool} to the left, {words.warm} to the right."
     outlets = len({row["outlet"] for row in rows})
     if outlets > APART:
         return f"{said} {outlets} outlets are summed; each stands in the figure's CSV."
     return said + _words.renamed(rows)
 
 
-def alt(rows: Sequence[Row]) -> str:
-    """For each outlet and speaker the sentences of alliance and strain, pair by pair."""
+def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
+    """For each outlet and speaker the sentences of the one pole and the other, pair by pair."""
     if not rows:
-        return "No sentence presents any tie as close or as strained."
-    said = ["Sentences that present a pair's tie as close or as strained, by who says it."]
+        return words.told("No sentence {presents_any} {how} {close} or {how} {strained}.")
+    whose = words.told("{present_a_pair} {how} {close} or {how} {strained}")
+    said = [f"Sentences that {whose}, by who says it."]
     columns = _columns(rows)
     for block in _blocks(rows):
         parts = []
@@ -263,5 +286,5 @@ def alt(rows: Sequence[Row]) -> str:
                 if any((counts := _summed(block.cells, speaker, dyads)).values())
             ]
             parts.append(f"{_called(speaker)}: {', '.join(told)}")
-        said.append(f"{block.outlet} (alliance and strain): {'; '.join(parts)}.")
+        said.append(f"{block.outlet} ({words.warm} and {words.cool}): {'; '.join(parts)}.")
     return " ".join(" ".join(said).split())

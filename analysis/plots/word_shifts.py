@@ -13,6 +13,7 @@ from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted
 from analysis.plots._rows import Row
 from analysis.plots._style import ALLIANCE, EDGE, FAINT, MUTED, STRAIN, WIDTH
+from analysis.vocabulary import SHIPPED, Vocabulary
 from analysis.wordshift import Shift, between
 
 if TYPE_CHECKING:
@@ -34,9 +35,9 @@ HOW = (
     "is an entry of the codebook, named by words that it found; its bar says what it adds to the "
     "balance of the one above less that of the one below, counted by hits, and the thin line is "
     "the range when sentences are drawn anew, which is too narrow for what stands once or twice. "
-    "Beside it stand its hits for alliance (+) and for strain (−) in either; closeness denied is "
-    "strain. A plain bar is an entry found more often as alliance, a hatched one an entry found "
-    "more often as strain."
+    "Beside it stand its hits for {warm} (+) and for {cool} (−) in either; {turning}. "
+    "A plain bar is an entry found more often as {warm}, a hatched one an entry found "
+    "more often as {cool}."
 )
 
 PAIRS, ENTRIES = 4, 8  # blocks drawn; entries of a block that have a row of their own
@@ -85,14 +86,14 @@ def _summed(shifts: Sequence[Shift]) -> Row:
     }
 
 
-def draw(rows: Sequence[Row]) -> Figure:
+def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A block a pair: entries, their bars on one scale, and their hits."""
     if not rows:
         return _style.empty(
             TITLE, "There is nothing to draw: the balance tells no two outlets or articles apart."
         )
     blocks = list(_blocks(rows).values())
-    foot, top = _foot(rows), _style.above(TITLE)
+    foot, top = _foot(rows, words), _style.above(TITLE)
     size = sum(HEAD + len(own) * ROW + FOOT for own in blocks)
     figure = _style.page(top + size + _style.below(foot), TITLE)
     for own in blocks:
@@ -189,19 +190,19 @@ def _bar(row: Row) -> dict[str, Any]:
     return {"facecolor": "white", "edgecolor": STRAIN, "hatch": "/////"}
 
 
-def _foot(rows: Sequence[Row]) -> str:
+def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     drawn, pairs = len(_blocks(rows)), rows[0]["pairs"]
     said = (
         "Bars add up to the difference of the two balances by hits. Plain: found more often as "
-        "alliance; hatched: as strain; pale: as often as either, or many entries. Thin lines are "
-        f"{_words.level(rows)} (percentile)."
+        f"{words.warm}; hatched: as {words.cool}; pale: as often as either, or many entries. "
+        f"Thin lines are {_words.level(rows)} (percentile)."
     )
     if pairs > drawn:
         said += f" Drawn are the {drawn} pairs furthest apart of {pairs}; the table has all."
     return said
 
 
-def alt(rows: Sequence[Row]) -> str:
+def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     """For each pair the entries with what they add."""
     if not rows:
         return "The balance tells no two outlets or articles apart, so no pair is drawn."

@@ -95,7 +95,7 @@ def text(study: Study, loaded: Loaded, held: Held, effort: Effort) -> str:
             seeded=_line(held.data, "seed"),
             time=duration(effort),
             memory=memory(effort),
-            exhibits=list(exhibits()),
+            exhibits=list(exhibits(study)),
             licence=LICENCE,
             rights=RIGHTS,
         )
@@ -163,15 +163,16 @@ def memory(effort: Effort) -> str:
     return f"{2 ** max(0, math.ceil(math.log2(effort.peak / 2**30)))} GB"
 
 
-def exhibits() -> Iterator[Exhibit]:
+def exhibits(study: Study) -> Iterator[Exhibit]:
     """Every figure and table, the figures first, with the program that makes it."""
     for number, id in enumerate(plots.ids(), 1):
         module = import_module(f"{plots.__name__}.{id}")
+        title = study.words.told(module.TITLE)
         endings = ", ".join(f"figures/{id}.{ending}" for ending in ("svg", "png", "csv"))
-        yield Exhibit(f"Figure {number}", *_place(module.draw), endings, str(module.TITLE))
+        yield Exhibit(f"Figure {number}", *_place(module.draw), endings, title)
     for number, table in enumerate(tables.TABLES, 1):
         output = f"reports/tables/{table.name}.csv"
-        yield Exhibit(f"Table {number}", *_place(table.rows), output, table.title)
+        yield Exhibit(f"Table {number}", *_place(table.rows), output, tables.title(table, study))
 
 
 def _place(function: Callable[..., Any]) -> tuple[str, int]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis import validity
-from analysis.model import Hit, Sentence
+from analysis.corpus import Coded
+from analysis.model import Code, Hit, Sentence
 from analysis.report.marking import POLES
 from analysis.report.package import TOGETHER
 from analysis.study import Study
+from analysis.vocabulary import Vocabulary
 from analysis.weighing import ENTRY
 
 
@@ -43,10 +45,10 @@ def differing(study: Study) -> list[Differing]:
             sentence=pair.sentence,
             outlet=outlets[pair.sentence.article],
             text=pair.sentence.text if study.settings.text else "",
-            codebook=_poles(pair.code.alliance, pair.code.strain),
-            reading=_poles(pair.coded.alliance, pair.coded.strain),
+            codebook=_poles(pair.code, study.words),
+            reading=_poles(pair.coded, study.words),
             hits=tuple(
-                _decided(hit, text=study.settings.text)
+                _decided(hit, study.words, text=study.settings.text)
                 for hit in hits[pair.sentence.article]
                 if hit.sentence == pair.sentence.number and hit.frame in POLES
                 if hit.status != "nested"
@@ -56,11 +58,12 @@ def differing(study: Study) -> list[Differing]:
     ]
 
 
-def _poles(alliance: int, strain: int) -> str:
-    return " and ".join(["alliance"] * alliance + ["strain"] * strain) or "neither"
+def _poles(code: Code | Coded, words: Vocabulary) -> str:
+    named = [words.warm] * code.alliance + [words.cool] * code.strain
+    return " and ".join(named) or "neither"
 
 
-def _decided(hit: Hit, *, text: bool) -> Decided:
+def _decided(hit: Hit, words: Vocabulary, *, text: bool) -> Decided:
     silent = hit.entry == ENTRY and not text  # its reason names the words
     reason = TOGETHER if silent else hit.reason
-    return Decided(hit.matched if text else "", hit.frame, hit.status, reason)
+    return Decided(hit.matched if text else "", words.name(hit.frame), hit.status, reason)

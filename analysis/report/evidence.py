@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from analysis.model import SCORED, Code, Reading, Sentence
 from analysis.report.findings.pairs import other_dyad
 from analysis.report.identity import sentence_id
-from analysis.report.wording import dyad
+from analysis.report.wording import capital, dyad
 from analysis.study import Study
 
 SHOWN = 400  # sentences named in one list
@@ -16,8 +16,8 @@ EXTREMES = 3  # sentences named as warmest and as coldest
 Codes = Mapping[tuple[str, int], Code]  # article, sentence -> its code by reading
 Keyed = Sequence[tuple[Sentence, Code]]
 POLES: tuple[tuple[str, Callable[[Code], bool]], ...] = (
-    ("Alliance only", lambda c: bool(c.alliance and not c.strain)),
-    ("Strain only", lambda c: bool(c.strain and not c.alliance)),
+    ("{warm} only", lambda c: bool(c.alliance and not c.strain)),
+    ("{cool} only", lambda c: bool(c.strain and not c.alliance)),
     ("Both", lambda c: bool(c.alliance and c.strain)),
 )
 
@@ -59,13 +59,17 @@ def indexes(
         **({"reading": ("Balance by reading", _poles(by_reading))} if read else {}),
         "own": ("In the own voice", _poles([(s, c) for s, c in keyed if not c.attributed])),
         "attributed": ("Credited to a source", _poles([(s, c) for s, c in keyed if c.attributed])),
-        "russia": ("Russia", [("Names Russia", [s for s, c in keyed if c.russia])]),
+        **_russia(study, keyed),
         **_pairs(other_dyad(study), readings),
         "tone": ("Sentiment", _tone(keyed)),
         **_emphases(study, keyed),
     }
+    told = study.words.told
     for place, (title, groups) in lists.items():
-        made = [_group(label, chosen, slug, several=len(readings) > 1) for label, chosen in groups]
+        made = [
+            _group(capital(told(label)), chosen, slug, several=len(readings) > 1)
+            for label, chosen in groups
+        ]
         if place == "tone":
             made = [replace(group, count=None) for group in made]
         yield Index(f"{id}-{place}", title, tuple(made))
@@ -76,6 +80,13 @@ Lists = list[tuple[str, list[Sentence]]]
 
 def _poles(keyed: Keyed) -> Lists:
     return [(label, [s for s, c in keyed if test(c)]) for label, test in POLES]
+
+
+def _russia(study: Study, keyed: Keyed) -> dict[str, tuple[str, Lists]]:
+    """The sentences that name Russia, where it is an actor of the study."""
+    if not study.words.russia:
+        return {}
+    return {"russia": ("Russia", [("Names Russia", [s for s, c in keyed if c.russia])])}
 
 
 def _pairs(other: str, readings: Sequence[Reading]) -> dict[str, tuple[str, Lists]]:
@@ -90,7 +101,7 @@ def _pairs(other: str, readings: Sequence[Reading]) -> dict[str, tuple[str, List
         if hit.dyad == other and hit.status in counts and hit.frame in ("alliance", "strain")
     }
     chosen = [s for r in readings for s, _ in r.scored() if (s.article, s.number) in about]
-    return {"pairs": (dyad(other), [("Alliance or strain of this pair", chosen)])}
+    return {"pairs": (dyad(other), [("{warm} or {cool} of this pair", chosen)])}
 
 
 def _tone(keyed: Keyed) -> Lists:

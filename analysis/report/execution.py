@@ -17,6 +17,7 @@ from analysis import corpus, surroundings
 from analysis.model import Problem, StudyError
 from analysis.report import place
 from analysis.study import Study
+from analysis.vocabulary import SHIPPED, Vocabulary
 
 KERNEL = "python3"
 # What a viewer needs to know, and no version, which would move with the machine.
@@ -42,7 +43,7 @@ def executed(study: Study, folder: Path | None = None) -> bytes:
         StudyError: there is no folder, or it holds another study.
     """
     home = (folder or place.study_folder()).resolve()
-    notebook = source()
+    notebook = source(study.words)
     with TemporaryDirectory() as empty, TemporaryDirectory() as aside:
         variables = environment(home, Path(aside))
         _check(study, home, place.study_folder(Path(empty), variables))
@@ -50,8 +51,8 @@ def executed(study: Study, folder: Path | None = None) -> bytes:
     return written(notebook)
 
 
-def source() -> Any:
-    """The notebook as written, without outputs; its cells have ids that stay."""
+def source(words: Vocabulary = SHIPPED) -> Any:
+    """The notebook in the words of a study, without outputs; its cells have ids that stay."""
     import jupytext
 
     text = files(__package__).joinpath("notebook.py").read_text(encoding="utf-8")
@@ -60,6 +61,8 @@ def source() -> Any:
     for number, cell in enumerate(cells, 1):
         cell.id = f"cell-{number:02}"
         cell.metadata = {}
+        if cell.cell_type == "markdown":
+            cell.source = words.told(cell.source)
     notebook.cells = cells
     return notebook
 

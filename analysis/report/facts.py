@@ -7,6 +7,7 @@ study lacks is an empty text, so that prose reads on without it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from analysis.report import room
 from analysis.report.comparisons import comparison, labels, summary
@@ -26,7 +27,17 @@ from analysis.report.findings import (
     voices,
     words,
 )
-from analysis.report.wording import NAMED, counted, dyad, listed, number, per_cent, sentence, verb
+from analysis.report.wording import (
+    NAMED,
+    capital,
+    counted,
+    dyad,
+    listed,
+    number,
+    per_cent,
+    sentence,
+    verb,
+)
 from analysis.study import Study
 
 SUBJECTS = (
@@ -38,9 +49,18 @@ SUBJECTS = (
 def facts(study: Study) -> Mapping[str, str]:
     """Every fact by its name: the sentences of the findings, and the words of the study."""
     found = {
-        function.__name__: function(study) for subject in SUBJECTS for function in subject.SAID
+        function.__name__: function(study) if subject is not russia or study.words.russia else ""
+        for subject in SUBJECTS
+        for function in subject.SAID
     }
-    return {**_words(study), **found}
+    return {**_vocabulary(study), **_words(study), **found}
+
+
+def _vocabulary(study: Study) -> dict[str, str]:
+    """What the study's poles, its pair and Russia are called, by the names of `vocabulary`."""
+    words = study.words
+    told = {name: text for name, text in asdict(words).items() if isinstance(text, str)}
+    return {**told, "Warm": capital(words.warm), "poles": f"{words.warm} or {words.cool}"}
 
 
 def _words(study: Study) -> dict[str, str]:

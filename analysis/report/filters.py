@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.report.room import Section
+from analysis.vocabulary import SHIPPED, Vocabulary
 
 # The id of a choice, what it is called, and the marks that a sentence must have.
 FRAMES = (
     ("f-all", "all", ""),
-    ("f-alliance", "alliance", "a"),
-    ("f-strain", "strain", "s"),
+    ("f-alliance", "{warm}", "a"),
+    ("f-strain", "{cool}", "s"),
     ("f-both", "both", "a s"),
     ("f-russia", "Russia", "r"),
     ("f-differs", "coded otherwise by reading", "d"),
@@ -66,7 +67,9 @@ class Choice:
     selector: str  # of the sentences it shows, ".a.s"; empty where it shows all
 
 
-def choices(rooms: Sequence[Section], of: Sequence[tuple[str, str, str]]) -> list[Choice]:
+def choices(
+    rooms: Sequence[Section], of: Sequence[tuple[str, str, str]], words: Vocabulary = SHIPPED
+) -> list[Choice]:
     """The choices of a filter that show any sentence on the page."""
     marked = [set(u.marks) for room in rooms for shelf in room.shelves for u in shelf.units]
     made = []
@@ -74,7 +77,9 @@ def choices(rooms: Sequence[Section], of: Sequence[tuple[str, str, str]]) -> lis
         wanted = marks.split()
         count = sum(marks.issuperset(wanted) for marks in marked)
         if count or not wanted:
-            made.append(Choice(id, label, count, "".join(f".{mark}" for mark in wanted)))
+            made.append(
+                Choice(id, words.told(label), count, "".join(f".{mark}" for mark in wanted))
+            )
     return made
 
 

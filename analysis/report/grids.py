@@ -82,8 +82,8 @@ VOICES = (
     Column("Credited to a source", "balance", "attributed", signed, "attributed"),
 )
 WHERE = {
-    "above": "side of alliance",
-    "below": "side of strain",
+    "above": "side of {warm}",
+    "below": "side of {cool}",
     "open": "neither side ruled out",
     UNDEFINED: "no frame found",
 }
@@ -109,7 +109,13 @@ def by_balance(study: Study) -> list[str]:
 
 def grid(study: Study, columns: Sequence[Column], ids: Mapping[str, str]) -> Grid:
     """The table of these columns; ids are those of the outlets' evidence."""
-    kept = tuple(c for c in columns if any(_at(study, c, outlet) for outlet in study.outlets))
+    russia = bool(study.words.russia)
+    kept = tuple(
+        c
+        for c in columns
+        if any(_at(study, c, outlet) for outlet in study.outlets)
+        and (russia or c.measure != "russia_share")
+    )
     described, said = labels(study).described, apart(study)
     lines = tuple(
         Line(
@@ -117,7 +123,7 @@ def grid(study: Study, columns: Sequence[Column], ids: Mapping[str, str]) -> Gri
             id=ids[outlet],
             described=outlet in described,
             cells=tuple(_cell(_at(study, c, outlet), c, ids[outlet]) for c in kept),
-            verdict=WHERE[side(study.estimate("balance", outlet))],
+            verdict=study.words.told(WHERE[side(study.estimate("balance", outlet))]),
             apart=said[outlet],
             sentences=sum(len(r.scored()) for r in study.readings if r.article.outlet == outlet),
         )

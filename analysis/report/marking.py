@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.model import SCORED, Hit, Mention, Reading, Sentence
+from analysis.vocabulary import SHIPPED, Vocabulary
 
 POLES = ("alliance", "strain")
 
@@ -49,7 +50,12 @@ def by_sentence(reading: Reading) -> Mapping[int, list[Hit]]:
     return hits
 
 
-def pieces(sentence: Sentence, hits: Sequence[Hit], mentions: Sequence[Mention]) -> list[Piece]:
+def pieces(
+    sentence: Sentence,
+    hits: Sequence[Hit],
+    mentions: Sequence[Mention],
+    words: Vocabulary = SHIPPED,
+) -> list[Piece]:
     """The text of a sentence, cut where a hit or a mention of Russia begins or ends.
 
     The pieces put together are the sentence. Counted poles are seen before mentions of Russia,
@@ -66,17 +72,18 @@ def pieces(sentence: Sentence, hits: Sequence[Hit], mentions: Sequence[Mention])
         named = any(m.start <= start and end <= m.end for m in russia)
         look = _look(inside, russia=named)
         text = sentence.text[start - sentence.start : end - sentence.start]
+        said = words.told(SAYS.get(look, ""))
         if made and made[-1].look == look:
-            made[-1] = Piece(made[-1].text + text, look, SAYS.get(look, ""))
+            made[-1] = Piece(made[-1].text + text, look, said)
         else:
-            made.append(Piece(text, look, SAYS.get(look, "")))
+            made.append(Piece(text, look, said))
     return made
 
 
 SAYS = {
-    "alliance": "alliance",
-    "strain": "strain",
-    "both": "alliance and strain",
+    "alliance": "{warm}",
+    "strain": "{cool}",
+    "both": "{warm} and {cool}",
     "emphasis": "another frame",
     "dropped": "found, not counted",
     "russia": "Russia",

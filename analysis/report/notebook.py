@@ -76,7 +76,7 @@ said(found, "balance_said", "balance_sides", "russia_said", "voice_said", "dyad_
 # %% [markdown]
 # ## Estimates
 #
-# The balance of alliance over strain runs from -1 to 1. Its interval says how far the wording of
+# The balance of {warm} over {cool} runs from -1 to 1. Its interval says how far the wording of
 # the text carries the number, never what an outlet is like. An empty cell is undefined.
 
 # %%
@@ -112,8 +112,8 @@ display(*(picture(figure) for figure in figures[1:]))
 # %% [markdown]
 # ## One choice changed
 #
-# `scope` says how far from a hit its pair may be named. With `off`, warm words about any pair
-# count, and friendship with somebody else becomes alliance. What moves?
+# `scope` says how far from a hit its pair may be named. With `off`, {warm_words} about any pair
+# count, and {mistaken}. What moves?
 
 # %%
 changed = replace(loaded.settings, scope="off")
@@ -144,7 +144,7 @@ said(found, "coded_by", "agreement_found", "disagreements_counted")
 table(found.agreement, ["column", "sample", "n", "precision", "recall", "f1", "alpha"])
 
 # %% [markdown]
-# Every sentence on which codebook and reading differ in alliance or strain, by its number:
+# Every sentence on which codebook and reading differ in {warm} or {cool}, by its number:
 
 # %%
 table(
@@ -152,8 +152,10 @@ table(
         {
             "article": pair.sentence.article,
             "sentence": pair.sentence.number,
-            "codebook": f"alliance {pair.code.alliance}, strain {pair.code.strain}",
-            "reading": f"alliance {pair.coded.alliance}, strain {pair.coded.strain}",
+            "codebook": f"{found.words.warm} {pair.code.alliance}, "
+            f"{found.words.cool} {pair.code.strain}",
+            "reading": f"{found.words.warm} {pair.coded.alliance}, "
+            f"{found.words.cool} {pair.coded.strain}",
         }
         for pair in validity.disagreements(found.readings, found.coding)
     ),

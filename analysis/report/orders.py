@@ -10,13 +10,14 @@ from analysis.report.comparisons import labels
 from analysis.report.wording import DASH, share
 from analysis.specifications import Agreement
 from analysis.study import Study
+from analysis.vocabulary import Vocabulary
 
 WIDE = 12  # outlets whose pairs are shown; of more the table of the run has them all
 COLUMNS = {
     "balance": "Balance",
-    "alliance_share": "Share coded alliance",
-    "strain_share": "Share coded strain",
-    "russia_share": "Share naming Russia",
+    "alliance_share": "Share coded {warm}",
+    "strain_share": "Share coded {cool}",
+    "russia_share": "Share naming {russia}",
 }
 
 
@@ -29,6 +30,15 @@ class Kept:
     cells: tuple[str, ...]  # a column each; a dash where the primary has no order to keep
 
 
+def columns(words: Vocabulary) -> Mapping[str, str]:
+    """The heading of each measure that has a column: none of Russia where it is no actor."""
+    return {
+        measure: words.told(head)
+        for measure, head in COLUMNS.items()
+        if measure != "russia_share" or words.russia
+    }
+
+
 def kept(study: Study) -> tuple[Kept, ...]:
     """A row a pair; none where there is one outlet, or more than there is room for."""
     outlets = study.curve.outlets
@@ -38,8 +48,9 @@ def kept(study: Study) -> tuple[Kept, ...]:
     found |= {(m, *_pair(one)): one for m, one in shares.agreements(outlets, study.shares)}
     named = labels(study).names
     pairs = dict.fromkeys((i, j) for _, i, j in found)
+    measures = columns(study.words)
     return tuple(
-        Kept(named[i], named[j], tuple(_cell(found, measure, i, j) for measure in COLUMNS))
+        Kept(named[i], named[j], tuple(_cell(found, measure, i, j) for measure in measures))
         for i, j in pairs
     )
 

@@ -142,7 +142,7 @@ def _resource(table: Table, study: Study, data: bytes) -> Mapping[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
-        "title": table.title,
+        "title": tables.title(table, study),
         "path": f"{table.name}.csv",
         "format": "csv",
         "mediatype": "text/csv",

@@ -34,9 +34,10 @@ from analysis.report.package import fields
 from analysis.report.pictures import Looks, inlined, letters, looks, rules
 from analysis.report.receipt import receipt
 from analysis.report.room import Section, outlet_ids, sections, shown
-from analysis.report.wording import dyad, sentence, share, signed
+from analysis.report.wording import capital, dyad, sentence, share, signed
 from analysis.report.works import works
 from analysis.study import Study
+from analysis.vocabulary import RUSSIA, Vocabulary
 
 # Rows of a figure's table on the page, rows where it has more, characters; its CSV has them all.
 TWIN, PART, SIZE = 120, 30, 12_000
@@ -82,11 +83,11 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
     svgs = [svg for figure in figures for svg in (figure.svg, figure.narrow) if svg]
     named = looks(svgs)
     rooms = sections(study)
-    choices = {name: filters.choices(rooms, of) for name, of in filters.GROUPS.items()}
+    choices = {name: filters.choices(rooms, of, study.words) for name, of in filters.GROUPS.items()}
     chosen = [choice for group in choices.values() for choice in group]
     texts, cited = citations.marked(prose.told(told))
     return (
-        _environment()
+        _environment(study.words)
         .get_template("report.html.j2")
         .render(
             settings=study.settings,
@@ -105,7 +106,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             words=ledgers.scored_words(study),
             speaking=ledgers.speaking(study),
             ties=ledgers.ties(study),
-            figures_at=_placed(figures, named),
+            figures_at=_placed(figures, named, study.words),
             letters=letters(svgs),
             room=rooms,
             boilerplate=_boilerplate(rooms),
@@ -118,12 +119,15 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             calibrated=calibration.said(),
             coverage=calibration.tables(),
             orders=orders.kept(study),
-            order_columns=tuple(orders.COLUMNS.values()),
+            order_columns=tuple(orders.columns(study.words).values()),
             disagreements=(differ := _disagreements(study))[:LISTED],
             undisclosed=max(0, len(differ) - LISTED),
             listed=LISTED,
             problems=study.problems,
-            dictionary=[(table, fields(table, study)) for table in tables.TABLES],
+            dictionary=[
+                (table.name, tables.title(table, study), fields(table, study))
+                for table in tables.TABLES
+            ],
             works=works(),
             receipt=receipt(study),
         )
@@ -131,7 +135,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(words: Vocabulary) -> Environment:
     # Not select_autoescape: it looks at the ending, which is j2 here, and would escape nothing.
     made = Environment(
         loader=PackageLoader(__package__),
@@ -141,7 +145,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"cell": cell, "dyad": dyad, "share": share, "signed": signed}
-    made.filters |= {"sentence": sentence}
+    made.filters |= {"sentence": sentence, "capital": capital, "frame": words.name}
     return made
 
 
@@ -157,36 +161,41 @@ def cell(value: object) -> str:
     return f"{shown:.3f}".replace("-", "\N{MINUS SIGN}") if isinstance(shown, float) else str(shown)
 
 
-def _placed(figures: Sequence[Drawn], named: Looks) -> Mapping[str, list[Shown]]:
+def _placed(figures: Sequence[Drawn], named: Looks, words: Vocabulary) -> Mapping[str, list[Shown]]:
     placed: dict[str, list[Shown]] = {place: [] for place in SECTIONS}
     for figure in figures:
-        placed[PLACES.get(figure.id, "more")].append(_shown(figure, named))
+        placed[PLACES.get(figure.id, "more")].append(_shown(figure, named, words))
     return placed
 
 
-def _shown(figure: Drawn, named: Looks) -> Shown:
-    columns = tuple(figure.rows[0]) if figure.rows else ()
+def _shown(figure: Drawn, named: Looks, words: Vocabulary) -> Shown:
+    every = tuple(figure.rows[0]) if figure.rows else ()
+    columns = tuple(name for name in every if name != RUSSIA or words.russia)
     id = f"figure-{figure.id}"
-    rows = tuple(_twin(figure.rows))
-    words: dict[str, str] = {"label": figure.title, "described_by": f"{id}-words"}
+    rows = tuple(_twin(figure.rows, columns, words))
+    of: dict[str, str] = {"label": figure.title, "described_by": f"{id}-words"}
     return Shown(
         id=id,
         title=figure.title,
-        svg=inlined(figure.svg, id, named, **words),
-        narrow=inlined(figure.narrow, f"{id}-n", named, **words) if figure.narrow else Markup(),
+        svg=inlined(figure.svg, id, named, **of),
+        narrow=inlined(figure.narrow, f"{id}-n", named, **of) if figure.narrow else Markup(),
         how=figure.how,
         alt=figure.alt,
-        columns=columns,
+        columns=tuple(map(words.column, columns)),
         rows=rows,
         more=len(figure.rows) - len(rows),
     )
 
 
-def _twin(rows: Sequence[Mapping[str, object]]) -> Iterator[tuple[str, ...]]:
+def _twin(
+    rows: Sequence[Mapping[str, object]], columns: Sequence[str], words: Vocabulary
+) -> Iterator[tuple[str, ...]]:
     """A figure's numbers; where they are many, the first of them."""
     size = 0
     for row in rows if len(rows) <= TWIN else rows[:PART]:
-        told = tuple(map(cell, row.values()))
+        told = tuple(
+            words.name(cell(row[name])) if name == "frame" else cell(row[name]) for name in columns
+        )
         size += sum(map(len, told))
         if size > SIZE:
             return

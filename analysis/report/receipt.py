@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.study import Study
+from analysis.vocabulary import RUSSIA
 
 DISTRIBUTION = "framing-study"
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -63,11 +64,17 @@ def counts(study: Study) -> dict[str, Any]:
         "scored": sum(len(reading.scored()) for reading in study.readings),
         "hits": len(hits),
         "hits_by_status": dict(sorted(Counter(hit.status for hit in hits).items())),
-        "mentions_of_russia": sum(
-            mention.actor == "russia" for reading in study.readings for mention in reading.mentions
-        ),
+        **_mentions(study),
         "coded_by_reading": len(study.coding),
         "estimates": len(study.estimates),
         "verdicts": len(study.verdicts),
         "problems": len(study.problems),
     }
+
+
+def _mentions(study: Study) -> dict[str, int]:
+    """How often Russia is named, where it is an actor of the study."""
+    if not study.words.russia:
+        return {}
+    found = (m.actor == RUSSIA for reading in study.readings for m in reading.mentions)
+    return {"mentions_of_russia": sum(found)}

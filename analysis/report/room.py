@@ -21,12 +21,13 @@ from analysis.report.marking import (
 )
 from analysis.report.wording import signed
 from analysis.study import Study
+from analysis.vocabulary import Vocabulary
 
 Badges = tuple[tuple[str, str], ...]  # how each looks, what it says
 KINDS = {"title": "headline"}
 CODES = {
-    "alliance": "alliance",
-    "strain": "strain",
+    "alliance": "{warm}",
+    "strain": "{cool}",
     "russia": "Russia",
     "attributed": "credited to a source",
 }
@@ -139,20 +140,20 @@ def _by_reading(study: Study) -> Codes:
 def _shelf(study: Study, reading: Reading, slug: str, read: Codes) -> Shelf:
     hits, mentions = by_sentence(reading), mentions_by_sentence(reading)
     labelled = {id: frame.label for book in study.codebooks for id, frame in book.frames.items()}
-    units, before = [], 0
+    units, before, words = [], 0, study.words
     for sentence, code in zip(reading.sentences, reading.codes, strict=True):
         n = sentence.number
         listed = hits.get(n, [])
-        differs = _differs(code, read.get((sentence.article, n)))
+        differs = _differs(code, read.get((sentence.article, n)), words)
         units.append(
             Unit(
                 id=sentence_id(slug, n),
                 sentence=sentence,
                 code=code,
-                pieces=tuple(pieces(sentence, listed, mentions.get(n, [])))
+                pieces=tuple(pieces(sentence, listed, mentions.get(n, []), words))
                 if study.settings.text
                 else (),
-                badges=_badges(sentence, code, labelled),
+                badges=_badges(sentence, code, labelled, words),
                 reading=differs,
                 found=tuple(found(listed)),
                 score=signed(code.sentiment) if code else "",
@@ -165,12 +166,14 @@ def _shelf(study: Study, reading: Reading, slug: str, read: Codes) -> Shelf:
     return Shelf(reading.article, title, tuple(units))
 
 
-def _badges(sentence: Sentence, code: Code | None, labelled: Mapping[str, str]) -> Badges:
+def _badges(
+    sentence: Sentence, code: Code | None, labelled: Mapping[str, str], words: Vocabulary
+) -> Badges:
     """What a sentence is, in words: its kind where it is no plain sentence, then its codes."""
     kinds = [] if sentence.kind == "body" else [("other", KINDS.get(sentence.kind, sentence.kind))]
     if code is None:
         return tuple(kinds)
-    codes = [(name, said) for name, said in CODES.items() if getattr(code, name)]
+    codes = [(name, words.told(said)) for name, said in CODES.items() if getattr(code, name)]
     frames = [("other", labelled.get(id, id)) for id, there in code.frames.items() if there]
     return (*kinds, *codes, *frames)
 
@@ -187,12 +190,12 @@ def _marks(code: Code | None, hits: Sequence[Hit], differs: str) -> Iterator[str
     yield from (mark for status, mark in MARKS.items() if status in there)
 
 
-def _differs(code: Code | None, read: Code | None) -> str:
-    if code is None or read is None or _poles(code) == _poles(read):
+def _differs(code: Code | None, read: Code | None, words: Vocabulary) -> str:
+    if code is None or read is None or _poles(code, words) == _poles(read, words):
         return ""
-    return _poles(read)
+    return _poles(read, words)
 
 
-def _poles(code: Code) -> str:
-    poles = [name for name in ("alliance", "strain") if getattr(code, name)]
+def _poles(code: Code, words: Vocabulary) -> str:
+    poles = [words.name(name) for name in ("alliance", "strain") if getattr(code, name)]
     return " and ".join(poles) or "neither"

@@ -29,7 +29,12 @@ MEANING = {
     "differences were decided: what two readings reach.",
 }
 SCORES = ("precision", "recall", "f1", "f1_low", "f1_high", "alpha", "alpha_low", "alpha_high")
-CODES = {"russia": "Russia", "attributed": "credited to a source"}
+CODES = {
+    "alliance": "{warm}",
+    "strain": "{cool}",
+    "russia": "Russia",
+    "attributed": "credited to a source",
+}
 # Whose collections these are cannot be read from their names; the project's own lie here.
 OURS = "tests/collection/"
 MADE = (
@@ -79,7 +84,7 @@ def agreement(study: Study) -> Agreement:
         tuple((named(sample), n) for sample, n in kept.items()),
         tuple(
             (
-                CODES.get(code, code),
+                study.words.told(CODES.get(code, code)),
                 tuple(_score(by_place.get((code, sample), {})) for sample in kept),
             )
             for code in codes
@@ -145,12 +150,13 @@ def crossed(study: Study) -> Crossed | None:
     counts = tables.confusion(study)
     if not tone.total(counts):
         return None
+    name = study.words.name
     lines = tuple(
         (found, tuple(counts[found, true] for true in tone.CLASSES)) for found in tone.CLASSES
     )
     return Crossed(
-        tone.CLASSES,
-        tuple((found, line, sum(line)) for found, line in lines),
+        tuple(map(name, tone.CLASSES)),
+        tuple((name(found), line, sum(line)) for found, line in lines),
         tuple(sum(line[at] for _, line in lines) for at in range(len(tone.CLASSES))),
         tone.total(counts),
     )

@@ -58,6 +58,11 @@ def sentence(text: str) -> str:
     return text[0].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
 
 
+def capital(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def signed(value: float | None) -> str:
     """A number with its sign, two digits: +0.64; a third where two would hide on which side of 0.
 

@@ -37,13 +37,23 @@ __all__ = [
     "dyad_rows",
     "emphases",
     "sentence_rows",
+    "title",
 ]
 
 
 def columns(table: Table, study: Study) -> dict[str, str]:
-    """The table's columns with their meaning; sentences have one more for each emphasis."""
+    """The table's columns with their meaning; sentences have one more for each emphasis.
+
+    A column keeps its name whatever a study's poles are called; what it says names them.
+    """
     extra = {}
     if table.name == "sentences":
         labels = {id: f.label for book in study.codebooks for id, f in book.frames.items()}
         extra = {id: f"{labels[id]} (0 or 1)" for id in emphases(study.codebooks)}
-    return {**table.columns, **extra}
+    told = {name: study.words.told(said) for name, said in table.columns.items()}
+    return {**told, **extra}
+
+
+def title(table: Table, study: Study) -> str:
+    """What a row of the table is, in the words of the study."""
+    return study.words.told(table.title)

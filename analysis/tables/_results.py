@@ -23,7 +23,7 @@ RESULTS: tuple[Table, ...] = (
         "estimates",
         "A row a measure, facet and outlet, with its interval by sentence",
         {
-            "measure": "id of the measure",
+            "measure": "id of the measure{by_ids}",
             "facet": "all, own, attributed, dyad:<id>, or by_reading (codes made by reading)",
             "outlet": WHO["outlet"],
             "articles": "articles behind it",
@@ -39,7 +39,7 @@ RESULTS: tuple[Table, ...] = (
         "estimates_by_paragraph",
         "The same with paragraphs taken as drawn: the intervals that report and figures show",
         {
-            "measure": "id of the measure",
+            "measure": "id of the measure{by_ids}",
             "facet": "all, own, attributed, dyad:<id>, or by_reading (codes made by reading)",
             "outlet": WHO["outlet"],
             "articles": "articles behind it",
@@ -55,7 +55,7 @@ RESULTS: tuple[Table, ...] = (
         "ranks",
         "A row a pair of outlets under a measure",
         {
-            "measure": "id of the measure",
+            "measure": "id of the measure{by_ids}",
             "facet": "as in estimates",
             "outlet_i": "first outlet",
             "outlet_j": "second outlet",
@@ -110,7 +110,7 @@ RESULTS: tuple[Table, ...] = (
         "agreement",
         "A row a column and sample: codes compared with codes made by reading",
         {
-            "column": "alliance, strain, russia or attributed",
+            "column": "{ids}, russia or attributed",
             "sample": "in: these articles; leave_one_out: each without what only it could have put "
             "into the codebook; coders: one coder against the other; then the parts of coded "
             "collections, and their coders",
@@ -131,7 +131,7 @@ RESULTS: tuple[Table, ...] = (
         "A row two classes: how many sentences are of the one by codebook, of the other by reading",
         {
             "sample": "in: these articles",
-            "found": "class by codebook: neither, alliance, strain or both",
+            "found": "class by codebook: neither, {ids} or both",
             "true": "class by reading",
             "n": "sentences",
         },

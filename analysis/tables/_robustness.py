@@ -21,7 +21,7 @@ CHOICES = {
     "unit": "what counts: sentences (once for a frame) or hits",
     "weight": "of a sentence: equal, or by its words",
     "smoothing": "none, or one: 1 is added to A + S below the line",
-    "repair": "the frames for which repair words count: both, alliance, strain or neither",
+    "repair": "the frames for which repair words count: both, {ids} or neither",
     "weighing": "whether words are weighed where no entry speaks: on or off",
 }
 
@@ -92,7 +92,7 @@ ROBUSTNESS: tuple[Table, ...] = (
             "primary": "1 for the one fixed in study.toml before looking, else 0",
             **CHOICES,
             "outlet": WHO["outlet"],
-            "value": "the balance of alliance over strain, -1 to 1; empty where undefined",
+            "value": "the balance of {warm} over {cool}, -1 to 1; empty where undefined",
             "low": "lower end of the interval",
             "high": "upper end of the interval",
             "rank": "of the outlet under this specification, 1 the highest; level ones share it",

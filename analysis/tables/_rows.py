@@ -8,12 +8,12 @@ from dataclasses import asdict, dataclass
 from analysis import speakers, tone, validity
 from analysis.model import SCORED, Code, Codebook, Hit, Reading
 from analysis.study import Study
+from analysis.vocabulary import SHIPPED
 
 Row = Mapping[str, object]
 CODES = ("alliance", "strain", "russia", "attributed")
 SCORES = (*CODES, "sentiment", "sentiment_masked")
 POLES = ("alliance", "strain")
-NAMES_RUSSIA = "names Russia, a Russian person, city or institution, or the Soviet Union"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def hits(study: Study) -> Iterator[Row]:
                 "frame": "russia",
                 "dyad": "",
                 "status": "counted",
-                "reason": f"it {NAMES_RUSSIA}",
+                "reason": f"it {SHIPPED.russia_code}",
                 "phrase": "",
             }
             for m in reading.mentions

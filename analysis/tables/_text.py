@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from analysis.tables._rows import (
-    NAMES_RUSSIA,
     Table,
     articles,
     dyad_rows,
@@ -20,14 +19,14 @@ _SPAN = {
     "end": "character after the last",
 }
 _CODES = {
-    "alliance": "the tie of the study's pair presented as close or being restored",
-    "strain": "the tie of the study's pair presented as cooled, costly or in need of repair",
-    "russia": NAMES_RUSSIA,
+    "alliance": "{warm_code}",
+    "strain": "{cool_code}",
+    "russia": "{russia_code}",
     "attributed": "the main claim is credited to a source",
 }
 _COUNTS = {
-    "alliance": "sentences coded alliance",
-    "strain": "sentences coded strain",
+    "alliance": "sentences coded {warm}",
+    "strain": "sentences coded {cool}",
     "both": "sentences counted in both",
 }
 
@@ -42,10 +41,10 @@ TEXT: tuple[Table, ...] = (
             "title": "the article's headline, where it has one",
             "words": "words of scored sentences",
             "sentences": "scored sentences",
-            "alliance": "sentences coded alliance",
-            "strain": "sentences coded strain",
-            "both": "sentences coded alliance and strain",
-            "russia": "sentences that name Russia",
+            "alliance": "sentences coded {warm}",
+            "strain": "sentences coded {cool}",
+            "both": "sentences coded {warm} and {cool}",
+            "russia": "{russia_sentences}",
             "attributed": "sentences credited to a source",
         },
         articles,
@@ -70,13 +69,13 @@ TEXT: tuple[Table, ...] = (
     ),
     Table(
         "hits",
-        "A row a hit of an entry, with what became of it, or a mention of Russia",
+        "A row a hit of an entry, with what became of it{russia_mention}",
         {"article": WHO["article"]}
         | _SPAN
         | {
             "matched": "the words matched",
             "entry": "the entry's first phrase",
-            "frame": "the frame it speaks for",
+            "frame": "the frame it speaks for{by_ids}",
             "dyad": "the pair it is about, three_way or none; empty for emphases",
             "status": "counted, turned, or why it does not count",
             "reason": "what decided it",
@@ -86,7 +85,7 @@ TEXT: tuple[Table, ...] = (
     ),
     Table(
         "speakers",
-        "A row an article and speaker: who says alliance, who says strain",
+        "A row an article and speaker: {who_says}",
         {
             "article": WHO["article"],
             "speaker": "an actor of the codebook, analysts and observers, officials, media, "
@@ -98,12 +97,12 @@ TEXT: tuple[Table, ...] = (
     ),
     Table(
         "dyads",
-        "A row an article and pair: sentences that present its tie as close or as cool",
+        "A row an article and pair: sentences that {of_pairs}",
         {
             "article": WHO["article"],
-            "dyad": "the pair, or three_way for a tie of three",
-            "alliance": "sentences with words for its closeness",
-            "strain": "sentences with words for its strain",
+            "dyad": "the pair, or three_way for {of_three}",
+            "alliance": "sentences with words for {for_warm}",
+            "strain": "sentences with words for {for_cool}",
             "both": "sentences counted in both",
         },
         dyad_rows,

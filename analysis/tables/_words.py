@@ -65,10 +65,10 @@ WORDS: tuple[Table, ...] = (
         | {
             "entry": "the entry, by its first phrase",
             "matched": "the words it most often stands in, in these two outlets",
-            "alliance_i": "its hits for alliance in the first outlet",
-            "strain_i": "its hits for strain in the first outlet",
-            "alliance_j": "its hits for alliance in the second outlet",
-            "strain_j": "its hits for strain in the second outlet",
+            "alliance_i": "its hits for {warm} in the first outlet",
+            "strain_i": "its hits for {cool} in the first outlet",
+            "alliance_j": "its hits for {warm} in the second outlet",
+            "strain_j": "its hits for {cool} in the second outlet",
             "turned": "of these hits, those that a denial turned",
             "contribution": "what it adds to the second balance of hits less the first; those of "
             "a pair add up to the difference",
@@ -115,7 +115,7 @@ WORDS: tuple[Table, ...] = (
             "outlet": WHO["outlet"],
             "part": "headline; lead (first paragraph of the body); first, middle or last third of "
             "what follows the headline, by characters",
-            "frame": "alliance, strain, russia, or an emphasis",
+            "frame": "{ids}, russia, or an emphasis",
             "articles": "articles that have the part",
             "sentences": "scored sentences in the part",
             "count": "of them, those that hold the frame",

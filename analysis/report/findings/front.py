@@ -17,7 +17,7 @@ from analysis.report.wording import (
 )
 from analysis.study import Study
 
-POLES = {"above": "alliance", "below": "strain"}
+POLES = {"above": "{warm}", "below": "{cool}"}
 FEW = 2  # outlets that are named where neither side is ruled out
 
 
@@ -25,15 +25,16 @@ def lean_said(study: Study) -> str:
     """On which side of 0 each balance lies, taken by itself, where there are two or more."""
     if len(study.outlets) < 2:
         return ""
-    named, found = labels(study), tie.sides(study, "balance", "all")
+    named, w, found = labels(study), study.words, tie.sides(study, "balance", "all")
     sided = [
-        f"on the side of {pole} in {named.all(found[key])}"
+        f"on the side of {w.told(pole)} in {named.all(found[key])}"
         for key, pole in POLES.items()
         if found[key]
     ]
     many = found["open"]
     if not sided and not many:
-        return sentence(f"no sentence of any {named.noun} presents the tie as close or as strained")
+        either = w.told("{presents} {how} {close} or {how} {strained}")
+        return sentence(f"no sentence of any {named.noun} {either}")
     if not sided:
         return "By itself, no balance lies clearly on one side."
     text = f"taken by itself, the balance lies {listed(sided)}"

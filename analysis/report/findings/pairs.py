@@ -22,14 +22,15 @@ def other_dyad(study: Study) -> str:
 
 def dyad_said(study: Study) -> str:
     """How many sentences hold warm words about the other pair, beside the study's own."""
-    other = other_dyad(study)
+    other, w = other_dyad(study), study.words
     if not other:
-        return "No sentence presents the tie of another pair as close or as strained."
+        return w.elsewhere
     warm, cool = (_total(study, f"{frame}_share", other) for frame in ("alliance", "strain"))
     own = _total(study, "alliance_share", study.settings.dyad)
     return sentence(
-        f"warm words about {dyad(other)} stand in {counted(warm, 'sentence')} and cool words in "
-        f"{amount(cool)}; warm words about {dyad(study.settings.dyad)} stand in {amount(own)}"
+        f"{w.warm_words} about {dyad(other)} stand in {counted(warm, 'sentence')} and "
+        f"{w.cool_words} in {amount(cool)}; {w.warm_words} about {dyad(study.settings.dyad)} stand "
+        f"in {amount(own)}"
     )
 
 

@@ -47,17 +47,17 @@ SAID_OF = {
     ("smoothing", "none"): "adding nothing below the line",
     ("smoothing", "one"): "adding 1 below the line",
     ("repair", "both"): "counting repair words for both frames",
-    ("repair", "alliance"): "counting repair words for alliance alone",
-    ("repair", "strain"): "counting repair words for strain alone",
+    ("repair", "alliance"): "counting repair words for {warm} alone",
+    ("repair", "strain"): "counting repair words for {cool} alone",
     ("repair", "neither"): "counting repair words for neither frame",
     ("weighing", "on"): "weighing words where no entry speaks",
     ("weighing", "off"): "leaving words unweighed where no entry speaks",
 }
-SIDES = {"above": "alliance", "below": "strain"}
+SIDES = {"above": "{warm}", "below": "{cool}"}
 SIGNS = {"above": 1, "below": -1}
 SHARES = {
-    "alliance_share": "the share of sentences coded alliance",
-    "strain_share": "the share of sentences coded strain",
+    "alliance_share": "the share of sentences coded {warm}",
+    "strain_share": "the share of sentences coded {cool}",
     "russia_share": "the share of sentences that name Russia",
 }
 
@@ -119,7 +119,7 @@ def ways_shares(study: Study) -> str:
     That one stands above the other is no verdict: how often the two are told apart stands first.
     """
     parts = [
-        f"by {said}, counted in {counted(len(ways.values) - 1, 'other way')}, "
+        f"by {study.words.told(said)}, counted in {counted(len(ways.values) - 1, 'other way')}, "
         + "; ".join(_share_way(study, ways, pair) for pair in apart)
         for measure, said in SHARES.items()
         if (apart := comparison(study, measure).apart[:CLAUSES])
@@ -210,9 +210,10 @@ def ways_sides(study: Study) -> str:
     for outlet, where in known.items():
         value, interval = _on_side(study, outlet, where)
         ways = "every way" if value == 1 else f"{share_below(value)} of the ways"
+        pole = study.words.told(SIDES[where])
         whole = "all of these" if interval == value else share_below(interval)
         parts.append(
-            f"the balance of {named.names[outlet]} lies on the side of {SIDES[where]} in {ways}, "
+            f"the balance of {named.names[outlet]} lies on the side of {pole} in {ways}, "
             f"its whole interval in {whole if interval else 'none'}"
         )
     return sentence("; ".join(parts))
@@ -247,9 +248,10 @@ def ways_alone(study: Study) -> str:
         return "Changed alone, no choice moves a balance."
     curve = study.curve
     was = float(curve.values[curve.primary, curve.outlets.index(outlet)])
+    how = study.words.told(SAID_OF[choice, value])
     text = (
         f"changed alone, the choice that moves a balance furthest is {choice}: "
-        f"{SAID_OF[choice, value]} takes {labels(study).names[outlet]} from {signed(was)} to "
+        f"{how} takes {labels(study).names[outlet]} from {signed(was)} to "
         f"{signed(was + far)}"
     )
     rest = max((abs(move) for move, other, _, _ in moves if other != choice), default=0.0)

@@ -58,7 +58,7 @@ def topics_anchored(study: Study) -> str:
     """How well the words of a frame alone tell its sentences; by reading where there are codes."""
     codes = "reading" if study.coding else "codebook"
     told = [
-        (anchor.frame, agreement)
+        (study.words.name(anchor.frame), agreement)
         for anchor in study.anchors
         for agreement in anchor.agreements
         if anchor.frame in POLES and agreement.codes == codes and agreement.auc is not None

@@ -1,4 +1,4 @@
-"""Alliance or strain: the balance of the study's pair, by codebook and by reading."""
+"""One pole or the other: the balance of the study's pair, by codebook and by reading."""
 
 from __future__ import annotations
 
@@ -19,26 +19,25 @@ from analysis.report.wording import (
 )
 from analysis.study import BY_READING, Study
 
-SCALE = "the balance of alliance over strain"
-HIGHER = "the tie is presented more as alliance and less as strain"
+SCALE = "the balance of {warm} over {cool}"
 SHARES = {
     "alliance_share": (
-        "a larger share of sentences presents the tie as close",
-        "the share of sentences that present the tie as close",
+        "a larger share of sentences {presents} {how} {close}",
+        "the share of sentences that {present} {how} {close}",
     ),
     "strain_share": (
-        "a larger share of sentences presents the tie as strained",
-        "the share of sentences that present the tie as strained",
+        "a larger share of sentences {presents} {how} {strained}",
+        "the share of sentences that {present} {how} {strained}",
     ),
 }
 SIDES = {
-    "above": "lies wholly on the side of alliance",
-    "below": "lies wholly on the side of strain",
+    "above": "lies wholly on the side of {warm}",
+    "below": "lies wholly on the side of {cool}",
     "open": "reaches 0, so that neither side is ruled out,",
 }
 SHORT = {
-    "above": "on the side of alliance",
-    "below": "on the side of strain",
+    "above": "on the side of {warm}",
+    "below": "on the side of {cool}",
     "open": "open",
     UNDEFINED: UNDEFINED,
 }
@@ -64,10 +63,11 @@ def frame_counts(study: Study) -> str:
         return "No sentence was scored."
     a, s = sum(c.alliance for c in codes), sum(c.strain for c in codes)
     both = sum(c.alliance and c.strain for c in codes)
-    present = verb(a, "presents", "present")
+    w = study.words
     text = (
-        f"of {counted(len(codes), 'scored sentence')}, {amount(a)} {present} the tie as close or "
-        f"being restored and {amount(s)} as strained or in need of repair"
+        f"of {counted(len(codes), 'scored sentence')}, {amount(a)} "
+        f"{verb(a, w.presents, w.present)} {w.how} {w.close}{w.restored} and {amount(s)} "
+        f"{w.how} {w.strained}{w.mended}"
     )
     if a and s:
         text += f"; {amount(both)} of them {verb(both, 'says', 'say')} both"
@@ -76,14 +76,16 @@ def frame_counts(study: Study) -> str:
 
 def balance_said(study: Study) -> str:
     """Which outlets the balance tells apart."""
-    return said(comparison(study, "balance"), HIGHER, labels(study), scale=SCALE, alone=True)
+    w = study.words
+    found = comparison(study, "balance")
+    return said(found, w.more, labels(study), scale=w.told(SCALE), alone=True)
 
 
 def shares_said(study: Study) -> str:
     """Which outlets the share of either frame tells apart, where it tells any."""
-    named = labels(study)
+    named, told = labels(study), study.words.told
     parts = [
-        said(found, what, named, scale=scale)
+        said(found, told(what), named, scale=told(scale))
         for measure, (what, scale) in SHARES.items()
         if (found := comparison(study, measure)).apart
     ]
@@ -95,15 +97,17 @@ def balance_sides(study: Study) -> str:
     found = sides(study, "balance", "all")
     nowhere = found.pop(UNDEFINED)
     known = {key: outlets for key, outlets in found.items() if outlets}
-    named = labels(study)
+    named, w = labels(study), study.words
     if not known:
-        return sentence(
-            f"no sentence presents the tie as close or as strained, so {SCALE} is undefined"
-        )
-    parts = [f"{SIDES[key]} in {_all(study, outlets, named)}" for key, outlets in known.items()]
+        none = w.told("no sentence {presents} {how} {close} or {how} {strained}")
+        return sentence(f"{none}, so {w.told(SCALE)} is undefined")
+    parts = [
+        f"{w.told(SIDES[key])} in {_all(study, outlets, named)}" for key, outlets in known.items()
+    ]
     text = sentence(f"the interval of the balance {listed(parts)}")
     if nowhere:
-        where = f"undefined in {named.all(nowhere)}, where no sentence presents the tie as either"
+        either = f"{w.presents} {w.how} either"
+        where = f"undefined in {named.all(nowhere)}, where no sentence {either}"
         text += f" The balance is {where}."
     return text
 
@@ -131,8 +135,9 @@ def reading_sides(study: Study) -> str:
         return sentence(f"by reading, {same} lies on the same side as by codebook")
     if len(other) > NAMED:
         return sentence(f"codebook and reading place {named.all(list(other))} differently")
+    short = {key: study.words.told(text) for key, text in SHORT.items()}
     parts = [
-        f"{named.names[outlet]} (by codebook {SHORT[first]}, by reading {SHORT[second]})"
+        f"{named.names[outlet]} (by codebook {short[first]}, by reading {short[second]})"
         for outlet, (first, second) in other.items()
     ]
     rest = "" if len(other) == len(both) else "; they agree on the side of the rest"

@@ -53,20 +53,21 @@ def strain_scored_warm(study: Study) -> str:
     scores = [c.sentiment for c in coded(study) if c.strain and not c.alliance]
     if not scores:
         return ""
+    w = study.words
+    presents = w.presents if len(scores) == 1 else w.present
     warm, cold = sum(s > 0 for s in scores), sum(s < 0 for s in scores)
     return sentence(
-        f"of {counted(len(scores), 'sentence')} that present{'s' if len(scores) == 1 else ''} the "
-        f"tie as strained and nothing else, VADER scores {amount(warm)} as warm, {amount(cold)} as "
+        f"of {counted(len(scores), 'sentence')} that {presents} {w.how} "
+        f"{w.strained} and nothing else, VADER scores {amount(warm)} as warm, {amount(cold)} as "
         f"cold and {amount(len(scores) - warm - cold)} as neither"
     )
 
 
 def sentiment_examples(study: Study) -> str:
-    """Two sentences that show what VADER takes for mood, and what it misses."""
-    return (
-        f"\u201c{NEUTRAL}\u201d scores {signed(sentiment.compound(NEUTRAL))}; \u201c{COOL}\u201d "
-        f"scores {signed(sentiment.compound(COOL))}."
-    )
+    """A sentence that shows what VADER takes for mood; of a tie, one more with what it misses."""
+    examples = (NEUTRAL, COOL) if study.words.examples else (NEUTRAL,)
+    scores = [f"\u201c{text}\u201d scores {signed(sentiment.compound(text))}" for text in examples]
+    return f"{'; '.join(scores)}."
 
 
 def score_moved(study: Study) -> str:

@@ -18,6 +18,7 @@ from analysis.report.wording import (
     verb,
 )
 from analysis.study import Study
+from analysis.vocabulary import Vocabulary
 
 # The instructions of codes whose making we know, by sha256: nothing else in a study says who
 # made them, and nobody may take these for people's.
@@ -184,21 +185,23 @@ def classes_agreed(study: Study) -> str:
     if not n:
         return ""
     low, high = map(float, stats.wilson(same, n))
+    w = study.words
     text = sentence(
-        f"taken as one of four classes (neither, alliance, strain, both), {number(same)} of "
+        f"taken as one of four classes (neither, {w.warm}, {w.cool}, both), {number(same)} of "
         f"{counted(n, 'sentence')} {'is' if same == 1 else 'are'} of the same class by codebook "
         f"and by reading ({share(same / n)}, {interval(low, high, share)}; macro F1 {plain(f1)})"
     )
-    return text + _mistaken(counts)
+    return text + _mistaken(counts, w)
 
 
-def _mistaken(counts: tone.Confusion) -> str:
+def _mistaken(counts: tone.Confusion, w: Vocabulary) -> str:
     """Which two classes are taken for each other most, where one or two pairs lead."""
     wrong = {pair: n for pair, n in counts.items() if pair[0] != pair[1] and n}
     most = [pair for pair, n in wrong.items() if n == max(wrong.values())]
     if not 0 < len(most) < min(LEADING, len(wrong)):
         return ""
-    parts = listed([f"{true} by reading and {found} by codebook" for found, true in most], "or")
+    named = [(w.name(true), w.name(found)) for found, true in most]
+    parts = listed([f"{true} by reading and {found} by codebook" for true, found in named], "or")
     times = counted(wrong[most[0]], "sentence") + (" each" if len(most) > 1 else "")
     return " " + sentence(f"what differs is most often {parts} ({times})")
 
@@ -211,14 +214,15 @@ def disagreements_counted(study: Study) -> str:
     found = validity.disagreements(study.readings, study.coding)
     missed = sum(getattr(p.coded, c) > getattr(p.code, c) for p in found for c in COLUMNS)
     added = sum(getattr(p.coded, c) < getattr(p.code, c) for p in found for c in COLUMNS)
+    w = study.words
     if not found:
         return sentence(
-            f"the two agree on alliance and strain in all {number(len(pairs))} sentences"
+            f"the two agree on {w.warm} and {w.cool} in all {number(len(pairs))} sentences"
         )
     differ = "differs" if len(found) == 1 else "differ"
     return sentence(
-        f"of {counted(len(pairs), 'sentence')}, {amount(len(found))} {differ} in alliance or "
-        f"strain: the codebook misses {counted(missed, 'code')} and adds {amount(added)}"
+        f"of {counted(len(pairs), 'sentence')}, {amount(len(found))} {differ} in {w.warm} or "
+        f"{w.cool}: the codebook misses {counted(missed, 'code')} and adds {amount(added)}"
     )
 
 

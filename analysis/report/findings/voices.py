@@ -8,8 +8,8 @@ from analysis.report.findings.tie import coded
 from analysis.report.wording import amount, counted, listed, number, sentence, speaker, verb
 from analysis.study import Study
 
-SCALE = "the balance of alliance over strain in their own voice"
-HIGHER = "in their own voice, the tie is presented more as alliance and less as strain"
+SCALE = "the balance of {warm} over {cool} in their own voice"
+HIGHER = "in their own voice, {more}"
 
 FEWER = (
     "The own voice is fewer sentences, and fewer carry less: a difference that is lost need not "
@@ -33,7 +33,9 @@ def voice_counts(study: Study) -> str:
 
 def voice_said(study: Study) -> str:
     """Which outlets the balance in their own voice tells apart."""
-    return said(comparison(study, "balance", "own"), HIGHER, labels(study), scale=SCALE)
+    told = study.words.told
+    found = comparison(study, "balance", "own")
+    return said(found, told(HIGHER), labels(study), scale=told(SCALE))
 
 
 def voice_change(study: Study) -> str:
@@ -58,12 +60,12 @@ def voice_change(study: Study) -> str:
 
 
 def alliance_speakers(study: Study) -> str:
-    """Who says that the tie is close."""
+    """Who speaks for the first pole."""
     return _speakers(study, "alliance")
 
 
 def strain_speakers(study: Study) -> str:
-    """Who says that the tie is under strain."""
+    """Who speaks for the second."""
     return _speakers(study, "strain")
 
 
@@ -81,8 +83,8 @@ def _speakers(study: Study, frame: str) -> str:
     article = "article" if len(study.articles) == 1 else "articles"
     possessive = f"the {article}'s" if article == "article" else f"the {article}'"
     text = (
-        f"of {counted(n, 'sentence')} of {frame}, {amount(own)} {verb(own, 'is', 'are')} in "
-        f"{possessive} own voice"
+        f"of {counted(n, 'sentence')} of {study.words.name(frame)}, {amount(own)} "
+        f"{verb(own, 'is', 'are')} in {possessive} own voice"
     )
     if others:
         first, *rest = ((number(found[name]), speaker(name)) for name in others)

@@ -27,8 +27,8 @@ QUOTED = 30  # words: a longer passage is not quoted
 ALIKE, SILENT = "cannot be told apart", "too little to say"
 SCALES = {
     "balance": "the balance",
-    "alliance_share": "the share of sentences of alliance",
-    "strain_share": "the share of sentences of strain",
+    "alliance_share": "the share of sentences of {warm}",
+    "strain_share": "the share of sentences of {cool}",
     "russia_share": "the share of sentences that name Russia",
     "sentiment": "mean sentiment",
     "sentiment_masked": "mean sentiment with names masked",
@@ -193,7 +193,7 @@ def _change(study: Study, after: Verdict, before: Verdict) -> str:
     """A verdict that is another one without shared wording."""
     names = labels(study).names
     pair = f"{names[after.outlet_i]} and {names[after.outlet_j]}"
-    by = f"By {SCALES[after.measure]}, "
+    by = f"By {study.words.told(SCALES[after.measure])}, "
     if after.verdict == ALIKE:
         return f"{by}{pair} can then no longer be told apart."
     if after.verdict == SILENT:

@@ -46,7 +46,7 @@ def dictionary(study: Study, facts: Facts) -> Iterator[Node]:
     yield from told("dictionary", facts)
     rows: list[list[Words]] = [
         [
-            lines(styled("code", f"{one.name}.csv"), one.title),
+            lines(styled("code", f"{one.name}.csv"), tables.title(one, study)),
             styled("code", ", ".join(name for name, _, _ in fields(one, study))),
         ]
         for one in tables.TABLES

@@ -13,15 +13,17 @@ from analysis.report.paper import tables
 from analysis.report.paper.blocks import Node, Words, figure, heading, paragraph, styled
 from analysis.report.paper.told import told
 from analysis.report.room import outlet_ids
+from analysis.report.wording import capital
 from analysis.study import Study
+from analysis.vocabulary import RUSSIA, Vocabulary
 
 Facts = Mapping[str, str]
 Figures = Mapping[str, Sequence[Drawn]]  # by the part of the report they stand in
 SUBJECTS = {
-    "tie": "Alliance or strain",
+    "tie": "{warm} or {cool}",
     "russia": "How much Russia is stressed",
     "voices": "Who speaks",
-    "pairs": "Whose tie the warm words are about",
+    "pairs": "{pairs_title}",
     "tone": "Sentiment is not framing",
     "themes": "Topics, and whether they hold",
     "words": "Words that set them apart, and words they share",
@@ -70,7 +72,7 @@ def glance(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
     """The one table to look at, and the lead figure."""
     yield heading(1, "At a glance", "glance")
     found = grids.grid(study, grids.GLANCE, outlet_ids(study))
-    caption = f"Every {facts['noun']}, the most alliance first"
+    caption = f"Every {facts['noun']}, the most {facts['warm']} first"
     yield tables.grid(found, caption, facts["noun"], verdict=True)
     yield from told("glance", facts)
     yield from pictures(figures.get("lead", ()))
@@ -81,7 +83,9 @@ def findings(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
     yield heading(1, "What was found", "findings")
     shown = _tables(study, facts)
     for id, title in SUBJECTS.items():
-        yield heading(2, title, id)
+        if id == RUSSIA and not study.words.russia:
+            continue
+        yield heading(2, capital(study.words.told(title)), id)
         yield from told(id, facts)
         yield from shown.get(id, ())
         yield from pictures(figures.get(id, ()))
@@ -101,21 +105,21 @@ def _tables(study: Study, facts: Facts) -> Mapping[str, list[Node]]:
     return {
         "voices": [
             grid(grids.VOICES, "Balance by voice"),
-            *_speaking(ledgers.speaking(study)),
+            *_speaking(ledgers.speaking(study), study.words),
         ],
         "pairs": [
             *([grid(pairs, "Balance by pair of actors")] if facts["other_dyad"] else []),
-            *([tables.ties(found)] if (found := ledgers.ties(study)).lines else []),
+            *([tables.ties(found, study.words)] if (found := ledgers.ties(study)).lines else []),
         ],
         "tone": [grid(grids.TONE, "Mean sentiment of sentences, raw and masked")],
         "themes": [tables.themes(made)] if (made := typical.themes(study)) else [],
     }
 
 
-def _speaking(found: ledgers.Speaking) -> Iterator[Node]:
+def _speaking(found: ledgers.Speaking, words: Vocabulary) -> Iterator[Node]:
     if not found.articles:
         return
-    yield tables.speaking(found)
+    yield tables.speaking(found, words)
     more = "article" if found.beyond == 1 else "articles"
     beyond = f" There, too, {found.beyond} more {more}." if found.beyond else ""
     yield paragraph(

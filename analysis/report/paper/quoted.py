@@ -1,4 +1,4 @@
-"""The evidence as blocks: the sentences in which a hit of alliance or strain counts.
+"""The evidence as blocks: the sentences in which a hit of a pole counts.
 
 The page has every sentence; paper has those that carry the balance, article by article.
 """
@@ -20,8 +20,9 @@ from analysis.report.paper.blocks import (
     table,
 )
 from analysis.report.room import outlet_ids, shown
-from analysis.report.wording import counted
+from analysis.report.wording import capital, counted
 from analysis.study import Study
+from analysis.vocabulary import Vocabulary
 
 TITLE = "The words behind the balance"
 ROOM = 300  # sentences on paper; an outlet has an equal part of it, and a few at least
@@ -32,10 +33,10 @@ WITHHELD = (
     "became of it, is told by place in "
 )
 INTRODUCED = (
-    "Every sentence in which a hit of alliance or strain counts, with its number in the article; "
-    "the words that were found are marked: alliance by a line below them, strain by a broken "
+    "Every sentence in which a hit of {warm} or {cool} counts, with its number in the article; "
+    "the words that were found are marked: {warm} by a line below them, {cool} by a broken "
     "line, both by a double one. At the side stand the frame and the entry of the codebook. What "
-    "was found and dropped, other frames, mentions of Russia and all other sentences stand on "
+    "was found and dropped, other frames{russia_mentions} and all other sentences stand on "
     "the page, "
 )
 
@@ -46,28 +47,30 @@ def quoted(study: Study) -> Iterator[Node]:
     if not study.settings.text:
         yield paragraph([WITHHELD, styled("code", "hits.csv"), "."])
         return
-    yield paragraph([INTRODUCED, styled("code", "report.html"), "."])
+    yield paragraph([study.words.told(INTRODUCED), styled("code", "report.html"), "."])
     part = max(FEW, ROOM // max(1, len(study.outlets)))
     ids, kept = outlet_ids(study), shown(study)
     for outlet in study.outlets:
         yield heading(2, outlet, ids[outlet])
         readings = [r for r in study.readings if r.article.outlet == outlet]
-        yield paragraph(_summed(readings), "under")
-        yield from _articles(readings, frozenset(kept), part)
+        yield paragraph(_summed(readings, study.words), "under")
+        yield from _articles(readings, frozenset(kept), part, study.words)
 
 
-def _summed(readings: Sequence[Reading]) -> str:
+def _summed(readings: Sequence[Reading], words: Vocabulary) -> str:
     """The balance's sentences by what they say, as the page lists them."""
     poles = [(c.alliance, c.strain) for reading in readings for _, c in reading.scored()]
     sums = {
-        "Alliance only": poles.count((1, 0)),
-        "strain only": poles.count((0, 1)),
+        f"{capital(words.warm)} only": poles.count((1, 0)),
+        f"{words.cool} only": poles.count((0, 1)),
         "both": poles.count((1, 1)),
     }
     return ", ".join(f"{name} {count}" for name, count in sums.items()) + "."
 
 
-def _articles(readings: Sequence[Reading], kept: Container[str], part: int) -> Iterator[Node]:
+def _articles(
+    readings: Sequence[Reading], kept: Container[str], part: int, words: Vocabulary
+) -> Iterator[Node]:
     """The articles of an outlet for which there is room, and how many sentences are left out."""
     used = total = 0
     for reading in readings:
@@ -78,9 +81,9 @@ def _articles(readings: Sequence[Reading], kept: Container[str], part: int) -> I
         title = f": {reading.article.title}" if reading.article.title else ""
         yield heading(3, f"Article {reading.article.id}{title}", "")
         if rows := found[: part - used]:
-            yield table(COLUMNS, [_row(*one) for one in rows], look="evidence")
+            yield table(COLUMNS, [_row(*one, words) for one in rows], look="evidence")
         else:
-            yield paragraph("No hit of alliance or strain counts in it.", "source")
+            yield paragraph(words.told("No hit of {warm} or {cool} counts in it."), "source")
         used += len(rows)
     if total > used:
         more = counted(total - used, "more sentence").capitalize()
@@ -96,15 +99,15 @@ def evidence(reading: Reading) -> list[tuple[Sentence, list[Hit]]]:
     return [(s, hits[s.number]) for s in reading.sentences if s.number in hits]
 
 
-def _row(sentence: Sentence, hits: Sequence[Hit]) -> list[Words]:
+def _row(sentence: Sentence, hits: Sequence[Hit], words: Vocabulary) -> list[Words]:
     text = [
         styled(f"found-{piece.look}", piece.text) if piece.look else piece.text
-        for piece in pieces(sentence, hits, ())
+        for piece in pieces(sentence, hits, (), words)
     ]
-    return [str(sentence.number), text, lines(*_entries(hits))]
+    return [str(sentence.number), text, lines(*_entries(hits, words))]
 
 
-def _entries(hits: Sequence[Hit]) -> Iterator[Words]:
+def _entries(hits: Sequence[Hit], words: Vocabulary) -> Iterator[Words]:
     """Frame and entry of each hit, those alike once; turned where denial turned it."""
     said: Mapping[tuple[str, str, str], None] = dict.fromkeys(
         (hit.frame, hit.status, hit.entry)
@@ -112,4 +115,4 @@ def _entries(hits: Sequence[Hit]) -> Iterator[Words]:
     )
     for frame, status, entry in said:
         turned = " (turned)" if status == "turned" else ""
-        yield [styled(frame, f"{frame}{turned}: "), styled("code", entry)]
+        yield [styled(frame, f"{words.name(frame)}{turned}: "), styled("code", entry)]

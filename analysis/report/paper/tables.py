@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from analysis.report import grids, ledgers, samples, typical
 from analysis.report.paper.blocks import Column, Node, Words, lines, link, styled, table
-from analysis.report.wording import sentence
+from analysis.report.wording import capital, sentence
+from analysis.vocabulary import Vocabulary
 
 
 def grid(found: grids.Grid, caption: str, noun: str, *, verdict: bool = False) -> Node:
@@ -51,9 +52,9 @@ def _cell(cell: grids.Cell) -> Words:
     return lines(styled(cell.side or "score", cell.value), between, carried)
 
 
-def speaking(found: ledgers.Speaking) -> Node:
-    """Who says alliance, and who says strain, article by article."""
-    heads = ("Sentences", "Alliance", "Strain", "Both")
+def speaking(found: ledgers.Speaking, words: Vocabulary) -> Node:
+    """Who speaks for the one pole, and who for the other, article by article."""
+    heads = ("Sentences", capital(words.warm), capital(words.cool), "Both")
     rows: list[list[Words]] = []
     for article in found.articles:
         rows.append([styled("strong", article.name)])
@@ -61,20 +62,20 @@ def speaking(found: ledgers.Speaking) -> Node:
     return table(
         [Column("Speaker", 3), *(Column(head, right=True) for head in heads)],
         rows,
-        caption="Who says alliance, and who says strain: sentences by speaker",
+        caption=words.told("{who}: sentences by speaker"),
         look="fine",
     )
 
 
-def ties(found: ledgers.Ties) -> Node:
-    """Each pair's sentences of alliance and of strain."""
+def ties(found: ledgers.Ties, words: Vocabulary) -> Node:
+    """Each pair's sentences of the one pole and of the other."""
     return table(
         [Column("Pair", 2.2), *(Column(name) for name in found.columns)],
         [
             [styled("strong", line.name), *(f"{a} / {s}" for a, s in line.cells)]
             for line in found.lines
         ],
-        caption="Sentences that present a pair's tie as close / as strained",
+        caption=words.told("Sentences that {present_a_pair} {how} {close} / {how} {strained}"),
     )
 
 
