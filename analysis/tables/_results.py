@@ -21,10 +21,12 @@ _TOPIC = {
 RESULTS: tuple[Table, ...] = (
     Table(
         "estimates",
-        "A row a measure, facet and outlet, with its interval by sentence",
+        "A row a measure, facet and outlet, with its interval by sentence, which is too narrow "
+        "where the sentences of a paragraph are alike: see estimates_by_paragraph",
         {
             "measure": "id of the measure{by_ids}",
-            "facet": "all, own, attributed, dyad:<id>, or by_reading (codes made by reading)",
+            "facet": "all, own, attributed, dyad:<id>, by_reading (codes made by reading), or "
+            "unshared (without sentences that hold shared wording)",
             "outlet": WHO["outlet"],
             "articles": "articles behind it",
             "sentences": "scored sentences behind it",

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.model import Verdict
 from analysis.report.comparisons import comparison, labels, said, summary
-from analysis.report.findings.by_reading import told_by_reading
+from analysis.report.findings.by_reading import orders_by_reading, told_by_reading
 from analysis.report.wording import signed
 from analysis.study import BY_READING, Study
 from tests.plots.made import estimate
@@ -55,13 +55,28 @@ def test_without_codes_made_by_reading_nothing_is_said_of_them(by_hand: Callable
     assert told_by_reading(by_hand(["Ada", "Bea"], more=more)) == ""
 
 
-def test_many_differences_are_counted(by_hand: Callable[..., Study]):
-    names = ["Ada", "Bea", "Cleo", "Dora"]
-    pairs = [(i, j) for n, i in enumerate(names) for j in names[n + 1 :]]
-    more = [verdict("strain_share", i, j, "higher") for i, j in pairs]
-    more += [verdict("strain_share", i, j, ALIKE, BY_READING) for i, j in pairs]
-    told = told_by_reading(by_hand(names, more=more))
-    assert told == "Codebook and reading differ on six such orders."
+def test_many_differences_are_counted_in_passing_and_named_where_all_are(
+    by_hand: Callable[..., Study],
+):
+    names = ["Ada", "Bea", "Cleo"]
+    pairs = [("Ada", "Bea"), ("Ada", "Cleo"), ("Bea", "Cleo")]
+    code = [ALIKE, ALIKE, "higher"]
+    more = [verdict("strain_share", i, j, c) for (i, j), c in zip(pairs, code, strict=True)]
+    read = ["higher", "higher", ALIKE]
+    more += [
+        verdict("strain_share", i, j, r, BY_READING) for (i, j), r in zip(pairs, read, strict=True)
+    ]
+    study = by_hand(names, more=more)
+    assert told_by_reading(study) == (
+        "By reading, two orders can be told that the codebook does not tell, and of its own one "
+        "cannot."
+    )
+    assert orders_by_reading(study).startswith(
+        f"By reading, Bea and Cleo are not told apart by {STRAIN}. By reading, and not by "
+        f"codebook, Ada stands above Bea by {STRAIN}. "
+    )
+    few = by_hand(names[:2], more=more[:1] + more[3:4])
+    assert orders_by_reading(few) == ""
 
 
 def test_an_order_by_a_share_is_said_with_the_shares_and_their_counts(

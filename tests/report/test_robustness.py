@@ -277,6 +277,18 @@ def test_an_order_told_apart_that_one_thing_upsets_is_said(made: Callable[..., S
     )
 
 
+def test_orders_by_shares_are_said_to_be_untried_by_leaving_things_out(
+    by_hand: Callable[..., Study],
+):
+    plain = by_hand(("Ada", "Bea"), measure="russia_share", verdicts="higher")
+    study = replace(plain, omissions=tuple(LEFT))
+    assert left_out.left_out_order(study) == (
+        "Orders by shares were not tried so: what is left out is left out of the balance alone."
+    )
+    alike = by_hand(("Ada", "Bea"), measure="russia_share", verdicts=ALIKE)
+    assert left_out.left_out_order(replace(alike, omissions=tuple(LEFT))) == ""
+
+
 def test_many_things_that_upset_an_order_are_counted(made: Callable[..., Study]):
     gone = [omission("sentence", f"000:{n}", "Ada", 0.5, 0.0) for n in range(4)]
     more = omission("entry", "x", "Cleo", 0.3, 0.3)

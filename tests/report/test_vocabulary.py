@@ -182,7 +182,7 @@ def test_the_page_speaks_of_no_other_study():
     assert growth > 10 and jobs > 10  # or the sentence would spell them
     assert f"Of {len(codes)} scored sentences, {growth} speak for growth and {jobs} for" in words
     assert "how far do they speak for growth or for jobs, about Brenna and Tollvik?" in words
-    assert "Every article, the most growth first" in words
+    assert "Every article, the highest balance first" in words
     assert "growth (more is made, sold and earned) and jobs (people keep their work)" in words
     assert not [inside for inside, _ in page.said if "russia" in inside]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from analysis.report.comparisons import Comparison, Labels, Pair, comparison, labels
-from analysis.report.wording import counted, sentence
+from analysis.report.wording import counted, number, sentence
 from analysis.study import BY_READING, Study
 from analysis.vocabulary import Vocabulary
 
@@ -19,22 +19,43 @@ SCALES = {
     "strain_share": "the share of sentences coded {cool}",
     "russia_share": "the share of sentences that name Russia",
 }
-CLAUSES = 3  # pairs that are named; more are counted
+CLAUSES = 2  # pairs that are named in passing; more are counted
+MOST = 12  # that are named where all are
 Both = tuple[Comparison, Comparison]  # by codebook, by reading
 
 
 def told_by_reading(study: Study) -> str:
-    """Which pairs reading tells apart otherwise than the codebook; nothing where neither does."""
-    found = {m: (comparison(study, m), comparison(study, m, BY_READING)) for m in SCALES}
-    known = {m: both for m, both in found.items() if both[1].pairs}
+    """Whether reading tells other pairs apart than the codebook; of a few, which."""
+    known, parts = _known(study), list(_differing(study))
     if not any(code.apart or read.apart for code, read in known.values()):
         return ""
-    parts = list(_parts(known, labels(study), study.words))
     if not parts:
         return "By reading, the same pairs are told apart."
-    if len(parts) > CLAUSES:
-        return sentence(f"codebook and reading differ on {counted(len(parts), 'such order')}")
-    return " ".join(map(sentence, parts))
+    if len(parts) <= CLAUSES:
+        return " ".join(map(sentence, parts))
+    lost = sum(pair not in read.apart for code, read in known.values() for pair in code.apart)
+    text = f"by reading, {_orders(len(parts) - lost)} can be told that the codebook does not tell"
+    return sentence(f"{text}, and of its own {number(lost)} cannot" if lost else text)
+
+
+def orders_by_reading(study: Study) -> str:
+    """All pairs that reading tells apart otherwise, one after the other; of very many, nothing."""
+    parts = list(_differing(study))
+    return " ".join(map(sentence, parts)) if CLAUSES < len(parts) <= MOST else ""
+
+
+def _orders(count: int) -> str:
+    return counted(count, "order")
+
+
+def _known(study: Study) -> dict[str, Both]:
+    """What codebook and reading say of each measure that reading has verdicts on."""
+    found = {m: (comparison(study, m), comparison(study, m, BY_READING)) for m in SCALES}
+    return {m: both for m, both in found.items() if both[1].pairs}
+
+
+def _differing(study: Study) -> Iterator[str]:
+    return _parts(_known(study), labels(study), study.words)
 
 
 def _parts(known: Mapping[str, Both], named: Labels, words: Vocabulary) -> Iterator[str]:
@@ -55,4 +76,4 @@ def _both(pair: Pair, named: Labels) -> str:
     return " and ".join(named.names[outlet] for outlet in pair)
 
 
-SAID = (told_by_reading,)
+SAID = (told_by_reading, orders_by_reading)

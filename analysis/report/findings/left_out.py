@@ -10,6 +10,7 @@ from analysis.report.comparisons import CLAUSES, comparison, labels
 from analysis.report.wording import MINUS, listed, number, plain, sentence
 from analysis.study import Study
 
+SHARES = ("alliance_share", "strain_share", "russia_share")
 SHOWN = 3  # things named in one sentence; more are counted
 
 
@@ -35,11 +36,20 @@ def _called(kind: str, id: str) -> str:
     return f"{kind} {place} of article {article}"
 
 
+def _untried(study: Study) -> str:
+    """That orders by shares, where verdicts state any, were not tried by leaving things out."""
+    if not any(comparison(study, measure).apart for measure in SHARES):
+        return ""
+    return "Orders by shares were not tried so: what is left out is left out of the balance alone."
+
+
 def left_out_order(study: Study) -> str:
     """Whether a pair that verdicts tell apart keeps its order without any one thing."""
     apart = comparison(study, "balance").apart
-    if not study.omissions or not apart:
+    if not study.omissions:
         return ""
+    if not apart:
+        return _untried(study)
     named = labels(study).names
     lost = {pair: influence.unsettling(study.omissions, *pair) for pair in apart}
     lost = {pair: things for pair, things in lost.items() if things}
