@@ -68,8 +68,8 @@ def test_a_converted_codebook_is_clean_and_counts_in_a_study(
     ran = framing("check", study, "--strict")
     assert ran.code == 0
     assert ran.err == [
-        "codebook 'words': 'affect_posemo' as alliance and 'affect_negemo' as strain: so they are "
-        "called in tables, figures and report; read the names so, or give the frames these ids",
+        "codebook 'words': 'affect_posemo' as alliance and 'affect_negemo' as strain: so columns "
+        "and measures are called; read these names so; the report calls the frames by their own",
         *UNSAID,
     ]
     assert framing("run", study, "--out", study, "--no-notebook", "--quiet").code == 0
