@@ -20,10 +20,12 @@ from analysis.report import (
     filters,
     grids,
     instrument,
+    keywords,
     ledgers,
     orders,
     prose,
     samples,
+    trials,
     typical,
 )
 from analysis.report.differing import Differing, differing
@@ -119,6 +121,8 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             calibrated=calibration.said(),
             coverage=calibration.tables(),
             orders=orders.kept(study),
+            trials=trials.tried(study),
+            keywords=keywords.keywords(study),
             order_columns=tuple(orders.columns(study.words).values()),
             disagreements=(differ := _disagreements(study))[:LISTED],
             undisclosed=max(0, len(differ) - LISTED),

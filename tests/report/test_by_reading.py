@@ -95,6 +95,26 @@ def test_an_order_by_a_share_is_said_with_the_shares_and_their_counts(
     assert told.startswith(f"More in Ada (50{NBSP}%, 4 of 9) than in Bea (0{NBSP}%, 0 of 9).")
 
 
+def test_of_shares_too_only_orders_that_verdicts_carry_are_stated(by_hand: Callable[..., Study]):
+    study = by_hand(
+        ["Ada", "Bea", "Cleo"], measure="strain_share", verdicts={("Ada", "Cleo"): "lower"}
+    )
+    told = said(comparison(study, "strain_share"), "More", labels(study), scale="it")
+    assert told == "More in Cleo than in Ada. The other two pairs cannot be told apart."
+
+
+def test_the_real_study_states_each_order_of_a_verdict_and_none_besides(real: Study):
+    for measure in ("balance", "alliance_share", "strain_share", "russia_share"):
+        found = comparison(real, measure)
+        carried = {
+            (v.outlet_i, v.outlet_j) if v.verdict == "higher" else (v.outlet_j, v.outlet_i)
+            for v in real.pairs(measure)
+            if v.verdict in ("higher", "lower")
+        }
+        assert set(found.apart) == carried and len(found.apart) == len(carried)
+        assert found.alike + found.silent + len(carried) == 10
+
+
 @pytest.mark.parametrize(
     ("verdicts", "expected"),
     [

@@ -47,7 +47,7 @@ def placed(figures: Sequence[Drawn]) -> Figures:
 
 def pictures(figures: Sequence[Drawn], *, floats: bool = False) -> list[Node]:
     """Figures as blocks, each with what it shows in words, none wider or higher than a page."""
-    return [_picture(one, floats=floats) for one in figures]
+    return [_picture(one, floats=floats) for one in figures if one.rows]
 
 
 def _picture(one: Drawn, *, floats: bool) -> Node:
