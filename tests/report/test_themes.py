@@ -13,6 +13,7 @@ from analysis.anchors import Agreement, Anchor
 from analysis.report import typical
 from analysis.report.findings import themes
 from analysis.study import Study
+from analysis.vocabulary import SHIPPED
 
 ByHand = Callable[..., Study]
 
@@ -22,7 +23,7 @@ def anchor(frame: str, *areas: tuple[str, float | None, float | None, float | No
 
 
 def said(*anchors: Anchor, read: bool = True) -> str:
-    study = SimpleNamespace(anchors=anchors, coding=("codes",) if read else ())
+    study = SimpleNamespace(words=SHIPPED, anchors=anchors, coding=("codes",) if read else ())
     return themes.topics_anchored(study)  # type: ignore[arg-type]
 
 
