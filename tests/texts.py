@@ -8,6 +8,7 @@ from typing import Any
 
 from analysis import layout, overlap
 from analysis.model import Article, Code, Hit, Mention, Reading, Settings
+from analysis.vocabulary import SHIPPED
 
 SETTINGS = Settings("", "", (), "china+north_korea", seed=7, resamples=400)
 LETTERS = "asrq"  # alliance, strain, russia, attributed
@@ -75,5 +76,6 @@ def study(readings: Sequence[Reading], **found: Any) -> Any:
         "shifts": (),
         "overlap": overlap.NOTHING,
         "positions": (),
+        "words": SHIPPED,
     }
     return SimpleNamespace(**{**given, **found})
