@@ -12,7 +12,6 @@ from analysis.output.values import (
     csv_text,
     json_text,
     jsonl_text,
-    parquet_bytes,
     plain,
     printable,
 )
@@ -24,7 +23,6 @@ __all__ = [
     "csv_text",
     "json_text",
     "jsonl_text",
-    "parquet_bytes",
     "plain",
     "printable",
     "publish",

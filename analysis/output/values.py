@@ -76,22 +76,6 @@ def jsonl_text(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str
     return "".join(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n" for row in objects)
 
 
-def parquet_bytes(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
-    """A table as Parquet: the named columns in order; text as it is, undefined is null.
-
-    A column holds whole numbers, numbers or text, by what stands in it; of an empty one, text.
-    """
-    import pyarrow
-    from pyarrow import parquet
-
-    listed = list(rows)
-    made = {column: pyarrow.array([plain(row[column]) for row in listed]) for column in columns}
-    text = {c: a.cast(pyarrow.string()) if a.type == pyarrow.null() else a for c, a in made.items()}
-    stream = pyarrow.BufferOutputStream()
-    parquet.write_table(pyarrow.table(text), stream)
-    return bytes(stream.getvalue())
-
-
 def _jsonable(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {str(key): _jsonable(inner) for key, inner in value.items()}

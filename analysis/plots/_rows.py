@@ -97,6 +97,14 @@ def ends(
     return [*kept[: most // 2], *kept[-(most // 2) :]]
 
 
+def grouped(rows: Sequence[Row], column: str) -> dict[Any, list[Row]]:
+    """The rows by what stands in a column, in the order in which each first stands there."""
+    found: dict[Any, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row[column], []).append(row)
+    return found
+
+
 def crosses(low: float | None, high: float | None) -> bool:
     """Whether an interval reaches or holds 0, or is missing, so that nothing rules 0 out."""
     return low is None or high is None or low - NEAR <= 0 <= high + NEAR

@@ -113,7 +113,7 @@ def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A line a kind, under each other by outlet."""
     if not rows:
         return _style.empty(TITLE, "There is nothing to draw: nothing could be left out.")
-    outlets = [own for _, own in _shown(_grouped(rows))]
+    outlets = [own for _, own in _shown(_rows.grouped(rows, "outlet"))]
     size = sum((len(own) + 1) * LINE + BREAK for own in outlets)
     top = _style.above(TITLE) + HEAD
     figure = _style.page(top + size + FOOT + _style.below(_foot(rows)), TITLE)
@@ -132,16 +132,9 @@ def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     for place, own in enumerate(outlets, 1):
         _outlet(figure, axes, top, at, own)
         at += (len(own) + 1) * LINE + BREAK
-        _style.parted(axes, at - BREAK / 2, place, len(outlets), len(_grouped(rows)))
+        _style.parted(axes, at - BREAK / 2, place, len(outlets), len(_rows.grouped(rows, "outlet")))
     _style.footed(figure, _foot(rows))
     return figure
-
-
-def _grouped(rows: Sequence[Row]) -> Mapping[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row["outlet"], []).append(row)
-    return found
 
 
 def _shown(outlets: Mapping[str, list[Row]]) -> list[tuple[str, list[Row]]]:
@@ -199,13 +192,13 @@ def _kind(figure: Figure, axes: Axes, top: float, y: float, row: Row) -> None:
 
 def _foot(rows: Sequence[Row]) -> str:
     told = f"Lines through the marks, and bands, are {_words.level(rows)}."
-    return told + _words.beyond(len(_grouped(rows)), "outlet") + _words.renamed(rows)
+    return told + _words.beyond(len(_rows.grouped(rows, "outlet")), "outlet") + _words.renamed(rows)
 
 
 def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     """For each outlet and kind from where to where the balance moves, and what moves it most."""
     said = [f"The balance of each outlet without one thing, from −1 (all {words.cool}) to +1."]
-    outlets = _grouped(rows)
+    outlets = _rows.grouped(rows, "outlet")
     for outlet, own in _shown(outlets):
         parts = []
         for row in own:

@@ -127,22 +127,16 @@ def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
                 _word(bars, y + BREAK / 2 + 0.5 * LINE, None, sign)
         y += block
         for axes in (means, bars):
-            _style.parted(axes, y, at, len(outlets), len(_grouped(rows)))
+            _style.parted(axes, y, at, len(outlets), len(_rows.grouped(rows, "outlet")))
     _style.footed(figure, foot)
     return figure
-
-
-def _grouped(rows: Sequence[Row]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row["outlet"], []).append(row)
-    return found
 
 
 def _shown(rows: Sequence[Row]) -> list[list[Row]]:
     """The outlets that are drawn, each with its rows."""
     return _rows.ends(
-        list(_grouped(rows).values()), defined=lambda own: own[0]["value"] is not None
+        list(_rows.grouped(rows, "outlet").values()),
+        defined=lambda own: own[0]["value"] is not None,
     )
 
 
@@ -227,7 +221,7 @@ def _foot(rows: Sequence[Row]) -> str:
         "stands how often its word does; it is what the mean would lose without the word. Hatched: "
         "in a name or fixed phrase, or an event word."
     )
-    return said + _words.beyond(len(_grouped(rows)), "outlet") + _words.renamed(rows)
+    return said + _words.beyond(len(_rows.grouped(rows, "outlet")), "outlet") + _words.renamed(rows)
 
 
 def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
@@ -245,7 +239,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
             listed = ", ".join(_told(row) for row in own if row["kind"] == side)
             parts.append(f"{side}ed by {listed}" if listed else f"no word {side}s it")
         said.append(f"{own[0]['outlet']}: {'; '.join(parts)}.")
-    return " ".join(said) + _words.beyond(len(_grouped(rows)), "outlet")
+    return " ".join(said) + _words.beyond(len(_rows.grouped(rows, "outlet")), "outlet")
 
 
 def _told(row: Mapping[str, Any]) -> str:

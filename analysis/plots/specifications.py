@@ -127,7 +127,7 @@ def _optional(value: float) -> float | None:
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A panel an outlet: its curve, and beneath it the choices."""
-    outlets = list(_grouped(rows).values())
+    outlets = list(_rows.grouped(rows, "outlet").values())
     if not outlets:
         return _style.empty(TITLE, "There is nothing to draw: no article was counted.")
     shown = _rows.ends(outlets, MOST, defined=lambda own: own[0]["ways"] > 0)
@@ -151,13 +151,6 @@ def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
             _labelled(figure, y + HEAD + CURVE + BREAK, choices, rows, words)
     _style.footed(figure, foot)
     return figure
-
-
-def _grouped(rows: Sequence[Row]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row["outlet"], []).append(row)
-    return found
 
 
 def _choices(rows: Sequence[Row]) -> dict[str, list[str]]:
@@ -276,7 +269,7 @@ def _labelled(
 
 
 def _foot(rows: Sequence[Row]) -> str:
-    outlets = [own[0] for own in _grouped(rows).values()]
+    outlets = [own[0] for own in _rows.grouped(rows, "outlet").values()]
     ways = max(row["ways"] + row["undefined"] for row in outlets)
     told = f"{ways:,} ways to count, bands are {_words.level(rows)}."
     if gone := sum(row["undefined"] for row in outlets):
@@ -290,7 +283,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
         return "No article was counted."
     ends = f"from −1 (all {words.cool}) to +1 (all {words.warm})"
     said = [f"The balance of each outlet, {ends}, in every way."]
-    outlets = [own[0] for own in _grouped(rows).values()]
+    outlets = [own[0] for own in _rows.grouped(rows, "outlet").values()]
     for row in _rows.ends(outlets, MOST, defined=lambda row: row["ways"] > 0):
         if not row["ways"]:
             said.append(f"{row['outlet']}: undefined in every way.")

@@ -92,7 +92,7 @@ def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     title = words.told(TITLE)
     if not rows:
         return _style.empty(title, "There is nothing to draw: no article was scored.")
-    articles = _articles(rows)
+    articles = _rows.grouped(rows, "article")
     shown = list(articles.values())
     end = max(1, *(own[-1]["from_word"] + own[-1]["words"] for own in shown))
     size = len(shown) * (ABOVE + STRIP + BREAK)
@@ -114,13 +114,6 @@ def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     axes.text(end / 2, under, said, size=SMALL, color=MUTED, ha="center")
     _style.footed(figure, foot)
     return figure
-
-
-def _articles(rows: Sequence[Row]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row["article"], []).append(row)
-    return found
 
 
 def _strip(axes: Axes, y: float, own: Sequence[Row], words: Vocabulary) -> None:
@@ -195,7 +188,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
         "Sentences of each article by codebook, counted in its headline, where it has one, and in "
         "the first, middle and last third of the text that follows, by length."
     ]
-    for article, own in _articles(rows).items():
+    for article, own in _rows.grouped(rows, "article").items():
         parts = [[row for row in own if row["part"] == name] for name in PARTS]
         held = parts if parts[0] else parts[1:]
         counts = [

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.plots import _style, _words
+from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted, width
 from analysis.plots._rows import Row
 from analysis.plots._style import EDGE, INK, MUTED, WIDTH
@@ -64,7 +64,7 @@ def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A block of rows for each code, two scales."""
     if not rows:
         return _style.empty(TITLE, "There is nothing to draw: no sentence was coded by reading.")
-    blocks = {code: own[:SHOWN] for code, own in _blocks(rows).items()}
+    blocks = {code: own[:SHOWN] for code, own in _rows.grouped(rows, "column").items()}
     size = sum(OWN + len(own) * LINE + BREAK for own in blocks.values())
     top, foot = _style.above(TITLE) + HEAD, _foot(rows)
     figure = _style.page(top + size + FOOT + _style.below(foot), TITLE)
@@ -91,13 +91,6 @@ def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
             _style.level(axes, y - BREAK / 2)
     _style.footed(figure, foot)
     return figure
-
-
-def _blocks(rows: Sequence[Row]) -> Mapping[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row["column"], []).append(row)
-    return found
 
 
 def _low(rows: Sequence[Row]) -> float:
@@ -166,7 +159,7 @@ def _foot(rows: Sequence[Row]) -> str:
 
 
 def _beyond(rows: Sequence[Row]) -> str:
-    most = max(len(own) for own in _blocks(rows).values())
+    most = max(len(own) for own in _rows.grouped(rows, "column").values())
     if most <= SHOWN:
         return ""
     return f" Drawn are the first {SHOWN} of {most} samples; all stand in the figure's CSV."
@@ -177,7 +170,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     if not rows:
         return "No sentence was coded by reading."
     said = [f"Agreement of codebook and reading, with {_words.level(rows)}."]
-    for code, own in _blocks(rows).items():
+    for code, own in _rows.grouped(rows, "column").items():
         parts = [
             f"{''.join(_named(row['sample']))} ({_words.counted(row['n'], 'sentence')}) F1 "
             f"{_with(row, 'f1')}, alpha {_with(row, 'alpha')}"

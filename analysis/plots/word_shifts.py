@@ -92,7 +92,7 @@ def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
         return _style.empty(
             TITLE, "There is nothing to draw: the balance tells no two outlets or articles apart."
         )
-    blocks = list(_blocks(rows).values())
+    blocks = list(_rows.grouped(rows, "pair").values())
     foot, top = _foot(rows, words), _style.above(TITLE)
     size = sum(HEAD + len(own) * ROW + FOOT for own in blocks)
     figure = _style.page(top + size + _style.below(foot), TITLE)
@@ -105,13 +105,6 @@ def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
         top += len(own) * ROW + FOOT
     _style.footed(figure, foot)
     return figure
-
-
-def _blocks(rows: Sequence[Row]) -> dict[int, list[Row]]:
-    found: dict[int, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row["pair"], []).append(row)
-    return found
 
 
 def _balance(own: Sequence[Row], side: str) -> float | None:
@@ -191,7 +184,7 @@ def _bar(row: Row) -> dict[str, Any]:
 
 
 def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
-    drawn, pairs = len(_blocks(rows)), rows[0]["pairs"]
+    drawn, pairs = len(_rows.grouped(rows, "pair")), rows[0]["pairs"]
     said = (
         "Bars add up to the difference of the two balances by hits. Plain: found more often as "
         f"{words.warm}; hatched: as {words.cool}; pale: as often as either, or many entries. "
@@ -207,7 +200,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     if not rows:
         return "The balance tells no two outlets or articles apart, so no pair is drawn."
     said = ["What entries of the codebook add to the difference of two balances, by hits."]
-    for own in _blocks(rows).values():
+    for own in _rows.grouped(rows, "pair").values():
         high, low = (f"{own[0][s]} ({_words.signed(_balance(own, s))})" for s in SIDES)
         parts = [
             f"{row['words']} {_words.with_interval(_valued(row), _words.signed)}"

@@ -45,8 +45,8 @@ def differing(study: Study) -> list[Differing]:
             sentence=pair.sentence,
             outlet=outlets[pair.sentence.article],
             text=pair.sentence.text if study.settings.text else "",
-            codebook=_poles(pair.code, study.words),
-            reading=_poles(pair.coded, study.words),
+            codebook=classed(pair.code, study.words),
+            reading=classed(pair.coded, study.words),
             hits=tuple(
                 _decided(hit, study.words, text=study.settings.text)
                 for hit in hits[pair.sentence.article]
@@ -58,7 +58,8 @@ def differing(study: Study) -> list[Differing]:
     ]
 
 
-def _poles(code: Code | Coded, words: Vocabulary) -> str:
+def classed(code: Code | Coded, words: Vocabulary) -> str:
+    """The class of a sentence in words: one pole, both, or neither."""
     named = [words.warm] * code.alliance + [words.cool] * code.strain
     return " and ".join(named) or "neither"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from analysis import validity
 from analysis.model import Article, Code, Hit, Reading, Sentence, Status
 from analysis.report.comparisons import labels
+from analysis.report.differing import classed
 from analysis.report.evidence import Codes, Index, indexes
 from analysis.report.identity import sentence_id, slugs
 from analysis.report.marking import (
@@ -191,11 +192,6 @@ def _marks(code: Code | None, hits: Sequence[Hit], differs: str) -> Iterator[str
 
 
 def _differs(code: Code | None, read: Code | None, words: Vocabulary) -> str:
-    if code is None or read is None or _poles(code, words) == _poles(read, words):
+    if code is None or read is None or classed(code, words) == classed(read, words):
         return ""
-    return _poles(read, words)
-
-
-def _poles(code: Code, words: Vocabulary) -> str:
-    poles = [words.name(name) for name in ("alliance", "strain") if getattr(code, name)]
-    return " and ".join(poles) or "neither"
+    return classed(read, words)

@@ -61,11 +61,6 @@ def opened(out: str, made: Instrument) -> Folder:
     return folder
 
 
-def is_dataset(folder: Path) -> bool:
-    """Whether a folder holds a scored collection."""
-    return (folder / DATASET).is_file()
-
-
 def scored(
     folder: Folder,
     given: Sequence[Part],
