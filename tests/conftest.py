@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable
 
@@ -11,9 +12,13 @@ from hypothesis import settings
 from analysis import codebook, reading
 from analysis.model import Article, Codebook, Reading, Settings
 
-# No test is timed: what is slow on a busy machine is not wrong.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# No test is timed: what is slow on a busy machine is not wrong. The cases of property tests are the
+# same in every run, so that a commit passes or fails for what is in it; `FRAMING_EXPLORE=2000` takes
+# as many new ones for each test, and what it finds becomes an `@example`.
+settings.register_profile("same", deadline=None, derandomize=True)
+explored = int(os.environ.get("FRAMING_EXPLORE", "0"))
+settings.register_profile("explore", deadline=None, max_examples=explored or 100)
+settings.load_profile("explore" if explored else "same")
 
 # A process started in the background hears no Ctrl-C, nor does any that it starts: tests ask for it.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:

@@ -72,12 +72,22 @@ def is_file(path: Path) -> bool:
 
 def _outside(folder: Path, file: str) -> tuple[str, str] | None:
     """What is wrong with a name that leads out of the folder, and its mend."""
+    if not _sayable(file):
+        return f"{quoted(file)} can be no file's name", "mend the name"
     windows = PureWindowsPath(file)
     if windows.drive or windows.root or not real(folder / file).is_relative_to(real(folder)):
         return f"{quoted(file)} lies outside the study's folder", "copy it into the folder"
     if "\\" in file and not is_file(folder / file):
         return f"{quoted(file)} has backslashes", f"write {quoted(windows.as_posix())}"
     return None
+
+
+def _sayable(file: str) -> bool:
+    """Whether the system can be asked for a name: half a surrogate pair or a NUL never is one."""
+    try:
+        return b"\0" not in os.fsencode(file)
+    except UnicodeEncodeError:
+        return False
 
 
 def _missing(path: Path, file: str) -> str:
@@ -99,8 +109,9 @@ def _mend(path: Path, file: str) -> str:
 
 
 def quoted(cell: str) -> str:
-    """A cell in quotation marks, as far as a line has room for it."""
-    return f"'{cell if len(cell) <= SHOWN else cell[: SHOWN - 3] + '...'}'"
+    """A cell in quotation marks, as far as a line has room for it and in letters it can be sent."""
+    shown = cell if len(cell) <= SHOWN else cell[: SHOWN - 3] + "..."
+    return f"'{shown.encode('utf-8', 'backslashreplace').decode('utf-8')}'"
 
 
 def alike(name: str) -> str:
