@@ -116,7 +116,8 @@ def _interval(
         below, above = stats.wilson(count, size, level)
         return float(below), float(above), f"Wilson, {sample.unit}"
     units = stats.moments(np.stack([counts, sizes], axis=-1))  # (articles, 5)
-    clusters = Clusters(sum(n > 0 for n in sizes), size)
+    inside = np.array(sizes) > 0
+    clusters = Clusters(int(inside.sum()), size, articles=units[inside])
     low, high = ends("share", units.sum(axis=0), sample.times @ units, level, clusters)
     if isnan(low):
         return nan, nan, "no interval: too few units, or all alike"

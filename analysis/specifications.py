@@ -175,16 +175,18 @@ def _summed(
             float(error), _by_paragraph(tally.cluster, looked_at, units)
         )
         return a, s, float(point - reach), float(point + reach)
-    clusters = Clusters(len(np.unique(tally.place[looked_at])), int(looked_at.sum()))
-    if clusters.units < 2:
+    inside = np.unique(tally.place[looked_at])
+    if len(inside) < 2:
         return a, s, math.nan, math.nan
     articles = times.shape[1]
     made = stats.moments(
         np.stack([np.bincount(tally.place, column, articles) for column in units.T], axis=-1)
     )
-    point, error = stats.log_odds(made.sum(axis=0))
+    clusters = Clusters(len(inside), int(looked_at.sum()), articles=made[inside])
+    point, error = (float(one) for one in stats.log_odds(made.sum(axis=0)))
     drawn = stats.log_odds(times @ made)
-    low, high = stats.studentised(float(point), float(error), *drawn, level, clusters.t(level))
+    least = clusters.least(stats.log_odds, error, level)
+    low, high = stats.studentised(point, error, *drawn, level, least)
     return a, s, *unseen(low, high, a, s, level, clusters)
 
 

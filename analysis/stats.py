@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, combinations
@@ -121,7 +121,10 @@ def _spread(sums: Array, p: Array, q: Array) -> Array:
 
 
 def log_odds(sums: Array) -> tuple[Array, Array]:
-    """ln(X + 1/2) - ln(Y + 1/2) and its error; with sentences as units, `balance_error`.
+    """ln(X + 1/2) - ln(Y + 1/2) and its error.
+
+    With sentences as units that are alliance only a, strain only s, both c:
+    SE^2 = (a + 1/2) / (A + 1/2)^2 + (s + 1/2) / (S + 1/2)^2 + c (1/(A + 1/2) - 1/(S + 1/2))^2.
 
     Where all of the rarer of the two was found in one unit, one find says nothing of how the two
     go together, and half a count makes it look steadier than it is: there the squared error is
@@ -155,34 +158,17 @@ def ratio(sums: Array, add: float = 0.0) -> tuple[Array, Array]:
     return point, np.sqrt(_spread(sums, p, point * p) + add * p * p)
 
 
-def lowe_error(a_total: ArrayLike, s_total: ArrayLike) -> Array:
-    """The error of the logit in Lowe et al. (2011): too wide where many sentences are both."""
-    a, s = _arrays(a_total, s_total)
-    return np.sqrt(1 / (a + HALF) + 1 / (s + HALF))
+def jackknife_error(rows: Array, scale: Callable[[Array], tuple[Array, Array]]) -> float:
+    """The error of an estimate from leaving out each unit once (Tukey 1958; Efron and Stein 1981).
 
-
-def balance_error(a: ArrayLike, s: ArrayLike, c: ArrayLike) -> Array:
-    """The error of the logit from sentences that are alliance only, strain only, both.
-
-    SE^2 = (a + 1/2) / (A + 1/2)^2 + (s + 1/2) / (S + 1/2)^2 + c (1/(A + 1/2) - 1/(S + 1/2))^2;
-    where a frame was found in one sentence only, see `log_odds`.
+    `rows` are the moments (units, 5) of each; `scale` turns sums of them into (point, error).
+    Errs upwards where one unit carries much. Nan with fewer than two units.
     """
-    only_a, only_s, both = np.broadcast_arrays(*_arrays(a, s, c))
-    alliance, strain = only_a + both, only_s + both
-    return log_odds(np.stack([alliance, strain, alliance, both, strain], axis=-1))[1]
-
-
-def clustered_error(alliance: ArrayLike, strain: ArrayLike, cluster: ArrayLike) -> float:
-    """The error of the logit with its residuals summed within clusters, such as paragraphs.
-
-    Codes (n,) and the cluster of each sentence (n,). With one sentence to a cluster it is
-    `balance_error`; one cluster alone says nothing of how clusters vary: nan.
-    """
-    names, place = np.unique(np.asarray(cluster), return_inverse=True)
-    if len(names) < 2:
+    n = len(rows)
+    if n < 2:
         return math.nan
-    sums = [np.bincount(place, code) for code in _arrays(alliance, strain)]
-    return float(log_odds(moments(np.stack(sums, axis=-1)).sum(axis=0))[1])
+    left, _ = scale(rows.sum(axis=0) - rows)
+    return math.sqrt((n - 1) / n * float(np.square(left - left.mean()).sum()))
 
 
 def balance_ends(
@@ -195,19 +181,6 @@ def balance_ends(
     value = balance(a_total, s_total)
     below, above = (np.tanh(end / 2) for end in _arrays(low, high))
     return np.minimum(below, value), np.maximum(above, value)
-
-
-def balance_interval(
-    a: ArrayLike, s: ArrayLike, c: ArrayLike, level: float = 0.95, *, error: ArrayLike | None = None
-) -> tuple[Array, Array]:
-    """The interval of the balance, tanh((t -+ z SE) / 2), from a only, s only, both.
-
-    `error` replaces the error by sentence, as by `clustered_error`. Nan where A + S is 0.
-    """
-    a_total, s_total = np.add(a, c), np.add(s, c)
-    (unit,) = _arrays(balance_error(a, s, c) if error is None else error)
-    point, reach = logit(a_total, s_total), normal_quantile(level) * unit
-    return balance_ends(point - reach, point + reach, a_total, s_total)
 
 
 def wilson(k: ArrayLike, n: ArrayLike, level: float = 0.95) -> tuple[Array, Array]:
@@ -260,18 +233,6 @@ def studentised(
     above = max(float(np.quantile(pivots, (1 + level) / 2, method="higher")), z)
     low, high = point - above * error, point - below * error
     return (low, high) if math.isfinite(high - low) else (math.nan, math.nan)
-
-
-def bootstrap_t(
-    x: ArrayLike, y: ArrayLike, times: Array, level: float = 0.95, *, add: float = 0.0
-) -> tuple[float, float]:
-    """The bootstrap-t interval of a ratio of sums, of units x, y (n,) drawn `times` (draws, n).
-
-    A mean is a ratio with y = 1. `add` is 1/2 where x counts things and can be 0.
-    """
-    rows = moments(np.stack(np.broadcast_arrays(*_arrays(x, y)), axis=-1))
-    point, error = ratio(rows.sum(axis=0), add)
-    return studentised(float(point), float(error), *ratio(times @ rows, add), level)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from analysis import measures, otherwise, specifications, stats, tallies
 from analysis.corpus.settings import CHOICES
 from analysis.model import Article, Codebook, Reading, Settings, Weights
 from analysis.specifications import Agreement, Curve, Specification, agreements, curve, ranks
+from tests import closed
 from tests.conftest import PRIMARY
 from tests.judged import BOOK, SETTINGS, pencil, reading, sentence
 
@@ -75,7 +76,7 @@ def test_every_choice_has_a_pencil():
 
 def test_the_interval_is_that_of_the_balance():
     # alliance alone in 3 sentences, strain alone in 2, both in 1
-    low, high = stats.balance_interval(3, 2, 1)
+    low, high = closed.balance_interval(3, 2, 1)
     assert at(made([pencil()]))[1:] == pytest.approx((float(low), float(high)), abs=1e-12)
 
 

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import stats
+from tests import closed
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 Z = 1.959964  # of a two-sided 95 % interval
@@ -48,7 +49,7 @@ def split(codes: list[tuple[int, int]]) -> tuple[int, int, int]:
 )
 def test_points_are_those_of_the_published_table(a, s, n, t, error, b, importance) -> None:
     assert round(float(stats.logit(a, s)), 4) == t
-    assert round(float(stats.lowe_error(a, s)), 4) == error
+    assert round(closed.lowe_error(a, s), 4) == error
     assert round(float(stats.balance(a, s)), 4) == pytest.approx(b, nan_ok=True)
     assert round(float(stats.importance(a, s, n)), 4) == importance
 
@@ -69,43 +70,43 @@ def test_the_logit_is_the_balance_smoothed_by_one(a: int, s: int) -> None:
 def test_the_error_counts_a_sentence_that_is_both_once() -> None:
     # 1 alliance only, 5 strain only, 2 both: A = 3, S = 7
     square = (1 + 0.5) / 3.5**2 + (5 + 0.5) / 7.5**2 + 2 * (1 / 3.5 - 1 / 7.5) ** 2
-    assert float(stats.balance_error(1, 5, 2)) == pytest.approx(math.sqrt(square))
+    assert closed.balance_error(1, 5, 2) == pytest.approx(math.sqrt(square))
 
 
 def test_lowes_error_is_too_wide_where_many_sentences_are_both() -> None:
     # A = S = 20, all both: sqrt(2 / 20.5) against sqrt(2 * 0.5) / 20.5
-    assert float(stats.lowe_error(20, 20)) == pytest.approx(math.sqrt(2 / 20.5))
-    assert float(stats.balance_error(0, 0, 20)) == pytest.approx(1 / 20.5)
+    assert closed.lowe_error(20, 20) == pytest.approx(math.sqrt(2 / 20.5))
+    assert closed.balance_error(0, 0, 20) == pytest.approx(1 / 20.5)
 
 
 def test_with_a_sentence_to_a_cluster_the_error_is_that_by_sentence() -> None:
     alliance, strain = [1, 1, 0, 0, 1, 0], [0, 1, 1, 0, 0, 0]
-    by_cluster = stats.clustered_error(alliance, strain, [1, 2, 3, 4, 5, 6])
-    assert by_cluster == pytest.approx(float(stats.balance_error(2, 1, 1)))
+    by_cluster = closed.clustered_error(alliance, strain, [1, 2, 3, 4, 5, 6])
+    assert by_cluster == pytest.approx(closed.balance_error(2, 1, 1))
 
 
 def test_the_error_by_paragraph_sums_residuals_within_paragraphs() -> None:
     alliance, strain, paragraph = [1, 1, 0, 0, 1], [0, 1, 1, 0, 0], [7, 7, 8, 8, 8]
     residuals = [a / 3.5 - s / 2.5 for a, s in zip(alliance, strain, strict=True)]  # A = 3, S = 2
     square = sum(residuals[:2]) ** 2 + sum(residuals[2:]) ** 2 + 0.5 / 3.5**2 + 0.5 / 2.5**2
-    assert stats.clustered_error(alliance, strain, paragraph) == pytest.approx(math.sqrt(square))
+    assert closed.clustered_error(alliance, strain, paragraph) == pytest.approx(math.sqrt(square))
 
 
 def test_a_frame_found_once_is_taken_as_independent_and_no_steadier_than_one_find() -> None:
     # A = 5, S = 1, which is one of the five: the formula alone gives
     square = (4 + 0.5) / 5.5**2 + 0.5 / 1.5**2 + (1 / 5.5 - 1 / 1.5) ** 2
     assert math.sqrt(square) < math.sqrt(1 / 5.5 + 1 / 1)
-    assert float(stats.balance_error(4, 0, 1)) == pytest.approx(math.sqrt(1 / 5.5 + 1 / 1))
+    assert closed.balance_error(4, 0, 1) == pytest.approx(math.sqrt(1 / 5.5 + 1 / 1))
     # found twice, the formula holds
     square = (3 + 0.5) / 5.5**2 + 0.5 / 2.5**2 + 2 * (1 / 5.5 - 1 / 2.5) ** 2
-    assert float(stats.balance_error(3, 0, 2)) == pytest.approx(math.sqrt(square))
+    assert closed.balance_error(3, 0, 2) == pytest.approx(math.sqrt(square))
 
 
 def test_a_frame_that_stands_in_one_paragraph_only_is_one_find() -> None:
     alliance, strain = [1, 1, 0, 0, 1], [0, 0, 1, 1, 0]  # A = 3, S = 2, both of them in paragraph 8
-    error = stats.clustered_error(alliance, strain, [7, 7, 8, 8, 9])
+    error = closed.clustered_error(alliance, strain, [7, 7, 8, 8, 9])
     assert error == pytest.approx(math.sqrt(1 / 3.5 + 1))
-    apart = stats.clustered_error(alliance, strain, [7, 7, 8, 9, 9])
+    apart = closed.clustered_error(alliance, strain, [7, 7, 8, 9, 9])
     # residuals by paragraph: 2/3.5, -1/2.5, 1/3.5 - 1/2.5
     square = (2 / 3.5) ** 2 + 0.4**2 + (1 / 3.5 - 0.4) ** 2 + 0.5 / 3.5**2 + 0.5 / 2.5**2
     assert apart == pytest.approx(math.sqrt(square))
@@ -118,11 +119,6 @@ def test_the_log_share_is_the_log_odds_against_the_rest() -> None:
         assert float(share) == pytest.approx(float(odds))
 
 
-def test_one_paragraph_says_nothing_of_how_paragraphs_vary() -> None:
-    assert math.isnan(stats.clustered_error([1, 0], [0, 1], [4, 4]))
-    assert math.isnan(stats.clustered_error([], [], []))
-
-
 # Closed intervals
 
 
@@ -130,7 +126,7 @@ def test_the_balances_of_the_five_articles_have_the_published_intervals() -> Non
     found = {}
     for article, codes in coded().items():
         a, s, c = split(codes)
-        value, (low, high) = stats.balance(a + c, s + c), stats.balance_interval(a, s, c)
+        value, (low, high) = stats.balance(a + c, s + c), closed.balance_interval(a, s, c)
         found[article] = tuple(round(float(end), 2) for end in (value, low, high))
     assert found == {
         "000": (1.0, 0.19, 1.0),
@@ -143,7 +139,7 @@ def test_the_balances_of_the_five_articles_have_the_published_intervals() -> Non
 
 @given(COUNTS, COUNTS, COUNTS, st.floats(0.5, 0.99))
 def test_a_balance_lies_within_its_interval_and_no_interval_is_a_point(a, s, c, level) -> None:
-    low, high = stats.balance_interval(a, s, c, level)
+    low, high = closed.balance_interval(a, s, c, level)
     value = stats.balance(a + c, s + c)
     if a + s + c == 0:
         assert math.isnan(value) and math.isnan(low) and math.isnan(high)
@@ -154,22 +150,15 @@ def test_a_balance_lies_within_its_interval_and_no_interval_is_a_point(a, s, c, 
 
 @given(COUNTS, COUNTS, COUNTS)
 def test_swapping_the_frames_mirrors_the_interval(a, s, c) -> None:
-    low, high = stats.balance_interval(a, s, c)
-    other_low, other_high = stats.balance_interval(s, a, c)
+    low, high = closed.balance_interval(a, s, c)
+    other_low, other_high = closed.balance_interval(s, a, c)
     assert (float(other_low), float(other_high)) == pytest.approx((-high, -low), nan_ok=True)
 
 
 @given(st.integers(1, 200))
 def test_where_one_frame_is_missing_that_end_is_the_balance_itself(a: int) -> None:
-    assert float(stats.balance_interval(a, 0, 0)[1]) == 1.0
-    assert float(stats.balance_interval(0, a, 0)[0]) == -1.0
-
-
-def test_an_error_by_paragraph_can_stand_in() -> None:
-    t = math.log(10.5 / 2.5)  # A = 10, S = 2
-    low, high = stats.balance_interval(9, 1, 1, error=0.9)
-    assert float(low) == pytest.approx(math.tanh((t - Z * 0.9) / 2))
-    assert float(high) == pytest.approx(math.tanh((t + Z * 0.9) / 2))
+    assert float(closed.balance_interval(a, 0, 0)[1]) == 1.0
+    assert float(closed.balance_interval(0, a, 0)[0]) == -1.0
 
 
 @pytest.mark.parametrize(
@@ -294,7 +283,7 @@ def test_the_percentile_interval_fails_where_a_frame_is_missing() -> None:
     times = stats.resamples(3, "sentence", "000", 32, 999)
     alliance = np.repeat([1, 0], [12, 20])  # and no strain
     assert stats.percentile(stats.balance(times @ alliance, 0 * (times @ alliance))) == (1.0, 1.0)
-    assert float(stats.balance_interval(12, 0, 0)[0]) == pytest.approx(0.19, abs=0.005)
+    assert float(closed.balance_interval(12, 0, 0)[0]) == pytest.approx(0.19, abs=0.005)
 
 
 def test_undefined_resamples_are_left_out() -> None:
@@ -326,13 +315,13 @@ def test_bootstrap_t_is_what_loops_give(add: float) -> None:
     x, y = [0, 3, 1, 0, 2, 0, 1, 5], [12, 30, 22, 9, 41, 18, 25, 33]
     picks = stats.stream(3, "sentence", "a").integers(0, 8, (400, 8))
     expected = naive_bootstrap_t(x, y, picks, add)
-    assert stats.bootstrap_t(x, y, stats.counted(picks, 8), add=add) == pytest.approx(expected)
+    assert closed.bootstrap_t(x, y, stats.counted(picks, 8), add=add) == pytest.approx(expected)
 
 
 def test_bootstrap_t_of_a_mean_needs_no_second_sum() -> None:
     x = [0.3, -0.1, 0.6, 0.0, 0.25, -0.4, 0.9, 0.2]
     times = stats.resamples(3, "sentence", "a", 8, 400)
-    assert stats.bootstrap_t(x, 1, times) == stats.bootstrap_t(x, [1] * 8, times)
+    assert closed.bootstrap_t(x, 1, times) == closed.bootstrap_t(x, [1] * 8, times)
 
 
 @pytest.mark.parametrize(
@@ -340,7 +329,7 @@ def test_bootstrap_t_of_a_mean_needs_no_second_sum() -> None:
 )
 def test_a_mean_of_equals_or_of_too_few_has_no_interval(x: list[float]) -> None:
     times = stats.resamples(3, "sentence", "a", len(x), 999)
-    assert all(math.isnan(end) for end in stats.bootstrap_t(x, 1, times))
+    assert all(math.isnan(end) for end in closed.bootstrap_t(x, 1, times))
 
 
 def test_what_rounding_leaves_of_equal_values_is_no_error() -> None:
@@ -351,7 +340,7 @@ def test_what_rounding_leaves_of_equal_values_is_no_error() -> None:
 
 def test_a_ratio_of_counts_has_an_interval_where_nothing_is_counted() -> None:
     times = stats.resamples(3, "sentence", "a", 10, 999)
-    low, high = stats.bootstrap_t([0] * 10, [20] * 10, times, add=0.5)
+    low, high = closed.bootstrap_t([0] * 10, [20] * 10, times, add=0.5)
     # half a count in 200 words, in every resample: no nearer than the normal end
     assert high == pytest.approx(Z * math.sqrt(0.5) / 200)
     assert low == -high
@@ -363,7 +352,7 @@ def test_no_end_of_a_bootstrap_t_is_nearer_than_the_normal_one(
 ) -> None:
     x, y = zip(*units, strict=True)
     point, error = stats.ratio(stats.moments(units).sum(axis=0), 0.5)
-    low, high = stats.bootstrap_t(x, y, stats.resamples(3, "u", "a", len(x), 99), add=0.5)
+    low, high = closed.bootstrap_t(x, y, stats.resamples(3, "u", "a", len(x), 99), add=0.5)
     assert low <= point - 1.95 * error and point + 1.95 * error <= high
 
 
@@ -378,6 +367,22 @@ def test_no_end_of_a_bootstrap_t_is_nearer_than_what_is_asked() -> None:
 @pytest.mark.parametrize(("units", "t"), [(2, 12.706), (5, 2.776), (12, 2.201), (121, 1.980)])
 def test_the_quantile_of_t_is_the_tables_with_one_degree_of_freedom_less(units, t) -> None:
     assert stats.t_quantile(0.95, units) == pytest.approx(t, abs=5e-4)
+
+
+def test_the_jackknife_error_of_a_mean_is_its_standard_error() -> None:
+    values = np.array([1.0, 2.0, 4.0, 9.0])  # mean 4, squares about it 9 + 4 + 0 + 25 = 38
+    rows = stats.moments(np.stack([values, np.ones(4)], axis=-1))
+    assert stats.jackknife_error(rows, stats.ratio) == pytest.approx(math.sqrt(38 / 3 / 4))
+    assert math.isnan(stats.jackknife_error(rows[:1], stats.ratio))
+
+
+def test_the_jackknife_error_of_log_odds_leaves_each_article_out_once() -> None:
+    # strain in one of three articles only: without it, ln(4.5 / 0.5), else ln(4.5 / 3.5)
+    rows = stats.moments([[2, 3], [2, 0], [2, 0]])
+    far, near = math.log(4.5 / 0.5), math.log(4.5 / 3.5)
+    mean = (far + 2 * near) / 3
+    expected = math.sqrt(2 / 3 * ((far - mean) ** 2 + 2 * (near - mean) ** 2))
+    assert stats.jackknife_error(rows, stats.log_odds) == pytest.approx(expected)
 
 
 def test_log_ratio_is_the_log_of_a_ratio_with_its_linearised_error() -> None:

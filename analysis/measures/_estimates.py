@@ -119,7 +119,7 @@ def _interval(
     clusters = None
     if sample.clustered:
         own = table.clustered if paragraphs else None
-        clusters = Clusters(table.units, table.sentences, own)
+        clusters = Clusters(table.units, table.sentences, own, table.articles)
     drawn = None if closed or paragraphs else table.drawn
     low, high = ends(module.INTERVAL, table.moments, drawn, level, clusters)
     if math.isnan(low) or not (closed or table.units > 1):

@@ -14,7 +14,10 @@ sentence does not know it.
   the normal interval by sentence and the t interval by paragraph, whose squared error is times
   m / (m - 1) for m paragraphs, with m - 1 degrees of freedom (Korn and Graubard 1998; Cameron and
   Miller 2015): a sample that shows little clustering may still come of much.
-- Articles. The bootstrap-t, no end nearer than that t interval.
+- Articles. The bootstrap-t, no end nearer than that t interval, nor than the one by the jackknife
+  error (Tukey 1958; as cluster-robust error CV3: MacKinnon, Nielsen and Webb 2023), which sees how
+  much one article can carry: where a frame stood in few of twelve articles, intervals without it
+  held the value in 91-92 % of simulations, with it in 93-94 %.
 - Nothing found. How alike the sentences of a cluster are is then not to be seen. The most they
   can be is all the same, a design effect of their number (Kish 1965), so that clusters are what
   was looked at: 0 of n sentences in m clusters is 0 of m.
@@ -65,10 +68,18 @@ class Clusters:
     units: int  # paragraphs or articles that have a sentence to count in
     sentences: int  # in them
     paragraphs: Array | None = None  # moments (5,) by paragraph, where those are drawn
+    articles: Array | None = None  # moments (articles, 5) of each, where articles are drawn
 
     def t(self, level: float) -> float:
         """How many errors the t interval reaches, the error's own smallness made good."""
         return stats.t_quantile(level, self.units) * math.sqrt(self.units / (self.units - 1))
+
+    def least(self, scale: Scale, error: float, level: float) -> float:
+        """How many errors an interval reaches at least, where each article was left out once."""
+        if self.articles is None or not error > 0:
+            return self.t(level)
+        left_out = stats.jackknife_error(self.articles, scale)
+        return max(self.t(level), stats.t_quantile(level, self.units) * left_out / error)
 
 
 _COUNTS = partial(stats.ratio, add=HALF)
@@ -109,7 +120,7 @@ def ends(
         reach = _reach(kind, error, level, clusters)
         below, above = point - reach, point + reach
     else:
-        least = None if clusters is None else clusters.t(level)
+        least = None if clusters is None else clusters.least(found.scale, error, level)
         below, above = stats.studentised(point, error, *found.scale(drawn), level, least)
         if kind in ("balance", "logit") and clusters is not None:
             below, above = unseen(below, above, x, y, level, clusters)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Literal
 
@@ -95,6 +95,7 @@ class Table:
     moments: Array  # (5,): by sentence, or by article where articles are drawn
     clustered: Array  # (5,): by paragraph, or by article; nan where there is one
     drawn: Array  # (draws, 5): the moments of each resample
+    articles: Array | None = None  # (articles, 5): those of each, where articles are drawn
 
 
 def by_outlet(readings: Sequence[Reading]) -> dict[str, list[Reading]]:
@@ -162,7 +163,15 @@ def by_article(
     total = moments.sum(axis=0)
     clustered = total if len(sums) > 1 else np.full_like(total, np.nan)
     size = int(inside.sum()), int((inside > 0).sum())
-    return _tables(sums.sum(axis=0), size, measures, total, clustered, _resampled(moments, times))
+    held = moments[inside > 0]
+    return {
+        name: replace(table, articles=held[:, k])
+        for k, (name, table) in enumerate(
+            _tables(
+                sums.sum(axis=0), size, measures, total, clustered, _resampled(moments, times)
+            ).items()
+        )
+    }
 
 
 def _pairs(rows: Array, measures: Mapping[str, Measure]) -> Array:

@@ -93,7 +93,8 @@ def intervals(
         elif unit == "paragraph":
             yield ends(kind, by_sentence, None, LEVEL, Clusters(units.shape[1], size, sums))
         else:
-            yield ends(kind, sums, drawn, LEVEL, Clusters(units.shape[1], size))
+            clusters = Clusters(units.shape[1], size, articles=rows)
+            yield ends(kind, sums, drawn, LEVEL, clusters)
 
 
 def rows(measure: str, setting: Setting, made: Corpora) -> Iterator[Row]:
@@ -127,38 +128,43 @@ def _row(
     return Row(measure, unit, *where, value, len(held), share, error, width)
 
 
-def differences(measure: str, dependence: str, sizes: Sequence[int]) -> Row:
+def differences(measure: str, dependence: str, articles: int, sizes: Sequence[int]) -> Row:
     """How often the simultaneous intervals of five outlets hold all ten differences together.
 
-    By the scale on which verdicts compare the measure, of outlets with as many sentences as
-    `sizes` says. An outlet with too little to say takes no part, as it does in verdicts.
+    By the scale on which verdicts compare the measure, of outlets with so many articles, each of
+    as many sentences as `sizes` says. An outlet with too little to say takes no part, as it does
+    in verdicts.
     """
     compared = INTERVALS[countable([measure])[measure].INTERVAL].compared
-    settings = [Setting(p, dependence, 1, n) for p, n in zip(FIVE, sizes, strict=True)]
+    settings = [Setting(p, dependence, articles, n) for p, n in zip(FIVE, sizes, strict=True)]
     pairs = [one.pair(measure) for one in (corpora(s, RESAMPLED) for s in settings)]
-    times = [stats.resamples(SEED, "sentence", s.process, s.sentences, DRAWS) for s in settings]
-    truth = [_on_scale(measure, true(measure, process)) for process in FIVE.values()]
-    by_sentence, by_paragraph = (
+    drawn_by, clustered = ("sentence", "paragraph") if articles < MANY else ("article", "article")
+    by_drawn, by_cluster = (
         [stats.moments(np.stack([by_unit(side, unit) for side in pair], axis=-1)) for pair in pairs]
-        for unit in ("sentence", "paragraph")
+        for unit in (drawn_by, clustered)
     )
+    times = [
+        stats.resamples(SEED, drawn_by, s.process, made.shape[1], DRAWS)
+        for s, made in zip(settings, by_drawn, strict=True)
+    ]
+    truth = [_on_scale(measure, true(measure, process)) for process in FIVE.values()]
     held = []
     for at in range(RESAMPLED):
-        sums = np.stack([moments[at].sum(axis=0) for moments in by_sentence])
-        grouped = np.stack([moments[at].sum(axis=0) for moments in by_paragraph])
+        sums = np.stack([moments[at].sum(axis=0) for moments in by_drawn])
+        grouped = np.stack([moments[at].sum(axis=0) for moments in by_cluster])
         points, errors = compared(sums)
         errors = np.fmax(errors, compared(grouped)[1])
         rests = sums[:, 0] + sums[:, 1] if measure == "logit" else sums[:, 1]
         errors = np.where(rests < MINIMUM, np.nan, errors)
-        drawn = np.stack([t @ moments[at] for t, moments in zip(times, by_sentence, strict=True)])
+        drawn = np.stack([t @ moments[at] for t, moments in zip(times, by_drawn, strict=True)])
         found = stats.simultaneous(points, errors, *compared(drawn), LEVEL)
         told = [pair for pair in found if math.isfinite(pair.low)]
         if told:
             held.append(all(p.low <= truth[p.i] - truth[p.j] <= p.high for p in told))
     own = ", of their own sizes" if len(set(sizes)) > 1 else ""
     where = f"{measure}: the five, one an outlet{own}"
-    setting = Setting(where, dependence, 1, sum(sizes) // len(sizes))
-    return _row(DIFFERENCES, "paragraph", setting, np.array(held, dtype=float))
+    setting = Setting(where, dependence, articles, sum(sizes) // len(sizes))
+    return _row(DIFFERENCES, clustered, setting, np.array(held, dtype=float))
 
 
 def _on_scale(measure: str, value: float) -> float:
@@ -181,7 +187,9 @@ def study() -> Iterator[Row]:
                     yield from rows(measure, setting, few)
     sizes = (*([n] * len(FIVE) for n in SENTENCES), OWN)
     for measure, dependence, size in product(COMPARED, ("none", "paragraph"), sizes):
-        yield differences(measure, dependence, size)
+        yield differences(measure, dependence, 1, size)
+    for measure, dependence, size in product(COMPARED, ("none", "article"), sizes[1:-1]):
+        yield differences(measure, dependence, ARTICLES[-1], size)
 
 
 def main() -> int:

@@ -11,6 +11,7 @@ import pytest
 from analysis import stats
 from analysis.measures import countable, estimates, ids
 from analysis.model import Estimate, Reading
+from tests import closed
 from tests.measures.made import SETTINGS, coded, reading, sentence, varied
 
 FIVE = [varied("a"), varied("b", 20, 9), varied("c", 9, 2), varied("d", 31, 11), varied("e", 17, 5)]
@@ -61,7 +62,7 @@ def test_shares_have_wilsons_interval() -> None:
 
 def test_the_logit_reaches_as_far_as_its_error() -> None:
     found = only([reading("a", [sentence(alliance=1)] * 4 + [sentence(strain=1)] * 2)], "logit")
-    assert found.high - found.value == pytest.approx(1.959964 * float(stats.balance_error(4, 2, 0)))
+    assert found.high - found.value == pytest.approx(1.959964 * closed.balance_error(4, 2, 0))
 
 
 def log_bootstrap_t(
@@ -93,7 +94,7 @@ def test_sentiment_has_the_bootstrap_t_of_a_mean_within_its_bounds() -> None:
     compounds = [code.sentiment for _, code in text.scored()]
     times = stats.resamples(SETTINGS.seed, "sentence", text.article.outlet, 20, SETTINGS.resamples)
     found = only([text], "sentiment")
-    assert (found.low, found.high) == pytest.approx(stats.bootstrap_t(compounds, 1, times))
+    assert (found.low, found.high) == pytest.approx(closed.bootstrap_t(compounds, 1, times))
     wild = only([reading("a", [sentence(sentiment=s) for s in (1, 0.9, 0.8, 1, -1)])], "sentiment")
     assert wild.low == -1.0 and wild.high <= 1.0
 
@@ -219,7 +220,7 @@ def test_articles_held_fixed_keep_their_sizes_in_every_resample() -> None:
     assert (found.low, found.high) == pytest.approx(expected)
     # 3 warm and 4 cold in each: narrower than seven sentences of one article
     assert found.high - found.low < np.diff(
-        stats.bootstrap_t(values, 1, stats.resamples(1, "u", "o", 7, 400))
+        closed.bootstrap_t(values, 1, stats.resamples(1, "u", "o", 7, 400))
     )
 
 
@@ -275,6 +276,24 @@ def test_a_balance_over_articles_leaves_an_unseen_frame_what_its_share_leaves_it
         assert (near, far) == pytest.approx((math.tanh(least / 2), 1.0))
 
 
+def test_where_one_article_carries_a_frame_no_end_is_nearer_than_the_jackknifes() -> None:
+    counts = [(3, 9), *[(3, 0)] * 8]  # strain in one of nine articles
+    texts = [
+        reading(f"{k}", [sentence(alliance=1)] * a + [sentence(strain=1)] * s, "o")
+        for k, (a, s) in enumerate(counts)
+    ]
+    without = [math.log((27 - a + 0.5) / (9 - s + 0.5)) for a, s in counts]
+    spread = sum((one - sum(without) / 9) ** 2 for one in without)
+    reach = T_OF[9] * math.sqrt(8 / 9 * spread)
+    found, point = only(texts, "logit"), math.log(27.5 / 9.5)
+    assert found.low <= point - reach + 1e-12
+    assert found.high >= point + reach - 1e-12
+    # the linearised error alone would have let an end stand nearer
+    rows = stats.moments(counts)
+    linear = T_OF[9] * math.sqrt(9 / 8) * float(stats.log_odds(rows.sum(axis=0))[1])
+    assert reach > linear
+
+
 def test_pooling_sums_counts_and_does_not_average_articles() -> None:
     texts = [reading("a", [sentence(alliance=1)] * 3, "o"), reading("b", [sentence(strain=1)], "o")]
     found = only(texts, "balance")
@@ -327,7 +346,7 @@ def test_by_paragraph_values_stay_and_intervals_know_that_sentences_are_alike() 
 def test_the_balance_by_paragraph_reaches_as_far_as_its_clustered_error() -> None:
     text = paragraphs()
     codes = [(c.alliance, c.strain, s.paragraph) for s, c in text.scored()]
-    error = stats.clustered_error(*np.array(codes).T)
+    error = closed.clustered_error(*np.array(codes).T)
     (found,) = estimates([text], SETTINGS, ["logit"], ["all"], unit="paragraph")
     assert found.high - found.value == pytest.approx(1.959964 * error)
 
