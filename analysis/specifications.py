@@ -183,10 +183,9 @@ def _summed(
         np.stack([np.bincount(tally.place, column, articles) for column in units.T], axis=-1)
     )
     clusters = Clusters(len(inside), int(looked_at.sum()), articles=made[inside])
-    point, error = (float(one) for one in stats.log_odds(made.sum(axis=0)))
-    drawn = stats.log_odds(times @ made)
-    least = clusters.least(stats.log_odds, error, level)
-    low, high = stats.studentised(point, error, *drawn, level, least)
+    centre, spread = map(float, stats.log_odds(made.sum(axis=0)))
+    least = clusters.least(stats.log_odds, spread, level)
+    low, high = stats.studentised(centre, spread, *stats.log_odds(times @ made), level, least)
     return a, s, *unseen(low, high, a, s, level, clusters)
 
 
