@@ -8,24 +8,20 @@ which documents are handed over moves nothing.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import numpy as np
 
 from analysis.coherence import Floats, Ints, diversity, npmi, ordered, ranked, relevance
 from analysis.factors import MANY, Candidate, Sample, candidates, incidence, one_thread, subsampled
 from analysis.model import Reading
-from analysis.stats import stream, wilson
-
-Cell = str | int | float | None
-Row = dict[str, Cell]
+from analysis.prevalence import Share, prevalence
+from analysis.stats import stream
 
 SHOWN = 10  # terms of a topic
 NAMING = 3  # terms of a label
 TYPICAL = 3  # sentences of a topic
-DRAWN = 8  # articles of an outlet from which articles are drawn, as for every estimate
 SUBSAMPLES, FEWER = 100, 20  # the fewer from ``MANY`` documents on
 MOST = 5000  # documents; of more, as many are drawn
 
@@ -58,25 +54,6 @@ class Term:
     term: str
     weight: float  # the share of the topic's mass, 0 to 1
     relevance: float  # higher is more telling; no fixed range
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How much of an outlet's documents a topic explains: the mean of document weights, 0 to 1.
-
-    The interval is Wilson's for as many whole documents, with the topics held fixed: it holds the
-    choice of documents, not the topics' own instability. Parts of documents vary less than whole
-    ones, so that it is rather too wide than too narrow: in simulations of mixed documents, 13 to
-    60 of them, it held the share in 96 to 100 % (bootstrap-t: 71 to 100 %, and up to the whole
-    scale wide where one document of few is all of a topic). Of an outlet with `DRAWN` articles and
-    more, articles are what is drawn: Wilson's for as many whole documents as would err as much as
-    the articles do (Korn and Graubard 1998). None where no document holds a term.
-    """
-
-    outlet: str
-    value: float | None
-    low: float | None
-    high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +230,9 @@ def _topics(one: Candidate, corpus: _Corpus, floor: float, level: float) -> tupl
     mass = np.asarray(one.whole.matrix.sum(axis=0)).ravel()
     telling = relevance(one.fit.topics, mass / mass.sum())
     parts, order = _parts(one)
-    shares = _shares(parts, corpus, level)
+    groups = [corpus.groups[at] for at in corpus.full]
+    articles = [corpus.articles[at] for at in corpus.full] if corpus.articles else ()
+    shares = prevalence(parts, groups, articles, outlets=sorted(set(corpus.groups)), level=level)
     stability = one.agreement.mean(axis=0)
     found: list[Topic] = []
     for at in order:
@@ -283,79 +262,3 @@ def _terms(names: Sequence[str], weights: Floats, telling: Floats) -> tuple[Term
         Term(rank, names[i], float(weights[i]), float(telling[i]))
         for rank, i in enumerate(held, start=1)
     )
-
-
-def _shares(parts: Floats, corpus: _Corpus, level: float) -> list[tuple[Share, ...]]:
-    """For each topic the share of each outlet; parts are (documents, k), nan where unknown."""
-    groups = np.array([corpus.groups[at] for at in corpus.full])
-    articles = np.array([corpus.articles[at] if corpus.articles else "" for at in corpus.full])
-    known = ~np.isnan(parts).any(axis=1)
-    shares: list[list[Share]] = [[] for _ in range(parts.shape[1])]
-    for outlet in sorted(set(corpus.groups)):
-        own = known & (groups == outlet)
-        names, article = np.unique(articles[own], return_inverse=True)
-        drawn = article if len(names) >= DRAWN else None
-        for of_topic, column in zip(shares, parts[own].T, strict=True):
-            of_topic.append(_share(outlet, column, level, drawn))
-    return [tuple(of_topic) for of_topic in shares]
-
-
-def _share(outlet: str, parts: Floats, level: float, article: Ints | None) -> Share:
-    """The share of an outlet; with articles drawn, `article` (documents,) tells each one's."""
-    if not len(parts):
-        return Share(outlet, None, None, None)  # no document to take the mean of
-    # summed exactly: the order of documents must not move the last digit
-    value = min(math.fsum(parts) / len(parts), 1.0)
-    size = float(len(parts)) if article is None else _worth(parts, value, article)
-    low, high = wilson(value * size, size, level)
-    return Share(outlet, value, float(low), float(high))
-
-
-def _worth(parts: Floats, value: float, article: Ints) -> float:
-    """How many documents drawn one by one would err as the articles do; none more than there are.
-
-    Where all articles have one share there is no error to go by, and articles are what is counted.
-    """
-    units = int(article.max()) + 1
-    residuals = np.bincount(article, np.round(parts - value, 12), units)
-    error = units / (units - 1) * float(np.round(residuals**2, 12).sum()) / len(parts) ** 2
-    return min(value * (1 - value) / error, float(len(parts))) if error > 0 else float(units)
-
-
-# Rows of the published tables: a noun's fields are a table's columns
-
-
-def share_rows(found: TopicModel) -> list[Row]:
-    """The rows of topics.csv: one a model, topic and outlet."""
-    return [
-        {**head, "label": topic.label, **asdict(share)}
-        for head, topic in _each(found)
-        for share in topic.shares
-    ]
-
-
-def term_rows(found: TopicModel) -> list[Row]:
-    """The rows of topic_terms.csv: one a model, topic and term."""
-    return [{**head, **asdict(term)} for head, topic in _each(found) for term in topic.terms]
-
-
-def stability_rows(found: TopicModel) -> list[Row]:
-    """The rows of topic_stability.csv: one a model and k, then one a topic at the chosen k.
-
-    `topic` is empty in the row of a whole model, and `diversity` in that of a topic: it lies
-    between topics. `chosen` is 1 in every row of the chosen k.
-    """
-    columns = ("model", "k", "topic", "jaccard", "npmi", "diversity", "chosen")
-    cells: list[tuple[Cell, ...]] = [
-        (trial.model, trial.k, None, trial.jaccard, trial.npmi, trial.diversity, int(trial.chosen))
-        for trial in found.trials
-    ]
-    cells += [(*head.values(), topic.jaccard, topic.npmi, None, 1) for head, topic in _each(found)]
-    return [dict(zip(columns, row, strict=True)) for row in cells]
-
-
-def _each(found: TopicModel) -> Iterator[tuple[Row, Topic]]:
-    """Every topic with the columns that say which one it is."""
-    for name, topics in (("nmf", found.nmf), ("lda", found.lda)):
-        for topic in topics:
-            yield {"model": name, "k": found.k, "topic": topic.number}, topic

@@ -19,7 +19,7 @@ LEVELS = (
     ("layout",),
     ("codebook", "corpus", "proposal", "coherence", "sentiment", "reliability", "automaton"),
     ("candidates",),
-    ("matching", "factors", "dictionaries"),
+    ("matching", "factors", "dictionaries", "prevalence"),
     ("names", "denial", "voice", "topics", "heldout"),
     ("sight",),
     ("dyad", "anchors"),

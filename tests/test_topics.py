@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
-from analysis import coherence, factors, stats, topics
+from analysis import coherence, factors, prevalence, stats, topics
 from analysis.coherence import NOTHING
+from analysis.tables._topics import share_rows, stability_rows, term_rows
 
 PLANTED = {
     "Harbour": "anchor berth cargo dock engine ferry gantry harbour jetty keel".split(),
@@ -97,7 +98,7 @@ def test_an_outlet_with_nothing_of_a_topic_still_has_an_upper_end(three):
 
 def test_the_interval_of_a_share_is_wilsons_for_as_many_whole_documents():
     parts = np.array([1.0, 1.0, 0.95, 0.9, 0.85, 0.1])  # 4.8 of 6
-    share = topics._share("A", parts, 0.95, None)
+    share = prevalence.share("A", parts, 0.95, None)
     # (k/n - p)^2 = z^2 p (1 - p) / n, as a quadratic in p
     z2 = 3.841459
     ends = sorted(np.roots([1 + z2 / 6, -2 * 0.8 - z2 / 6, 0.64]).real)
@@ -109,11 +110,11 @@ def test_articles_are_what_is_drawn_where_an_outlet_has_eight_and_each_is_of_one
     # eight articles of five documents each, two of them all of the topic: like 2 of 8 drawn, with
     # 8 / 7 for the error's own smallness: 0.25 x 0.75 / (8 / 7 x (2 x 3.75^2 + 6 x 1.25^2) / 40^2)
     parts = np.repeat([1.0, 1.0, 0, 0, 0, 0, 0, 0], 5)
-    share = topics._share("A", parts, 0.95, np.repeat(np.arange(8), 5))
+    share = prevalence.share("A", parts, 0.95, np.repeat(np.arange(8), 5))
     size = 0.25 * 0.75 / (8 / 7 * (2 * 3.75**2 + 6 * 1.25**2) / 40**2)
     assert size == pytest.approx(7)
     assert (share.low, share.high) == pytest.approx(tuple(map(float, stats.wilson(7 / 4, 7))))
-    alone = topics._share("A", parts, 0.95, None)
+    alone = prevalence.share("A", parts, 0.95, None)
     assert share.value == alone.value and share.high - share.low > alone.high - alone.low
 
 
@@ -132,7 +133,7 @@ def test_topics_are_given_the_articles_of_their_documents():
 
 def test_one_document_of_a_few_that_is_all_of_a_topic_leaves_the_interval_sensible():
     # bootstrap-t ran from 3 % to 99 % on such parts
-    share = topics._share("A", np.array([0.9] + [0.02] * 12), 0.95, None)
+    share = prevalence.share("A", np.array([0.9] + [0.02] * 12), 0.95, None)
     assert share.value == pytest.approx(1.14 / 13)
     assert 0 < share.low < 0.02 and 0.3 < share.high < 0.35
 
@@ -151,7 +152,7 @@ def test_a_document_that_no_topic_explains_is_in_no_share(monkeypatch):
     groups[at] = "Alone"
     model = found(texts, groups, k_range=(3, 3))
     alone = [share for topic in model.nmf for share in topic.shares if share.outlet == "Alone"]
-    assert alone == [topics.Share("Alone", None, None, None)] * 3
+    assert alone == [prevalence.Share("Alone", None, None, None)] * 3
     assert [place for place, topic in enumerate(model.leading) if topic is None] == [at]
 
 
@@ -310,7 +311,7 @@ def test_documents_too_few_for_topics_say_so(texts: list[str], note: str):
     model = found(texts, ["A"] * len(texts), k_range=(3, 12))
     assert (model.k, model.trials, model.nmf, model.lda) == (None, (), (), ())
     assert note in model.notes[0]
-    assert topics.share_rows(model) == topics.term_rows(model) == topics.stability_rows(model) == []
+    assert list(share_rows(model)) == list(term_rows(model)) == list(stability_rows(model)) == []
 
 
 def test_a_k_that_the_documents_cannot_carry_is_left_out_and_noted():
@@ -339,7 +340,7 @@ def test_an_outlet_without_a_known_term_has_no_share():
     texts, groups = planted(each=10)
     model = found([*texts, "unheard"], [*groups, "Alone"], k_range=(3, 3))
     alone = [share for topic in model.nmf for share in topic.shares if share.outlet == "Alone"]
-    assert alone == [topics.Share("Alone", None, None, None)] * 3
+    assert alone == [prevalence.Share("Alone", None, None, None)] * 3
     assert "1 of 31 documents hold no term that another one holds" in model.notes
 
 
@@ -352,7 +353,7 @@ def test_a_text_without_a_group_is_an_error():
 
 
 def test_rows_have_the_published_columns_and_every_topic(three):
-    shares, terms = topics.share_rows(three), topics.term_rows(three)
+    shares, terms = list(share_rows(three)), list(term_rows(three))
     assert {tuple(row) for row in shares} == {
         ("model", "k", "topic", "label", "outlet", "value", "low", "high")
     }
@@ -364,7 +365,7 @@ def test_rows_have_the_published_columns_and_every_topic(three):
 
 
 def test_the_stability_table_has_a_row_a_model_and_k_then_a_row_a_topic(three):
-    rows = topics.stability_rows(three)
+    rows = list(stability_rows(three))
     columns = ("model", "k", "topic", "jaccard", "npmi", "diversity", "chosen")
     assert {tuple(row) for row in rows} == {columns}
     models = [row for row in rows if row["topic"] is None]
@@ -376,7 +377,7 @@ def test_the_stability_table_has_a_row_a_model_and_k_then_a_row_a_topic(three):
 
 
 def test_the_stability_of_a_model_is_the_mean_of_its_topics(three):
-    rows = [row for row in topics.stability_rows(three) if (row["model"], row["k"]) == ("nmf", 3)]
+    rows = [row for row in list(stability_rows(three)) if (row["model"], row["k"]) == ("nmf", 3)]
     assert rows[0]["jaccard"] == pytest.approx(sum(row["jaccard"] for row in rows[1:]) / 3)
 
 

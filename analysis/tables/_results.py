@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from analysis import audit, topics
+from analysis import audit
 from analysis.tables._rows import Table, confusion_rows
 from analysis.tables._text import WHO
+from analysis.tables._topics import share_rows, stability_rows, term_rows
 
 _RANGE = {
     "low": "lower end of the interval",
@@ -82,7 +83,7 @@ RESULTS: tuple[Table, ...] = (
             "value": "mean share of the outlet's body sentences",
             **_RANGE,
         },
-        lambda study: iter(topics.share_rows(study.topics)),
+        lambda study: share_rows(study.topics),
     ),
     Table(
         "topic_terms",
@@ -94,7 +95,7 @@ RESULTS: tuple[Table, ...] = (
             "weight": "its weight in the topic",
             "relevance": "relevance at lambda 0.6 (Sievert and Shirley 2014)",
         },
-        lambda study: iter(topics.term_rows(study.topics)),
+        lambda study: term_rows(study.topics),
     ),
     Table(
         "topic_stability",
@@ -106,7 +107,7 @@ RESULTS: tuple[Table, ...] = (
             "diversity": "share of distinct terms among the top ten of all topics",
             "chosen": "1 for the number of topics chosen",
         },
-        lambda study: iter(topics.stability_rows(study.topics)),
+        lambda study: stability_rows(study.topics),
     ),
     Table(
         "agreement",

@@ -1,13 +1,50 @@
-"""The tables of what stands behind the topics: typical sentences, and frames as anchors."""
+"""The rows of topics, and the tables behind them: typical sentences, and frames as anchors."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from analysis import topics
 from analysis.study import Study
 from analysis.tables._rows import Row, Table
 from analysis.tables._text import WHO
+
+
+def share_rows(found: topics.TopicModel) -> Iterator[Row]:
+    """The rows of topics.csv: one a model, topic and outlet."""
+    for head, topic in _each(found):
+        for share in topic.shares:
+            yield {**head, "label": topic.label, **asdict(share)}
+
+
+def term_rows(found: topics.TopicModel) -> Iterator[Row]:
+    """The rows of topic_terms.csv: one a model, topic and term."""
+    for head, topic in _each(found):
+        for term in topic.terms:
+            yield {**head, **asdict(term)}
+
+
+def stability_rows(found: topics.TopicModel) -> Iterator[Row]:
+    """The rows of topic_stability.csv: one a model and k, then one a topic at the chosen k.
+
+    `topic` is empty in the row of a whole model, and `diversity` in that of a topic: it lies
+    between topics. `chosen` is 1 in every row of the chosen k.
+    """
+    columns = ("model", "k", "topic", "jaccard", "npmi", "diversity", "chosen")
+    for one in found.trials:
+        whole = (one.model, one.k, None, one.jaccard, one.npmi, one.diversity, int(one.chosen))
+        yield dict(zip(columns, whole, strict=True))
+    for head, topic in _each(found):
+        row = (*head.values(), topic.jaccard, topic.npmi, None, 1)
+        yield dict(zip(columns, row, strict=True))
+
+
+def _each(found: topics.TopicModel) -> Iterator[tuple[Row, topics.Topic]]:
+    """Every topic with the columns that say which one it is."""
+    for name, each in (("nmf", found.nmf), ("lda", found.lda)):
+        for topic in each:
+            yield {"model": name, "k": found.k, "topic": topic.number}, topic
 
 
 def typical_rows(study: Study) -> Iterator[Row]:
