@@ -164,7 +164,10 @@ def said() -> str:
         f"all differences of five outlets, in log odds or in shares, were held together in "
         f"{at('differences', 'none', 'paragraph')}{PERCENT} of corpora drawn one by one and "
         f"{at('differences', 'paragraph', 'paragraph')}{PERCENT} of those alike within "
-        "paragraphs, which is why verdicts take the wider of the two errors",
+        "paragraphs, which is why verdicts take the wider of the two errors; of outlets of twelve "
+        f"articles they were in {at('differences', 'none', 'article')}{PERCENT}, and in "
+        f"{at('differences', 'article', 'article')}{PERCENT} where the sentences of an article "
+        "were alike",
         f"the Monte Carlo error of these shares is at most "
         f"{_most(r.error for r in rows() if r.sentences >= FEW)} points",
     ]

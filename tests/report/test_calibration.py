@@ -38,14 +38,10 @@ def test_by_paragraph_every_interval_holds_in_92_to_99_give_or_take_its_monte_ca
     assert {r.measure for r in held if r.coverage < 0.92} == set()
 
 
-def test_over_twelve_articles_every_interval_holds_give_or_take_two_monte_carlo_errors() -> None:
+def test_over_twelve_articles_every_interval_holds_in_92_to_99_of_a_hundred() -> None:
     held = [r for r in calibration.rows() if r.unit == "article" and r.sentences >= 15]
     assert len(held) > 150
-    assert {
-        (r.measure, r.process)
-        for r in held
-        if not 0.92 - 2 * r.error <= r.coverage <= 0.99 + 2 * r.error
-    } == set()
+    assert [r for r in held if not 0.92 <= r.coverage <= 0.99] == []
 
 
 def test_settings_outside_of_what_is_asked_are_told_with_by_how_much() -> None:
@@ -90,7 +86,8 @@ def test_where_sentences_of_a_paragraph_are_alike_the_balance_by_paragraph_holds
 
 def test_all_differences_hold_together_where_sentences_are_alike_or_not() -> None:
     rows = [r for r in calibration.rows() if r.measure == "differences" and r.sentences >= 15]
-    assert len(rows) == 3 * 2 * 4  # measures, ways to be alike, sizes: 15, 40, 150, the five's own
+    # measures, ways to be alike, sizes: 15, 40, 150 and the five's own; by article without these
+    assert len(rows) == 3 * 2 * 4 + 3 * 2 * 3
     assert all(0.92 <= r.coverage <= 0.99 for r in rows)
 
 
