@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from analysis.automaton import letters
 from analysis.phrases import GAPS, beginnings, is_slot
+from analysis.wording import letters
 
 KEPT = 200_000  # words looked up before all are forgotten: what a text brings must not fill memory
 
