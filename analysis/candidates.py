@@ -9,7 +9,7 @@ what is left decides.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -91,7 +91,11 @@ class _Chain(NamedTuple):
 
     pattern: int
     first: int
+    width: int  # tokens that the first word of the pattern may stand before the telling one
     rest: tuple[tuple[int, int], ...]  # need, reach
+
+
+_Group = tuple[tuple[int, tuple[_Chain, ...]], ...]  # chains by the mask of all they need
 
 
 class _Token(NamedTuple):
@@ -99,31 +103,36 @@ class _Token(NamedTuple):
 
     mask: int  # one bit a need
     needs: frozenset[int]
-    rare: tuple[int, ...]  # those that patterns are looked up by
+    groups: tuple[_Group, ...]  # the patterns that are looked up by one of these needs
 
 
 class _Known(dict[str, _Token | None]):
     """What each token met fulfils; None: it has no letter or digit, and takes no place."""
 
-    def __init__(self, needs: Sequence[frozenset[str]], rare: Collection[int]) -> None:
+    def __init__(self, needs: Sequence[frozenset[str]], groups: Mapping[int, _Group]) -> None:
         super().__init__()
         self._begun: dict[str, list[int]] = {}
         for number, starts in enumerate(needs):
             for start in starts:
                 self._begun.setdefault(start, []).append(number)
         self._longest = max(map(len, self._begun), default=0)
-        self._rare = frozenset(rare)
-        self._made: dict[frozenset[int], _Token] = {}
+        self._groups = groups
+        self._made: dict[tuple[int, ...], _Token] = {}
 
     def __missing__(self, token: str) -> _Token | None:
         if len(self) > KEPT:
             self.clear()
-        runs = letters(token).split()
-        needs = frozenset(need for word in runs for need in self._of(word))
-        if needs not in self._made:
-            mask = sum(1 << need for need in needs)
-            self._made[needs] = _Token(mask, needs, tuple(sorted(needs & self._rare)))
-        made = self[token] = self._made[needs] if runs else None
+        made = None
+        if runs := letters(token).split():
+            needs = sorted({need for word in runs for need in self._of(word)})
+            made = self._made.get(tuple(needs)) or self._token(tuple(needs))
+        self[token] = made
+        return made
+
+    def _token(self, needs: tuple[int, ...]) -> _Token:
+        groups = tuple(self._groups[need] for need in needs if need in self._groups)
+        made = _Token(sum(1 << need for need in needs), frozenset(needs), groups)
+        self._made[needs] = made
         return made
 
     def _of(self, word: str) -> Iterator[int]:
@@ -132,47 +141,62 @@ class _Known(dict[str, _Token | None]):
             yield from self._begun.get(word[:n] + "*", ())
 
 
+Candidate = tuple[int, list[int]]  # a pattern by its number, and where it may start
+
+
 class Candidates:
     """Many patterns by what they need."""
 
     def __init__(self, patterns: Sequence[tuple[Step, ...]]) -> None:
         """The steps of each pattern, by its number."""
         uses = Counter(start for made in patterns for step in made for start in step.need)
-        needs = tuple(dict.fromkeys(step.need for made in patterns for step in made))
-        numbers = {starts: number for number, starts in enumerate(needs)}
+        given = dict.fromkeys(step.need for made in patterns for step in made)
         # What many patterns name is in many texts as well: "China", "trade".
-        cost = [sum(uses[s] + RARER * (s in COMMON) for s in starts) for starts in needs]
+        cost = {n: sum(uses[start] + RARER * (start in COMMON) for start in n) for n in given}
+        needs = tuple(sorted(given, key=lambda need: -cost[need]))  # a mask is as long as it is rare
+        numbers = {need: number for number, need in enumerate(needs)}
         groups: dict[int, dict[int, list[_Chain]]] = {}
         for pattern, made in enumerate(patterns):
             if made:
                 each = [numbers[step.need] for step in made]
                 rest = zip(each[1:], (step.reach for step in made[1:]), strict=True)
-                mask = sum(1 << need for need in set(each))
-                group = groups.setdefault(min(each, key=lambda n: (cost[n], n)), {})
-                group.setdefault(mask, []).append(_Chain(pattern, each[0], tuple(rest)))
-        self._groups = {rare: tuple(group.items()) for rare, group in groups.items()}
-        self._known = _Known(needs, groups)
-        self._always = [pattern for pattern, made in enumerate(patterns) if not made]
+                rare = max(each)
+                mask = sum(1 << need for need in set(each) - {rare})
+                chain = _Chain(pattern, each[0], made[0].reach, tuple(rest))
+                groups.setdefault(rare, {}).setdefault(mask, []).append(chain)
+        self._every = (1 << len(needs)) - 1
+        self._known = _Known(
+            needs,
+            {
+                rare: tuple((mask, tuple(chains)) for mask, chains in group.items())
+                for rare, group in groups.items()
+            },
+        )
+        self._always = [(pattern, [0]) for pattern, made in enumerate(patterns) if not made]
 
-    def of(self, text: str) -> list[int]:
-        """The patterns that may stand in plain text, by number, in order."""
-        if not self._groups:
-            return self._always
+    def of(self, text: str) -> list[Candidate]:
+        """The patterns that may stand in plain text, in order, each with the tokens it may start in.
+
+        These are the tokens of ``text.split()`` that have a letter or digit, by number.
+        """
         known = self._known
         tokens = [made for token in text.split() if (made := known[token]) is not None]
-        every = 0
-        rare: set[int] = set()
+        there = 0
         for token in tokens:
-            if token.mask:
-                every |= token.mask
-                rare.update(token.rare)
-        found = list(self._always)
+            there |= token.mask
+        lacking = self._every ^ there
+        found = {}
         where: dict[int, int] = {}
-        for need in rare:
-            for mask, chains in self._groups[need]:
-                if mask & every == mask:
-                    found += [c.pattern for c in chains if _stands(c, tokens, where)]
-        return sorted(found)
+        for token in tokens:
+            for group in token.groups:
+                for mask, chains in group:
+                    if mask & lacking:
+                        continue
+                    for chain in chains:
+                        pattern = chain.pattern
+                        if pattern not in found and _stands(chain, tokens, where):
+                            found[pattern] = _firsts(chain, where)
+        return sorted([*self._always, *found.items()]) if found else self._always
 
 
 def _stands(chain: _Chain, tokens: Sequence[_Token], where: dict[int, int]) -> bool:
@@ -190,14 +214,17 @@ def _stands(chain: _Chain, tokens: Sequence[_Token], where: dict[int, int]) -> b
     return True
 
 
+def _firsts(chain: _Chain, where: Mapping[int, int]) -> list[int]:
+    """The tokens in which the first word of a pattern may stand, in order."""
+    here = where[chain.first]
+    for _ in range(chain.width):
+        here |= here >> 1
+    return [at for at in range(here.bit_length()) if here >> at & 1]
+
+
 def _places(need: int, tokens: Sequence[_Token], where: dict[int, int]) -> int:
     """The tokens that fulfil a need, one bit a token."""
-    if (known := where.get(need)) is not None:
-        return known
-    made, here = 0, 1
-    for token in tokens:
-        if need in token[1]:
-            made |= here
-        here <<= 1
-    where[need] = made
+    if (made := where.get(need)) is None:
+        made = sum([1 << at for at, token in enumerate(tokens) if need in token.needs])
+        where[need] = made
     return made

@@ -19,6 +19,7 @@ LEVELS = (
     ("layout",),
     ("codebook", "corpus", "proposal", "coherence", "sentiment", "reliability", "automaton"),
     ("candidates",),
+    ("patterns",),
     ("matching", "factors", "dictionaries"),
     ("names", "denial", "voice", "topics", "heldout"),
     ("sight",),
