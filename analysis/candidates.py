@@ -9,7 +9,7 @@ what is left decides.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -87,23 +87,24 @@ def _telling(phrase: str) -> str:
 
 
 class _Chain(NamedTuple):
-    """The steps of one pattern, its needs by number."""
+    """The needs of one pattern, by number, seen from the rarest of them."""
 
     pattern: int
-    first: int
-    width: int  # tokens that the first word of the pattern may stand before the telling one
-    rest: tuple[tuple[int, int], ...]  # need, reach
+    rare: int  # its rarest need; in a row from this one, each with how far off it may be:
+    before: tuple[tuple[int, int], ...]  # those in front of it, the nearest first
+    after: tuple[tuple[int, int], ...]
+    width: int  # tokens that the pattern may start in front of the first
 
 
-_Group = tuple[tuple[int, tuple[_Chain, ...]], ...]  # chains by the mask of all they need
+_Group = tuple[tuple[int, tuple[_Chain, ...]], ...]  # chains by the mask of all else they need
 
 
 class _Token(NamedTuple):
-    """The needs that the words of a token fulfil."""
+    """The needs that the words of a token fulfil, and where in it each of these starts."""
 
     mask: int  # one bit a need
     needs: frozenset[int]
-    groups: tuple[_Group, ...]  # the patterns that are looked up by one of these needs
+    groups: tuple[_Group, ...]  # the patterns of which one of these is the rarest need
 
 
 class _Known(dict[str, _Token | None]):
@@ -124,8 +125,8 @@ class _Known(dict[str, _Token | None]):
             self.clear()
         made = None
         if runs := letters(token).split():
-            needs = sorted({need for word in runs for need in self._of(word)})
-            made = self._made.get(tuple(needs)) or self._token(tuple(needs))
+            needs = tuple(sorted({need for word in runs for need in self._of(word)}))
+            made = self._made.get(needs) or self._token(needs)
         self[token] = made
         return made
 
@@ -141,9 +142,6 @@ class _Known(dict[str, _Token | None]):
             yield from self._begun.get(word[:n] + "*", ())
 
 
-Candidate = tuple[int, list[int]]  # a pattern by its number, and where it may start
-
-
 class Candidates:
     """Many patterns by what they need."""
 
@@ -153,17 +151,15 @@ class Candidates:
         given = dict.fromkeys(step.need for made in patterns for step in made)
         # What many patterns name is in many texts as well: "China", "trade".
         cost = {n: sum(uses[start] + RARER * (start in COMMON) for start in n) for n in given}
-        needs = tuple(sorted(given, key=lambda need: -cost[need]))  # a mask is as long as it is rare
+        needs = sorted(given, key=lambda need: -cost[need])  # the rarer, the higher its bit
         numbers = {need: number for number, need in enumerate(needs)}
         groups: dict[int, dict[int, list[_Chain]]] = {}
         for pattern, made in enumerate(patterns):
             if made:
-                each = [numbers[step.need] for step in made]
-                rest = zip(each[1:], (step.reach for step in made[1:]), strict=True)
-                rare = max(each)
-                mask = sum(1 << need for need in set(each) - {rare})
-                chain = _Chain(pattern, each[0], made[0].reach, tuple(rest))
-                groups.setdefault(rare, {}).setdefault(mask, []).append(chain)
+                chain = _chain(pattern, [(numbers[step.need], step.reach) for step in made])
+                others = {numbers[step.need] for step in made} - {chain.rare}
+                group = groups.setdefault(chain.rare, {})
+                group.setdefault(sum(1 << need for need in others), []).append(chain)
         self._every = (1 << len(needs)) - 1
         self._known = _Known(
             needs,
@@ -172,12 +168,12 @@ class Candidates:
                 for rare, group in groups.items()
             },
         )
-        self._always = [(pattern, [0]) for pattern, made in enumerate(patterns) if not made]
+        self._always = [pattern for pattern, made in enumerate(patterns) if not made]
 
-    def of(self, text: str) -> list[Candidate]:
-        """The patterns that may stand in plain text, in order, each with the tokens it may start in.
+    def of(self, text: str) -> dict[int, set[int]]:
+        """The patterns that may stand in plain text, in order, each with where it may start.
 
-        These are the tokens of ``text.split()`` that have a letter or digit, by number.
+        That is in one of the tokens of ``text.split()`` that have a letter or digit, by number.
         """
         known = self._known
         tokens = [made for token in text.split() if (made := known[token]) is not None]
@@ -185,46 +181,40 @@ class Candidates:
         for token in tokens:
             there |= token.mask
         lacking = self._every ^ there
-        found = {}
-        where: dict[int, int] = {}
-        for token in tokens:
+        found: dict[int, set[int]] = {}
+        for at, token in enumerate(tokens):
             for group in token.groups:
                 for mask, chains in group:
-                    if mask & lacking:
-                        continue
-                    for chain in chains:
-                        pattern = chain.pattern
-                        if pattern not in found and _stands(chain, tokens, where):
-                            found[pattern] = _firsts(chain, where)
-        return sorted([*self._always, *found.items()]) if found else self._always
+                    if not mask & lacking:
+                        for chain in chains:
+                            if firsts := _firsts(chain, at, tokens):
+                                found.setdefault(chain.pattern, set()).update(firsts)
+        for pattern in self._always:
+            found[pattern] = set()
+        return {pattern: found[pattern] for pattern in sorted(found)} if found else found
 
 
-def _stands(chain: _Chain, tokens: Sequence[_Token], where: dict[int, int]) -> bool:
-    """Whether the needs of a pattern are there in order and near enough."""
-    here = _places(chain.first, tokens, where)
-    for need, reach in chain.rest:
-        done = 0
-        while done < reach:  # every place up to `reach` tokens behind
-            step = min(done + 1, reach - done)
-            here |= here << step
-            done += step
-        here &= _places(need, tokens, where)
-        if not here:
-            return False
-    return True
+def _chain(pattern: int, each: Sequence[tuple[int, int]]) -> _Chain:
+    """A pattern by its needs in order, each with how far behind the one before it may be."""
+    rare = max(need for need, _ in each)
+    at = [need for need, _ in each].index(rare)
+    before = [(each[n - 1][0], each[n][1]) for n in range(at, 0, -1)]
+    return _Chain(pattern, rare, tuple(before), tuple(each[at + 1 :]), each[0][1])
 
 
-def _firsts(chain: _Chain, where: Mapping[int, int]) -> list[int]:
-    """The tokens in which the first word of a pattern may stand, in order."""
-    here = where[chain.first]
-    for _ in range(chain.width):
-        here |= here >> 1
-    return [at for at in range(here.bit_length()) if here >> at & 1]
-
-
-def _places(need: int, tokens: Sequence[_Token], where: dict[int, int]) -> int:
-    """The tokens that fulfil a need, one bit a token."""
-    if (made := where.get(need)) is None:
-        made = sum([1 << at for at, token in enumerate(tokens) if need in token.needs])
-        where[need] = made
-    return made
+def _firsts(chain: _Chain, at: int, tokens: Sequence[_Token]) -> Collection[int]:
+    """Where a pattern may start of which the rarest need is there; none: another is not near."""
+    low = high = at
+    for need, reach in chain.after:  # two needs may be in one token, joined by a hyphen
+        behind = range(low, min(high + reach + 1, len(tokens)))
+        near = [n for n in behind if need in tokens[n].needs]
+        if not near:
+            return ()
+        low, high = near[0], near[-1]
+    near = [at]
+    for need, reach in chain.before:
+        ahead = range(max(near[0] - reach, 0), near[-1] + 1)
+        near = [n for n in ahead if need in tokens[n].needs]
+        if not near:
+            return ()
+    return range(max(near[0] - chain.width, 0), near[-1] + 1) if chain.width else near

@@ -79,18 +79,16 @@ def owned(without_case: str, at: int) -> int:
     return at + 2 if without_case.startswith("s", at + 1) else at + 1
 
 
-PIECE, BETWEEN, GAP, MAYBE_BEHIND, MAYBE_BEFORE = range(5)
-
-
 class _Op(NamedTuple):
-    """One thing a pattern asks for: a piece, what parts two, a gap, a piece that may be missing."""
+    """One piece that a pattern asks for, and what stands before it."""
 
-    kind: int
     piece: Piece
-    words: int = 0  # of a gap, at most
+    parted: bool  # something must part it from the piece before
+    words: int  # of the gap before it, at most
+    maybe: bool = False  # it may be missing, and with it what parts it from the piece before
+    ahead: bool = False  # it may be missing, and with it what parts it from the piece behind
 
 
-_NO_PIECE = Piece(())
 Program = tuple[_Op, ...]
 
 
@@ -102,17 +100,17 @@ class _Line:
         self.folded = folded(text)
         self._steps: dict[int, tuple[int, ...]] = {}
 
-    def ends(self, piece: Piece, at: int) -> list[int]:
+    def ends(self, piece: Piece, at: int) -> Sequence[int]:
         """Where a piece that starts at a place ends, in the order in which its choices stand."""
         last = self.text.find(" ", at)
         found = piece[self.text[at:last] if last >= 0 else self.text[at:]]
-        made = []
-        for one in found:
-            if isinstance(one, int):
-                made.append(at + one)
-            elif (behind := end(one, self.text, self.folded, at)) >= 0:
-                made.append(owned(self.folded, behind))
-        return made
+        return found and [behind for one in found if (behind := self._end(one, at)) >= 0]
+
+    def _end(self, one: int | Wording, at: int) -> int:
+        if isinstance(one, int):
+            return at + one
+        behind = end(one, self.text, self.folded, at)
+        return owned(self.folded, behind) if behind >= 0 else -1
 
     def past(self, at: int) -> int:
         """Behind what parts two pieces; -1: nothing does here."""
@@ -143,65 +141,59 @@ class _Reading:
     def __init__(self, program: Program, line: _Line) -> None:
         self._program = program
         self._line = line
-        self._failed: set[tuple[int, int, int]] = set()
+        self._failed: set[tuple[int, int]] = set()
 
     def places(self, starts: Sequence[int]) -> Iterator[tuple[int, int, tuple[Span, ...]]]:
         """Where it stands, by start, end and pieces; none starts before the last one ends."""
         last = 0
         for start in starts:
-            if start >= last and (spans := self._rest(0, start, 0)) is not None:
+            if start >= last and (spans := self._here(0, start)) is not None:
                 spans.reverse()
                 last = spans[-1][1]
                 yield start, last, tuple(spans)
 
-    def _rest(self, number: int, at: int, left: int) -> list[Span] | None:
-        """The spans of the pieces from an op on, the last first; None: it goes on in no way."""
+    def _here(self, number: int, at: int) -> list[Span] | None:
+        """The spans of the pieces from one on that starts here, the last first; None: in no way."""
+        piece, _, _, _, ahead = self._program[number]
+        for behind in self._line.ends(piece, at):
+            past = self._line.past(behind) if ahead else behind
+            if past >= 0 and (spans := self._rest(number + 1, past)) is not None:
+                spans.append((at, behind))
+                return spans
+        return self._rest(number + 1, at) if ahead else None
+
+    def _rest(self, number: int, at: int) -> list[Span] | None:
+        """The same, of the pieces that are to follow what ends here."""
         if number == len(self._program):
             return []
-        key = (number, at, left)
-        if key in self._failed:
+        if (number, at) in self._failed:
             return None
-        for reached, then, still, span in self._ways(number, at, left):
-            if (spans := self._rest(then, reached, still)) is not None:
-                if span is not None:
-                    spans.append(span)
-                return spans
-        self._failed.add(key)
-        return None
+        _, parted, words, maybe, _ = self._program[number]
+        spans = None
+        past = self._line.past(at) if parted else at
+        if past >= 0:
+            spans = self._far(number, past, words) if words else self._here(number, past)
+        if spans is None and maybe:
+            spans = self._rest(number + 1, at)
+        if spans is None:
+            self._failed.add((number, at))
+        return spans
 
-    def _ways(
-        self, number: int, at: int, left: int
-    ) -> Iterator[tuple[int, int, int, Span | None]]:
-        """Each way on from a place: where to, to which op, with how many words of its gap left."""
-        kind, piece, _ = self._program[number]
-        line, then = self._line, number + 1
-        words = self._program[then].words if then < len(self._program) else 0
-        if kind == PIECE:
-            for end in line.ends(piece, at):
-                yield end, then, words, (at, end)
-        elif kind == BETWEEN:
-            if (past := line.past(at)) >= 0:
-                yield past, then, words, None
-        elif kind == GAP:
-            yield at, then, words, None
+    def _far(self, number: int, at: int, words: int) -> list[Span] | None:
+        """The same, of a piece behind a gap: fewest words first, and the longest way of each."""
+        ways = [(at, words)]
+        seen: dict[int, int] = {}  # by place, the words that were left
+        while ways:
+            here, left = ways.pop()
+            if here not in seen:
+                if (spans := self._here(number, here)) is not None:
+                    return spans
+            elif seen[here] >= left:
+                continue
+            seen[here] = left
             if left:
-                for step in line.steps(at):
-                    yield step, number, left - 1, None
-        else:
-            yield from self._maybe(number, at, words)
-
-    def _maybe(self, number: int, at: int, words: int) -> Iterator[tuple[int, int, int, Span | None]]:
-        """The ways on with a piece that may be missing, and then without it."""
-        kind, piece, _ = self._program[number]
-        line, then = self._line, number + 1
-        if kind == MAYBE_BEHIND and (past := line.past(at)) >= 0:
-            for end in line.ends(piece, past):
-                yield end, then, words, (past, end)
-        elif kind == MAYBE_BEFORE:
-            for end in line.ends(piece, at):
-                if (past := line.past(end)) >= 0:
-                    yield past, then, words, (at, end)
-        yield at, then, words, None
+                ways += [(step, left - 1) for step in reversed(self._line.steps(here))]
+        return None
 
 
 class Patterns:
@@ -222,14 +214,14 @@ class Patterns:
         """Every place of every pattern in plain text, pattern after pattern."""
         made: list[Standing] = []
         line: _Line | None = None
-        runs: list[list[int]] = []
-        for number, firsts in self.candidates.of(text):
+        tokens: list[Span] = []
+        for number, firsts in self.candidates.of(text).items():
             if (program := self._program(number)) is None:
                 made += self._by_expression(number, text)
                 continue
             if line is None:
-                line, runs = _Line(text), _runs(text)
-            starts = [at for first in firsts for at in runs[first]]
+                line, tokens = _Line(text), _tokens(text)
+            starts = [at for first in sorted(firsts) for at in _words(text, *tokens[first])]
             made += [(number, *place) for place in _Reading(program, line).places(starts)]
         return made
 
@@ -247,25 +239,23 @@ class Patterns:
 
     def _made(self, tokens: Sequence[str]) -> Program | None:
         """The ops of `phrases.pattern_expression`, in order."""
-        if tokens[0] in GAPS or tokens[0].endswith("?") or tokens[-1] in GAPS:
-            return None
         made: list[_Op] = []
-        glued = False
+        gap = 0
         for written in tokens:
-            piece = None if written in GAPS else self._piece(written.removesuffix("?"))
             if written in GAPS:
-                made += [_Op(BETWEEN, _NO_PIECE)] * glued
-                made.append(_Op(GAP, _NO_PIECE, GAPS[written].words))
-                glued = False
-            elif piece is None:
+                if gap or not made:
+                    return None
+                gap = GAPS[written].words
+                continue
+            piece = self._piece(written.removesuffix("?"))
+            maybe = written.endswith("?")
+            if piece is None or (maybe and not made):
                 return None
-            elif written.endswith("?"):
-                made.append(_Op(MAYBE_BEHIND if glued else MAYBE_BEFORE, piece))
-            else:
-                made += [_Op(BETWEEN, _NO_PIECE)] * glued
-                made.append(_Op(PIECE, piece))
-                glued = True
-        return tuple(made) if glued else None  # behind a gap what parts two would be its end
+            parted = bool(made) and not made[-1].ahead
+            ahead = maybe and (bool(gap) or not parted)  # a gap takes the blank before it
+            made.append(_Op(piece, parted, gap, maybe and not ahead, ahead))
+            gap = 0
+        return None if gap or made[-1].ahead else tuple(made)
 
     def _piece(self, token: str) -> Piece | None:
         if token not in self._pieces:
@@ -285,13 +275,16 @@ class Patterns:
                     yield wording(phrase, exact=exact)
 
 
-def _runs(text: str) -> list[list[int]]:
-    """Where words start in each token of a text that has a letter or digit, in order."""
-    low = letters(text)
-    every = [
-        [run.start() for run in _RUN.finditer(low, *token.span())]
-        for token in _TOKEN.finditer(text)
-    ]
-    if "_" in text:  # a part of a word to expressions
-        return [[at for at in runs if not text.startswith("_", at - 1)] for runs in every if runs]
-    return [runs for runs in every if runs]
+def _tokens(text: str) -> list[Span]:
+    """The tokens of a text that have a letter or digit, in order."""
+    return [found.span() for found in _TOKEN.finditer(text) if _RUN.search(found[0])]
+
+
+def _words(text: str, start: int, stop: int) -> Iterator[int]:
+    """Where the words of a token start."""
+    if text[start:stop].isalpha():
+        yield start
+        return
+    for run in _RUN.finditer(text, start, stop):
+        if not text.startswith("_", run.start() - 1):  # a part of a word to expressions
+            yield run.start()
