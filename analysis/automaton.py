@@ -2,52 +2,21 @@
 
 One pass over a sentence finds every phrase whose letters stand there; the borders of words,
 capitals and what may part two words are looked at only then. What is found is what each
-phrase's own expression finds, tried at every place: no expression is compiled before the
-letters it starts with were seen.
+phrase's own expression finds, tried at every place: it is told by the phrase's wording, and only
+where there is none by the expression, compiled when the letters it starts with were seen.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from analysis.phrases import bounded, compiled, phrase_expression
 from analysis.text import plain
+from analysis.wording import end, folded, letters, wording
 
 Place = tuple[int, int, int]  # the phrase by its number, start, end
-
-# Letters that `re` takes for "i" when it minds no case, and that are not written so in lower case.
-_DOTTED = {"\u0130": "i", "\u0131": "i"}
-
-
-class _Letters(dict[int, str]):
-    """Each character as it is compared: a letter or digit without case, else a blank."""
-
-    def __missing__(self, code: int) -> str:
-        made = self[code] = _letter(chr(code))
-        return made
-
-
-def _letter(char: str) -> str:
-    if not char.isalnum():
-        return " "
-    for made in (_DOTTED.get(char, ""), char.casefold(), char.lower()):
-        if len(made) == 1:
-            return made
-    return char
-
-
-_LETTERS = _Letters()
-_ASCII = bytes(ord(_LETTERS[code]) if code < 128 else 0 for code in range(256))
-
-
-def letters(text: str) -> str:
-    """The text without case, with a blank for all that is no letter or digit; as long as it was."""
-    if text.isascii():
-        return text.encode().translate(_ASCII).decode()
-    return text.translate(_LETTERS)
-
 
 class _Key(NamedTuple):
     """How one phrase is told from what has the same letters."""
@@ -56,7 +25,7 @@ class _Key(NamedTuple):
     back: int  # from the last character of the key to the first of the phrase
     gaps: tuple[int, ...]  # where a blank or a hyphen must stand, from the phrase's start
     capitals: tuple[tuple[int, str], ...]  # what must be written just so, and where
-    length: int  # 0: only its expression can tell
+    length: int  # 0: only its wording can tell, or its expression
 
 
 _SURE = re.compile(
@@ -73,10 +42,10 @@ class Automaton:
         """The phrases by number, and of each whether it minds every capital."""
         import ahocorasick
 
-        self._made = [_expression(p, exact=e) for p, e in zip(phrases, exact, strict=True)]
+        self._written = tuple(zip(phrases, exact, strict=True))
         self._anywhere: list[int] = []  # phrases that begin with "*": nothing to look for
         keys: dict[str, list[_Key]] = {}
-        for number, (phrase, just_so) in enumerate(zip(phrases, exact, strict=True)):
+        for number, (phrase, just_so) in enumerate(self._written):
             key, made = _key(number, plain(phrase).text, exact=just_so)
             if key.strip():
                 keys.setdefault(key, []).append(made)
@@ -92,31 +61,47 @@ class Automaton:
     def places(self, text: str) -> list[Place]:
         """Every place of every phrase in plain text, in order of where its letters end."""
         if "  " not in text and text.isprintable():
-            return list(self._places(text))
+            return self._places(text)
         spans = [found.span() for found in _BLANKS.finditer(text)]
         back = _origins(text, spans)
         return [(n, back[a], back[b - 1] + 1) for n, a, b in self._places(_BLANKS.sub(" ", text))]
 
-    def _places(self, text: str) -> Iterator[Place]:
+    def _places(self, text: str) -> list[Place]:
         """The same, of text in which one blank parts two words."""
+        made: list[Place] = []
         unsure = "_" in text  # a part of a word to expressions, none to the letters
         if self._found is not None:
-            for end, keys in self._found.iter(f" {letters(text)} "):
+            for last, keys in self._found.iter(f" {letters(text)} "):
                 for number, back, gaps, capitals, length in keys:
-                    start = end - back
+                    start = last - back
                     if unsure or not length:
-                        if found := compiled(self._made[number]).match(text, start):
-                            yield number, start, found.end()
+                        if (behind := self._end(number, text, start)) >= 0:
+                            made.append((number, start, behind))
                         continue
                     if gaps and not all(text[start + at] in " -" for at in gaps):
                         continue
                     if all(text.startswith(word, start + at) for at, word in capitals):
-                        yield number, start, start + length
+                        made.append((number, start, start + length))
         for number in self._anywhere:
-            rule, at = compiled(self._made[number]), 0
+            rule, at = self._rule(number), 0
             while found := rule.search(text, at):
-                yield number, *found.span()
+                made.append((number, *found.span()))
                 at = found.start() + 1
+        return made
+
+    def _end(self, number: int, text: str, start: int) -> int:
+        """Where a phrase that may start here ends; -1: it does not stand here."""
+        phrase, just_so = self._written[number]
+        if (made := wording(phrase, exact=just_so)) is not None:
+            return end(made, text, folded(text), start)
+        found = self._rule(number).match(text, start)
+        return found.end() if found else -1
+
+    def _rule(self, number: int) -> re.Pattern[str]:
+        """The expression of a phrase, compiled when it first may stand somewhere."""
+        phrase, just_so = self._written[number]
+        made = bounded(phrase_expression(phrase))
+        return compiled(f"(?-i:{made})" if just_so else made)
 
 
 def _key(number: int, phrase: str, *, exact: bool) -> tuple[str, _Key]:
@@ -133,11 +118,6 @@ def _key(number: int, phrase: str, *, exact: bool) -> tuple[str, _Key]:
     gaps = tuple(at - 1 for at, _ in words[1:])
     capitals = tuple((at, w) for at, w in words if exact or (w.isupper() and len(w) > 1))
     return key, _Key(number, back, gaps, capitals, len(phrase))
-
-
-def _expression(phrase: str, *, exact: bool) -> str:
-    made = bounded(phrase_expression(phrase))
-    return f"(?-i:{made})" if exact else made
 
 
 def _origins(text: str, blanks: Sequence[tuple[int, int]]) -> list[int]:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from analysis.automaton import letters
 from analysis.phrases import GAPS, beginnings, is_slot
+from analysis.wording import letters
 
 KEPT = 200_000  # words looked up before all are forgotten: what a text brings must not fill memory
 
@@ -87,43 +87,53 @@ def _telling(phrase: str) -> str:
 
 
 class _Chain(NamedTuple):
-    """The steps of one pattern, its needs by number."""
+    """The needs of one pattern, by number, seen from the rarest of them."""
 
     pattern: int
-    first: int
-    rest: tuple[tuple[int, int], ...]  # need, reach
+    rare: int  # its rarest need; in a row from this one, each with how far off it may be:
+    before: tuple[tuple[int, int], ...]  # those in front of it, the nearest first
+    after: tuple[tuple[int, int], ...]
+    width: int  # tokens that the pattern may start in front of the first
+
+
+_Group = tuple[tuple[int, tuple[_Chain, ...]], ...]  # chains by the mask of all else they need
 
 
 class _Token(NamedTuple):
-    """The needs that the words of a token fulfil."""
+    """The needs that the words of a token fulfil, and where in it each of these starts."""
 
     mask: int  # one bit a need
     needs: frozenset[int]
-    rare: tuple[int, ...]  # those that patterns are looked up by
+    groups: tuple[_Group, ...]  # the patterns of which one of these is the rarest need
 
 
 class _Known(dict[str, _Token | None]):
     """What each token met fulfils; None: it has no letter or digit, and takes no place."""
 
-    def __init__(self, needs: Sequence[frozenset[str]], rare: Collection[int]) -> None:
+    def __init__(self, needs: Sequence[frozenset[str]], groups: Mapping[int, _Group]) -> None:
         super().__init__()
         self._begun: dict[str, list[int]] = {}
         for number, starts in enumerate(needs):
             for start in starts:
                 self._begun.setdefault(start, []).append(number)
         self._longest = max(map(len, self._begun), default=0)
-        self._rare = frozenset(rare)
-        self._made: dict[frozenset[int], _Token] = {}
+        self._groups = groups
+        self._made: dict[tuple[int, ...], _Token] = {}
 
     def __missing__(self, token: str) -> _Token | None:
         if len(self) > KEPT:
             self.clear()
-        runs = letters(token).split()
-        needs = frozenset(need for word in runs for need in self._of(word))
-        if needs not in self._made:
-            mask = sum(1 << need for need in needs)
-            self._made[needs] = _Token(mask, needs, tuple(sorted(needs & self._rare)))
-        made = self[token] = self._made[needs] if runs else None
+        made = None
+        if runs := letters(token).split():
+            needs = tuple(sorted({need for word in runs for need in self._of(word)}))
+            made = self._made.get(needs) or self._token(needs)
+        self[token] = made
+        return made
+
+    def _token(self, needs: tuple[int, ...]) -> _Token:
+        groups = tuple(self._groups[need] for need in needs if need in self._groups)
+        made = _Token(sum(1 << need for need in needs), frozenset(needs), groups)
+        self._made[needs] = made
         return made
 
     def _of(self, word: str) -> Iterator[int]:
@@ -138,66 +148,73 @@ class Candidates:
     def __init__(self, patterns: Sequence[tuple[Step, ...]]) -> None:
         """The steps of each pattern, by its number."""
         uses = Counter(start for made in patterns for step in made for start in step.need)
-        needs = tuple(dict.fromkeys(step.need for made in patterns for step in made))
-        numbers = {starts: number for number, starts in enumerate(needs)}
+        given = dict.fromkeys(step.need for made in patterns for step in made)
         # What many patterns name is in many texts as well: "China", "trade".
-        cost = [sum(uses[s] + RARER * (s in COMMON) for s in starts) for starts in needs]
+        cost = {n: sum(uses[start] + RARER * (start in COMMON) for start in n) for n in given}
+        needs = sorted(given, key=lambda need: -cost[need])  # the rarer, the higher its bit
+        numbers = {need: number for number, need in enumerate(needs)}
         groups: dict[int, dict[int, list[_Chain]]] = {}
         for pattern, made in enumerate(patterns):
             if made:
-                each = [numbers[step.need] for step in made]
-                rest = zip(each[1:], (step.reach for step in made[1:]), strict=True)
-                mask = sum(1 << need for need in set(each))
-                group = groups.setdefault(min(each, key=lambda n: (cost[n], n)), {})
-                group.setdefault(mask, []).append(_Chain(pattern, each[0], tuple(rest)))
-        self._groups = {rare: tuple(group.items()) for rare, group in groups.items()}
-        self._known = _Known(needs, groups)
+                chain = _chain(pattern, [(numbers[step.need], step.reach) for step in made])
+                others = {numbers[step.need] for step in made} - {chain.rare}
+                group = groups.setdefault(chain.rare, {})
+                group.setdefault(sum(1 << need for need in others), []).append(chain)
+        self._every = (1 << len(needs)) - 1
+        self._known = _Known(
+            needs,
+            {
+                rare: tuple((mask, tuple(chains)) for mask, chains in group.items())
+                for rare, group in groups.items()
+            },
+        )
         self._always = [pattern for pattern, made in enumerate(patterns) if not made]
 
-    def of(self, text: str) -> list[int]:
-        """The patterns that may stand in plain text, by number, in order."""
-        if not self._groups:
-            return self._always
+    def of(self, text: str) -> dict[int, set[int]]:
+        """The patterns that may stand in plain text, in order, each with where it may start.
+
+        That is in one of the tokens of ``text.split()`` that have a letter or digit, by number.
+        """
         known = self._known
         tokens = [made for token in text.split() if (made := known[token]) is not None]
-        every = 0
-        rare: set[int] = set()
+        there = 0
         for token in tokens:
-            if token.mask:
-                every |= token.mask
-                rare.update(token.rare)
-        found = list(self._always)
-        where: dict[int, int] = {}
-        for need in rare:
-            for mask, chains in self._groups[need]:
-                if mask & every == mask:
-                    found += [c.pattern for c in chains if _stands(c, tokens, where)]
-        return sorted(found)
+            there |= token.mask
+        lacking = self._every ^ there
+        found: dict[int, set[int]] = {}
+        for at, token in enumerate(tokens):
+            for group in token.groups:
+                for mask, chains in group:
+                    if not mask & lacking:
+                        for chain in chains:
+                            if firsts := _firsts(chain, at, tokens):
+                                found.setdefault(chain.pattern, set()).update(firsts)
+        for pattern in self._always:
+            found[pattern] = set()
+        return {pattern: found[pattern] for pattern in sorted(found)} if found else found
 
 
-def _stands(chain: _Chain, tokens: Sequence[_Token], where: dict[int, int]) -> bool:
-    """Whether the needs of a pattern are there in order and near enough."""
-    here = _places(chain.first, tokens, where)
-    for need, reach in chain.rest:
-        done = 0
-        while done < reach:  # every place up to `reach` tokens behind
-            step = min(done + 1, reach - done)
-            here |= here << step
-            done += step
-        here &= _places(need, tokens, where)
-        if not here:
-            return False
-    return True
+def _chain(pattern: int, each: Sequence[tuple[int, int]]) -> _Chain:
+    """A pattern by its needs in order, each with how far behind the one before it may be."""
+    rare = max(need for need, _ in each)
+    at = [need for need, _ in each].index(rare)
+    before = [(each[n - 1][0], each[n][1]) for n in range(at, 0, -1)]
+    return _Chain(pattern, rare, tuple(before), tuple(each[at + 1 :]), each[0][1])
 
 
-def _places(need: int, tokens: Sequence[_Token], where: dict[int, int]) -> int:
-    """The tokens that fulfil a need, one bit a token."""
-    if (known := where.get(need)) is not None:
-        return known
-    made, here = 0, 1
-    for token in tokens:
-        if need in token[1]:
-            made |= here
-        here <<= 1
-    where[need] = made
-    return made
+def _firsts(chain: _Chain, at: int, tokens: Sequence[_Token]) -> Collection[int]:
+    """Where a pattern may start of which the rarest need is there; none: another is not near."""
+    low = high = at
+    for need, reach in chain.after:  # two needs may be in one token, joined by a hyphen
+        behind = range(low, min(high + reach + 1, len(tokens)))
+        near = [n for n in behind if need in tokens[n].needs]
+        if not near:
+            return ()
+        low, high = near[0], near[-1]
+    near = [at]
+    for need, reach in chain.before:
+        ahead = range(max(near[0] - reach, 0), near[-1] + 1)
+        near = [n for n in ahead if need in tokens[n].needs]
+        if not near:
+            return ()
+    return range(max(near[0] - chain.width, 0), near[-1] + 1) if chain.width else near

@@ -35,9 +35,7 @@ def standing(codebook: Codebook, texts: Iterable[str]) -> Standing:
     lines = [line for text in texts for line in plain(text).text.splitlines() if line.strip()]
     patterns: set[int] = set()
     for line in lines:
-        for number in made.candidates.of(line):
-            if number not in patterns and made.expression(number).search(line):
-                patterns.add(number)
+        patterns |= {number for number, *_ in made.read.places(line)}
     return Standing(
         frozenset(made.written[n] for line in lines for n, *_ in made.automaton.places(line)),
         frozenset(made.patterns[number][1] for number in patterns),

@@ -1,22 +1,20 @@
 """Codebook x sentence -> the places where its entries, actors and cues stand.
 
-All phrases are looked for at once (`automaton`), and of the patterns those whose words are
-there (`candidates`). Matching looks at plain characters (`text.plain`); offsets are into those.
+All phrases are looked for at once (`automaton`), and all patterns (`patterns`). Matching looks at plain characters (`text.plain`); offsets are into those.
 Which match counts is decided elsewhere; here the longest takes its span.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
 from analysis.automaton import Automaton
-from analysis.candidates import Candidates, steps
 from analysis.model import Codebook, Cue, Entry, Guard
-from analysis.phrases import compiled, pattern_expression
+from analysis.patterns import Patterns
 from analysis.text import Plain, Span, clauses, plain
 
 
@@ -52,14 +50,7 @@ class Matcher:
     written: tuple[str, ...]  # each of those phrases
     phrases: tuple[tuple[Entry, str], ...]  # of entries, in order; then their patterns
     patterns: tuple[tuple[Entry, str], ...]
-    candidates: Candidates
-    slots: Mapping[str, tuple[str, ...]]
-
-    @cache  # noqa: B019  # as long as the codebook's own matcher, which is kept as well
-    def expression(self, number: int) -> re.Pattern[str]:
-        """The expression of a pattern, compiled once, when it first may stand somewhere."""
-        made = pattern_expression(self.patterns[number][1], self.slots, self.codebook.exact)
-        return compiled(made)
+    read: Patterns  # the patterns, by number
 
 
 @cache
@@ -67,8 +58,6 @@ def matcher(codebook: Codebook) -> Matcher:
     """A codebook made ready to be matched."""
     listed = list(_listed(codebook))
     slots = {**codebook.classes, **codebook.actors}
-    exact = codebook.exact
-    spoken = {id: (*words, *exact.get(id, ())) for id, words in slots.items()}
     patterns = tuple((entry, p) for entry in codebook.entries for p in entry.pattern)
     return Matcher(
         codebook=codebook,
@@ -77,8 +66,7 @@ def matcher(codebook: Codebook) -> Matcher:
         written=tuple(phrase for _, phrase, _ in listed),
         phrases=tuple((entry, p) for entry in codebook.entries for p in entry.match),
         patterns=patterns,
-        candidates=Candidates([steps(p, spoken) for _, p in patterns]),
-        slots=slots,
+        read=Patterns([p for _, p in patterns], slots, codebook.exact),
     )
 
 
@@ -146,12 +134,9 @@ def _matches(matcher: Matcher, text: str, found: Found) -> list[Match]:
     for order, spans in found.get("entry", {}).items():
         entry, phrase = matcher.phrases[order]
         made += [Match(entry, phrase, *span, (span,)) for span in spans]
-    for number in matcher.candidates.of(text):
+    for number, start, end, pieces in matcher.read.places(text):
         entry, phrase = matcher.patterns[number]
-        rule = matcher.expression(number)
-        for hit in rule.finditer(text):
-            pieces = tuple(span for span in hit.regs[1:] if span[0] >= 0)
-            made.append(Match(entry, phrase, *hit.span(), pieces or (hit.span(),)))
+        made.append(Match(entry, phrase, start, end, pieces))
     return made
 
 

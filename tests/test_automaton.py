@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.automaton import Automaton, Place, letters
+from analysis.automaton import Automaton, Place
 from analysis.phrases import bounded, compiled, phrase_expression
 from analysis.text import plain
+from analysis.wording import letters
 
 WORDS = (
     "ties",

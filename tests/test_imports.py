@@ -15,10 +15,11 @@ ROOT = Path(analysis.__file__).parent
 LEVELS = (
     ("model", "boundaries", "forms"),
     ("text", "stats", "output", "differences", "withheld", "poles", "surroundings", "language"),
-    ("furniture", "phrases", "vocabulary"),
+    ("furniture", "phrases", "vocabulary", "wording"),
     ("layout",),
     ("codebook", "corpus", "proposal", "coherence", "sentiment", "reliability", "automaton"),
     ("candidates",),
+    ("patterns",),
     ("matching", "factors", "dictionaries", "prevalence"),
     ("names", "denial", "voice", "topics", "heldout"),
     ("sight",),
