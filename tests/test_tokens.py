@@ -58,3 +58,7 @@ def test_most_sentences_are_counted_without_nltk(monkeypatch: pytest.MonkeyPatch
 def test_a_possessive_before_a_full_stop_is_two_words_at_the_end_alone():
     assert tokens.count("It is Kim's.") == len(["It", "is", "Kim", "'s"])
     assert tokens.count("It is Kim's. So") == len(["It", "is", "Kim's.", "So"])
+
+
+def test_an_ending_that_stands_for_itself_is_one_word():
+    assert tokens.count("He wrote n't alone") == len(["He", "wrote", "n't", "alone"])
