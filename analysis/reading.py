@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import nan
 
 from analysis import denial, dyad, layout, matching, names, sentiment, text, voice, weighing
@@ -120,7 +121,7 @@ class Evidence:
 
 def evidence(article: Article, codebook: Codebook, settings: Settings) -> Iterator[Evidence]:
     """Each scored sentence with what is weighed in it: what weights are fitted to."""
-    poles = {id: f for id, f in codebook.frames.items() if f.role == "pole"}
+    poles = _poles(codebook)
     for place in places(article, layout.sentences(article), codebook, settings):
         if place.sentence.kind == "boilerplate":
             continue
@@ -138,6 +139,11 @@ def evidence(article: Article, codebook: Codebook, settings: Settings) -> Iterat
             spoken=_spoken(hits),
             reachable=frozenset(f for f in poles if _reachable(place, words, f, poles, settings)),
         )
+
+
+@cache
+def _poles(codebook: Codebook) -> dict[str, Frame]:
+    return {id: frame for id, frame in codebook.frames.items() if frame.role == "pole"}
 
 
 def _spoken(hits: Sequence[Hit]) -> frozenset[str]:
@@ -164,13 +170,13 @@ def _weighed(
         return
     if settings.scope != "paragraph" or place.sentence.kind == "boilerplate":
         return
-    if not set(settings.dyad.split("+")) <= dyad.within_reach(place.told, place.before):
+    if not weighing.members(settings.dyad) <= dyad.within_reach(place.told, place.before):
         return  # nothing said here can be about the pair
     spoken = _spoken(hits)
     bare = _unguarded(place, hits, codebook, settings)
     if not weighing.possible(codebook, place.told, bare, spoken, pair=settings.dyad):
         return
-    poles = {id: f for id, f in codebook.frames.items() if f.role == "pole"}
+    poles = _poles(codebook)
     words = weighing.words(place.told, place.before, pair=settings.dyad)
     carried = weighing.decisive(codebook, words, place.told, bare, spoken, pair=settings.dyad)
     for weights, total in carried:
@@ -198,8 +204,12 @@ def places(
 ) -> Iterator[Place]:
     """Each sentence with all that a codebook finds in it and around it: the work on text."""
     made = matching.matcher(codebook)
-    members = frozenset(settings.dyad.split("+"))
-    scans = [matching.scan(made, sentence.text) for sentence in sentences]
+    members = weighing.members(settings.dyad)
+    once: dict[str, Scan] = {}  # what a text says again is not looked through again
+    for sentence in sentences:
+        if sentence.text not in once:
+            once[sentence.text] = matching.scan(made, sentence.text)
+    scans = [once[sentence.text] for sentence in sentences]
     said = [voice.OWN] * len(scans)
     if codebook.voice:
         quoted = _quotations(article, sentences)
@@ -262,7 +272,7 @@ def _hits(
 ) -> Iterator[Hit]:
     if not place.scan.claims:
         return
-    poles = {id: f for id, f in codebook.frames.items() if f.role == "pole"}
+    poles = _poles(codebook)
     found = [
         (match, made)
         for match, over in place.scan.claims
