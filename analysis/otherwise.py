@@ -85,7 +85,7 @@ def _aside(
             body = [_taken(places[at], "in") for places in found]
             pairs = zip(body, codebooks, strict=True)
             hits = [hit for one, book in pairs for hit in reading.hits(one, book, settings)]
-            codes[place.sentence.number] = reading.code(body[0], hits, codebooks, tone=True)
+            codes[place.sentence.number] = reading.code(body[0], hits, codebooks)
     return codes
 
 

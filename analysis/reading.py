@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import nan
 
 from analysis import denial, dyad, layout, matching, names, sentiment, text, voice, weighing
@@ -29,7 +30,9 @@ from analysis.model import (
 )
 from analysis.sight import LOOK_BACK
 
-Compound = Callable[[str], float]  # a sentence -> its sentiment
+Compounds = Callable[[Sequence[str]], Iterable[float]]  # sentences -> the sentiment of each
+Tone = tuple[int, float, float]  # words, sentiment as it is and masked
+NO_TONE: Tone = (0, nan, nan)
 RUSSIA = "russia"
 BELOW = 2  # sentences under a headline that say what it is about
 
@@ -52,17 +55,17 @@ def read(
     settings: Settings,
     *,
     tone: bool = True,
-    compound: Compound = sentiment.compound,
+    compounds: Compounds = sentiment.compounds,
 ) -> Reading:
     """Everything the codebooks find in an article.
 
     The first codebook holds the poles, the actors and the words of attribution. Without
     ``tone`` words and sentiment are left out (0 and nan): where only codes are wanted.
-    ``compound`` scores a sentence.
+    ``compounds`` scores sentences, all of an article at once.
     """
     sentences = layout.sentences(article)
     found = [list(places(article, sentences, book, settings)) for book in codebooks]
-    return assembled(article, found, codebooks, settings, tone=tone, compound=compound)
+    return assembled(article, found, codebooks, settings, tone=tone, compounds=compounds)
 
 
 def assembled(
@@ -72,7 +75,7 @@ def assembled(
     settings: Settings,
     *,
     tone: bool,
-    compound: Compound = sentiment.compound,
+    compounds: Compounds = sentiment.compounds,
 ) -> Reading:
     """The reading of an article from the places that each codebook looks at."""
     books = zip(codebooks, found, strict=True)
@@ -82,21 +85,17 @@ def assembled(
     for hit in every:
         of.setdefault(hit.sentence, []).append(hit)
     first = found[0] if found else ()
+    scored = [place for place in first if place.sentence.kind != "boilerplate"]
+    tones = _tones(scored, compounds) if tone else [NO_TONE] * len(scored)
+    emphases = _emphases(codebooks)
+    codes = {
+        place.sentence.number: _code(place, of.get(place.sentence.number, ()), emphases, made)
+        for place, made in zip(scored, tones, strict=True)
+    }
     return Reading(
         article=article,
         sentences=tuple(place.sentence for place in first),
-        codes=tuple(
-            None
-            if place.sentence.kind == "boilerplate"
-            else code(
-                place,
-                of.get(place.sentence.number, ()),
-                codebooks,
-                tone=tone,
-                compound=compound,
-            )
-            for place in first
-        ),
+        codes=tuple(codes.get(place.sentence.number) for place in first),
         hits=tuple(every),
         mentions=tuple(mention for place in first for mention in _mentions(place)),
     )
@@ -122,7 +121,7 @@ class Evidence:
 
 def evidence(article: Article, codebook: Codebook, settings: Settings) -> Iterator[Evidence]:
     """Each scored sentence with what is weighed in it: what weights are fitted to."""
-    poles = {id: f for id, f in codebook.frames.items() if f.role == "pole"}
+    poles = _poles(codebook)
     for place in places(article, layout.sentences(article), codebook, settings):
         if place.sentence.kind == "boilerplate":
             continue
@@ -140,6 +139,11 @@ def evidence(article: Article, codebook: Codebook, settings: Settings) -> Iterat
             spoken=_spoken(hits),
             reachable=frozenset(f for f in poles if _reachable(place, words, f, poles, settings)),
         )
+
+
+@cache
+def _poles(codebook: Codebook) -> dict[str, Frame]:
+    return {id: frame for id, frame in codebook.frames.items() if frame.role == "pole"}
 
 
 def _spoken(hits: Sequence[Hit]) -> frozenset[str]:
@@ -166,13 +170,13 @@ def _weighed(
         return
     if settings.scope != "paragraph" or place.sentence.kind == "boilerplate":
         return
-    if not set(settings.dyad.split("+")) <= dyad.within_reach(place.told, place.before):
+    if not weighing.members(settings.dyad) <= dyad.within_reach(place.told, place.before):
         return  # nothing said here can be about the pair
     spoken = _spoken(hits)
     bare = _unguarded(place, hits, codebook, settings)
     if not weighing.possible(codebook, place.told, bare, spoken, pair=settings.dyad):
         return
-    poles = {id: f for id, f in codebook.frames.items() if f.role == "pole"}
+    poles = _poles(codebook)
     words = weighing.words(place.told, place.before, pair=settings.dyad)
     carried = weighing.decisive(codebook, words, place.told, bare, spoken, pair=settings.dyad)
     for weights, total in carried:
@@ -200,8 +204,12 @@ def places(
 ) -> Iterator[Place]:
     """Each sentence with all that a codebook finds in it and around it: the work on text."""
     made = matching.matcher(codebook)
-    members = frozenset(settings.dyad.split("+"))
-    scans = [matching.scan(made, sentence.text) for sentence in sentences]
+    members = weighing.members(settings.dyad)
+    once: dict[str, Scan] = {}  # what a text says again is not looked through again
+    for sentence in sentences:
+        if sentence.text not in once:
+            once[sentence.text] = matching.scan(made, sentence.text)
+    scans = [once[sentence.text] for sentence in sentences]
     said = [voice.OWN] * len(scans)
     if codebook.voice:
         quoted = _quotations(article, sentences)
@@ -264,7 +272,7 @@ def _hits(
 ) -> Iterator[Hit]:
     if not place.scan.claims:
         return
-    poles = {id: f for id, f in codebook.frames.items() if f.role == "pole"}
+    poles = _poles(codebook)
     found = [
         (match, made)
         for match, over in place.scan.claims
@@ -406,38 +414,40 @@ def _mentions(place: Place) -> Iterator[Mention]:
             yield Mention(name.actor, place.sentence.number, *_offsets(place, name.start, name.end))
 
 
-def code(
-    place: Place,
-    found: Sequence[Hit],
-    codebooks: Sequence[Codebook],
-    *,
-    tone: bool,
-    compound: Compound = sentiment.compound,
-) -> Code:
-    """What one sentence says, by its hits among those found, which are sorted by sentence."""
-    sentence = place.sentence
-    # Not all of them for each sentence: that is the square of an article's length.
-    first, end = (bisect_left(found, sentence.number + n, key=_sentence) for n in (0, 1))
-    framed = {h.frame for h in found[first:end] if h.status in SCORED}
-    emphases = [
-        id for book in codebooks for id, frame in book.frames.items() if frame.role == "emphasis"
-    ]
+def code(place: Place, found: Sequence[Hit], codebooks: Sequence[Codebook]) -> Code:
+    """What one sentence says, by the hits in it."""
+    (tone,) = _tones([place], sentiment.compounds)
+    return _code(place, found, _emphases(codebooks), tone)
+
+
+def _emphases(codebooks: Sequence[Codebook]) -> list[str]:
+    return [id for book in codebooks for id, f in book.frames.items() if f.role == "emphasis"]
+
+
+def _code(place: Place, found: Sequence[Hit], emphases: Sequence[str], tone: Tone) -> Code:
+    framed = {hit.frame for hit in found if hit.status in SCORED}
+    words, raw, masked = tone
     return Code(
         alliance=int("alliance" in framed),
         strain=int("strain" in framed),
         russia=int(any(name.actor == RUSSIA for name in place.scan.named)),
         attributed=int(place.voice.attributed),
         frames={id: int(id in framed) for id in emphases},
-        words=text.word_count(sentence.text) if tone else 0,
-        sentiment=compound(sentence.text) if tone else nan,
-        sentiment_masked=compound(_masked(place)) if tone else nan,
+        words=words,
+        sentiment=raw,
+        sentiment_masked=masked,
         speaker=place.voice.speaker,
         verb=place.voice.verb,
     )
 
 
-def _sentence(hit: Hit) -> int:
-    return hit.sentence
+def _tones(places: Sequence[Place], compounds: Compounds) -> list[Tone]:
+    """Words and sentiment of sentences; each text is scored once, though it be masked nowhere."""
+    raw = [place.sentence.text for place in places]
+    bare = [_masked(place) for place in places]
+    texts = list(dict.fromkeys([*raw, *bare]))
+    of = dict(zip(texts, map(float, compounds(texts)), strict=True))
+    return [(text.word_count(a), of[a], of[b]) for a, b in zip(raw, bare, strict=True)]
 
 
 def _masked(place: Place) -> str:

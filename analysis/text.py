@@ -11,13 +11,10 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
+from analysis import tokens
 from analysis.boundaries import boundaries
-
-if TYPE_CHECKING:
-    from nltk.tokenize import NLTKWordTokenizer
 
 Span = tuple[int, int]
 
@@ -99,13 +96,6 @@ def _clusters(text: str) -> Iterator[tuple[int, str]]:
             start = at
 
 
-@cache
-def _tokenizer() -> NLTKWordTokenizer:
-    from nltk.tokenize import NLTKWordTokenizer
-
-    return NLTKWordTokenizer()
-
-
 def lines(text: str) -> list[Span]:
     """The lines that are not blank, without the blanks around them."""
     spans = []
@@ -175,39 +165,12 @@ def pieces(line: str, start: int, end: int) -> Iterator[Span]:
 def words(text: str) -> list[Span]:
     """The words: tokens of NLTK's word tokenizer that hold a letter or a digit."""
     straight = plain(text)
-    try:
-        spans = list(_tokenizer().span_tokenize(straight.text))
-    except ValueError:  # its way back stumbles over some quotes; the tokens are then plain runs
-        spans = [found.span() for found in re.finditer(r"[\w'-]+", straight.text)]
-    return [straight.back(a, b) for a, b in spans if any(c.isalnum() for c in straight.text[a:b])]
-
-
-# What stands in such a token is parted in one way, whatever stands beside it.
-_FREE = re.compile(r"(?:[A-Za-z0-9.,;:?!$%()/-]|(?<=[A-Za-z])'(?=[A-Za-z]))+")
-_KEPT = 100_000  # tokens remembered before all are forgotten
-
-
-class _Counts(dict[str, int]):
-    """How many words each token met holds; -1: that hangs on what stands beside it."""
-
-    def __missing__(self, token: str) -> int:
-        if len(self) > _KEPT:
-            self.clear()
-        made = -1
-        if _FREE.fullmatch(token):
-            alone, first = len(words(token)), len(words(f"{token} x")) - 1
-            made = alone if alone == first else -1  # the last full stop of a text is parted off
-        self[token] = made
-        return made
-
-
-_COUNTS = _Counts()
+    return [straight.back(*span) for span in tokens.spans(straight.text)]
 
 
 def word_count(text: str) -> int:
-    """How many words a text has: as many as `words` finds, by tokens where these tell."""
-    counts = [_COUNTS[token] for token in plain(text).text.split()]
-    return len(words(text)) if -1 in counts else sum(counts)
+    """How many words a text has: as many as `words` finds."""
+    return tokens.count(plain(text).text)
 
 
 _DOUBLE = re.compile(r'"([^"]+)(?:"|$)')

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import fsum, inf
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ _DROPPED: tuple[Status, ...] = ("other_dyad", "no_dyad", "negated", "hypothetica
 PLACES = (PAIR, OTHER, f"{PAIR}, denied", f"{OTHER}, denied")
 ROUNDING = 1e-6  # what sums of weights may lose to rounding: far less than any weight
 KEPT = 200_000  # words remembered before all are forgotten: what a text brings must not fill memory
+RECENT = 1024  # sentences whose words are kept: they are weighed again in every other way to count
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _PART = re.compile(r"[a-z]+")
 # Words that mean nothing by themselves, of which weights would only tell the manner of a text.
@@ -78,7 +79,8 @@ class Sum:
     around: tuple[tuple[float, str], ...] = ()
 
 
-def words(scan: Scan, before: Sequence[Scan], *, pair: str) -> list[Word]:
+@lru_cache(maxsize=RECENT)
+def words(scan: Scan, before: tuple[Scan, ...], *, pair: str) -> tuple[Word, ...]:
     """The content words of a sentence, each once for each place it stands in; no names."""
     made: dict[tuple[str, ...], Word] = {}
     held = [span for match, _ in scan.claims for span in match.pieces]
@@ -87,30 +89,31 @@ def words(scan: Scan, before: Sequence[Scan], *, pair: str) -> list[Word]:
         about = dyad.of_clause(clause, scan, before, dyad=pair)
         place = PAIR if about in (pair, names.THREE_WAY) else OTHER
         for features, start, end in _of_clause(scan, clause, place):
-            word = Word(features, start, end, any(a < end and start < b for a, b in held))
             if features not in made or made[features].judged:
-                made[features] = word
-    return list(made.values())
+                judged = any(a < end and start < b for a, b in held)
+                made[features] = Word(features, start, end, judged)
+    return tuple(made.values())
 
 
 def _of_clause(scan: Scan, clause: Span, place: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
-    named = [(n.start, n.end) for n in scan.named if clause[0] <= n.start < clause[1]]
+    first, last = clause
+    named = [(n.start, n.end) for n in scan.named if first <= n.start < last]
     turns = [
         t
         for t in scan.turns
-        if t.cue.kind in TURNING and not t.cue.after and clause[0] <= t.start < clause[1]
+        if t.cue.kind in TURNING and not t.cue.after and first <= t.start < last
     ]
-    for found in _WORD.finditer(scan.text, *clause):
-        word = found.group().lower().removesuffix("'s")
-        if word in FUNCTION_WORDS or any(a <= found.start() < b for a, b in named):
+    for found in _WORD.finditer(scan.text, first, last):
+        known = _FEATURES[found.group()]
+        if known is None:
             continue
-        stem = stemmed(word)
-        denied = any(
-            t.end <= found.start() and len(scan.text[t.end : found.start()].split()) <= t.cue.reach
-            for t in turns
+        start, end = found.span()
+        if named and any(a <= start < b for a, b in named):
+            continue
+        denied = turns and any(
+            t.end <= start and len(scan.text[t.end : start].split()) <= t.cue.reach for t in turns
         )
-        where = f"{place}, denied" if denied else place
-        yield (f"{where}: {stem}", f"{ANYWHERE}: {stem}"), *found.span()
+        yield known[f"{place}, denied" if denied else place], start, end
 
 
 @cache
@@ -120,10 +123,28 @@ def _stemmer() -> object:
     return SnowballStemmer("english")
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def stemmed(word: str) -> str:
     """The word's stem (Snowball, English)."""
     return str(_stemmer().stem(word))  # type: ignore[attr-defined]
+
+
+class _Features(dict[str, Mapping[str, tuple[str, str]] | None]):
+    """The features of each word met, by the place it stands in; None: it means nothing alone."""
+
+    def __missing__(self, token: str) -> Mapping[str, tuple[str, str]] | None:
+        if len(self) > KEPT:
+            self.clear()
+        word = token.lower().removesuffix("'s")
+        self[token] = made = None if word in FUNCTION_WORDS else self._of(stemmed(word))
+        return made
+
+    def _of(self, stem: str) -> Mapping[str, tuple[str, str]]:
+        anywhere = f"{ANYWHERE}: {stem}"
+        return {where: (f"{where}: {stem}", anywhere) for where in PLACES}
+
+
+_FEATURES = _Features()
 
 
 def features(found: Sequence[Word]) -> set[str]:
@@ -136,6 +157,12 @@ def free(found: Sequence[Word]) -> set[str]:
     return features([word for word in found if not word.judged])
 
 
+@cache
+def members(pair: str) -> frozenset[str]:
+    """The two actors of a pair."""
+    return frozenset(pair.split("+"))
+
+
 def around(scan: Scan, hits: Sequence[Hit], *, pair: str, frame: str) -> set[str]:
     """What is known of a sentence beside its words, as it is weighed for a frame.
 
@@ -145,7 +172,7 @@ def around(scan: Scan, hits: Sequence[Hit], *, pair: str, frame: str) -> set[str
     """
     named = {name.actor for name in scan.named}
     made = {f"named: {actor}" for actor in named} or {"named: nobody"}
-    if set(pair.split("+")) <= named:
+    if members(pair) <= named:
         made.add(f"named: {pair}")
     for hit in hits:
         if hit.status in SCORED and hit.frame != frame:
@@ -173,7 +200,7 @@ def reachable(
 
     Both are named in it or just before it; closeness, moreover, needs a clause that is about them.
     """
-    if not set(pair.split("+")) <= dyad.within_reach(scan, before):
+    if not members(pair) <= dyad.within_reach(scan, before):
         return False
     return not warm or any(word.features[0].startswith(PAIR) for word in found)
 
@@ -182,11 +209,16 @@ def weighed(weights: Weights, found: Sequence[Word], around: Collection[str] = (
     """The evidence for a frame in a sentence."""
     each = added(weights.of, features(found), free(found))
     beside = sorted(((weights.of[f], f) for f in around if f in weights.of), key=_weightiest)
-    # fsum: the same to the last digit in whatever order.
-    evidence = fsum([weights.intercept, *each.values(), *(w for w, _ in beside)])
+    evidence = _evidence(weights, each, around)
     words = [(fsum(each.get(f, 0.0) for f in word.features), word) for word in found]
     speaking = sorted((w for w in words if w[0] > 0), key=lambda w: (-w[0], w[1].start))
     return Sum(evidence, tuple(speaking), tuple(beside))
+
+
+def _evidence(weights: Weights, each: Mapping[str, float], around: Collection[str]) -> float:
+    """The intercept, what each feature adds, and what is known beside, in logits."""
+    # fsum: the same to the last digit in whatever order.
+    return fsum([weights.intercept, *each.values(), *(weights.of.get(f, 0.0) for f in around)])
 
 
 def _weightiest(weight: tuple[float, str]) -> tuple[float, str]:
@@ -203,12 +235,14 @@ def decisive(
     pair: str,
 ) -> Iterator[tuple[Weights, Sum]]:
     """The frames that words carry, of those not yet spoken for; hits as they are without guards."""
+    present, unheld = features(found), free(found)
     for weights in codebook.weights:
         if weights.frame not in spoken:
             beside = around(scan, hits, pair=pair, frame=weights.frame)
-            total = weighed(weights, found, beside)
-            if total.words and total.evidence > CLEAR:
-                yield weights, total
+            if _evidence(weights, added(weights.of, present, unheld), beside) > CLEAR:
+                total = weighed(weights, found, beside)
+                if total.words:
+                    yield weights, total
 
 
 class _Adds(NamedTuple):
@@ -220,7 +254,7 @@ class _Adds(NamedTuple):
 
 
 class _Most(dict[str, _Adds | None]):
-    """What each word met can add at most; None: nothing, for it is no word that is weighed."""
+    """What each word met can add at most; None: nothing, as of most words."""
 
     def __init__(self, codebook: Codebook) -> None:
         super().__init__()
@@ -241,7 +275,8 @@ class _Most(dict[str, _Adds | None]):
         if len(self) > KEPT:
             self.clear()
         word = token.lower().removesuffix("'s")
-        self[token] = made = None if word in FUNCTION_WORDS else self._adds(word)
+        made = None if word in FUNCTION_WORDS else self._adds(word)
+        self[token] = made = made if made and any((*made.first, *made.again)) else None
         return made
 
     def _adds(self, word: str) -> _Adds:

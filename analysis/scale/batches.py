@@ -8,7 +8,7 @@ of `columns`, as lists, so that one schema serves an engine that wants one (Spar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -73,8 +73,8 @@ def readings(articles: Sequence[Article], made: Instrument) -> Iterator[Reading 
     """
     asked: dict[str, int] = {}  # each text to score once, by its number
 
-    def ask(text: str) -> float:
-        return float(asked.setdefault(text, len(asked)))
+    def ask(texts: Sequence[str]) -> list[float]:
+        return [float(asked.setdefault(text, len(asked))) for text in texts]
 
     found = [_read(article, made, ask) for article in articles]
     scores = sentiment.compounds(list(asked)).tolist()
@@ -82,9 +82,9 @@ def readings(articles: Sequence[Article], made: Instrument) -> Iterator[Reading 
         yield one if isinstance(one, Problem) else _toned(one, scores)
 
 
-def _read(article: Article, made: Instrument, ask: Callable[[str], float]) -> Reading | Problem:
+def _read(article: Article, made: Instrument, ask: reading.Compounds) -> Reading | Problem:
     try:
-        return reading.read(article, made.codebooks, made.settings, compound=ask)
+        return reading.read(article, made.codebooks, made.settings, compounds=ask)
     except Exception as error:
         fault = f"could not be read ({type(error).__name__}: {error})"
         return Problem("skipped", "", fault, REPORT, article.id)
