@@ -57,7 +57,7 @@ class Study:
     positions: tuple[position.Standing, ...] = ()
     curve: specifications.Curve = specifications.EMPTY  # the balance under every way to count
     shares: Mapping[str, shares.Ways] = field(default_factory=dict)  # under every way that bears
-    omissions: tuple[influence.Omission, ...] = ()  # the balance without one thing
+    omissions: tuple[influence.Omission, ...] = ()  # balance and shares without one thing
     anchors: tuple[anchors.Anchor, ...] = ()  # topics seeded by the frames
     copies: copies.Copies = copies.NOTHING  # and the estimates without them
     by_paragraph: tuple[Estimate, ...] = ()  # the estimates with paragraphs taken as drawn

@@ -48,7 +48,7 @@ KEYS = {
     "entries": ["entry", "frame"],
     "specifications": ["specification", "outlet"],
     "orders": ["measure", "outlet_i", "outlet_j"],
-    "influence": ["kind", "id", "outlet"],
+    "influence": ["measure", "kind", "id", "outlet"],
     "aside": ["outlet"],
     "estimates_by_paragraph": ["measure", "facet", "outlet"],
     "topic_sentences": ["model", "topic", "rank"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis import tables, tone
 from analysis.report.comparisons import labels
-from analysis.report.findings import robustness, tie, trust
+from analysis.report.findings import by_share, robustness, tie, trust
 from analysis.report.wording import (
     UNDEFINED,
     amount,
@@ -49,7 +49,7 @@ def lean_said(study: Study) -> str:
 
 def sure_said(study: Study) -> str:
     """How right the counting is, and whether what it says outlasts other ways to count."""
-    ways = (robustness.order_kept(study), robustness.ways_shares(study), _stays(study))
+    ways = (robustness.order_kept(study), by_share.ways_shares(study), _stays(study))
     told = (_right(study), *ways)
     return " ".join(part for part in told if part)
 
