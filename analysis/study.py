@@ -61,6 +61,7 @@ class Study:
     anchors: tuple[anchors.Anchor, ...] = ()  # topics seeded by the frames
     copies: copies.Copies = copies.NOTHING  # and the estimates without them
     by_paragraph: tuple[Estimate, ...] = ()  # the estimates with paragraphs taken as drawn
+    percentiles: tuple[Estimate, ...] = ()  # balances with percentile intervals, for the appendix
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -150,6 +151,9 @@ def _study(loaded: Loaded, codebooks: tuple[Codebook, ...]) -> Study:
         by_paragraph=(
             *measures.estimates(readings, settings, unit="paragraph"),
             *(replace(estimate, facet=BY_READING) for estimate in wider),
+        ),
+        percentiles=measures.estimates(
+            readings, settings, ("balance",), measures.VOICES, percentile=True
         ),
     )
 

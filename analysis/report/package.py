@@ -51,6 +51,7 @@ KEYS = {
     "influence": ["measure", "kind", "id", "outlet"],
     "aside": ["outlet"],
     "estimates_by_paragraph": ["measure", "facet", "outlet"],
+    "percentiles": ["measure", "facet", "outlet"],
     "topic_sentences": ["model", "topic", "rank"],
     "topic_anchors": ["frame", "codes"],
 }
