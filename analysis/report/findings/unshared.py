@@ -72,7 +72,7 @@ def _changed(study: Study) -> str:
     changed = [after for after, before in found if after.verdict != before.verdict]
     by = [kind for kind, measures in KINDS.items() if any(v.measure in measures for v in changed)]
     count = f"{amount(len(changed))} {verb(len(changed), 'changes', 'change')}"
-    where = f", on a {listed(by, 'or a')}" if by else ""
+    where = f", on {listed([f'a {kind}' for kind in by], 'or')}" if by else ""
     return f"of {counted(len(found), 'verdict')}, {count}{where}"
 
 
