@@ -1,4 +1,6 @@
-"""What hangs on one thing: the balance without each entry, phrase, guard, sentence, paragraph.
+"""What hangs on one thing: each number without each entry, phrase, guard, sentence, paragraph.
+
+The numbers are the balance and the shares of sentences by which orders are stated.
 
 An entry that is left out is not there: what its words took from shorter ones is theirs again. A
 guard that is left out no longer keeps its words from counting; each such hit is then judged
@@ -10,7 +12,7 @@ not listed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,12 +27,20 @@ from analysis.tallies import Choices, Tally, counted, kept, pairs, repairs, tall
 
 Kind = Literal["entry", "phrase", "guard", "sentence", "paragraph"]
 KINDS: tuple[Kind, ...] = ("entry", "phrase", "guard", "sentence", "paragraph")
+PARTS: tuple[Kind, ...] = ("sentence", "paragraph")
+# What is left out by measure: Russia is found by its names, which no codebook's entry touches.
+TRIED: Mapping[str, tuple[Kind, ...]] = {
+    "balance": KINDS,
+    "alliance_share": KINDS,
+    "strain_share": KINDS,
+    "russia_share": PARTS,
+}
 Changed = Mapping[int, Array]  # row of a tally -> what counts there instead, a row of four
 
 
 @dataclass(frozen=True, slots=True)
 class Omission:
-    """One outlet's balance with and without one thing; None where undefined.
+    """One outlet's balance or share with and without one thing; None where undefined.
 
     ``order_holds`` asks of all outlets at once: whether every two that stood in an order still
     stand in it. None where nothing stood in an order, or where one of such a pair is undefined
@@ -43,10 +53,11 @@ class Omission:
     value: float | None
     without: float | None
     order_holds: bool | None
+    measure: str = "balance"
 
     @property
     def moved(self) -> float | None:
-        """Without minus with: how far the balance moves."""
+        """Without minus with: how far the number moves."""
         if self.value is None or self.without is None:
             return None
         return self.without - self.value + 0.0
@@ -55,26 +66,40 @@ class Omission:
 def omissions(
     readings: Sequence[Reading], codebooks: Sequence[Codebook], settings: Settings
 ) -> tuple[Omission, ...]:
-    """Every omission under the primary specification, by kind, id and outlet.
+    """Every omission under the primary specification, by measure, kind, id and outlet.
 
     Raises:
         ValueError: a reading was made by something else than `otherwise.read`.
     """
     choices = primary(settings, codebooks)
     every = tallies(readings, codebooks)
-    before = np.array([_value(tally, choices) for tally in every])
+    names = [tally.outlet for tally in every]
+    before = np.array([_values(_rows(tally, choices).sum(axis=0), choices) for tally in every])
     made: list[Omission] = []
     for (kind, id), changed in _things(readings, codebooks, every).items():
-        both = zip(every, changed, strict=True)
-        after = np.array([_value(tally, choices, rows) for tally, rows in both])
-        holds = _holds(before, after)
-        made += [
-            Omission(kind, id, tally.outlet, _optional(was), _optional(now), holds)
-            for tally, was, now in zip(every, before, after, strict=True)
-        ]
+        after = before.copy()
+        for at, (tally, rows) in enumerate(zip(every, changed, strict=True)):
+            if rows:
+                after[at] = _values(_rows(tally, choices, rows).sum(axis=0), choices)
+        made += _made(kind, id, names, before, after)
     for at, tally in enumerate(every):
         made += _parts(tally, at, before, choices)
-    return tuple(sorted(made, key=lambda one: KINDS.index(one.kind)))
+    places = list(TRIED)
+    return tuple(sorted(made, key=lambda o: (places.index(o.measure), KINDS.index(o.kind))))
+
+
+def _made(
+    kind: Kind, id: str, names: Sequence[str], before: Array, after: Array, only: int | None = None
+) -> Iterator[Omission]:
+    """The omission of one thing, measure by measure: of every outlet, or of one `only`."""
+    for at, (measure, tried) in enumerate(TRIED.items()):
+        if kind not in tried:
+            continue
+        was, now = before[:, at], after[:, at]
+        holds = _holds(was, now)
+        for place in range(len(names)) if only is None else (only,):
+            ends = _optional(was[place]), _optional(now[place])
+            yield Omission(kind, id, names[place], *ends, holds, measure)
 
 
 def _things(
@@ -96,51 +121,45 @@ def _things(
     return {key: list(found[key]) for key in sorted(found)}
 
 
-def _value(tally: Tally, choices: Choices, changed: Changed | None = None) -> float:
-    """The balance of an outlet, some of its sentences changed."""
-    return float(_balance(_rows(tally, choices, changed).sum(axis=0), choices))
-
-
 def _rows(tally: Tally, choices: Choices, changed: Changed | None = None) -> Array:
-    """Of each sentence alliance, strain, its weight and 1; zeros where it is not looked at.
+    """What each sentence has, (n, 7); zeros where it is not looked at.
 
-    The weight is as it comes, words or 1: (n, 4).
+    Alliance and strain as the choices count them; its weight as it comes, words or 1; and 1; then
+    times its weight whether it is coded alliance, is coded strain, names Russia.
     """
     hits = tally.hits[way(choices)].copy()
     for line, counts in (changed or {}).items():
         hits[line] = counts
     size = tally.words if choices["weight"] == "words" else np.ones(len(hits))
     made = pairs(hits, choices["unit"], choices["repair"]) * size[:, None]
-    rows = np.column_stack([made, size, np.ones(len(hits))])
+    coded = pairs(hits, "sentences", choices["repair"]) * size[:, None]
+    rows = np.column_stack([made, size, np.ones(len(hits)), coded, tally.russia * size])
     return np.asarray(rows * kept(tally, choices)[:, None])
 
 
-def _balance(sums: Array, choices: Choices) -> Array:
-    """The balance from sums of rows (..., 4), the weights brought to a mean of 1."""
-    a, s, total, n = np.moveaxis(sums, -1, 0)
-    mean = stats.over(n, total)
-    return balance(a * mean, s * mean, choices["smoothing"] == "one")
+def _values(sums: Array, choices: Choices) -> Array:
+    """Each measure of `TRIED` from sums of rows: (..., 7) -> (..., measures)."""
+    a, s, total, n = np.moveaxis(sums[..., :4], -1, 0)
+    mean = stats.over(n, total)  # the weights are brought to a mean of 1
+    value = balance(a * mean, s * mean, choices["smoothing"] == "one")
+    shares = stats.over(sums[..., 4:], total[..., None])
+    return np.concatenate([np.asarray(value)[..., None], shares], axis=-1)
 
 
 def _parts(tally: Tally, at: int, before: Array, choices: Choices) -> Iterator[Omission]:
     """The omission of each sentence and of each paragraph that an outlet has."""
     looked_at, rows = kept(tally, choices), _rows(tally, choices)
-    numbers: tuple[tuple[Kind, NDArray[np.int64]], ...] = (
-        ("sentence", tally.number),
-        ("paragraph", tally.paragraph),
-    )
-    for kind, number in numbers:
+    numbers: tuple[NDArray[np.int64], ...] = (tally.number, tally.paragraph)
+    names = [tally.outlet] * len(before)
+    for kind, number in zip(PARTS, numbers, strict=True):
         keys = np.stack([tally.place, number], axis=-1)[looked_at]
-        names, part = np.unique(keys, axis=0, return_inverse=True)
-        groups = [np.bincount(part.ravel(), column, len(names)) for column in rows[looked_at].T]
-        left = _balance(rows.sum(axis=0) - np.stack(groups, axis=-1), choices)
-        for (place, one), now in zip(names, left, strict=True):
+        ids, part = np.unique(keys, axis=0, return_inverse=True)
+        groups = [np.bincount(part.ravel(), column, len(ids)) for column in rows[looked_at].T]
+        left = _values(rows.sum(axis=0) - np.stack(groups, axis=-1), choices)
+        for (place, one), now in zip(ids, left, strict=True):
             after = before.copy()
             after[at] = now
-            id = f"{tally.articles[place]}:{one}"
-            holds = _holds(before, after)
-            was = _optional(before[at])
-            yield Omission(kind, id, tally.outlet, was, _optional(now), holds)
+            yield from _made(kind, f"{tally.articles[place]}:{one}", names, before, after, at)
 
 
 def _holds(before: Array, after: Array) -> bool | None:
@@ -155,18 +174,38 @@ def _optional(value: float) -> float | None:
     return None if np.isnan(value) else float(value) + 0.0
 
 
-def unsettling(found: Sequence[Omission], high: str, low: str) -> list[tuple[Kind, str]]:
-    """The things without which one outlet no longer stands above another, in order.
+def of_measure(found: Sequence[Omission], measure: str) -> tuple[Omission, ...]:
+    """Those that say what becomes of one measure."""
+    return tuple(one for one in found if one.measure == measure)
 
-    Also where the two are level then, or one is undefined.
+
+def unsettling(
+    found: Sequence[Omission], pairs: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], list[tuple[Kind, str]]]:
+    """For each pair, the one above first, the things without which it no longer is, in order.
+
+    Also where the two are level then, or one is undefined. The omissions are of one measure.
     """
     value = {one.outlet: one.value for one in found}
-    after: dict[tuple[Kind, str], dict[str, float | None]] = {}
+    moving: dict[str, dict[int, Omission]] = {outlet: {} for outlet in value}
+    place = {key: at for at, key in enumerate(dict.fromkeys((o.kind, o.id) for o in found))}
     for one in found:
-        after.setdefault((one.kind, one.id), {})[one.outlet] = one.without
-    made = []
-    for thing, changed in after.items():
-        above, below = ({**value, **changed}[outlet] for outlet in (high, low))
-        if above is None or below is None or float(order(above, below)) != 1:
-            made.append(thing)
+        if one.without != one.value:
+            moving[one.outlet][place[one.kind, one.id]] = one
+    things = list(place)
+    made = {}
+    for high, low in pairs:
+        made[high, low] = [
+            things[at]
+            for at in sorted({*moving[high], *moving[low]})
+            if not _stays(*(_without(moving[o], at, value[o]) for o in (high, low)))
+        ]
     return made
+
+
+def _without(moving: Mapping[int, Omission], at: int, value: float | None) -> float | None:
+    return moving[at].without if at in moving else value
+
+
+def _stays(above: float | None, below: float | None) -> bool:
+    return above is not None and below is not None and float(order(above, below)) == 1

@@ -57,10 +57,11 @@ class Study:
     positions: tuple[position.Standing, ...] = ()
     curve: specifications.Curve = specifications.EMPTY  # the balance under every way to count
     shares: Mapping[str, shares.Ways] = field(default_factory=dict)  # under every way that bears
-    omissions: tuple[influence.Omission, ...] = ()  # the balance without one thing
+    omissions: tuple[influence.Omission, ...] = ()  # balance and shares without one thing
     anchors: tuple[anchors.Anchor, ...] = ()  # topics seeded by the frames
     copies: copies.Copies = copies.NOTHING  # and the estimates without them
     by_paragraph: tuple[Estimate, ...] = ()  # the estimates with paragraphs taken as drawn
+    percentiles: tuple[Estimate, ...] = ()  # balances with percentile intervals, for the appendix
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -150,6 +151,9 @@ def _study(loaded: Loaded, codebooks: tuple[Codebook, ...]) -> Study:
         by_paragraph=(
             *measures.estimates(readings, settings, unit="paragraph"),
             *(replace(estimate, facet=BY_READING) for estimate in wider),
+        ),
+        percentiles=measures.estimates(
+            readings, settings, ("balance",), measures.VOICES, percentile=True
         ),
     )
 

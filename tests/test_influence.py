@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from analysis import influence, otherwise
+from analysis import influence, otherwise, shares
 from analysis.corpus.settings import CHOICES
 from analysis.influence import Omission, omissions
 from analysis.model import Article, Codebook, Reading, Settings, Without
@@ -19,9 +19,10 @@ FIRST = {name: values[0] for name, values in CHOICES.items()}
 
 
 def made(
-    readings: Sequence[Reading], settings: Settings = SETTINGS
+    readings: Sequence[Reading], settings: Settings = SETTINGS, *, measure: str = "balance"
 ) -> dict[tuple[str, str, str], Omission]:
-    return {(o.kind, o.id, o.outlet): o for o in omissions(readings, [BOOK], settings)}
+    found = influence.of_measure(omissions(readings, [BOOK], settings), measure)
+    return {(o.kind, o.id, o.outlet): o for o in found}
 
 
 def lacking(one: Reading, numbers: set[int]) -> Reading:
@@ -175,6 +176,36 @@ def test_a_thing_is_left_out_for_all_outlets_at_once():
     assert {found["entry", "plain", outlet].order_holds for outlet in "IJK"} == {False}
 
 
+def test_without_a_sentence_or_an_entry_a_share_is_that_of_the_rest():
+    units = [sentence("a", russia=1), sentence("s", paragraph=2), sentence("mend", paragraph=2)]
+    one = with_things(
+        reading("1", [*units, sentence(paragraph=3)], "O"), Without("entry", "plain", 1, ())
+    )
+    alliance, strain, russia = (
+        made([one], measure=name) for name in ("alliance_share", "strain_share", "russia_share")
+    )
+    # of four sentences alliance stands in two, strain in two, Russia in one
+    assert alliance["sentence", "1:1", "O"].value == 2 / 4
+    assert alliance["sentence", "1:1", "O"].without == (2 - 1) / (4 - 1)
+    assert alliance["entry", "plain", "O"].without == (2 - 1) / 4
+    assert strain["entry", "plain", "O"].moved == 0
+    assert strain["paragraph", "1:2", "O"].without == (2 - 2) / (4 - 2)
+    assert russia["sentence", "1:1", "O"].without == (1 - 1) / (4 - 1)
+    assert russia["sentence", "1:4", "O"].without == 1 / (4 - 1)
+    assert {kind for kind, _, _ in russia} == {"sentence", "paragraph"}  # no entry finds Russia
+
+
+def test_a_share_without_anything_left_out_is_that_of_the_other_ways_to_count():
+    weighed = {**FIRST, "weight": "words", "unit": "sentences", "smoothing": "one"}
+    by_hits = {**FIRST, "unit": "hits", "repair": "strain"}
+    for chosen in (FIRST, weighed, by_hits):
+        settings = replace(SETTINGS, primary=chosen)
+        ways = shares.ways([pencil(outlet="O")], [BOOK], settings)
+        for measure, found in ways.items():
+            one = made([pencil(outlet="O")], settings, measure=measure)["sentence", "1:1", "O"]
+            assert one.value == pytest.approx(float(found.values[0, 0]), abs=1e-12)
+
+
 def test_repair_words_that_are_uncovered_count_as_the_primary_says():
     one = reading("1", [sentence("a"), sentence("s"), sentence()], "O")
     uncovered = with_things(
@@ -188,6 +219,8 @@ def test_repair_words_that_are_uncovered_count_as_the_primary_says():
 def test_kinds_stand_in_order_and_ids_too():
     one = pencil()
     things = [Without(kind, id, 1, ()) for kind in ("guard", "phrase", "entry") for id in "ba"]  # type: ignore[arg-type]
+    found = omissions([with_things(one, *things)], [BOOK], SETTINGS)
+    assert list(dict.fromkeys(o.measure for o in found)) == list(influence.TRIED)
     keys = list(made([with_things(one, *things)]))
     assert [key[:2] for key in keys[:6]] == [
         (kind, id) for kind in ("entry", "phrase", "guard") for id in "ab"
@@ -202,9 +235,13 @@ def test_permuting_the_articles_moves_nothing():
 def test_a_guard_left_out_of_a_text_brings_its_word_back(books: tuple[Codebook, ...]):
     text = "Ties between China and North Korea have frayed.\nChina and North Korea held a Friendship Year."
     one = otherwise.read(Article("x", "O", text), books, PRIMARY)
-    found = {(o.kind, o.id): o for o in omissions([one], books, PRIMARY)}
-    assert found["guard", "Friendship Year"].value == -1.0  # strain in one of two
-    assert found["guard", "Friendship Year"].without == 0.0  # and alliance in the other
+    every = omissions([one], books, PRIMARY)
+    found = {(o.measure, o.kind, o.id): o for o in every}
+    assert found["balance", "guard", "Friendship Year"].value == -1.0  # strain in one of two
+    assert found["balance", "guard", "Friendship Year"].without == 0.0  # and alliance in the other
+    assert found["alliance_share", "guard", "Friendship Year"].value == 0 / 2
+    assert found["alliance_share", "guard", "Friendship Year"].without == 1 / 2
+    assert found["strain_share", "guard", "Friendship Year"].moved == 0.0
 
 
 def omission(kind: str, id: str, outlet: str, value: float, without: float | None) -> Omission:
@@ -221,8 +258,10 @@ def test_what_unsettles_a_pair_reverses_it_levels_it_or_leaves_it_undefined():
         omission("sentence", "gone", "J", 0.1, None),
         omission("sentence", "elsewhere", "K", 0.0, 1.0),
     ]
-    assert influence.unsettling(found, "I", "J") == [
+    lost = influence.unsettling(found, [("I", "J"), ("I", "K")])
+    assert lost["I", "J"] == [
         ("entry", "turns"),
         ("sentence", "level"),
         ("sentence", "gone"),
     ]
+    assert lost["I", "K"] == [("sentence", "elsewhere")]  # 0.5 against 1.0

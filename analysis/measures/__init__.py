@@ -17,7 +17,17 @@ file whose name begins with an underscore is none. Each measure's file has
 A measure that is a fact of one text has `LABEL`, `BOUNDS` and `fact(reading)` alone.
 """
 
-from analysis.measures._cells import Cell, Fact, Measure, cells, countable, facets, facts, ids
+from analysis.measures._cells import (
+    VOICES,
+    Cell,
+    Fact,
+    Measure,
+    cells,
+    countable,
+    facets,
+    facts,
+    ids,
+)
 from analysis.measures._estimates import estimates, of_tallies
 from analysis.measures._sums import OTHER, Tally, columns, tally
 from analysis.measures._tallied import Facet, Tallied, resampled
@@ -25,6 +35,7 @@ from analysis.measures._verdicts import verdicts, verdicts_of_tallies
 
 __all__ = [
     "OTHER",
+    "VOICES",
     "Cell",
     "Facet",
     "Fact",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.influence import KINDS, Omission
+from analysis.influence import KINDS, Omission, of_measure
 from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted, named
 from analysis.plots._rows import Row
@@ -54,10 +54,11 @@ PARTS = ("sentence", "paragraph")  # whose id is an article's and a number
 def rows(study: Study) -> list[Row]:
     """A row an outlet and kind, the outlet of the highest balance first."""
     signs, found = _rows.signs(study), list[Row]()
+    omissions = of_measure(study.omissions, "balance")
     for outlet in _rows.by_balance(study):
         several = sum(article.outlet == outlet for article in study.articles) > 1
         for kind in KINDS:
-            own = [o for o in study.omissions if (o.kind, o.outlet) == (kind, outlet)]
+            own = [o for o in omissions if (o.kind, o.outlet) == (kind, outlet)]
             if own:
                 ends = _interval(study, outlet)
                 found.append(

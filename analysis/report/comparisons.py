@@ -1,12 +1,13 @@
 """What the verdicts of a measure say, in words that are right in every form.
 
 None told apart, some, all; one outlet; none; too little to say: each is a finding of its own.
-Only verdicts decide; the order of two values never does.
+Only verdicts decide; the order of two values never does. That one outlet stands above another is
+an `Order`, which nothing but a verdict makes, and prose says it by `said`, `above` and `held`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from unicodedata import bidirectional
 
@@ -15,14 +16,42 @@ from analysis.report.wording import NAMED, counted, listed, number, sentence, sh
 from analysis.study import Study
 
 CLAUSES = 4  # in one sentence; more pairs are counted and left to the table
-Pair = tuple[str, str]  # the outlet that stands above, the one below
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """That one outlet stands above another: there is none without the verdict that says so.
+
+    Two are equal that set the same outlets the same way round, whatever they were compared by.
+
+    Raises:
+        ValueError: the verdict does not tell the two apart.
+    """
+
+    verdict: Verdict = field(compare=False)
+    high: str = field(init=False)
+    low: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take the order from the verdict, or refuse."""
+        one = self.verdict
+        if one.verdict not in ("higher", "lower"):
+            pair = f"{one.outlet_i} and {one.outlet_j}"
+            raise ValueError(f"{one.measure}, {pair}: '{one.verdict}' is no order to state")
+        above, below = (one.outlet_i, one.outlet_j)[:: 1 if one.verdict == "higher" else -1]
+        object.__setattr__(self, "high", above)
+        object.__setattr__(self, "low", below)
+
+    def __iter__(self) -> Iterator[str]:
+        """The outlet above, then the one below."""
+        return iter((self.high, self.low))
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """The verdicts of one measure and facet, sorted by what they say."""
 
-    apart: tuple[Pair, ...]  # the higher outlet first
+    apart: tuple[Order, ...]
     alike: int  # pairs that cannot be told apart
     silent: int  # pairs of which there is too little to say
     outlets: int
@@ -73,7 +102,7 @@ def _named(name: str, *, described: bool) -> str:
 def comparison(study: Study, measure: str, facet: str = "all") -> Comparison:
     """The verdicts of a measure and facet."""
     verdicts = study.pairs(measure, facet)
-    apart = tuple(_above(v) for v in verdicts if v.verdict in ("higher", "lower"))
+    apart = tuple(Order(v) for v in verdicts if v.verdict in ("higher", "lower"))
     alike = sum(v.verdict == "cannot be told apart" for v in verdicts)
     silent = sum(v.verdict == "too little to say" for v in verdicts)
     worth = _worth(study, measure, facet) if measure.endswith("_share") else {}
@@ -90,9 +119,16 @@ def _worth(study: Study, measure: str, facet: str) -> dict[str, str]:
     }
 
 
-def _above(verdict: Verdict) -> Pair:
-    pair = (verdict.outlet_i, verdict.outlet_j)
-    return pair if verdict.verdict == "higher" else (pair[1], pair[0])
+def above(order: Order, named: Labels, *, still: bool = True) -> str:
+    """That the one stands above the other, or, where `still` is not so, that it no longer does."""
+    stands = "stands" if still else "no longer stands"
+    return f"{named.names[order.high]} {stands} above {named.names[order.low]}"
+
+
+def held(order: Order, named: Labels, *, apart: str, above: str) -> str:
+    """In how many of some ways the two are told apart, and in how many they stand as ordered."""
+    high, low = (named.names[outlet] for outlet in order)
+    return f"{high} is told apart from {low} in {apart} of them and stands above it in {above}"
 
 
 def said(found: Comparison, what: str, named: Labels, *, scale: str, alone: bool = False) -> str:
@@ -155,7 +191,7 @@ def _silent(found: Comparison) -> str:
     )
 
 
-def grouped(pairs: Sequence[Pair]) -> list[tuple[list[str], list[str]]]:
+def grouped(pairs: Sequence[Order]) -> list[tuple[list[str], list[str]]]:
     """Pairs as few statements: outlets that stand above the same others are named together."""
     lows: dict[str, list[str]] = {}
     for high, low in pairs:
@@ -180,6 +216,6 @@ def summary(found: Comparison) -> str:
     return f"{len(found.apart):,} of {able:,}{rest}"
 
 
-def shared(first: Comparison, second: Comparison) -> tuple[Pair, ...]:
+def shared(first: Comparison, second: Comparison) -> tuple[Order, ...]:
     """The pairs that both tell apart, the same way round."""
     return tuple(pair for pair in first.apart if pair in second.apart)

@@ -13,8 +13,10 @@ from analysis.report import room
 from analysis.report.comparisons import comparison, labels, summary
 from analysis.report.findings import (
     by_reading,
+    by_share,
     copies,
     front,
+    hanging,
     left_out,
     pairs,
     place_in_text,
@@ -24,6 +26,7 @@ from analysis.report.findings import (
     tie,
     tone,
     trust,
+    unshared,
     voices,
     words,
 )
@@ -42,7 +45,7 @@ from analysis.study import Study
 
 SUBJECTS = (
     *(front, tie, place_in_text, russia, voices, pairs, tone, themes, words),
-    *(robustness, left_out, trust, copies, by_reading),
+    *(robustness, by_share, left_out, unshared, hanging, trust, copies, by_reading),
 )
 
 

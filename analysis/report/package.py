@@ -48,9 +48,10 @@ KEYS = {
     "entries": ["entry", "frame"],
     "specifications": ["specification", "outlet"],
     "orders": ["measure", "outlet_i", "outlet_j"],
-    "influence": ["kind", "id", "outlet"],
+    "influence": ["measure", "kind", "id", "outlet"],
     "aside": ["outlet"],
     "estimates_by_paragraph": ["measure", "facet", "outlet"],
+    "percentiles": ["measure", "facet", "outlet"],
     "topic_sentences": ["model", "topic", "rank"],
     "topic_anchors": ["frame", "codes"],
 }

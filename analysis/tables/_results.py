@@ -55,6 +55,23 @@ RESULTS: tuple[Table, ...] = (
         lambda study: (asdict(estimate) for estimate in study.by_paragraph),
     ),
     Table(
+        "percentiles",
+        "A row a voice and outlet: the balance with its percentile interval, which fails where "
+        "little was found and on which nothing rests",
+        {
+            "measure": "balance",
+            "facet": "all, own or attributed",
+            "outlet": WHO["outlet"],
+            "articles": "articles behind it",
+            "sentences": "scored sentences behind it",
+            "hits": "sentences that carry it",
+            "value": "the estimate; empty where undefined",
+            **_RANGE,
+            "method": "how the interval was made",
+        },
+        lambda study: (asdict(estimate) for estimate in study.percentiles),
+    ),
+    Table(
         "ranks",
         "A row a pair of outlets under a measure",
         {

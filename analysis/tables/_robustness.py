@@ -58,7 +58,7 @@ def order_rows(study: Study) -> Iterator[Row]:
 
 
 def influence_rows(study: Study) -> Iterator[Row]:
-    """A row a thing left out and outlet."""
+    """A row a measure, thing left out and outlet."""
     for one in study.omissions:
         yield {**asdict(one), "moved": one.moved}
 
@@ -120,16 +120,18 @@ ROBUSTNESS: tuple[Table, ...] = (
     ),
     Table(
         "influence",
-        "A row a thing left out and outlet: the primary balance without it",
+        "A row a measure, thing left out and outlet: the primary number without it",
         {
             "kind": "entry or phrase of the codebook, phrase of a guard, sentence or paragraph",
             "id": "the entry's first phrase, the phrase, or article:number",
             "outlet": WHO["outlet"],
-            "value": "the balance with it; empty where undefined",
-            "without": "the balance without it",
+            "value": "the balance, or the share of sentences, with it; empty where undefined",
+            "without": "the same without it",
             "moved": "without minus with",
             "order_holds": "1 where every two outlets that stood in an order still do, 0 where "
             "two do not; empty where there is no order, or one becomes undefined",
+            "measure": "id of the measure{by_ids}; of russia_share sentences and paragraphs alone "
+            "are left out: no entry finds its names",
         },
         influence_rows,
     ),

@@ -111,7 +111,7 @@ def test_the_real_study_states_each_order_of_a_verdict_and_none_besides(real: St
             for v in real.pairs(measure)
             if v.verdict in ("higher", "lower")
         }
-        assert set(found.apart) == carried and len(found.apart) == len(carried)
+        assert set(map(tuple, found.apart)) == carried and len(found.apart) == len(carried)
         assert found.alike + found.silent + len(carried) == 10
 
 

@@ -225,15 +225,26 @@ def first(outlet: str, value: float | None) -> Estimate:
         ({"A": 0.25, "B": None}, "A first names Russia after 25 % of the text; B never names it."),
         (
             {"A": 0.25, "B": 0.5},
-            "Russia is first named after 25 % of the text in A, the earliest, and after 50 % in B, the latest.",
+            f"Russia is first named after 25 % of the text in A and 50 % in B; {russia.NO_ORDER}.",
         ),
         (
             {"A": 0.25, "B": 0.251},
             "Russia is first named after 25 % of the text, wherever it is named.",
         ),
-        (  # whole per cents decide who was first: B and C differ by less
+        (  # as the texts stand in the study, whoever names it first
             {"A": 0.5, "B": 0.101, "C": 0.1},
-            "Russia is first named after 10 % of the text in C and B, the earliest, and after 50 % in A, the latest.",
+            "Russia is first named after 50 % of the text in A, 10 % in B and 10 % in C; "
+            f"{russia.NO_ORDER}.",
+        ),
+        (
+            {"A": 0.5, "B": 0.1, "C": None},
+            "Russia is first named after 50 % of the text in A and 10 % in B; C never names it; "
+            f"{russia.NO_ORDER}.",
+        ),
+        (  # of many it is said from where to where
+            {name: place / 10 for place, name in enumerate("ABCDEFG")},
+            "Russia is first named after 0 % to 60 % of the text, article by article; "
+            f"{russia.NO_ORDER}.",
         ),
         (
             {"A": 0.1, "B": None, "C": None},
@@ -241,7 +252,7 @@ def first(outlet: str, value: float | None) -> Estimate:
         ),
     ],
 )
-def test_the_first_mention_of_russia_is_told_without_a_false_order(
+def test_the_first_mention_of_russia_is_told_of_each_text_and_orders_none(
     by_hand: ByHand, values: dict[str, float | None], said: str
 ):
     study = by_hand(list(values), estimates=[first(o, v) for o, v in values.items()])

@@ -11,14 +11,15 @@ import pytest
 from analysis import specifications
 from analysis.influence import Omission
 from analysis.model import Code, Reading
-from analysis.report.findings import front, left_out, robustness
+from analysis.overlap import Overlap
+from analysis.report.findings import by_share, front, hanging, left_out, robustness, unshared
 from analysis.shares import Ways
 from analysis.specifications import CROSSED, Curve, Specification
 from analysis.study import Study
 
 ALIKE = "cannot be told apart"
 FIRST = {name: values[0] for name, values in CROSSED.items()}
-SAID = (*robustness.SAID, *left_out.SAID)
+SAID = (*robustness.SAID, *by_share.SAID, *left_out.SAID)
 CHANGES: list[dict[str, str]] = [
     {},
     {"voice": "own"},
@@ -186,7 +187,7 @@ def test_the_order_by_a_share_under_other_ways(
     plain = by_hand(("Ada", "Bea"), verdicts=verdicts, measure="strain_share")
     ways = Ways(np.array(values), np.array(apart, dtype=float))
     study = replace(plain, curve=curve(("Ada", "Bea"), [0.1, 0.1]), shares={"strain_share": ways})
-    assert robustness.ways_shares(study) == said
+    assert by_share.ways_shares(study) == said
 
 
 def test_one_outlet_has_no_order(made: Callable[..., Study]):
@@ -277,16 +278,100 @@ def test_an_order_told_apart_that_one_thing_upsets_is_said(made: Callable[..., S
     )
 
 
-def test_orders_by_shares_are_said_to_be_untried_by_leaving_things_out(
+def of_strain(kind: str, id: str, outlet: str, value: float, without: float | None) -> Omission:
+    return replace(omission(kind, id, outlet, value, without), measure="strain_share")
+
+
+def test_an_order_by_a_share_is_tried_by_leaving_things_out_of_the_share(
     by_hand: Callable[..., Study],
 ):
-    plain = by_hand(("Ada", "Bea"), measure="russia_share", verdicts="higher")
-    study = replace(plain, omissions=tuple(LEFT))
-    assert left_out.left_out_order(study) == (
-        "Orders by shares were not tried so: what is left out is left out of the balance alone."
+    plain = by_hand(("Ada", "Bea"), measure="strain_share", verdicts="higher")
+    # of the balance alone, in which the order of the share is not
+    assert left_out.left_out_order(replace(plain, omissions=tuple(LEFT))) == ""
+    kept = of_strain("entry", "bond", "Ada", 0.5, 0.4), of_strain("entry", "bond", "Bea", 0.1, 0.2)
+    assert left_out.left_out_order(replace(plain, omissions=kept)) == (
+        "By the share of sentences coded strain, no entry, no phrase, no guard, no sentence and no "
+        "paragraph that is left out changes the order of the pair told apart."
     )
-    alike = by_hand(("Ada", "Bea"), measure="russia_share", verdicts=ALIKE)
-    assert left_out.left_out_order(replace(alike, omissions=tuple(LEFT))) == ""
+    lost = (*kept, of_strain("sentence", "001:4", "Bea", 0.1, 0.5))
+    assert left_out.left_out_order(replace(plain, omissions=(*LEFT, *lost))) == (
+        "By the share of sentences coded strain, Ada no longer stands above Bea without sentence 4 "
+        "of article 001."
+    )
+
+
+def test_what_takes_an_order_back_is_said_beside_it(by_hand: Callable[..., Study]):
+    plain = by_hand(("Ada", "Bea"), measure="russia_share", verdicts="higher")
+    lost = (
+        replace(omission("sentence", "001:4", "Bea", 0.1, 0.5), measure="russia_share"),
+        replace(omission("sentence", "000:1", "Ada", 0.5, 0.4), measure="russia_share"),
+    )
+    ways = Ways(np.array([[0.5, 0.1], [0.1, 0.5]]), np.array([[1.0], [-1.0]]))
+    study = replace(
+        plain,
+        curve=curve(("Ada", "Bea"), [0.1, 0.1]),
+        shares={"russia_share": ways},
+        omissions=lost,
+    )
+    assert hanging.russia_hangs(study) == (
+        "By the share of sentences that name Russia, counted in one other way, Ada is told apart "
+        "from Bea in 0\u00a0% of them and stands above it in 0\u00a0%. By the share of sentences that "
+        "name Russia, Ada no longer stands above Bea without sentence 4 of article 001."
+    )
+    assert hanging.tie_hangs(study) == ""
+
+
+def test_many_orders_by_a_share_are_counted_and_none_is_dropped(by_hand: Callable[..., Study]):
+    names = [*"ABCD"]  # six pairs: told apart in all of two ways, in one, and in none
+    plain = by_hand(names, measure="strain_share", verdicts="higher")
+    apart = np.array([[1.0] * 6, [1, 1, 0, 0, 0, -1], [1, 0, 0, 1, 0, -1]])
+    ways = Ways(np.zeros((3, 4)), apart)
+    study = replace(plain, curve=curve(names, [0.1] * 4), shares={"strain_share": ways})
+    assert by_share.ways_shares(study) == (
+        f"{BY_STRAIN} two other ways, one of the six pairs told apart stays so in all, and three "
+        "are so in none."
+    )
+
+
+def test_the_furthest_move_of_each_share_is_said_in_points(made: Callable[..., Study]):
+    moves = [of_strain("entry", "bond", "Ada", 0.5, 0.45), *LEFT]
+    moves.append(replace(of_strain("sentence", "001:4", "Bea", 0.25, 0.0), measure="russia_share"))
+    assert left_out.left_out_shares(made([[0.5, 0.1]], omissions=moves)) == (
+        "Left out alone, one thing moves the share of sentences coded strain by at most 5.0 points "
+        "(Ada, entry \u201cbond\u201d) and the share of sentences that name Russia by at most 25.0 "
+        "points (Bea, sentence 4 of article 001)."
+    )
+    assert left_out.left_out_shares(made([[0.5, 0.1]], omissions=LEFT)) == ""
+
+
+def unshared_study(by_hand: Callable[..., Study], *, verdict: str, after: float) -> Study:
+    """Ada's balance is 0.5 and, without the one sentence that shares its wording, `after`."""
+    plain = by_hand(("Ada", "Bea"), values={"Ada": (0.5, 0.1, 0.9), "Bea": (0.1, -0.2, 0.4)})
+    found = tuple(
+        replace(one, facet="unshared", value=after if one.outlet == "Ada" else one.value)
+        for one in plain.estimates
+    )
+    verdicts = tuple(replace(one, verdict=verdict) for one in plain.verdicts)
+    return replace(plain, overlap=Overlap((), (), {"000": (1,)}, found, verdicts))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "after", "said"),
+    [
+        (ALIKE, 0.5, "no balance moves, no share of sentences moves and no mean sentiment moves; "
+            "of one verdict, none changes"),
+        ("higher", 0.3, "a balance moves by at most 0.20 (Ada), no share of sentences moves and no "
+            "mean sentiment moves; of one verdict, one changes, on a balance"),
+    ],
+)  # fmt: skip
+def test_what_moves_without_shared_wording_is_one_sentence(
+    by_hand: Callable[..., Study], verdict: str, after: float, said: str
+):
+    study = unshared_study(by_hand, verdict=verdict, after=after)
+    assert unshared.without_shared(study) == (
+        f"Without the one sentence that shares its wording with another article, {said}."
+    )
+    assert unshared.without_shared(by_hand(("Ada", "Bea"))) == ""
 
 
 def test_many_things_that_upset_an_order_are_counted(made: Callable[..., Study]):
@@ -317,11 +402,11 @@ def test_what_was_set_aside_is_said_with_what_it_would_have_done(by_hand: Callab
 
     readings = tuple(scored(r, *scores[r.article.outlet]) for r in study.readings)
     assert left_out.aside_would(replace(study, readings=readings)) == (
-        "Counted in, what was set aside would take the mean sentiment of Ada from 0.400 to 0.100, "
-        "further than that of any other."  # (0.4 - 0.2) / 2
+        "Counted in, what was set aside would move a mean sentiment from 0.400 to 0.100 at most, "
+        "in Ada."  # (0.4 - 0.2) / 2
     )
     alone = replace(study, readings=readings[:1])
-    assert left_out.aside_would(alone).endswith("from 0.400 to 0.100.")
+    assert left_out.aside_would(alone).endswith("the mean sentiment of Ada from 0.400 to 0.100.")
     assert left_out.aside_would(study) == ""
 
 
@@ -336,6 +421,6 @@ def test_the_whole_study_of_texts_says_it_all(of_texts: Callable[..., Study]):
     assert study.curve.outlets == study.outlets
     said = [say(study) for say in SAID]
     assert all(text == "" or text.endswith(".") for text in said)
-    assert said[0] and said[4]
+    assert said[0] and robustness.ways_alone(study)
     first = study.curve.specifications[study.curve.primary]
     assert first.choices == specifications.primary(study.settings, study.codebooks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from analysis.report.findings import robustness
+from analysis.report.findings import by_share
 from analysis.study import BY_READING, Study
 
 
@@ -40,6 +40,6 @@ def test_what_is_in_one_paragraph_is_shown_by_sentence(of_texts: Callable[..., S
 def test_orders_by_shares_that_verdicts_state_are_counted_otherwise(real: Study):
     told = {v.measure for v in real.verdicts if v.facet == "all" and v.verdict == "higher"}
     told |= {v.measure for v in real.verdicts if v.facet == "all" and v.verdict == "lower"}
-    said = robustness.ways_shares(real)
-    for measure, name in robustness.SHARES.items():
+    said = by_share.ways_shares(real)
+    for measure, name in by_share.SHARES.items():
         assert (f"y {name}, counted in" in said) == (measure in told)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from analysis.report.comparisons import Comparison, Labels, Pair, comparison, labels
+from analysis.report.comparisons import Comparison, Labels, Order, above, comparison, labels
 from analysis.report.wording import counted, number, sentence
 from analysis.study import BY_READING, Study
 from analysis.vocabulary import Vocabulary
@@ -67,12 +67,10 @@ def _parts(known: Mapping[str, Both], named: Labels, words: Vocabulary) -> Itera
                 yield f"by reading, {said}"
         for pair in read.apart:
             if pair not in code.apart:
-                high, low = (named.names[outlet] for outlet in pair)
-                said = f"{high} stands above {low} by {scale}"
-                yield f"by reading, and not by codebook, {said}"
+                yield f"by reading, and not by codebook, {above(pair, named)} by {scale}"
 
 
-def _both(pair: Pair, named: Labels) -> str:
+def _both(pair: Order, named: Labels) -> str:
     return " and ".join(named.names[outlet] for outlet in pair)
 
 

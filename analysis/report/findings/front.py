@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from analysis import tables, tone
+from analysis.influence import TRIED
 from analysis.report.comparisons import labels
-from analysis.report.findings import robustness, tie, trust
+from analysis.report.findings import by_share, left_out, robustness, tie, trust
 from analysis.report.wording import (
     UNDEFINED,
     amount,
@@ -49,8 +50,9 @@ def lean_said(study: Study) -> str:
 
 def sure_said(study: Study) -> str:
     """How right the counting is, and whether what it says outlasts other ways to count."""
-    ways = (robustness.order_kept(study), robustness.ways_shares(study), _stays(study))
-    told = (_right(study), *ways)
+    ways = (robustness.order_kept(study), by_share.ways_shares(study))
+    lost = (left_out.order_lost(study, measure) for measure in TRIED)
+    told = (_right(study), *ways, *lost, _stays(study))
     return " ".join(part for part in told if part)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis import influence, tables
-from analysis.influence import KINDS
-from analysis.report.comparisons import CLAUSES, comparison, labels
+from analysis.influence import KINDS, TRIED, Omission
+from analysis.report.comparisons import CLAUSES, Order, above, comparison, labels
+from analysis.report.findings.by_share import SHARES
 from analysis.report.wording import MINUS, listed, number, plain, sentence
 from analysis.study import Study
 
-SHARES = ("alliance_share", "strain_share", "russia_share")
 SHOWN = 3  # things named in one sentence; more are counted
 
 
@@ -19,8 +19,7 @@ def left_out_moves(study: Study) -> str:
     named = labels(study).names
     parts: list[str] = []
     for kind in KINDS:
-        own = [o for o in study.omissions if o.kind == kind and o.moved]
-        far = max(own, key=lambda o: round(abs(o.moved or 0.0), 9), default=None)
+        far = _furthest([o for o in _of(study, "balance") if o.kind == kind])
         if far is not None:
             is_ = "" if parts else " is"
             what = f"{named[far.outlet]}, {_called(far.kind, far.id)}"
@@ -28,49 +27,92 @@ def left_out_moves(study: Study) -> str:
     return sentence(f"the furthest that a balance moves {listed(parts)}") if parts else ""
 
 
+def left_out_shares(study: Study) -> str:
+    """How far one thing that is left out moves a share of sentences, share by share."""
+    named, told = labels(study).names, study.words.told
+    parts: list[str] = []
+    for measure, scale in SHARES.items():
+        far = _furthest(_of(study, measure))
+        if far is not None:
+            size = f"{100 * abs(far.moved or 0.0):.1f} points"
+            what = _called(far.kind, far.id)
+            thing = what if far.kind in influence.PARTS else f"{far.kind} {what}"
+            parts.append(f"{told(scale)} by at most {size} ({named[far.outlet]}, {thing})")
+    return sentence(f"left out alone, one thing moves {listed(parts)}") if parts else ""
+
+
+def _of(study: Study, measure: str) -> tuple[Omission, ...]:
+    return influence.of_measure(study.omissions, measure)
+
+
+def _furthest(found: Sequence[Omission]) -> Omission | None:
+    """The omission that moves its number furthest, of level ones the first; None if none does."""
+    moved = [one for one in found if one.moved]
+    return max(moved, key=lambda one: round(abs(one.moved or 0.0), 9), default=None)
+
+
 def _called(kind: str, id: str) -> str:
     """A thing by name: a phrase in quotation marks, a sentence by its number and article."""
-    if kind not in ("sentence", "paragraph"):
+    if kind not in influence.PARTS:
         return f"\u201c{id}\u201d"
     article, _, place = id.rpartition(":")
     return f"{kind} {place} of article {article}"
 
 
-def _untried(study: Study) -> str:
-    """That orders by shares, where verdicts state any, were not tried by leaving things out."""
-    if not any(comparison(study, measure).apart for measure in SHARES):
-        return ""
-    return "Orders by shares were not tried so: what is left out is left out of the balance alone."
-
-
 def left_out_order(study: Study) -> str:
     """Whether a pair that verdicts tell apart keeps its order without any one thing."""
-    apart = comparison(study, "balance").apart
-    if not study.omissions:
+    return " ".join(said for measure in TRIED if (said := _order(study, measure)))
+
+
+def _order(study: Study, measure: str) -> str:
+    apart, lost = comparison(study, measure).apart, _unsettled(study, measure)
+    if not apart or not _of(study, measure):
         return ""
-    if not apart:
-        return _untried(study)
-    named = labels(study).names
-    lost = {pair: influence.unsettling(study.omissions, *pair) for pair in apart}
-    lost = {pair: things for pair, things in lost.items() if things}
-    kinds = listed([f"no {kind}" for kind in KINDS], "and")
     if not lost:
+        kinds = listed([f"no {kind}" for kind in TRIED[measure]], "and")
         pairs = "the pair" if len(apart) == 1 else "a pair"
-        return sentence(f"{kinds} that is left out changes the order of {pairs} told apart")
-    parts = [
-        f"{named[high]} no longer stands above {named[low]} without {_things(things)}"
-        for (high, low), things in lost.items()
-    ]
-    if len(parts) > CLAUSES:
         return sentence(
-            f"{number(len(lost))} of the {number(len(apart))} pairs told apart lose their order "
-            "without some one thing"
+            f"{_by(study, measure)}{kinds} that is left out changes the order of {pairs} told apart"
         )
     rest = len(apart) - len(lost)
+    if not rest or len(lost) > CLAUSES:
+        return order_lost(study, measure)
     others = "the other pair" if rest == 1 else f"the other {number(rest)}"
-    return sentence("; ".join(parts)) + (
-        f" No one thing changes the order of {others}." if rest else ""
-    )
+    return f"{order_lost(study, measure)} No one thing changes the order of {others}."
+
+
+def order_lost(study: Study, measure: str) -> str:
+    """The pairs told apart that lose their order without some one thing; nothing if none does."""
+    lost = _unsettled(study, measure)
+    if not lost:
+        return ""
+    by = _by(study, measure)
+    if len(lost) > CLAUSES:
+        every = number(len(comparison(study, measure).apart))
+        return sentence(
+            f"{by}{number(len(lost))} of the {every} pairs told apart lose their order "
+            "without some one thing"
+        )
+    named = labels(study)
+    parts = [
+        f"{above(pair, named, still=False)} without {_things(things)}"
+        for pair, things in lost.items()
+    ]
+    return sentence(by + "; ".join(parts))
+
+
+def _unsettled(study: Study, measure: str) -> dict[Order, list[tuple[influence.Kind, str]]]:
+    """The pairs told apart that some one thing unsettles, with these things."""
+    found, apart = _of(study, measure), comparison(study, measure).apart
+    if not found:
+        return {}
+    lost = influence.unsettling(found, [(pair.high, pair.low) for pair in apart])
+    return {pair: things for pair in apart if (things := lost[pair.high, pair.low])}
+
+
+def _by(study: Study, measure: str) -> str:
+    """By what the pairs are compared, before a sentence; of the balance nothing."""
+    return f"by {study.words.told(SHARES[measure])}, " if measure in SHARES else ""
 
 
 def _things(things: Sequence[tuple[str, str]]) -> str:
@@ -93,10 +135,13 @@ def aside_would(study: Study) -> str:
     if far is None:
         return ""
     _, outlet, without, with_ = far
+    where, ends = labels(study).names[outlet], f"from {_three(without)} to {_three(with_)}"
+    if len(moves) == 1:
+        return sentence(
+            f"counted in, what was set aside would take the mean sentiment of {where} {ends}"
+        )
     return sentence(
-        f"counted in, what was set aside would take the mean sentiment of "
-        f"{labels(study).names[outlet]} from {_three(without)} to {_three(with_)}"
-        + (", further than that of any other" if len(moves) > 1 else "")
+        f"counted in, what was set aside would move a mean sentiment {ends} at most, in {where}"
     )
 
 
@@ -105,4 +150,4 @@ def _three(value: float) -> str:
     return f"{value:.3f}".replace("-", MINUS)
 
 
-SAID = (left_out_moves, left_out_order, aside_would)
+SAID = (left_out_moves, left_out_shares, left_out_order, aside_would)

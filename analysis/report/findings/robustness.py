@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 import numpy as np
 
 from analysis import specifications
-from analysis.report.comparisons import CLAUSES, Pair, comparison, labels
+from analysis.report.comparisons import CLAUSES, Order, above, comparison, labels
 from analysis.report.wording import (
     NAMED,
     amount,
@@ -22,7 +21,6 @@ from analysis.report.wording import (
     signed,
     verb,
 )
-from analysis.shares import Ways
 from analysis.stats import Array
 from analysis.study import Study
 
@@ -55,11 +53,6 @@ SAID_OF = {
 }
 SIDES = {"above": "{warm}", "below": "{cool}"}
 SIGNS = {"above": 1, "below": -1}
-SHARES = {
-    "alliance_share": "the share of sentences coded {warm}",
-    "strain_share": "the share of sentences coded {cool}",
-    "russia_share": "the share of sentences that name Russia",
-}
 
 
 def ways_counted(study: Study) -> str:
@@ -96,7 +89,7 @@ def order_kept(study: Study) -> str:
     if not apart:
         return ""
     others = np.delete(curve.values, curve.primary, axis=0)
-    kept = {pair: _kept(curve.outlets, others, pair) for pair in apart}
+    kept = {pair: kept_part(curve.outlets, others, pair) for pair in apart}
     always = [pair for pair, part in kept.items() if part == 1]
     if len(kept) > 1:
         few = {pair: part for pair, part in kept.items() if part is not None and part < 1}
@@ -113,46 +106,13 @@ def order_kept(study: Study) -> str:
     return f"The one pair that the balance tells apart keeps its order in {other}{defined}."
 
 
-def ways_shares(study: Study) -> str:
-    """In how many ways the pairs that verdicts tell apart by a share are so, and keep their order.
-
-    That one stands above the other is no verdict: how often the two are told apart stands first.
-    """
-    parts = [
-        f"by {study.words.told(said)}, counted in {counted(len(ways.values) - 1, 'other way')}, "
-        + "; ".join(_share_way(study, ways, pair) for pair in apart)
-        for measure, said in SHARES.items()
-        if (apart := comparison(study, measure).apart[:CLAUSES])
-        and (ways := study.shares.get(measure)) is not None
-        and len(ways.values) > 1
-    ]
-    return " ".join(map(sentence, parts))
-
-
-def _share_way(study: Study, ways: Ways, pair: Pair) -> str:
-    """One pair: told apart in how many of the other ways, and above the other in how many."""
-    outlets, named = study.curve.outlets, labels(study).names
-    places = sorted(outlets.index(outlet) for outlet in pair)
-    at = list(combinations(range(len(outlets)), 2)).index((places[0], places[1]))
-    sign = 1 if outlets[places[0]] == pair[0] else -1
-    told = share_below(float((ways.apart[1:, at] == sign).mean()), whole="all")
-    kept = _kept(outlets, ways.values[1:], pair)
-    high, low = (named[outlet] for outlet in pair)
-    return f"{high} is told apart from {low} in {told} of them and stands above it in " + (
-        "none that defines both" if kept is None else share_below(kept, whole="all")
-    )
-
-
-def _some(study: Study, few: dict[Pair, float]) -> str:
+def _some(study: Study, few: dict[Order, float]) -> str:
     """The pairs that keep their order in some ways only."""
-    named = labels(study).names
     if len(few) > CLAUSES:
         least = share_below(min(few.values()))
         return f" The other {number(len(few))} do so in {least} of the ways or more."
-    parts = [
-        f"{named[high]} stands above {named[low]} in {share_below(part)}"
-        for (high, low), part in few.items()
-    ]
+    named = labels(study)
+    parts = [f"{above(pair, named)} in {share_below(part)}" for pair, part in few.items()]
     return f" {sentence(f'{listed(parts)} of the ways in which both are defined')}" if few else ""
 
 
@@ -163,7 +123,7 @@ def share_below(part: float | None, whole: str = "") -> str:
     return "more than 99\N{NO-BREAK SPACE}%" if part is not None and part > 0.995 else share(part)
 
 
-def _kept(outlets: Sequence[str], others: Array, pair: Pair) -> float | None:
+def kept_part(outlets: Sequence[str], others: Array, pair: Order) -> float | None:
     """The share of the other ways in which one outlet stands above the other, where defined."""
     high, low = (others[:, outlets.index(outlet)] for outlet in pair)
     there = specifications.order(high, low)
@@ -171,7 +131,7 @@ def _kept(outlets: Sequence[str], others: Array, pair: Pair) -> float | None:
     return float((defined == 1).mean()) if defined.size else None
 
 
-def _others(study: Study, apart: Sequence[Pair]) -> str:
+def _others(study: Study, apart: Sequence[Order]) -> str:
     """How many of the pairs that are not told apart change places: no order of theirs is said."""
     names = [frozenset(pair) for pair in apart]
     rest = [
@@ -271,7 +231,6 @@ def _alone(study: Study) -> Iterator[tuple[float, str, str, str]]:
 SAID = (
     ways_counted,
     ways_order,
-    ways_shares,
     ways_sides,
     ways_alone,
 )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from analysis.model import Code, Reading, Sentence
-from analysis.report.comparisons import comparison, labels, said
-from analysis.report.wording import amount, number, sentence, share, verb
+from analysis.report.comparisons import Labels, comparison, labels, said
+from analysis.report.wording import NAMED, amount, listed, number, sentence, share, verb
 from analysis.study import Study
 
 SCALE = "the share of sentences that name Russia"
 HIGHER = "Russia is named in a larger share of sentences"
+# One text has one such place: no interval goes with it, and so no verdict on two.
+NO_ORDER = "these are places in the texts, and no verdict orders them"
 Scored = list[tuple[Sentence, Code]]
 
 
@@ -51,28 +53,33 @@ def _lead(reading: Reading) -> Scored:
 
 
 def russia_first(study: Study) -> str:
-    """After how much of the text Russia is first named, at the earliest and at the latest."""
+    """After how much of its text each first names Russia: a fact of each, and no order of them."""
     named = labels(study)
     values = {o: e.value for o in study.outlets if (e := study.estimate("russia_first", o))}
-    known = sorted((v, o) for o, v in values.items() if v is not None)
+    known = {o: v for o, v in values.items() if v is not None}
     never = [o for o, v in values.items() if v is None]
     if not known:
         return f"No {named.noun} names Russia."
-    (first, here), (last, _) = known[0], known[-1]
-    if len(known) == 1:
-        text = f"{named.names[here]} first names Russia after {share(first)} of the text"
-    elif share(first) == share(last):
-        text = f"Russia is first named after {share(first)} of the text, wherever it is named"
-    else:
-        early, late = (
-            named.all([o for v, o in known if share(v) == share(end)]) for end in (first, last)
-        )
-        text = (
-            f"Russia is first named after {share(first)} of the text in {early}, the earliest, and "
-            f"after {share(last)} in {late}, the latest"
-        )
     silent = f"; {named.all(never)} never name{'s' if len(never) == 1 else ''} it" if never else ""
-    return sentence(text + silent)
+    if len(known) == 1:
+        ((here, first),) = known.items()
+        text = f"{named.names[here]} first names Russia after {share(first)} of the text"
+        return sentence(text + silent)
+    unlike = len({share(value) for value in known.values()}) > 1
+    text = f"Russia is first named after {_firsts(known, named)}{silent}"
+    return sentence(f"{text}; {NO_ORDER}" if unlike else text)
+
+
+def _firsts(known: Mapping[str, float], named: Labels) -> str:
+    """The places of first mention, each with its outlet; of many from where to where."""
+    shares = [share(value) for value in known.values()]
+    if len(set(shares)) == 1:
+        return f"{shares[0]} of the text, wherever it is named"
+    if len(known) > NAMED:
+        near, far = share(min(known.values())), share(max(known.values()))
+        return f"{near} to {far} of the text, {named.noun} by {named.noun}"
+    parts = [f"{at} in {named.names[o]}" for o, at in zip(known, shares, strict=True)]
+    return listed([f"{shares[0]} of the text in {named.names[next(iter(known))]}", *parts[1:]])
 
 
 SAID = (russia_said, russia_headlines, russia_leads, russia_first)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from analysis.keyness import LEAST, PRIORS, Key
 from analysis.model import Verdict
 from analysis.passages import N, Passage
-from analysis.report.comparisons import CLAUSES, Pair, comparison, labels
+from analysis.report.comparisons import CLAUSES, Order, comparison, labels
+from analysis.report.findings import unshared
 from analysis.report.wording import (
     NAMED,
     amount,
@@ -98,15 +99,15 @@ def shifts_said(study: Study) -> str:
     return " ".join(said for pair in apart if (said := _shift_said(study, pair)))
 
 
-def _shift_said(study: Study, pair: Pair) -> str:
-    found = between(study.shifts, i=pair[1], j=pair[0])
+def _shift_said(study: Study, pair: Order) -> str:
+    found = between(study.shifts, i=pair.low, j=pair.high)
     if not found:
         return ""
     high, low = (labels(study).names[outlet] for outlet in pair)
     # by the size of what they add, as the table stands
     heaviest = [one for one in found if one.contribution > 0][:WEIGHTIEST]
     if not heaviest:
-        return f"By hits, no entry sets the balance of {high} above that of {low}."
+        return f"By hits, no entry adds to the difference of {high} and {low}."
     told = [f"{_entry(study, one)} ({share(one.printed)})" for one in heaviest]
     both = f"between {high} ({signed(_balance(found, 'j'))}) and {low}"
     return sentence(
@@ -169,24 +170,20 @@ def shared_without(study: Study) -> str:
     left = sum(len(numbers) for numbers in study.overlap.left_out.values())
     if not left:
         return ""
-    before = {_key(verdict): verdict for verdict in study.verdicts if verdict.facet == "all"}
-    after = [verdict for verdict in study.overlap.verdicts if _key(verdict) in before]
-    changed = [verdict for verdict in after if verdict.verdict != before[_key(verdict)].verdict]
+    both = unshared.verdicts(study)
+    changed = [(after, before) for after, before in both if after.verdict != before.verdict]
     hold = "holds" if left == 1 else "hold"
     text = (
-        f"of {counted(len(after), 'verdict')} on balance, shares and sentiment, "
+        f"of {counted(len(both), 'verdict')} on balance, shares and sentiment, "
         f"{amount(len(changed))} {verb(len(changed), 'changes', 'change')} without the "
         f"{counted(left, 'sentence')} that {hold} shared wording"
     )
     # of the balance, on which the study turns, each is named, or all are counted
-    named = changed if len(changed) <= NAMED else [v for v in changed if v.measure == "balance"]
+    by_balance = [one for one in changed if one[0].measure == "balance"]
+    named = changed if len(changed) <= NAMED else by_balance
     if len(named) > NAMED:
         return sentence(f"{text}; of those on the balance, {number(len(named))} do")
-    return " ".join([sentence(text), *(_change(study, v, before[_key(v)]) for v in named)])
-
-
-def _key(verdict: Verdict) -> tuple[str, str, str]:
-    return verdict.measure, verdict.outlet_i, verdict.outlet_j
+    return " ".join([sentence(text), *(_change(study, *one) for one in named)])
 
 
 def _change(study: Study, after: Verdict, before: Verdict) -> str:

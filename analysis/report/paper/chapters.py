@@ -33,7 +33,7 @@ def report(study: Study, figures: Sequence[Drawn]) -> Node:
             *findings.findings(study, said, at),
             *quoted(study),
             *checks.methods(said),
-            *checks.robustness(said, at),
+            *checks.robustness(study, said, at),
             *checks.codebook(study, said),
             *checks.agreement(study, said, at),
             *checks.limits(said),

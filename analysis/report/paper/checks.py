@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from analysis.model import Codebook, Sentence
-from analysis.report import calibration, samples
+from analysis.report import calibration, percentiles, samples
 from analysis.report.differing import Differing, differing
 from analysis.report.paper import tables
 from analysis.report.paper.blocks import (
@@ -33,13 +33,17 @@ def methods(facts: Facts) -> Iterator[Node]:
     yield from told("methods", facts)
 
 
-def robustness(facts: Facts, figures: Figures) -> Iterator[Node]:
+def robustness(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
     """What hangs on the choices, and how often the intervals hold."""
     yield heading(1, "What hangs on the choices", "robustness")
     yield from told("robustness", facts)
     yield from pictures(figures.get("robustness", ()), floats=True)
     yield heading(2, "How often the intervals hold", "calibration")
     yield paragraph(calibration.said())
+    if said := percentiles.said(study):
+        yield paragraph(said)
+    if found := percentiles.lines(study):
+        yield tables.percentiles(found, facts["noun"])
     yield FLUSH
 
 

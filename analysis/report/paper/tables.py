@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from analysis.report import grids, ledgers, samples, typical
 from analysis.report.paper.blocks import Column, Node, Words, lines, link, styled, table
+from analysis.report.percentiles import Line
 from analysis.report.wording import capital, sentence
 from analysis.vocabulary import Vocabulary
 
@@ -76,6 +77,21 @@ def ties(found: ledgers.Ties, words: Vocabulary) -> Node:
             for line in found.lines
         ],
         caption=words.told("Sentences that {present_a_pair} {how} {close} / {how} {strained}"),
+    )
+
+
+def percentiles(found: Sequence[Line], noun: str) -> Node:
+    """The percentile interval of each balance beside those published."""
+    heads = ("Sentences", "Balance", "As shown", "By sentence", "Percentile")
+    return table(
+        [Column(capital(noun), 1.3), *(Column(head) for head in heads)],
+        [
+            [one.outlet, one.voice, one.value, one.shown, one.by_sentence, one.percentile]
+            for one in found
+        ],
+        caption="Intervals of each balance: as shown, by sentence, and by the percentiles of "
+        "resampled sentences",
+        look="fine",
     )
 
 
