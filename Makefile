@@ -6,7 +6,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: report test check bench clean
+API := analysis '!analysis\.' analysis.model analysis.study analysis.corpus
+
+.PHONY: report test fast check docs oldest audit bench clean
 
 report: $(STAMP)  ## figures/ and reports/, from seeds/
 	$(BIN)/framing run
@@ -14,10 +16,18 @@ report: $(STAMP)  ## figures/ and reports/, from seeds/
 test: $(STAMP)
 	$(BIN)/python -m pytest
 
-check: $(STAMP)  ## format, lint, types
+fast: $(STAMP)  ## the tests that take no more than seconds
+	$(BIN)/python -m pytest -m "not slow and not large"
+
+check: $(STAMP)  ## format, lint, types, and what is imported against what is declared
 	$(BIN)/ruff format --check analysis tests
 	$(BIN)/ruff check analysis tests
 	$(BIN)/mypy
+	$(BIN)/deptry analysis
+	$(BIN)/deptry tests --ignore DEP002,DEP004
+
+docs: $(STAMP)  ## build/api: the functions and nouns, from their docstrings; a warning is an error
+	$(BIN)/python -W error -m pdoc -d google -o build/api $(API)
 
 # The table of ratios is all that standard output gets; it may be piped.
 bench: $(STAMP)
