@@ -6,7 +6,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: report test check bench clean
+API := analysis '!analysis\.' analysis.model analysis.study analysis.corpus
+
+.PHONY: report test fast cover check docs oldest audit licences bench clean
 
 report: $(STAMP)  ## figures/ and reports/, from seeds/
 	$(BIN)/framing run
@@ -14,10 +16,33 @@ report: $(STAMP)  ## figures/ and reports/, from seeds/
 test: $(STAMP)
 	$(BIN)/python -m pytest
 
-check: $(STAMP)  ## format, lint, types
+fast: $(STAMP)  ## the tests that take no more than seconds
+	$(BIN)/python -m pytest -m "not slow and not large"
+
+check: $(STAMP)  ## format, lint, types, and what is imported against what is declared
 	$(BIN)/ruff format --check analysis tests
 	$(BIN)/ruff check analysis tests
 	$(BIN)/mypy
+	$(BIN)/deptry analysis
+	$(BIN)/deptry tests --ignore DEP002,DEP004
+
+cover: $(STAMP)  ## which branches no test takes
+	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered
+
+# In an environment of its own, with this Python: 3.11 is the oldest.
+oldest:  ## the fast tests with the oldest versions that pyproject.toml allows
+	$(PYTHON) -m venv build/oldest
+	build/oldest/bin/python -m pip install --quiet --disable-pip-version-check $$(build/oldest/bin/python tests/oldest.py)
+	build/oldest/bin/python -m pytest -m "not slow and not large"
+
+audit: $(STAMP)  ## what is known of holes in the locked versions; asks a database on the network
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.lock
+
+licences: $(STAMP)  ## the licence of everything that is installed
+	$(BIN)/pip-licenses --from=mixed --order=license
+
+docs: $(STAMP)  ## build/api: the functions and nouns, from their docstrings; a warning is an error
+	$(BIN)/python -W error -m pdoc -d google -o build/api $(API)
 
 # The table of ratios is all that standard output gets; it may be piped.
 bench: $(STAMP)

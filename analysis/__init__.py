@@ -6,5 +6,80 @@ guards and actors (`codebook`). Reading an article (`reading`) cuts it into sent
 (`dyad`), turns it over where it is denied (`denial`), says whose words they are (`voice`) and
 scores mood beside (`sentiment`). `measures` counts codes and makes estimates, each with an
 interval, and verdicts on pairs; `topics` and `validity` stand beside. `study` runs it all;
-`tables`, `plots` and `report` show a Study, and `commands` are the ways in.
+`tables`, `plots` and `report` show a Study, and `commands` are the ways in from a shell.
+
+From Python, the functions below are the way in: `load`, `read`, `run` and `score`, then
+`estimates`, `verdicts` and `figures`. Each is imported when it is first asked for, so that
+`import analysis` costs nothing.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from analysis.api import Scores, figures, load, read, run, score
+    from analysis.measures import estimates, verdicts
+    from analysis.model import (
+        Article,
+        Code,
+        Codebook,
+        Estimate,
+        Hit,
+        Problem,
+        Reading,
+        Sentence,
+        Settings,
+        StudyError,
+        Verdict,
+    )
+    from analysis.study import Study
+
+# Where each name is from; mypy reads the imports above, and a test that both say the same.
+HOMES = {
+    "analysis.api": ("load", "read", "run", "score", "figures", "Scores"),
+    "analysis.measures": ("estimates", "verdicts"),
+    "analysis.study": ("Study",),
+    "analysis.model": (
+        *("Article", "Sentence", "Codebook", "Settings", "Hit", "Code", "Reading"),
+        *("Estimate", "Verdict", "Problem", "StudyError"),
+    ),
+}
+
+__all__ = [  # noqa: RUF022  in the order of use, which is that of the page made of it
+    "load",
+    "read",
+    "run",
+    "score",
+    "Scores",
+    "estimates",
+    "verdicts",
+    "figures",
+    "Article",
+    "Sentence",
+    "Codebook",
+    "Settings",
+    "Hit",
+    "Code",
+    "Reading",
+    "Estimate",
+    "Verdict",
+    "Study",
+    "Problem",
+    "StudyError",
+]
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """A name of `__all__`, from its home. Raises AttributeError for any other."""
+        from importlib import import_module
+
+        for home, names in HOMES.items():
+            if name in names:
+                return globals().setdefault(name, getattr(import_module(home), name))
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        """The names a notebook completes."""
+        return sorted({*globals(), *__all__})

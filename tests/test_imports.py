@@ -37,7 +37,7 @@ LEVELS = (
     ("report",),
     ("replication",),
     ("commands",),
-    ("cli",),
+    ("cli", "api"),
 )
 LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}
 

@@ -36,6 +36,17 @@ def estimates(
     fail where little was found. With paragraphs as the `unit`, intervals know that sentences of
     a paragraph are alike; values stay. Outlets of eight articles and more are drawn by article
     either way.
+
+    Raises:
+        ValueError: there is no such measure, or no such facet.
+
+    >>> import analysis
+    >>> text = "China and North Korea deepened their friendship. A train arrived."
+    >>> found = analysis.read(text)
+    >>> settings = analysis.Settings("", "", ("alliance-strain",), dyad="china+north_korea")
+    >>> (share,) = analysis.estimates([found], settings, ["alliance_share"], ["all"])
+    >>> share.sentences, share.hits, share.value == 1 / 2
+    (2, 1, True)
     """
     names = ids() if measures is None else measures
     places = _cells.facets(readings) if facets is None else facets

@@ -33,6 +33,17 @@ def verdicts(
     sentences of a paragraph are alike, and a verdict must not hang on their being taken for so
     many witnesses. An outlet with less than `[verdict] minimum` to go by takes no part, and
     widens no other's interval.
+
+    Raises:
+        ValueError: there is no such measure, or no such facet.
+
+    >>> import analysis
+    >>> first = analysis.read(analysis.Article("1", "First", "China and North Korea are friends."))
+    >>> other = analysis.read(analysis.Article("2", "Other", "A train arrived."))
+    >>> settings = analysis.Settings("", "", ("alliance-strain",), dyad="china+north_korea")
+    >>> (pair,) = analysis.verdicts([first, other], settings, ["balance"], ["all"])
+    >>> pair.outlet_i, pair.outlet_j, pair.verdict
+    ('First', 'Other', 'too little to say')
     """
     places = _cells.facets(readings) if facets is None else facets
     if not readings:

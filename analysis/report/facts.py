@@ -11,25 +11,7 @@ from dataclasses import asdict
 
 from analysis.report import room
 from analysis.report.comparisons import comparison, labels, summary
-from analysis.report.findings import (
-    by_reading,
-    by_share,
-    copies,
-    front,
-    hanging,
-    left_out,
-    pairs,
-    place_in_text,
-    robustness,
-    russia,
-    themes,
-    tie,
-    tone,
-    trust,
-    unshared,
-    voices,
-    words,
-)
+from analysis.report.findings import pairs, russia, subjects, tie
 from analysis.report.wording import (
     NAMED,
     capital,
@@ -43,10 +25,7 @@ from analysis.report.wording import (
 )
 from analysis.study import Study
 
-SUBJECTS = (
-    *(front, tie, place_in_text, russia, voices, pairs, tone, themes, words),
-    *(robustness, by_share, left_out, unshared, hanging, trust, copies, by_reading),
-)
+SUBJECTS = subjects()
 
 
 def facts(study: Study) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from analysis.plots import Drawn
 from analysis.report import grids, ledgers, typical
+from analysis.report.findings import sections
 from analysis.report.findings.pairs import other_dyad
 from analysis.report.page import PLACES
 from analysis.report.paper import tables
@@ -89,6 +90,9 @@ def findings(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
         yield from told(id, facts)
         yield from shown.get(id, ())
         yield from pictures(figures.get(id, ()))
+    for one in sections(study, facts):
+        yield heading(2, one.title, one.id)
+        yield from map(paragraph, one.said)
     if MORE in figures:
         yield heading(2, "More figures", MORE)
         yield from pictures(figures[MORE])
