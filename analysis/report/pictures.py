@@ -19,6 +19,7 @@ from analysis.report.shapes import tight
 REFERENCE = re.compile(r"url\(#([^)]*)\)")
 NEEDLESS = ("metadata", "title", "style")  # said beside the picture, or the same for all
 FINE = re.compile(r"(-?\d+\.\d\d)\d+")  # a hundredth of a point is finer than any screen
+TENTHS = 10  # parts of a point to which lines go: less than a sixth of a pixel
 ROUNDED = ("x", "y", "x1", "x2", "y1", "y2", "width", "height", "points")
 # What the page calls the colours of the figures; any other stays what it is.
 COLOURS = {
@@ -178,7 +179,7 @@ def _attributes(element: Element, ids: Mapping[str, str]) -> list[tuple[str, str
         elif key in ("href", HREF):
             made.append(("href", f"#{ids.get(value[1:], value[1:])}"))
         elif key == "d":
-            made.append((key, tight(value)))
+            made.append((key, tight(value, TENTHS)))
         elif key == "style":
             made += _looking(_renamed(value, ids))
         elif key == "transform":
