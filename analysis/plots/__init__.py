@@ -13,6 +13,9 @@ A file whose name begins with an underscore is none. Each figure's file has
 
 `TITLE` and `HOW` name poles, pair and Russia by the {words} of `vocabulary`, which are the study's.
 
+`signs` says in which order the outlets stand and which mark each has, in all figures and in
+whatever else shows them.
+
 `drawn` makes them all, in our own style whatever a `matplotlibrc` on the way says; the same
 study gives the same bytes.
 """
@@ -30,14 +33,14 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from matplotlib.figure import Figure
 
 from analysis.output import csv_text
-from analysis.plots._rows import Row
+from analysis.plots._rows import Row, signs
 from analysis.plots._style import style
 from analysis.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from analysis.study import Study
 
-__all__ = ["Drawn", "Plot", "drawn", "files", "ids", "plot", "published", "style"]
+__all__ = ["Drawn", "Plot", "drawn", "files", "ids", "plot", "published", "signs", "style"]
 
 DPI = 160  # of the PNG: sharp enough for print at half the width of a page
 

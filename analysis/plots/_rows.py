@@ -47,6 +47,19 @@ SHOWN = 12  # outlets or articles drawn: a page of more is no picture; the rows 
 NEAR = 1e-9  # an interval that comes this near to 0 is taken to reach it
 
 
+def by_balance(study: Study) -> list[str]:
+    """The outlets from the highest balance to the lowest; those without one last.
+
+    Equals stand in the order of their first articles.
+    """
+
+    def place(outlet: str) -> float:
+        estimate = study.estimate("balance", outlet)
+        return 2.0 if estimate is None or estimate.value is None else -round(estimate.value, 9)
+
+    return sorted(study.outlets, key=place)
+
+
 def marks(study: Study) -> dict[str, str]:
     """The name of each outlet's mark, the same in every figure: by the order of first articles.
 
@@ -57,29 +70,20 @@ def marks(study: Study) -> dict[str, str]:
 
 
 def signs(study: Study) -> dict[str, dict[str, str]]:
-    """What each outlet is known by in the figures: its mark, and its name as it is drawn.
+    """The outlets in the order of all figures, with what each is known by: ``mark``, ``called``.
 
-    Where the font lacks the name's letters (they would be boxes), the id of the outlet's first
-    article stands for it, or its mark where that cannot be drawn either.
+    The one place that decides on order and mark. `called` is the name as it is drawn: where the
+    font lacks its letters (they would be boxes), the id of the outlet's first article stands for
+    it, or its mark where that cannot be drawn either.
     """
-    marked, found = marks(study), dict[str, dict[str, str]]()
-    for article in study.articles:
-        if article.outlet not in found:
-            id = drawable(article.id)
-            called = drawable(article.outlet) or (f"article {id}" if id else "")
-            mark = marked[article.outlet]
-            found[article.outlet] = {"mark": mark, "called": called or f"{mark} mark"}
+    marked = marks(study)
+    first = {article.outlet: article.id for article in reversed(study.articles)}
+    found = {}
+    for outlet in by_balance(study):
+        id = drawable(first[outlet])
+        called = drawable(outlet) or (f"article {id}" if id else f"{marked[outlet]} mark")
+        found[outlet] = {"mark": marked[outlet], "called": called}
     return found
-
-
-def by_balance(study: Study) -> list[str]:
-    """The outlets from the highest balance to the lowest; those without one last."""
-
-    def place(outlet: str) -> float:
-        estimate = study.estimate("balance", outlet)
-        return 2.0 if estimate is None or estimate.value is None else -round(estimate.value, 9)
-
-    return sorted(study.outlets, key=place)
 
 
 def ends(
@@ -117,7 +121,7 @@ def estimated(study: Study, measures: Sequence[str], facets: Sequence[str]) -> l
     coded the outlet) there is no row.
     """
     signed, judged = signs(study), _judged(study)
-    keys = [(m, f, outlet) for outlet in by_balance(study) for m in measures for f in facets]
+    keys = [(m, f, outlet) for outlet in signed for m in measures for f in facets]
     found: list[Row] = []
     for key in keys:
         if (estimate := study.shown.get(key)) is not None:

@@ -27,7 +27,7 @@ FAINT = "#DDDDDD"  # lines to count by, never to read
 PALE = "#F0F0F0"  # what is there and says nothing
 
 WIDTH = 7.5  # of every figure: on A4 it keeps its size
-NARROW = 3.6  # of a figure for a window as narrow as a phone
+NARROW = 3.2  # of a figure for a window as narrow as a phone: its small letters have 11 pixels
 EDGE = 0.15  # around a page
 SIZE = 7.0  # of a mark, in points
 LARGER = {"star": 1.4, "thin diamond": 1.2, "cross": 1.15, "diagonal cross": 1.15, "diamond": 0.85}
@@ -169,6 +169,14 @@ def mark(
 ) -> None:
     """An outlet's mark; hollow where 0 is not ruled out."""
     line(axes, (x,), (y,), **_marked(name, colour, size, hollow=hollow))
+
+
+BAR = Path([(-0.2, -0.5), (0.2, -0.5), (0.2, 0.5), (-0.2, 0.5), (-0.2, -0.5)], closed=True)
+
+
+def tick(axes: Axes, x: float, y: float, colour: str, *, hollow: bool) -> None:
+    """The mark of what is no outlet: an upright bar, which no outlet has."""
+    line(axes, (x,), (y,), **{**_marked("circle", colour, 9.0, hollow=hollow), "marker": BAR})
 
 
 def sign(figure: Figure, x: float, y: float, name: str, size: float = SIZE) -> None:

@@ -9,6 +9,7 @@ from analysis.plots._rows import APART, SHOWN, Row
 from analysis.vocabulary import Vocabulary
 
 UNDEFINED = "undefined"
+NOT = "n/d"  # the same where there is no room for the word
 END = 0.8  # inches for the name of a scale's end
 MINUS = "\N{MINUS SIGN}"
 

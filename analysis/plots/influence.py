@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
@@ -10,7 +11,8 @@ from matplotlib.figure import Figure
 
 from analysis.influence import KINDS, Omission, of_measure
 from analysis.plots import _rows, _style, _words
-from analysis.plots._labels import SMALL, drawable, fitted, named
+from analysis.plots._labels import SMALL, drawable, fitted
+from analysis.plots._outlet import outlet, over
 from analysis.plots._rows import Row
 from analysis.plots._style import ALLIANCE, EDGE, INK, MUTED, PALE, STRAIN
 from analysis.vocabulary import SHIPPED, Vocabulary
@@ -38,16 +40,51 @@ COLUMNS = (
 )
 HOW = (
     "For each kind of thing, the thick line runs from the lowest to the highest balance that is "
-    "reached by leaving out one of them; what moves it furthest stands on the right. The mark is "
+    "reached by leaving out one of them; what moves it furthest stands beside it. The mark is "
     "the balance with all, the line through it and the grey band its interval: a move that stays "
     "within the band is smaller than what the choice of sentences would account for. An entry is "
     "a line of the codebook with all its phrases, a guard a name or fixed phrase in which words "
     "do not count, and without it they do; counted are those that stand in any of the articles."
 )
 
-NAMES, CALLED, BALANCE, FURTHEST = 1.35, 1.15, 2.1, 2.25  # inches: the columns
-GAP = 0.16
-LINE, BREAK, HEAD, FOOT = 0.2, 0.14, 0.3, 0.38
+BREAK, HEAD, FOOT = 0.14, 0.3, 0.38
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the figure lies in its width; all in inches."""
+
+    width: float  # of the page
+    names: float  # the column of outlets; 0 where a name has a line of its own
+    called: float  # the column of what is left out
+    balance: float  # the panel
+    furthest: float  # the column of the furthest moves; 0 where they stand under their lines
+    line: float  # the height of a line
+    gap: float = 0.16  # between columns
+    own: float = 0.0  # the height of a name's own line
+
+    @property
+    def left(self) -> float:
+        """Where the panel begins."""
+        return EDGE + self.names + self.called + self.gap
+
+    @property
+    def told(self) -> float:
+        """Where a furthest move is told."""
+        return self.left + self.balance + self.gap if self.furthest else EDGE + 0.12
+
+    @property
+    def room(self) -> float:
+        """For telling it."""
+        return self.furthest or self.width - 2 * EDGE - 0.12
+
+    def block(self, own: Sequence[Row]) -> float:
+        """The height of an outlet."""
+        return self.own + (len(own) + 1) * self.line + BREAK
+
+
+WIDE = Layout(_style.WIDTH, names=1.4, called=1.1, balance=2.1, furthest=2.25, line=0.2)
+PHONE = Layout(_style.NARROW, 0.0, called=1.0, balance=1.74, furthest=0.0, line=0.37, own=0.24)
 PARTS = ("sentence", "paragraph")  # whose id is an article's and a number
 
 
@@ -55,16 +92,16 @@ def rows(study: Study) -> list[Row]:
     """A row an outlet and kind, the outlet of the highest balance first."""
     signs, found = _rows.signs(study), list[Row]()
     omissions = of_measure(study.omissions, "balance")
-    for outlet in _rows.by_balance(study):
-        several = sum(article.outlet == outlet for article in study.articles) > 1
+    for name, sign in signs.items():
+        several = sum(article.outlet == name for article in study.articles) > 1
         for kind in KINDS:
-            own = [o for o in omissions if (o.kind, o.outlet) == (kind, outlet)]
+            own = [o for o in omissions if (o.kind, o.outlet) == (kind, name)]
             if own:
-                ends = _interval(study, outlet)
+                ends = _interval(study, name)
                 found.append(
                     {
-                        "outlet": outlet,
-                        **signs[outlet],
+                        "outlet": name,
+                        **sign,
                         "kind": kind,
                         "level": study.settings.level,
                         "low": ends[0],
@@ -112,28 +149,40 @@ def _called(one: Omission, *, several: bool) -> str:
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A line a kind, under each other by outlet."""
+    return _drawn(rows, WIDE, words)
+
+
+def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
+    """The same, names over the lines and furthest moves under them."""
+    return _drawn(rows, PHONE, words)
+
+
+def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     if not rows:
-        return _style.empty(TITLE, "There is nothing to draw: nothing could be left out.")
-    outlets = [own for _, own in _shown(_rows.grouped(rows, "outlet"))]
-    size = sum((len(own) + 1) * LINE + BREAK for own in outlets)
-    top = _style.above(TITLE) + HEAD
-    figure = _style.page(top + size + FOOT + _style.below(_foot(rows)), TITLE)
-    left = EDGE + NAMES + CALLED + GAP
-    axes = _style.panel(figure, left, top, BALANCE, size)
+        none = "There is nothing to draw: nothing could be left out."
+        return _style.empty(TITLE, none, lay.width)
+    every = _rows.grouped(rows, "outlet")
+    outlets = [own for _, own in _shown(every)]
+    size = sum(map(lay.block, outlets))
+    top = _style.above(TITLE, lay.width) + HEAD
+    height = top + size + FOOT + _style.below(_foot(rows), lay.width)
+    figure = _style.page(height, TITLE, lay.width)
+    axes = _style.panel(figure, lay.left, top, lay.balance, size)
     axes.set_ylim(size, 0)
     axes.set_xlim(-1, 1)
+    ticks = (-1, -0.5, 0, 0.5, 1)
+    shown = [at for at in range(5) if lay.furthest or at % 2 == 0]
+    labels = _words.ends(words)
     _style.ruled(
-        axes,
-        (-1, -0.5, 0, 0.5, 1),
-        _words.ends(words),
+        axes, [ticks[at] for at in shown], [labels[at] for at in shown], inward=not lay.furthest
     )
     _style.upright(axes, 0)
-    _heads(figure, top, left)
+    _heads(figure, top, lay)
     at = BREAK / 2
     for place, own in enumerate(outlets, 1):
-        _outlet(figure, axes, top, at, own)
-        at += (len(own) + 1) * LINE + BREAK
-        _style.parted(axes, at - BREAK / 2, place, len(outlets), len(_rows.grouped(rows, "outlet")))
+        _outlet(figure, axes, top, at, own, lay)
+        at += lay.block(own)
+        _style.parted(axes, at - BREAK / 2, place, len(outlets), len(every))
     _style.footed(figure, _foot(rows))
     return figure
 
@@ -143,52 +192,65 @@ def _shown(outlets: Mapping[str, list[Row]]) -> list[tuple[str, list[Row]]]:
     return _rows.ends(list(outlets.items()), defined=lambda one: one[1][0]["value"] is not None)
 
 
-def _heads(figure: Figure, top: float, left: float) -> None:
+def _heads(figure: Figure, top: float, lay: Layout) -> None:
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
     y = top - 0.04
-    _style.write(figure, left - GAP, y, "left out: one of", ha="right", **how)
-    _style.write(figure, left + BALANCE / 2, y, "balance without it", ha="center", **how)
-    _style.write(figure, left + BALANCE + GAP, y, "the furthest move, and without what", **how)
+    x, ha = (lay.left - lay.gap, "right") if lay.furthest else (EDGE, "left")
+    _style.write(figure, x, y, "left out: one of", ha=ha, **how)
+    _style.write(figure, lay.left + lay.balance / 2, y, "balance without it", ha="center", **how)
+    if lay.furthest:
+        _style.write(figure, lay.told, y, "the furthest move, and without what", **how)
 
 
-def _outlet(figure: Figure, axes: Axes, top: float, at: float, own: Sequence[Row]) -> None:
+def _outlet(
+    figure: Figure, axes: Axes, top: float, at: float, own: Sequence[Row], lay: Layout
+) -> None:
     """One outlet: its name, its balance with all, and under it a line a kind."""
-    first, high = own[0], (len(own) + 1) * LINE
-    name = fitted(named(first), NAMES - 0.1, lines=3)
-    _style.write(figure, EDGE, top + at + high / 2, name, va="center")
-    how: dict[str, Any] = {"size": SMALL, "va": "center"}
-    y = at + LINE / 2
-    _style.write(figure, EDGE + NAMES + CALLED, top + y, "with all", ha="right", **how)
-    x = EDGE + NAMES + CALLED + GAP + BALANCE + GAP
-    _style.write(figure, x, top + y, _words.with_interval(first, _words.signed), **how)
+    first, lines = own[0], at + lay.own
+    end = lines + (len(own) + 1) * lay.line
+    if lay.own:
+        outlet(figure, EDGE, top + at + lay.own / 2 - 0.02, first, lay.width - 2 * EDGE)
+    else:
+        outlet(figure, EDGE, top + (at + end) / 2, first, lay.names - 0.05, lines=3)
     ends = (first["low"], first["high"])
     if None not in ends:
         wide = first["high"] - first["low"]
-        band = (first["low"], at + LINE, wide, high - LINE)
+        band = (first["low"], lines + lay.line, wide, end - lines - lay.line)
         _style.boxes(axes, [band], facecolor=PALE, zorder=0.4)
+    value = _words.with_interval(first, _words.signed)
+    _line(figure, top, lines, ("with all", value), lay)
     for place, row in enumerate(own, 1):
-        _kind(figure, axes, top, at + (place + 0.5) * LINE, row)
+        _kind(figure, axes, top, lines + place * lay.line, row, lay)
     if first["value"] is not None:
-        _style.line(axes, [first["value"]] * 2, [y, at + high], color=MUTED, linewidth=0.8)
+        y = lines + 0.1
+        _style.line(axes, [first["value"]] * 2, [y, end], color=MUTED, linewidth=0.8)
         colour = INK if first["hollow"] else ALLIANCE if first["value"] > 0 else STRAIN
         _style.interval(axes, y, ends, upright=False, color=colour)
         _style.mark(axes, first["value"], y, first["mark"], colour, hollow=bool(first["hollow"]))
 
 
-def _kind(figure: Figure, axes: Axes, top: float, y: float, row: Row) -> None:
-    left = EDGE + NAMES + CALLED
+def _line(
+    figure: Figure, top: float, y: float, said: tuple[str, str], lay: Layout, color: str = INK
+) -> None:
+    """The two texts of a line: at its left what is left out, and what comes of it."""
     how: dict[str, Any] = {"size": SMALL, "va": "center"}
+    x, ha = (lay.left - lay.gap, "right") if lay.furthest else (lay.told, "left")
+    _style.write(figure, x, top + y + 0.1, said[0], ha=ha, color=color, **how)
+    under = 0.0 if lay.furthest else 0.17
+    told = fitted(said[1], lay.room, size=SMALL)
+    _style.write(figure, lay.told, top + y + 0.1 + under, told, **how, **over(figure))
+
+
+def _kind(figure: Figure, axes: Axes, top: float, y: float, row: Row, lay: Layout) -> None:
     things = _words.counted(row["things"], row["kind"]).replace("entrys", "entries")
-    _style.write(figure, left, top + y, things, ha="right", color=MUTED, **how)
     if row["lowest"] is not None:
         ends = (row["lowest"], row["highest"])
-        _style.interval(axes, y, ends, upright=False, linewidth=2.4)
-    x = left + GAP + BALANCE + GAP
+        _style.interval(axes, y + 0.1, ends, upright=False, linewidth=2.4)
     none = "" if row["value"] is None else "none moves it"
     told = f"{_words.signed(row['moved'])} {drawable(row['id'])}" if row["id"] else none
     if row["undefined"]:
         told += f"; undefined without {row['undefined']}"
-    _style.write(figure, x, top + y, fitted(told, FURTHEST, size=SMALL), **how)
+    _line(figure, top, y, (things, told), lay, MUTED)
 
 
 def _foot(rows: Sequence[Row]) -> str:
@@ -200,12 +262,12 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     """For each outlet and kind from where to where the balance moves, and what moves it most."""
     said = [f"The balance of each outlet without one thing, from −1 (all {words.cool}) to +1."]
     outlets = _rows.grouped(rows, "outlet")
-    for outlet, own in _shown(outlets):
+    for name, own in _shown(outlets):
         parts = []
         for row in own:
             ends = f"{_words.signed(row['lowest'])} to {_words.signed(row['highest'])}"
             most = f" (furthest {row['id']}, {_words.signed(row['moved'])})" if row["id"] else ""
             parts.append(f"without one {row['kind']} {ends}{most}")
         with_all = _words.with_interval(own[0], _words.signed)
-        said.append(f"{outlet}, {with_all} with all: {'; '.join(parts)}.")
+        said.append(f"{name}, {with_all} with all: {'; '.join(parts)}.")
     return " ".join(said) + _words.beyond(len(outlets), "outlet")

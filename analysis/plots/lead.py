@@ -11,7 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.plots import _rows, _style, _words
-from analysis.plots._labels import SMALL, fitted, named, width
+from analysis.plots._labels import SMALL, fitted, width
+from analysis.plots._outlet import outlet
 from analysis.plots._rows import Row
 from analysis.plots._style import ALLIANCE, EDGE, INK, MUTED, RUSSIA, STRAIN
 from analysis.vocabulary import SHIPPED, Vocabulary
@@ -52,9 +53,9 @@ class Layout:
     rest: float = 0.14  # between outlets
 
 
-WIDE = Layout(_style.WIDTH, names=1.4, counts=1.45, balance=2.3, share=1.15, gap=0.42, line=0.33)
+WIDE = Layout(_style.WIDTH, 1.53, counts=1.45, balance=2.2, share=1.15, gap=0.42, line=0.33)
 PHONE = Layout(
-    _style.NARROW, 0.65, counts=0.4, balance=1.3, share=0.6, gap=0.16, line=0.33, own=0.24
+    _style.NARROW, 0.6, counts=0.38, balance=1.06, share=0.6, gap=0.13, line=0.33, own=0.24
 )
 
 Lines = Mapping[str, Mapping[str, Row]]  # facet -> measure -> row
@@ -122,12 +123,11 @@ def _alone(lay: Layout) -> Layout:
 
 def _named(figure: Figure, top: float, lines: Lines, lay: Layout) -> None:
     """The outlet's name: in the column beside its lines, or over them."""
+    row = _first(lines)
     if lay.own:
-        name = fitted(named(_first(lines)), lay.width - 2 * EDGE)
-        _style.write(figure, EDGE, top + lay.own / 2, name, va="center")
-        return
-    name = fitted(named(_first(lines)), lay.names - 0.1, lines=2)
-    _style.write(figure, EDGE, top + len(lines) * lay.line / 2, name, va="center")
+        outlet(figure, EDGE, top + lay.own / 2, row, lay.width - 2 * EDGE)
+    else:
+        outlet(figure, EDGE, top + len(lines) * lay.line / 2, row, lay.names - 0.1, lines=2)
 
 
 def _grouped(rows: Sequence[Row]) -> dict[str, dict[str, dict[str, Row]]]:
@@ -151,7 +151,8 @@ def _first(lines: Lines) -> Row:
 def _scale(balance: Axes, size: float, words: Vocabulary, lay: Layout) -> None:
     """The ends and ticks of the balance."""
     inward, room = bool(lay.own), lay.balance / 2 if lay.own else 2 * lay.gap
-    cool, warm = (fitted(f"all {name}", room, size=SMALL) for name in (words.cool, words.warm))
+    every = "" if inward else "all "
+    cool, warm = (fitted(every + name, room, size=SMALL) for name in (words.cool, words.warm))
     balance.set_ylim(size, 0)
     balance.set_xlim(-1, 1)
     ticks: dict[float, str] = {  # all in two lines, so that they stand level
@@ -174,7 +175,7 @@ def _shares(share: Axes, rows: Sequence[Row], size: float, *, inward: bool) -> N
     end = min(1.0, max(0.2, math.ceil(max(ends, default=1.0) * 5 - 1e-9) / 5))
     share.set_xlim(0, end)
     places = (0.0, end) if inward else (0.0, end / 2, end)
-    labels = [_words.share(place) for place in places]
+    labels = ["0", *(_words.share(place) for place in places[1:])]
     _style.ruled(share, places, labels, inward=inward)
 
 
@@ -208,6 +209,8 @@ def _counted(
     if "balance" in measured:
         row = measured["balance"]
         count = f"{row['hits']}/{row['sentences']}" if lay.own else _of_all(row)
+        if width(f"{said} {count}", SMALL) > lay.names + lay.counts:
+            count = str(row["hits"])
         _style.write(figure, EDGE + lay.names + lay.counts, y, count, ha="right", **how)
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.plots import _rows, _style, _words
-from analysis.plots._labels import SMALL, fitted, named
+from analysis.plots._labels import SMALL, fitted
+from analysis.plots._outlet import outlet
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, MUTED, RUSSIA, STRAIN, WIDTH
+from analysis.plots._style import ALLIANCE, EDGE, MUTED, RUSSIA, STRAIN
 from analysis.vocabulary import RUSSIA as RUSSIAN
 from analysis.vocabulary import SHIPPED, Vocabulary
 
@@ -38,9 +40,39 @@ FRAMES = {
     "strain": ("{cool}", STRAIN),
     "russia": ("names {russia}", RUSSIA),
 }
-PARTS, COUNTS, GAP, TELL = 0.95, 0.75, 0.12, 0.42  # inches: columns, and room for a count
+GAP = 0.12  # inches, between columns
 ROW, NAME, BREAK, HEAD, FOOT = 0.2, 0.26, 0.1, 0.32, 0.34  # of a row, a name, between outlets
-PANEL = (WIDTH - 2 * EDGE - PARTS - COUNTS) / len(FRAMES)  # a scale with its counts
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the figure lies in its width; all in inches."""
+
+    width: float  # of the page
+    parts: float  # the column of the parts' names
+    counts: float  # the column of sentences
+    tell: float  # room for a count beside a scale
+    sentences: str  # the heading of that column
+    mark: float  # how large a mark is, in points
+
+    @property
+    def left(self) -> float:
+        """Where the panels begin."""
+        return EDGE + self.parts + self.counts
+
+    @property
+    def panel(self) -> float:
+        """A scale with its counts."""
+        return (self.width - EDGE - self.left) / len(FRAMES)
+
+    @property
+    def scale(self) -> float:
+        """A scale without them."""
+        return self.panel - GAP - self.tell
+
+
+WIDE = Layout(_style.WIDTH, parts=0.95, counts=0.75, tell=0.42, sentences="sentences", mark=5.5)
+PHONE = Layout(_style.NARROW, parts=0.72, counts=0.19, tell=0.21, sentences="n", mark=4.5)
 
 Own = Mapping[str, Mapping[str, Row]]  # part -> frame -> row, of one outlet
 
@@ -57,7 +89,7 @@ def _frames(words: Vocabulary) -> dict[str, tuple[str, str]]:
 def rows(study: Study) -> list[Row]:
     """The share of each frame in each part, the outlet of the highest balance first."""
     signs = _rows.signs(study)
-    order = {outlet: at for at, outlet in enumerate(_rows.by_balance(study))}
+    order = {outlet: at for at, outlet in enumerate(signs)}
     found = [one for one in study.positions if one.frame in _frames(study.words)]
     return [
         {
@@ -79,26 +111,36 @@ def rows(study: Study) -> list[Row]:
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """Three panels that share their rows: a block of parts an outlet."""
+    return _drawn(rows, WIDE, words)
+
+
+def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
+    """The same on shorter scales."""
+    return _drawn(rows, PHONE, words)
+
+
+def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     title, frames = words.told(TITLE), _frames(words)
     outlets = list(_outlets(rows).items())
     if not outlets:
-        return _style.empty(title, "There is nothing to draw: no article was scored.")
+        return _style.empty(title, "There is nothing to draw: no article was scored.", lay.width)
     shown = _rows.ends(outlets)
     blocks = [NAME + len(own) * ROW + BREAK for _, own in shown]
     size, foot = sum(blocks), _foot(rows)
-    top = _style.above(title) + HEAD
-    figure = _style.page(top + size + FOOT + _style.below(foot), title)
-    panels = {frame: _panel(figure, at, top, size) for at, frame in enumerate(frames)}
-    _heads(figure, top, frames)
+    top = _style.above(title, lay.width) + HEAD
+    height = top + size + FOOT + _style.below(foot, lay.width)
+    figure = _style.page(height, title, lay.width)
+    panels = {frame: _panel(figure, at, top, size, lay) for at, frame in enumerate(frames)}
+    _heads(figure, top, frames, lay)
     y = 0.0
     for place, ((_, own), block) in enumerate(zip(shown, blocks, strict=True), 1):
         first = next(iter(next(iter(own.values())).values()))
-        _style.write(figure, EDGE, top + y + NAME / 2, _name(first), va="center")
+        outlet(figure, EDGE, top + y + NAME / 2, first, lay.width - 2 * EDGE - 0.2)
         for at, (part, framed) in enumerate(own.items()):
             middle = y + NAME + (at + 0.5) * ROW
-            _told(figure, top + middle, part, framed)
+            _told(figure, top + middle, part, framed, lay)
             for frame, axes in panels.items():
-                _point(axes, middle, framed[frame])
+                _point(axes, middle, framed[frame], lay)
         y += block
         for axes in panels.values():
             _style.parted(axes, y - BREAK / 2, place, len(shown), len(outlets))
@@ -113,47 +155,44 @@ def _outlets(rows: Sequence[Row]) -> dict[str, dict[str, dict[str, Row]]]:
     return found
 
 
-def _name(row: Row) -> str:
-    return fitted(named(row), WIDTH - 2 * EDGE - 0.4)
-
-
-def _panel(figure: Figure, at: int, top: float, size: float) -> Axes:
-    left = EDGE + PARTS + COUNTS + at * PANEL + GAP
-    axes = _style.panel(figure, left, top, PANEL - GAP - TELL, size)
+def _panel(figure: Figure, at: int, top: float, size: float, lay: Layout) -> Axes:
+    left = lay.left + at * lay.panel + GAP
+    axes = _style.panel(figure, left, top, lay.scale, size)
     axes.set_xlim(0, 1)
     axes.set_ylim(size, 0)
-    _style.ruled(axes, (0, 0.5, 1), ("0", "", _words.share(1.0)), inward=True)
+    end = _words.share(1.0) if lay is WIDE else "1"
+    _style.ruled(axes, (0, 0.5, 1), ("0", "", end), inward=True)
     return axes
 
 
-def _heads(figure: Figure, top: float, frames: Mapping[str, tuple[str, str]]) -> None:
+def _heads(figure: Figure, top: float, frames: Mapping[str, tuple[str, str]], lay: Layout) -> None:
     how: dict[str, Any] = {"size": SMALL, "va": "bottom"}
     y = top - 0.06
     _style.write(figure, EDGE, y, "part", color=MUTED, **how)
-    right = EDGE + PARTS + COUNTS
-    _style.write(figure, right, y, "sentences", color=MUTED, ha="right", **how)
+    _style.write(figure, lay.left, y, lay.sentences, color=MUTED, ha="right", **how)
     for at, (called, colour) in enumerate(frames.values()):
-        _style.write(figure, right + at * PANEL + GAP, y, called, color=colour, **how)
+        said = fitted(called, lay.panel - GAP / 2, size=SMALL, lines=2)
+        _style.write(figure, lay.left + at * lay.panel + GAP, y, said, color=colour, **how)
 
 
-def _told(figure: Figure, y: float, part: str, framed: Mapping[str, Row]) -> None:
+def _told(figure: Figure, y: float, part: str, framed: Mapping[str, Row], lay: Layout) -> None:
     """The part's name and how many sentences it has."""
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
     size = next(iter(framed.values()))["sentences"]
-    _style.write(figure, EDGE + GAP, y, part, **how)
+    _style.write(figure, EDGE + (GAP if lay is WIDE else 0), y, part, **how)
     how |= {"ha": "right"} if size else {"ha": "right", "style": "italic"}
-    _style.write(figure, EDGE + PARTS + COUNTS, y, str(size or "none"), **how)
+    _style.write(figure, lay.left, y, str(size or ("none" if lay is WIDE else "0")), **how)
 
 
-def _point(axes: Axes, y: float, row: Row) -> None:
+def _point(axes: Axes, y: float, row: Row, lay: Layout) -> None:
     """A mark with its interval and its count; nothing where there is no sentence."""
     if row["value"] is None:
         return
     colour = FRAMES[row["frame"]][1]
     _style.interval(axes, y, (row["low"], row["high"]), upright=False, color=colour)
-    _style.mark(axes, row["value"], y, row["mark"], colour, hollow=not row["count"], size=5.5)
-    inch = 1 / (PANEL - GAP - TELL)  # of the scale
-    _style.said(axes, 1 + 0.1 * inch, y, str(row["count"]), over=False, ha="left", color=colour)
+    _style.mark(axes, row["value"], y, row["mark"], colour, hollow=not row["count"], size=lay.mark)
+    at = 1 + (0.1 if lay is WIDE else 0.07) / lay.scale
+    _style.said(axes, at, y, str(row["count"]), over=False, ha="left", color=colour)
 
 
 def _foot(rows: Sequence[Row]) -> str:
@@ -170,12 +209,12 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
         return "No article was scored."
     said, frames = ["Sentences of each part that hold a frame, by codebook."], _frames(words)
     outlets = _outlets(rows)
-    for outlet, own in _rows.ends(list(outlets.items())):
+    for name, own in _rows.ends(list(outlets.items())):
         parts = []
         for part, framed in own.items():
             size = next(iter(framed.values()))["sentences"]
-            counts = [f"{name} {framed[frame]['count']}" for frame, (name, _) in frames.items()]
+            counts = [f"{called} {framed[frame]['count']}" for frame, (called, _) in frames.items()]
             number = _words.counted(size, "sentence")
             parts.append(f"{part}, {number}: {', '.join(counts)}" if size else f"no {part}")
-        said.append(f"{outlet}: {'; '.join(parts)}.")
+        said.append(f"{name}: {'; '.join(parts)}.")
     return " ".join(said) + _words.beyond(len(outlets), "outlet")

@@ -12,9 +12,10 @@ from matplotlib.figure import Figure
 
 from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import LINE, SMALL, fitted, named, width
+from analysis.plots._outlet import LISTED, listed
 from analysis.plots._place import Box, around, chosen, spread
 from analysis.plots._rows import Row
-from analysis.plots._style import EDGE, INK, MUTED, WIDTH
+from analysis.plots._style import EDGE, INK, MUTED
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -33,9 +34,7 @@ HOW = (
 )
 
 CALLED = {"balance": "balance", "sentiment": "sentiment", "sentiment_masked": "masked sentiment"}
-# Inches: beside the field, its height, above and below it.
-LEFT, HIGH, HEAD, FOOT = 0.62, 4.2, 0.1, 0.55
-ACROSS = WIDTH - 2 * EDGE - LEFT - 0.3
+LEFT, HEAD, FOOT = 0.62, 0.1, 0.55  # inches: beside the field, above and below it
 PAIR, APART = 0.065, 0.3  # from an outlet's place to its two marks, and to the next outlet's
 NAME, GAP, HALF = 1.45, 0.05, 0.075  # the width of a label, its distance, half a mark
 CROWD = 6  # with more outlets than this a small mark before each name says whose it is
@@ -45,16 +44,45 @@ Own = Mapping[str, Row]  # measure -> row, of one outlet
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """How the figure lies in its width; all in inches."""
+
+    width: float  # of the page
+    right: float  # beside the field
+    high: float  # the field
+    ticks: tuple[float, ...]  # of the balance
+
+    @property
+    def across(self) -> float:
+        """How wide the field is."""
+        return self.width - 2 * EDGE - LEFT - self.right
+
+    @property
+    def field(self) -> Box:
+        """Where a name may stand."""
+        return Box(-0.1, 0.0, self.across + self.right * 0.8, self.high)
+
+    def inch(self, balance: float) -> float:
+        """How far along a balance stands."""
+        return (balance + 1) / 2 * self.across
+
+
+WIDE = Layout(_style.WIDTH, right=0.3, high=4.2, ticks=(-1, -0.5, 0, 0.5, 1))
+PHONE = Layout(_style.NARROW, right=0.2, high=3.4, ticks=(-1, 0, 1))
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
     """The upright scale: whole numbers of steps, the lowest and the highest."""
 
     step: float
     low: int
     high: int
+    room: float  # inches from the lowest to the highest
 
     def inch(self, value: float) -> float:
         """How far up a value stands."""
-        return (value / self.step - self.low) / (self.high - self.low) * HIGH
+        return (value / self.step - self.low) / (self.high - self.low) * self.room
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +102,37 @@ def rows(study: Study) -> list[Row]:
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A field of pairs of marks, each with its name."""
+    return _drawn(rows, WIDE, words)
+
+
+def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
+    """The same in a field that is higher than wide, the names above it."""
+    return _drawn(rows, PHONE, words)
+
+
+def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     title = words.told(TITLE)
     outlets = _outlets(rows)
     shown = _rows.ends([own for own in outlets.values() if not _missing(own)])
     if not shown:
-        return _style.empty(title, f"There is nothing to draw. {_left_out(outlets)}".strip())
-    scale = _scale(shown)
-    places = spread([_inch(own["balance"]["value"]) for own in shown], APART, PAIR, ACROSS - PAIR)
-    pairs = [_pair(own, at, scale) for own, at in zip(shown, places, strict=True)]
-    labels = list(_labels(pairs))
-    foot = _foot(rows, [p.own for p, box in zip(pairs, labels, strict=True) if box is None])
-    top = _style.above(title) + HEAD
-    figure = _style.page(top + HIGH + FOOT + _style.below(foot), title)
-    axes = _style.panel(figure, EDGE + LEFT, top, ACROSS, HIGH)
-    _field(axes, scale, words)
+        said = f"There is nothing to draw. {_left_out(outlets)}".strip()
+        return _style.empty(title, said, lay.width)
+    scale = _scale(shown, lay)
+    wanted = [lay.inch(own["balance"]["value"]) for own in shown]
+    places = spread(wanted, APART, PAIR, lay.across - PAIR)
+    pairs = [_pair(own, at, scale, lay) for own, at in zip(shown, places, strict=True)]
+    over = LISTED * len(pairs) + 0.1 if lay is PHONE else 0.0
+    labels = [None] * len(pairs) if over else list(_labels(pairs, lay))
+    unnamed = [p.own for p, box in zip(pairs, labels, strict=True) if box is None and not over]
+    foot, top = _foot(rows, unnamed), _style.above(title, lay.width) + HEAD + over
+    height = top + lay.high + FOOT + _style.below(foot, lay.width)
+    figure = _style.page(height, title, lay.width)
+    if over:
+        listed(figure, top - over, [pair.own["balance"] for pair in pairs])
+    axes = _style.panel(figure, EDGE + LEFT, top, lay.across, lay.high)
+    _field(axes, scale, lay, words)
     for pair, box in zip(pairs, labels, strict=True):
-        _marked(axes, pair, scale)
+        _marked(axes, pair, scale, lay)
         if box is not None:
             _labelled(axes, pair.own, box, _sign(pairs))
     _style.footed(figure, foot)
@@ -117,11 +160,7 @@ def _left_out(outlets: Mapping[str, Own]) -> str:
     return f"Not drawn: {'; '.join(said)}." if said else ""
 
 
-def _inch(balance: float) -> float:
-    return (balance + 1) / 2 * ACROSS
-
-
-def _scale(shown: Iterable[Own]) -> Scale:
+def _scale(shown: Iterable[Own], lay: Layout) -> Scale:
     """A scale that holds 0 and every interval, with three to eight steps."""
     ends = [0.0] + [
         own[m][c]
@@ -133,13 +172,13 @@ def _scale(shown: Iterable[Own]) -> Scale:
     least, most = min(ends), max(ends)
     step = next(step for step in (0.05, 0.1, 0.2, 0.5) if (most - least) / step <= 7)
     low, high = math.floor(least / step + 1e-9), math.ceil(most / step - 1e-9)
-    return Scale(step, low, max(high, low + 3))
+    return Scale(step, low, max(high, low + 3), lay.high)
 
 
-def _pair(own: Own, at: float, scale: Scale) -> Pair:
+def _pair(own: Own, at: float, scale: Scale, lay: Layout) -> Pair:
     raw, masked = own["sentiment"], own["sentiment_masked"]
     across = own["balance"]
-    left, right = (_inch(across[c] if across[c] is not None else across["value"]) for c in ENDS)
+    left, right = (lay.inch(across[c] if across[c] is not None else across["value"]) for c in ENDS)
     up = scale.inch(masked["value"])
     return Pair(
         own,
@@ -166,7 +205,7 @@ def _upright(x: float, row: Row, scale: Scale) -> Box:
     return Box(x - THIN, low, x + THIN, high)
 
 
-def _labels(pairs: Sequence[Pair]) -> Iterator[Box | None]:
+def _labels(pairs: Sequence[Pair], lay: Layout) -> Iterator[Box | None]:
     """Where each name stands; None where it would cover a mark or another name."""
     taken = [spot for pair in pairs for spot in pair.marks]
     lines = [line for pair in pairs for line in pair.lines]
@@ -179,13 +218,10 @@ def _labels(pairs: Sequence[Pair]) -> Iterator[Box | None]:
         whole = Box(
             raw.left, min(first.bottom, second.bottom), masked.right, max(first.top, second.top)
         )
-        box = chosen(around(core, whole, wide, high, GAP), FIELD, taken, lines)
+        box = chosen(around(core, whole, wide, high, GAP), lay.field, taken, lines)
         if box is not None:
             taken.append(box)
         yield box
-
-
-FIELD = Box(-0.1, 0.0, ACROSS + 0.25, HIGH)  # where a name may stand
 
 
 def _sign(pairs: Sequence[Pair]) -> float:
@@ -205,33 +241,34 @@ def _name(own: Own) -> str:
     return fitted(named(own["balance"]), NAME, size=SMALL, lines=2)
 
 
-def _field(axes: Axes, scale: Scale, words: Vocabulary) -> None:
+def _field(axes: Axes, scale: Scale, lay: Layout, words: Vocabulary) -> None:
     """The two scales, in inches, with a line at each 0."""
-    axes.set_xlim(0, ACROSS)
-    axes.set_ylim(0, HIGH)
-    _style.ruled(axes, [_inch(at) for at in (-1, -0.5, 0, 0.5, 1)], _words.ends(words))
+    axes.set_xlim(0, lay.across)
+    axes.set_ylim(0, lay.high)
+    labels = dict(zip(WIDE.ticks, _words.ends(words), strict=True))
+    _style.ruled(axes, [lay.inch(at) for at in lay.ticks], [labels[at] for at in lay.ticks])
     steps = range(scale.low, scale.high + 1)
     _style.stepped(
         axes,
         [scale.inch(step * scale.step) for step in steps],
         [_words.signed(step * scale.step) for step in steps],
     )
-    _style.upright(axes, _inch(0))
+    _style.upright(axes, lay.inch(0))
     _style.level(axes, scale.inch(0), color=MUTED, linewidth=0.8, zorder=1.5)
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "ha": "center"}
     said = f"balance of {words.warm} over {words.cool}, by codebook"
-    axes.text(ACROSS / 2, -0.5, said, **how)
+    axes.text(lay.across / 2, -0.5, said, **how)
     up = {"va": "center", "rotation": "vertical", **how}
-    axes.text(-LEFT + 0.06, HIGH / 2, "mean VADER sentiment of a sentence", **up)
+    axes.text(-LEFT + 0.06, lay.high / 2, "mean VADER sentiment of a sentence", **up)
 
 
-def _marked(axes: Axes, pair: Pair, scale: Scale) -> None:
+def _marked(axes: Axes, pair: Pair, scale: Scale, lay: Layout) -> None:
     """An outlet's lines and its marks: grey and small as it comes, dark and large masked."""
     balance, raw, masked = (pair.own[measure] for measure in CALLED)
     left, right = pair.at - PAIR, pair.at + PAIR
     from_y, to_y = scale.inch(raw["value"]), scale.inch(masked["value"])
     if balance["low"] is not None and balance["high"] is not None:
-        ends = (_inch(balance["low"]), _inch(balance["high"]))
+        ends = (lay.inch(balance["low"]), lay.inch(balance["high"]))
         _style.interval(axes, to_y, ends, upright=False)
     for x, row, colour in ((left, raw, MUTED), (right, masked, INK)):
         if row["low"] is not None and row["high"] is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
@@ -13,7 +14,8 @@ from matplotlib.figure import Figure
 from analysis import sentiment, tone
 from analysis.model import Reading, Sentence
 from analysis.plots import _rows, _style, _words
-from analysis.plots._labels import SMALL, fitted, named
+from analysis.plots._labels import SMALL, fitted, width
+from analysis.plots._outlet import SIGN, outlet
 from analysis.plots._rows import Row
 from analysis.plots._style import EDGE, INK, MUTED
 from analysis.vocabulary import SHIPPED, Vocabulary
@@ -38,10 +40,27 @@ HOW = (
 
 MEANS = {"sentiment": "as it comes", "sentiment_masked": "masked"}
 SIDES = {"warm": 1, "cool": -1}
+NOTHING = "There is nothing to draw: no sentence was scored."
 NO_WORD: Row = {"word": "", "count": None, "named": None}  # in the row of a mean
 TOP = 4  # words that warm and that cool, with a bar of their own
-NAMES, SCORES, BARS, WORD, GAP = 1.5, 1.85, 0.62, 1.1, 0.3  # inches: the columns
-LINE, BREAK, HEAD, FOOT = 0.19, 0.16, 0.3, 0.36  # of a line, between outlets, the panels' ends
+LINE, BREAK, HEAD, FOOT = 0.19, 0.16, 0.3, 0.36  # inches: a line, between outlets, panels' ends
+SCORE, NAME = 0.29, 0.24  # of a mean and of a name that have lines of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the figure lies in its width; all in inches."""
+
+    width: float  # of the page
+    names: float  # the column of names and of what the means are of
+    scores: float  # the panel of means
+    bars: float  # on either side of 0
+    word: float  # beyond a bar
+    gap: float = 0.0  # between the panels; 0 where the words stand under the means
+
+
+WIDE = Layout(_style.WIDTH, names=1.65, scores=1.7, bars=0.62, word=1.1, gap=0.3)
+PHONE = Layout(_style.NARROW, names=0.85, scores=1.9, bars=0.43, word=1.02)
 
 
 def rows(study: Study) -> list[Row]:
@@ -49,15 +68,13 @@ def rows(study: Study) -> list[Row]:
     read: dict[str, list[Reading]] = {}
     for reading in study.readings:
         read.setdefault(reading.article.outlet, []).append(reading)
-    signs, found = _rows.signs(study), list[Row]()
+    found = list[Row]()
     for mean in _rows.estimated(study, tuple(MEANS), ("all",)):
-        outlet = mean["outlet"]
-        told = {"outlet": outlet, **signs[outlet], "level": mean["level"]}
-        told["sentences"] = mean["sentences"]
+        told = {c: mean[c] for c in ("outlet", "mark", "called", "level", "sentences")}
         here = {c: mean[c] for c in ("value", "low", "high", "hollow")}
         found.append({**told, "kind": mean["measure"], **NO_WORD, **here})
         if mean["measure"] == "sentiment_masked":
-            found += [{**told, **word} for word in _said(read.get(outlet, ()))]
+            found += [{**told, **word} for word in _said(read.get(mean["outlet"], ()))]
     return found
 
 
@@ -105,29 +122,60 @@ def _events(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A block an outlet: its two means at the left, and at the right the words behind the first."""
     if not rows:
-        return _style.empty(TITLE, "There is nothing to draw: no sentence was scored.")
-    outlets = _shown(rows)
+        return _style.empty(TITLE, NOTHING)
+    outlets, lay = _shown(rows), WIDE
     blocks = [_lines(own) * LINE + BREAK for own in outlets]
     size, top, foot = sum(blocks), _style.above(TITLE) + HEAD, _foot(rows)
     figure = _style.page(top + size + FOOT + _style.below(foot), TITLE)
-    left = EDGE + NAMES
-    means = _style.panel(figure, left, top, SCORES, size)
-    bars = _style.panel(figure, left + SCORES + GAP, top, 2 * (BARS + WORD), size)
-    _scaled(means, bars, outlets, size)
-    _heads(figure, top, left)
+    left = EDGE + lay.names
+    right = left + lay.scores + lay.gap
+    means = _style.panel(figure, left, top, lay.scores, size)
+    bars = _style.panel(figure, right, top, 2 * (lay.bars + lay.word), size)
+    _scaled(means, outlets, size)
+    _weighed(bars, outlets, size, lay)
+    _head(figure, left + lay.scores / 2, top)
+    _heads(figure, right + lay.word + lay.bars, top)
     y = 0.0
     for at, (own, block) in enumerate(zip(outlets, blocks, strict=True), 1):
-        _named(figure, top + y + block / 2, own[0])
-        _means(figure, means, y, own, top)
-        for side, sign in SIDES.items():
-            listed = [row for row in own if row["kind"] == side]
-            for place, row in enumerate(listed):
-                _word(bars, y + BREAK / 2 + (place + 0.5) * LINE, row, sign)
-            if not listed:
-                _word(bars, y + BREAK / 2 + 0.5 * LINE, None, sign)
+        _named(figure, top + y + block / 2, own[0], lay)
+        _means(figure, means, (y + block * 0.34, y + block * 0.74), own, top, lay)
+        _words_of(bars, y + BREAK / 2, own, lay)
         y += block
         for axes in (means, bars):
             _style.parted(axes, y, at, len(outlets), len(_rows.grouped(rows, "outlet")))
+    _style.footed(figure, foot)
+    return figure
+
+
+def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
+    """The words of all under the means of all."""
+    if not rows:
+        return _style.empty(TITLE, NOTHING, _style.NARROW)
+    outlets, lay, foot = _shown(rows), PHONE, _foot(rows)
+    every = len(_rows.grouped(rows, "outlet"))
+    upper = (NAME + 2 * SCORE) * len(outlets)
+    blocks = [NAME + max(1, _longest(own)) * LINE + 0.08 for own in outlets]
+    top = _style.above(TITLE, lay.width) + HEAD
+    second = top + upper + FOOT + HEAD
+    height = second + sum(blocks) + FOOT + _style.below(foot, lay.width)
+    figure = _style.page(height, TITLE, lay.width)
+    means = _style.panel(figure, EDGE + lay.names, top, lay.scores, upper)
+    across = 2 * (lay.bars + lay.word)
+    bars = _style.panel(figure, EDGE, second, across, sum(blocks))
+    _scaled(means, outlets, upper)
+    _weighed(bars, outlets, sum(blocks), lay)
+    _head(figure, EDGE + lay.names + lay.scores / 2, top)
+    _heads(figure, EDGE + across / 2, second)
+    y = 0.0
+    for at, (own, block) in enumerate(zip(outlets, blocks, strict=True), 1):
+        here = (at - 1) * (NAME + 2 * SCORE)
+        outlet(figure, EDGE, top + here + NAME / 2, own[0], across)
+        _means(figure, means, (here + NAME + 0.16, here + NAME + SCORE + 0.14), own, top, lay)
+        _style.parted(means, here + NAME + 2 * SCORE, at, len(outlets), every)
+        outlet(figure, EDGE, second + y + NAME / 2, own[0], across)
+        _words_of(bars, y + NAME, own, lay)
+        y += block
+        _style.parted(bars, y, at, len(outlets), every)
     _style.footed(figure, foot)
     return figure
 
@@ -142,53 +190,72 @@ def _shown(rows: Sequence[Row]) -> list[list[Row]]:
 
 def _lines(own: Sequence[Row]) -> int:
     """How many lines a block has: the means take three."""
+    return max(3, _longest(own))
+
+
+def _longest(own: Sequence[Row]) -> int:
+    """The words of the side that has more."""
     kinds = [row["kind"] for row in own]
-    return max(3, *(kinds.count(side) for side in SIDES))
+    return max(kinds.count(side) for side in SIDES)
 
 
-def _scaled(means: Axes, words: Axes, outlets: Sequence[Sequence[Row]], size: float) -> None:
-    """The scale of the means, with 0 in it, and that of the words, which is twice as wide."""
-    every = [row for own in outlets for row in own]
-    ends = [row[c] for row in every if row["kind"] in MEANS for c in ("value", "low", "high")]
-    here = [end for end in ends if end is not None]
+def _scaled(means: Axes, outlets: Sequence[Sequence[Row]], size: float) -> None:
+    """The scale of the means, with 0 in it."""
+    every = [row for own in outlets for row in own if row["kind"] in MEANS]
+    here = [row[c] for row in every for c in ("value", "low", "high") if row[c] is not None]
     low, high = ((min if s < 0 else max)(0.0, s * 0.2, *here) for s in (-1, 1))
     low, high = (round(s * (int(abs(e) * 5 - 1e-9) + 1) / 5, 1) for s, e in ((-1, low), (1, high)))
     means.set_xlim(low, high)
     means.set_ylim(size, 0)
     _style.ruled(means, (low, 0, high), [_words.signed(tick) for tick in (low, 0, high)])
     _style.upright(means, 0)
-    most = max((abs(row["value"]) for row in every if row["kind"] in SIDES), default=0.01)
+
+
+def _weighed(words: Axes, outlets: Sequence[Sequence[Row]], size: float, lay: Layout) -> None:
+    """The scale of the words, wider than their bars."""
+    every = [row for own in outlets for row in own if row["kind"] in SIDES]
+    most = max((abs(row["value"]) for row in every), default=0.01)
     most = math.ceil(most * 100 - 1e-9) / 100
-    words.set_xlim(*(side * most * (BARS + WORD) / BARS for side in (-1, 1)))
+    words.set_xlim(*(side * most * (lay.bars + lay.word) / lay.bars for side in (-1, 1)))
     words.set_ylim(size, 0)
     _style.ruled(words, (-most, 0, most), [_words.signed(tick) for tick in (-most, 0, most)])
     _style.upright(words, 0)
 
 
-def _named(figure: Figure, y: float, row: Row) -> None:
+def _named(figure: Figure, y: float, row: Row, lay: Layout) -> None:
     """An outlet's name, and under it how many sentences were scored."""
-    name = fitted(named(row), NAMES - 0.72, lines=2)
-    _style.write(figure, EDGE, y + 0.02, name, va="bottom")
+    outlet(figure, EDGE, y + 0.02, row, lay.names - 0.72, lines=2, va="bottom")
     number = _words.counted(row["sentences"], "sentence")
-    _style.write(figure, EDGE, y + 0.06, number, va="top", size=SMALL, color=MUTED)
+    how: dict[str, Any] = {"va": "top", "size": SMALL, "color": MUTED}
+    _style.write(figure, EDGE + SIGN, y + 0.06, number, **how)
 
 
-def _heads(figure: Figure, top: float, left: float) -> None:
+def _head(figure: Figure, middle: float, top: float) -> None:
+    said = "mean sentiment of a sentence"
+    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom", "ha": "center"}
+    _style.write(figure, middle, top - 0.06, said, **how)
+
+
+def _heads(figure: Figure, middle: float, top: float) -> None:
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
-    y = top - 0.06
-    middle = left + SCORES + GAP + WORD + BARS
-    _style.write(figure, left + SCORES / 2, y, "mean sentiment of a sentence", ha="center", **how)
-    _style.write(figure, middle - 0.08, y, "words that cool it", ha="right", **how)
-    _style.write(figure, middle + 0.08, y, "words that warm it", **how)
+    _style.write(figure, middle - 0.08, top - 0.06, "words that cool it", ha="right", **how)
+    _style.write(figure, middle + 0.08, top - 0.06, "words that warm it", **how)
 
 
-def _means(figure: Figure, axes: Axes, y: float, own: Sequence[Row], top: float) -> None:
+def _means(
+    figure: Figure,
+    axes: Axes,
+    places: tuple[float, float],
+    own: Sequence[Row],
+    top: float,
+    lay: Layout,
+) -> None:
     """The two means, each with its interval and its value."""
-    block = _lines(own) * LINE + BREAK
-    for at, row in enumerate(row for row in own if row["kind"] in MEANS):
-        here = y + block * (0.34 + 0.4 * at)
+    two = [row for row in own if row["kind"] in MEANS]
+    for here, row in zip(places, two, strict=False):
         how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center", "ha": "right"}
-        _style.write(figure, EDGE + NAMES - 0.08, top + here, MEANS[row["kind"]], **how)
+        x = EDGE + lay.names - 0.08
+        _style.write(figure, x, top + here, MEANS[row["kind"]], **how)
         if row["value"] is None:
             look: dict[str, Any] = {"ha": "left", "color": MUTED, "style": "italic"}
             _style.said(axes, axes.get_xlim()[0], here, _words.UNDEFINED, **look)
@@ -200,9 +267,17 @@ def _means(figure: Figure, axes: Axes, y: float, own: Sequence[Row], top: float)
         _style.said(axes, row["value"], here - 0.13, _words.signed(row["value"]))
 
 
-def _word(axes: Axes, y: float, row: Row | None, sign: int) -> None:
+def _words_of(axes: Axes, y: float, own: Sequence[Row], lay: Layout) -> None:
+    """The words of both sides, one under the other; or that there is none."""
+    for side, sign in SIDES.items():
+        listed: list[Row | None] = [row for row in own if row["kind"] == side]
+        for place, row in enumerate(listed or [None]):
+            _word(axes, y + (place + 0.5) * LINE, row, sign, lay)
+
+
+def _word(axes: Axes, y: float, row: Row | None, sign: int, lay: Layout) -> None:
     """A bar from 0 outwards, beyond it the word and how often it stands; or that there is none."""
-    inch = axes.get_xlim()[1] / (BARS + WORD)  # of the scale
+    inch = axes.get_xlim()[1] / (lay.bars + lay.word)  # of the scale
     how: dict[str, Any] = {"ha": "left" if sign > 0 else "right", "over": False}
     if row is None:
         _style.said(axes, sign * 0.06 * inch, y, "none", color=MUTED, style="italic", **how)
@@ -211,7 +286,8 @@ def _word(axes: Axes, y: float, row: Row | None, sign: int) -> None:
     look = {"facecolor": "white" if pale else MUTED, "edgecolor": MUTED, "linewidth": 0.9}
     bar = (0.0, y - LINE * 0.28, row["value"], LINE * 0.56)
     _style.boxes(axes, [bar], zorder=3, hatch="////" if pale else None, **look)
-    said = f"{fitted(row['word'], WORD - 0.35, size=SMALL)} ({row['count']})"
+    count = f" ({row['count']})"
+    said = fitted(row["word"], lay.word - 0.08 - width(count, SMALL), size=SMALL) + count
     _style.said(axes, row["value"] + sign * 0.06 * inch, y, said, **how)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,9 +13,10 @@ from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
 from analysis.plots import _rows, _style, _words
-from analysis.plots._labels import SMALL, fitted, named
+from analysis.plots._labels import SMALL, fitted, width
+from analysis.plots._outlet import outlet
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, FAINT, INK, MUTED, STRAIN, WIDTH
+from analysis.plots._style import ALLIANCE, EDGE, FAINT, INK, MUTED, STRAIN
 from analysis.specifications import CROSSED, Curve
 from analysis.vocabulary import SHIPPED, Vocabulary
 
@@ -40,9 +42,28 @@ HOW = (
     "makes the balance higher. Ways with one and the same balance are taken together."
 )
 
-NAMES, GAP, WIDEST = 1.42, 0.12, 2.4  # inches: the choices' names, between panels, a panel
-HEAD, CURVE, BREAK, ROW, BETWEEN = 0.56, 1.5, 0.22, 0.125, 0.05
-ACROSS, MOST = 5, 10  # panels in a row, and in all
+GAP, WIDEST = 0.12, 2.4  # inches: between panels, a panel
+HEAD, CURVE, BREAK, BETWEEN = 0.56, 1.5, 0.22, 0.05
+MOST = 10  # panels in all
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the figure lies in its width."""
+
+    width: float  # of the page, in inches
+    names: float  # the column of choices, in inches
+    across: int  # panels in a row
+    row: float  # the height of a value, in inches
+
+    def panel(self, outlets: int) -> float:
+        """How wide a panel is."""
+        across = min(outlets, self.across)
+        return min(WIDEST, (self.width - 2 * EDGE - self.names + GAP) / across - GAP)
+
+
+WIDE = Layout(_style.WIDTH, names=1.42, across=5, row=0.125)
+PHONE = Layout(_style.NARROW, names=1.1, across=2, row=0.14)
 PLACES = 40  # along the curve, at which ways are taken together
 APART = "leaves out 0"
 Numbers = NDArray[np.float64]
@@ -59,9 +80,9 @@ def rows(study: Study) -> list[Row]:
     first = [
         f"{n}: {v}" for one in curve.specifications if one.primary for n, v in one.choices.items()
     ]
-    for outlet in (o for o in _rows.by_balance(study) if o in curve.outlets):
-        column = curve.outlets.index(outlet)
-        told = {"outlet": outlet, **signs[outlet], "level": study.settings.level}
+    for name, sign in ((o, sign) for o, sign in signs.items() if o in curve.outlets):
+        column = curve.outlets.index(name)
+        told = {"outlet": name, **sign, "level": study.settings.level}
         told |= {"primary": _rows.APART.join(first), **_whole(curve, column)}
         found += [told | place for place in _places(curve, column, every)]
     return found
@@ -127,28 +148,38 @@ def _optional(value: float) -> float | None:
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A panel an outlet: its curve, and beneath it the choices."""
+    return _drawn(rows, WIDE, words)
+
+
+def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
+    """The same, two panels in a row."""
+    return _drawn(rows, PHONE, words)
+
+
+def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     outlets = list(_rows.grouped(rows, "outlet").values())
     if not outlets:
-        return _style.empty(TITLE, "There is nothing to draw: no article was counted.")
+        none = "There is nothing to draw: no article was counted."
+        return _style.empty(TITLE, none, lay.width)
     shown = _rows.ends(outlets, MOST, defined=lambda own: own[0]["ways"] > 0)
     choices = _choices(rows)
-    beneath = ROW + BETWEEN + sum(len(v) * ROW + BETWEEN for v in choices.values())
+    beneath = lay.row + BETWEEN + sum(len(v) * lay.row + BETWEEN for v in choices.values())
     block = HEAD + CURVE + BREAK + beneath + 0.25
-    lines = math.ceil(len(shown) / ACROSS)
-    top, foot = _style.above(TITLE), _foot(rows)
-    figure = _style.page(top + lines * block + _style.below(foot), TITLE)
-    across = min(len(shown), ACROSS)
-    wide = min(WIDEST, (WIDTH - 2 * EDGE - NAMES + GAP) / across - GAP)
+    lines = math.ceil(len(shown) / lay.across)
+    top, foot = _style.above(TITLE, lay.width), _foot(rows)
+    height = top + lines * block + _style.below(foot, lay.width)
+    figure = _style.page(height, TITLE, lay.width)
+    wide = lay.panel(len(shown))
     for at, own in enumerate(shown):
-        left = EDGE + NAMES + (at % ACROSS) * (wide + GAP)
-        y = top + at // ACROSS * block
+        left = EDGE + lay.names + (at % lay.across) * (wide + GAP)
+        y = top + at // lay.across * block
         _headed(figure, left, y, wide, own[0])
         curve = _style.panel(figure, left, y + HEAD, wide, CURVE)
-        _curve(curve, own, words, first=at % ACROSS == 0)
+        _curve(curve, own, lay, words, first=at % lay.across == 0)
         panel = _style.panel(figure, left, y + HEAD + CURVE + BREAK, wide, beneath)
-        _beneath(panel, own, choices, beneath)
-        if at % ACROSS == 0:
-            _labelled(figure, y + HEAD + CURVE + BREAK, choices, rows, words)
+        _beneath(panel, own, choices, beneath, lay.row)
+        if at % lay.across == 0:
+            _labelled(figure, y + HEAD + CURVE + BREAK, choices, rows, lay, words)
     _style.footed(figure, foot)
     return figure
 
@@ -164,10 +195,9 @@ def _choices(rows: Sequence[Row]) -> dict[str, list[str]]:
 
 def _headed(figure: Figure, left: float, y: float, wide: float, row: Row) -> None:
     """The outlet's name, and from where to where its curve runs."""
-    name = fitted(named(row), wide, lines=2)
-    _style.write(figure, left + wide / 2, y + 0.32, name, ha="center", va="bottom")
-    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "ha": "center", "va": "bottom"}
-    _style.write(figure, left + wide / 2, y + HEAD - 0.08, _run(row), **how)
+    outlet(figure, left - 0.03, y + 0.32, row, wide + 0.08, lines=2, va="bottom")
+    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
+    _style.write(figure, left - 0.03, y + HEAD - 0.08, _run(row), **how)
 
 
 def _run(row: Row) -> str:
@@ -176,13 +206,13 @@ def _run(row: Row) -> str:
     return f"{_words.signed(row['lowest'])} to {_words.signed(row['highest'])}"
 
 
-def _curve(axes: Axes, own: Sequence[Row], words: Vocabulary, *, first: bool) -> None:
+def _curve(axes: Axes, own: Sequence[Row], lay: Layout, words: Vocabulary, *, first: bool) -> None:
     """The values in order, over the band of their intervals, and the primary's mark."""
     row = own[0]
     axes.set_xlim(0, max(row["ways"], 1))
     axes.set_ylim(-1.04, 1.04)
     cool, warm = (
-        fitted(f"all {one}", NAMES - 0.35, size=SMALL) for one in (words.cool, words.warm)
+        fitted(f"all {one}", lay.names - 0.35, size=SMALL) for one in (words.cool, words.warm)
     )
     labels = (f"{cool} −1", "even 0", f"{warm} +1") if first else ("",) * 3
     _style.stepped(axes, (-1, 0, 1), labels)
@@ -202,23 +232,27 @@ def _curve(axes: Axes, own: Sequence[Row], words: Vocabulary, *, first: bool) ->
 
 
 def _beneath(
-    axes: Axes, own: Sequence[Row], choices: Mapping[str, Sequence[str]], size: float
+    axes: Axes,
+    own: Sequence[Row],
+    choices: Mapping[str, Sequence[str]],
+    size: float,
+    row: float,
 ) -> None:
     """The shares of ways along the curve, a row a value."""
     axes.set_xlim(0, max(own[0]["ways"], 1))
     axes.set_ylim(size, 0)
     if not own[0]["ways"]:
         return
-    y = BETWEEN / 2 + ROW
+    y = BETWEEN / 2 + row
     for column, colour in (("clear_above", ALLIANCE), ("clear_below", STRAIN)):
-        _style.fields(axes, [_bars(y, own, column)], facecolor=colour, zorder=1)
+        _style.fields(axes, [_bars(y, own, column, row)], facecolor=colour, zorder=1)
     bases, bars = [y], []
     y += BETWEEN
     for name, values in choices.items():
         for value in values:
-            y += ROW
+            y += row
             bases.append(y)
-            bars.append(_bars(y, own, f"{name}: {value}"))
+            bars.append(_bars(y, own, f"{name}: {value}", row))
         y += BETWEEN
     _style.fields(axes, bars, facecolor=MUTED, zorder=1)
     for base in bases:
@@ -227,11 +261,11 @@ def _beneath(
         _style.upright(axes, own[0]["primary_place"] - 0.5, color=INK, linewidth=0.6)
 
 
-def _bars(y: float, own: Sequence[Row], column: str) -> list[tuple[float, float]]:
+def _bars(y: float, own: Sequence[Row], column: str, high: float) -> list[tuple[float, float]]:
     """The share of ways that have something, at each place of the curve, as one outline."""
     base, made = y - 0.01, [(0.0, y - 0.01)]
     for row in own:
-        top = round(base - row[column] * (ROW - 0.02), 6)
+        top = round(base - row[column] * (high - 0.02), 6)
         if top != made[-1][1]:  # a level stretch needs its two ends only
             made += [(row["from_way"] - 1, made[-1][1]), (row["from_way"] - 1, top)]
     return [*made, (own[-1]["to_way"], made[-1][1]), (own[-1]["to_way"], base)]
@@ -242,29 +276,26 @@ def _labelled(
     top: float,
     choices: Mapping[str, Sequence[str]],
     rows: Sequence[Row],
+    lay: Layout,
     words: Vocabulary,
 ) -> None:
     """The names of choices and their values beside the first panel; the primary ones bold."""
     first = rows[0]["primary"].split(_rows.APART)
-    y = top + BETWEEN / 2
-    right = EDGE + NAMES - 0.06
-    _style.write(figure, EDGE, y + ROW - 0.015, "interval", size=SMALL, color=MUTED)
-    _style.write(figure, right, y + ROW - 0.015, APART, size=SMALL, ha="right")
-    y += ROW + BETWEEN
+    y = top + BETWEEN / 2 + lay.row - 0.015
+    right = EDGE + lay.names - 0.06
+    how: dict[str, Any] = {"size": SMALL}
+    if lay.names > width(f"interval {APART}", SMALL) + 0.1:
+        _style.write(figure, EDGE, y, "interval", color=MUTED, **how)
+    _style.write(figure, right, y, APART, ha="right", **how)
+    y += lay.row + BETWEEN
     for name, values in choices.items():
-        _style.write(figure, EDGE, y + ROW - 0.015, name, size=SMALL, color=MUTED)
+        _style.write(figure, EDGE, y, name, color=MUTED, **how)
         for value in values:
             weight = "bold" if f"{name}: {value}" in first else "normal"
-            _style.write(
-                figure,
-                right,
-                y + ROW - 0.015,
-                fitted(words.name(value), NAMES / 2, size=SMALL),
-                size=SMALL,
-                ha="right",
-                weight=weight,
-            )
-            y += ROW
+            room = lay.names - 0.15 - width(name, SMALL)
+            said = fitted(words.name(value), room, size=SMALL, bold=weight == "bold")
+            _style.write(figure, right, y, said, ha="right", weight=weight, **how)
+            y += lay.row
         y += BETWEEN
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
@@ -10,9 +11,10 @@ from matplotlib.figure import Figure
 
 from analysis import position
 from analysis.plots import _rows, _style, _words
-from analysis.plots._labels import SMALL, drawable, fitted, named, width
+from analysis.plots._labels import SMALL, drawable, fitted, width
+from analysis.plots._outlet import SIGN, outlet
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, INK, MUTED, PALE, RUSSIA, STRAIN, WIDTH
+from analysis.plots._style import ALLIANCE, EDGE, INK, MUTED, PALE, RUSSIA, STRAIN
 from analysis.vocabulary import RUSSIA as RUSSIAN
 from analysis.vocabulary import SHIPPED, Vocabulary
 
@@ -34,7 +36,6 @@ HOW = (
     "the cells the headline. All by codebook."
 )
 
-NAMES, COUNTS = 1.7, 1.0  # inches: the columns beside the strips
 # The rows of a strip, in inches from its top: where each starts and how high it is.
 BANDS = {
     "alliance": (0.0, 0.18, ALLIANCE),
@@ -51,6 +52,27 @@ CALLED = {
 MIDDLES = {"alliance": 0.07, "russia": 0.215, "strain": 0.36, "attributed": 0.505}
 PARTS = ("headline", *position.THIRDS)  # those of `position`: together all sentences
 STRIP, ABOVE, BREAK, FOOT = 0.57, 0.14, 0.12, 0.42  # above a strip stands the headline's label
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the figure lies in its width; all in inches."""
+
+    width: float  # of the page
+    names: float  # the column of names; 0 where a name stands over its strip
+    counts: float  # the column of counts beside the strips; 0 where they stand under them
+    over: float  # room over a strip for a name
+    under: float  # room under it for counts
+    steps: int  # of the scale of words, at most
+
+    @property
+    def block(self) -> float:
+        """The height of an article."""
+        return self.over + ABOVE + STRIP + self.under + BREAK
+
+
+WIDE = Layout(_style.WIDTH, names=1.7, counts=1.0, over=0.0, under=0.0, steps=8)
+PHONE = Layout(_style.NARROW, names=0.0, counts=0.0, over=0.4, under=0.2, steps=4)
 STEPS = (10, 20, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000)
 
 
@@ -61,8 +83,8 @@ def _bands(words: Vocabulary) -> dict[str, tuple[float, float, str]]:
 
 def rows(study: Study) -> list[Row]:
     """Each scored sentence of the articles drawn, with its codes; the highest balance first."""
-    order = {outlet: i for i, outlet in enumerate(_rows.by_balance(study))}
     signs, found = _rows.signs(study), list[Row]()
+    order = {outlet: place for place, outlet in enumerate(signs)}
     readings = [reading for reading in study.readings if reading.scored()]
     readings.sort(key=lambda reading: order[reading.article.outlet])
     for reading in _rows.ends(readings):
@@ -89,31 +111,45 @@ def rows(study: Study) -> list[Row]:
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A strip an article, all on one scale of words."""
+    return _drawn(rows, WIDE, words)
+
+
+def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
+    """The same, names over the strips and counts under them."""
+    return _drawn(rows, PHONE, words)
+
+
+def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     title = words.told(TITLE)
     if not rows:
-        return _style.empty(title, "There is nothing to draw: no article was scored.")
-    articles = _rows.grouped(rows, "article")
-    shown = list(articles.values())
+        return _style.empty(title, "There is nothing to draw: no article was scored.", lay.width)
+    shown = list(_rows.grouped(rows, "article").values())
     end = max(1, *(own[-1]["from_word"] + own[-1]["words"] for own in shown))
-    size = len(shown) * (ABOVE + STRIP + BREAK)
-    top, foot = _style.above(title), _foot(rows)
-    figure = _style.page(top + size + FOOT + _style.below(foot), title)
-    room = WIDTH - 2 * EDGE - NAMES - COUNTS
-    axes = _style.panel(figure, EDGE + NAMES, top, room, size)
+    size = len(shown) * lay.block
+    top, foot = _style.above(title, lay.width), _foot(rows)
+    height = top + size + FOOT + _style.below(foot, lay.width)
+    figure = _style.page(height, title, lay.width)
+    room = lay.width - 2 * EDGE - lay.names - lay.counts
+    axes = _style.panel(figure, EDGE + lay.names, top, room, size)
     axes.set_xlim(0, end)
     axes.set_ylim(size, 0)
     for place, own in enumerate(shown):
-        y = place * (ABOVE + STRIP + BREAK) + ABOVE
+        y = place * lay.block + lay.over + ABOVE
         _strip(axes, y, own, words)
-        _labelled(figure, top + y, own)
-        _counted(axes, y, own, end / room, words)
-    step = next((step for step in STEPS if end / step <= 8), STEPS[-1])
-    ticks = range(0, end + 1, step)
-    _style.ruled(axes, ticks, [f"{tick:,}".replace(",", "\N{NO-BREAK SPACE}") for tick in ticks])
-    said, under = "words from the start of the article", size + FOOT - 0.04
-    axes.text(end / 2, under, said, size=SMALL, color=MUTED, ha="center")
+        _labelled(figure, top + y, own, lay)
+        _counted(axes, y, own, end / room, lay, words)
+    _scaled(axes, end, size, lay)
     _style.footed(figure, foot)
     return figure
+
+
+def _scaled(axes: Axes, end: int, size: float, lay: Layout) -> None:
+    step = next((step for step in STEPS if end / step <= lay.steps), STEPS[-1])
+    ticks = range(0, end + 1, step)
+    labels = [f"{tick:,}".replace(",", "\N{NO-BREAK SPACE}") for tick in ticks]
+    _style.ruled(axes, ticks, labels)
+    said = "words from the start of the article"
+    axes.text(end / 2, size + FOOT - 0.04, said, size=SMALL, color=MUTED, ha="center")
 
 
 def _strip(axes: Axes, y: float, own: Sequence[Row], words: Vocabulary) -> None:
@@ -139,32 +175,38 @@ def _cells(
         yield row["from_word"], y, row["words"], high
 
 
-def _labelled(figure: Figure, y: float, own: Sequence[Row]) -> None:
+def _labelled(figure: Figure, y: float, own: Sequence[Row], lay: Layout) -> None:
     """The outlet with its mark, and under it the article's id and how long it is."""
-    row = own[0]
-    _style.sign(figure, EDGE + 0.07, y + 0.09, row["mark"])
-    lines = fitted(named(row), NAMES - 0.35, lines=2)
-    _style.write(figure, EDGE + 0.2, y, lines, va="top")
-    under = y + 0.02 + (lines.count("\n") + 1) * 0.155
+    top = y + 0.01 if lay.names else y - ABOVE - lay.over + 0.04
+    room = lay.names - 0.15 if lay.names else lay.width - 2 * EDGE
+    took = outlet(figure, EDGE, top, own[0], room, lines=2 if lay.names else 1, va="top")
     number = _words.counted(len(own), "sentence")
-    room = NAMES - 0.3 - width(f", {number}", SMALL)
-    id = fitted(drawable(row["article"]), room, size=SMALL)
+    id = fitted(drawable(own[0]["article"]), room - SIGN - width(f", {number}", SMALL), size=SMALL)
     said = f"{id}, {number}" if id else number
-    _style.write(figure, EDGE + 0.2, under, said, va="top", size=SMALL, color=MUTED)
+    how: dict[str, Any] = {"va": "top", "size": SMALL, "color": MUTED}
+    _style.write(figure, EDGE + SIGN, top + 0.02 + took * 0.155, said, **how)
 
 
-def _counted(axes: Axes, y: float, own: Sequence[Row], inch: float, words: Vocabulary) -> None:
-    """Beside the strip's end, what each row is and in how many sentences it is filled."""
+def _counted(
+    axes: Axes, y: float, own: Sequence[Row], inch: float, lay: Layout, words: Vocabulary
+) -> None:
+    """What each row is and in how many sentences it is filled: at the strip's end, or under it."""
     last = own[-1]["from_word"] + own[-1]["words"]
-    for name, (_, _, colour) in _bands(words).items():
-        axes.text(
-            last + 0.08 * inch,
-            y + MIDDLES[name],
-            fitted(f"{_filled(own, name)} {words.told(CALLED[name])}", COUNTS - 0.1, size=SMALL),
-            size=SMALL,
-            color=colour,
-            va="center",
-        )
+    bands = _bands(words)
+    across = lay.width - 2 * EDGE
+    room = lay.counts - 0.1 if lay.counts else across / len(bands) - 0.12
+    told = {n: f"{_filled(own, n)} {words.told(CALLED[n])}" for n in bands}
+    if (
+        lay.counts
+        or sum(width(said, SMALL) + 0.12 for said in told.values()) > lay.width - 2 * EDGE
+    ):
+        told = {name: fitted(said, room, size=SMALL) for name, said in told.items()}
+    left = 0.0
+    for name, (_, _, colour) in bands.items():
+        beside = (last + 0.08 * inch, y + MIDDLES[name])
+        x, down = beside if lay.counts else (left * inch, y + STRIP + lay.under * 0.6)
+        axes.text(x, down, told[name], size=SMALL, color=colour, va="center")
+        left += width(told[name], SMALL) + 0.12
 
 
 def _filled(part: Sequence[Row], name: str) -> int:

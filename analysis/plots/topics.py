@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.plots import _rows, _style, _words
-from analysis.plots._labels import SMALL, drawable, fitted, named
+from analysis.plots._labels import SMALL, drawable, fitted, width
+from analysis.plots._outlet import LISTED, MARK, listed, outlet, over
 from analysis.plots._rows import Row
-from analysis.plots._style import EDGE, INK, MUTED, WIDTH
+from analysis.plots._style import EDGE, INK, MUTED
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -34,9 +36,29 @@ HOW = (
 
 UNNAMED = "not stable enough to name"
 BANK = 5  # outlets side by side; more stand in a further bank below
-NAMES, HOLDS, GAP = 1.7, 1.15, 0.16  # inches: the columns beside the outlets, between columns
-ROW, HEAD, FOOT = 0.42, 0.5, 0.34  # of a topic, above a bank, below it
-MIDDLE = 0.62  # of a row: where its mark stands, the value above it
+FOOT = 0.34  # inches below a bank
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the figure lies in its width; all in inches."""
+
+    width: float  # of the page
+    names: float  # the column of topics; 0 where a topic stands over its marks
+    holds: float  # the column of stability; 0 where it is said with the topic
+    gap: float  # between columns
+    row: float  # the height of a topic
+    head: float  # above a bank
+    middle: float  # of a row: where its mark stands, the value above it
+
+    @property
+    def value(self) -> float:
+        """Where the middle of a value stands, as a part of a row."""
+        return self.middle - 0.16 / self.row
+
+
+WIDE = Layout(_style.WIDTH, names=1.7, holds=1.15, gap=0.16, row=0.42, head=0.5, middle=0.62)
+PHONE = Layout(_style.NARROW, names=0.0, holds=0.0, gap=0.08, row=0.62, head=0.2, middle=0.78)
 
 
 def rows(study: Study) -> list[Row]:
@@ -45,8 +67,8 @@ def rows(study: Study) -> list[Row]:
     found: list[Row] = []
     for topic in model.nmf:
         shares = {share.outlet: share for share in topic.shares}
-        for outlet in _rows.by_balance(study):
-            share = shares.get(outlet)
+        for name, sign in signs.items():
+            share = shares.get(name)
             found.append(
                 {
                     "k": model.k,
@@ -54,8 +76,8 @@ def rows(study: Study) -> list[Row]:
                     "label": topic.label,
                     "stability": topic.jaccard,
                     "floor": model.floor,
-                    "outlet": outlet,
-                    **signs[outlet],
+                    "outlet": name,
+                    **sign,
                     "value": share.value if share else None,
                     "low": share.low if share else None,
                     "high": share.high if share else None,
@@ -67,21 +89,35 @@ def rows(study: Study) -> list[Row]:
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """Banks of outlets, one below the other, each with the topics' stability beside it."""
+    return _drawn(rows, WIDE)
+
+
+def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
+    """The same, the names of outlets above all and those of topics over their marks."""
+    return _drawn(rows, PHONE)
+
+
+def _drawn(rows: Sequence[Row], lay: Layout) -> Figure:
     if not rows:
-        return _style.empty(TITLE, "No topics: the sentences are too few to carry any.")
+        none = "No topics: the sentences are too few to carry any."
+        return _style.empty(TITLE, none, lay.width)
     topics = _topics(rows)
     outlets = _rows.ends(range(len(topics[0])))
     banks = [outlets[at : at + BANK] for at in range(0, len(outlets), BANK)]
-    top, down = _style.above(TITLE), HEAD + len(topics) * ROW + FOOT
-    foot = _foot(topics)
-    figure = _style.page(top + len(banks) * down + _style.below(foot), TITLE)
+    top, down = _style.above(TITLE, lay.width), lay.head + len(topics) * lay.row + FOOT
+    names, foot = 0.0 if lay.names else len(outlets) * LISTED + 0.1, _foot(topics)
+    height = top + names + len(banks) * down + _style.below(foot, lay.width)
+    figure = _style.page(height, TITLE, lay.width)
+    if names:
+        listed(figure, top, [topics[0][column] for column in outlets])
     for number, bank in enumerate(banks):
-        y = top + number * down + HEAD
-        _labelled(figure, y, topics)
-        for place, outlet in enumerate(bank):
-            column = [own[outlet] for own in topics]
-            _shares(figure, y, (place, min(BANK, len(outlets))), column, _end(rows))
-        _stability(figure, y, topics)
+        y = top + names + number * down + lay.head
+        _labelled(figure, y, topics, lay)
+        for place, at in enumerate(bank):
+            column = [own[at] for own in topics]
+            _shares(figure, y, (place, min(BANK, len(outlets))), column, _end(rows), lay)
+        if lay.holds:
+            _stability(figure, y, topics, lay)
     _style.footed(figure, foot)
     return figure
 
@@ -100,17 +136,26 @@ def _end(rows: Sequence[Row]) -> float:
     return min(1.0, max(0.2, math.ceil(max(ends, default=1.0) * 5 - 1e-9) / 5))
 
 
-def _labelled(figure: Figure, y: float, topics: Sequence[Sequence[Row]]) -> None:
+def _labelled(figure: Figure, y: float, topics: Sequence[Sequence[Row]], lay: Layout) -> None:
+    """Each topic beside its row, or over it with its stability."""
     for at, own in enumerate(topics):
-        label = f"{own[0]['topic']}. {own[0]['label'] or UNNAMED}"
         how: dict[str, Any] = {} if own[0]["label"] else {"color": MUTED, "style": "italic"}
-        text = fitted(drawable(label), NAMES - GAP, size=SMALL + 0.5, lines=2)
-        how |= {"size": SMALL + 0.5, "va": "center"}
-        _style.write(figure, EDGE, y + (at + MIDDLE) * ROW, text, **how)
+        how |= {"size": SMALL + 0.5, "va": "center", **over(figure)}
+        label = f"{own[0]['topic']}. {own[0]['label'] or UNNAMED}"
+        if lay.names:
+            text = fitted(drawable(label), lay.names - lay.gap, size=SMALL + 0.5, lines=2)
+            _style.write(figure, EDGE, y + (at + lay.middle) * lay.row, text, **how)
+            continue
+        holds = f"stability {own[0]['stability']:.2f}"
+        room = lay.width - 2 * EDGE - width(holds, SMALL + 0.5) - 0.1
+        text = fitted(drawable(label), room, size=SMALL + 0.5)
+        _style.write(figure, EDGE, y + at * lay.row + 0.14, text, **how)
+        how |= {"ha": "right", "style": "normal", "color": INK if own[0]["label"] else MUTED}
+        _style.write(figure, lay.width - EDGE, y + at * lay.row + 0.14, holds, **how)
 
 
-def _panel(figure: Figure, left: float, y: float, width: float, topics: int) -> Axes:
-    axes = _style.panel(figure, left, y, width, topics * ROW)
+def _panel(figure: Figure, left: float, y: float, width: float, topics: int, row: float) -> Axes:
+    axes = _style.panel(figure, left, y, width, topics * row)
     axes.set_ylim(topics, 0)
     for at in range(topics + 1):
         _style.level(axes, at)
@@ -118,31 +163,40 @@ def _panel(figure: Figure, left: float, y: float, width: float, topics: int) -> 
 
 
 def _shares(
-    figure: Figure, y: float, place: tuple[int, int], column: Sequence[Row], end: float
+    figure: Figure,
+    y: float,
+    place: tuple[int, int],
+    column: Sequence[Row],
+    end: float,
+    lay: Layout,
 ) -> None:
     """One outlet: a mark a topic with its interval and its value."""
-    each = (WIDTH - 2 * EDGE - NAMES - HOLDS) / place[1]
-    left = EDGE + NAMES + place[0] * each
-    axes = _panel(figure, left, y, each - GAP, len(column))
+    each = (lay.width - 2 * EDGE - lay.names - lay.holds) / place[1]
+    left = EDGE + lay.names + place[0] * each
+    axes = _panel(figure, left, y, each - lay.gap, len(column), lay.row)
     axes.set_xlim(0, end)
     _style.ruled(axes, (0, end), ("0", _words.share(end)), inward=True)
-    name = fitted(named(column[0]), each - 0.1, size=SMALL, lines=3)
-    _style.write(figure, left, y - 0.06, name, size=SMALL, va="bottom")
+    if lay.names:
+        outlet(figure, left, y - 0.06, column[0], each - 0.05, size=SMALL, lines=3, va="bottom")
+    else:
+        _style.sign(figure, left + (each - lay.gap) / 2, y - 0.1, column[0]["mark"], MARK)
     for at, row in enumerate(column):
         if row["value"] is None:
             how: dict[str, Any] = {"ha": "left", "color": MUTED, "style": "italic"}
-            _style.said(axes, 0.03 * end, at + 0.24, _words.UNDEFINED, **how)
+            said = _words.UNDEFINED if lay.names else _words.NOT
+            _style.said(axes, 0.03 * end, at + lay.value, said, **how)
             continue
         hollow = _rows.crosses(row["low"], row["high"])
-        _style.interval(axes, at + MIDDLE, (row["low"], row["high"]), upright=False)
-        _style.mark(axes, row["value"], at + MIDDLE, row["mark"], INK, hollow=hollow, size=5.5)
-        _style.said(axes, 0.03 * end, at + 0.24, _words.share(row["value"]), over=False, ha="left")
+        middle, share = at + lay.middle, _words.share(row["value"])
+        _style.interval(axes, middle, (row["low"], row["high"]), upright=False)
+        _style.mark(axes, row["value"], middle, row["mark"], INK, hollow=hollow, size=5.5)
+        _style.said(axes, 0.03 * end, at + lay.value, share, over=False, ha="left")
 
 
-def _stability(figure: Figure, y: float, topics: Sequence[Sequence[Row]]) -> None:
+def _stability(figure: Figure, y: float, topics: Sequence[Sequence[Row]], lay: Layout) -> None:
     """How well each topic holds, and the floor below which it gets no name."""
-    left = WIDTH - EDGE - HOLDS + GAP
-    axes = _panel(figure, left, y, HOLDS - GAP - 0.15, len(topics))
+    left = lay.width - EDGE - lay.holds + lay.gap
+    axes = _panel(figure, left, y, lay.holds - lay.gap - 0.15, len(topics), lay.row)
     floor = topics[0][0]["floor"]
     axes.set_xlim(0, 1)
     # an end's number gives way to the word where the floor is near it
@@ -153,8 +207,8 @@ def _stability(figure: Figure, y: float, topics: Sequence[Sequence[Row]]) -> Non
         holds = own[0]["stability"]
         fill = MUTED if own[0]["label"] else "white"
         look: dict[str, Any] = {"facecolor": fill, "edgecolor": MUTED, "linewidth": 1}
-        _style.boxes(axes, [(0, at + MIDDLE - 0.1, holds, 0.3)], zorder=3, **look)
-        _style.said(axes, 0.02, at + 0.24, f"{holds:.2f}", over=False, ha="left")
+        _style.boxes(axes, [(0, at + lay.middle - 0.1, holds, 0.3)], zorder=3, **look)
+        _style.said(axes, 0.02, at + lay.value, f"{holds:.2f}", over=False, ha="left")
     _style.write(figure, left, y - 0.06, "stability\nof the topic", size=SMALL, va="bottom")
     axes.text(floor, len(topics) + 0.165, "floor", size=SMALL, color=MUTED, ha="center", va="top")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
@@ -11,8 +12,9 @@ from matplotlib.figure import Figure
 
 from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted, width
+from analysis.plots._outlet import over
 from analysis.plots._rows import Row
-from analysis.plots._style import EDGE, INK, MUTED, WIDTH
+from analysis.plots._style import EDGE, INK, MUTED
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -26,8 +28,8 @@ HOW = (
     "Each block is a code, each row a sample of sentences that were also coded by reading. On the "
     "left stands F1, which is 1 where the codebook finds all that reading finds and nothing else; "
     "on the right Krippendorff's alpha, which takes off what chance would give; lines are "
-    "intervals. The open diamond is no codebook: it sets one coder against the other, and says how "
-    "far agreement may be asked to go. Grey marks are samples that may have been in view when the "
+    "intervals. The open bar is no codebook: it sets one coder against the other, and says how "
+    "far agreement may be asked to go. Grey bars are samples that may have been in view when the "
     "codebook was written: they flatter it, and the black ones say more of a text nobody has seen."
 )
 
@@ -46,9 +48,28 @@ NAMES = {
 APART = ("_coders", "_entries")  # samples that say how others were made; in the table only
 SHOWN = 14  # samples drawn
 SEEN = ("in", "_tuning")  # how samples end that may have been in view
-NAME, COUNT, GAP, VALUE = 1.95, 0.55, 0.25, 0.5  # inches: the columns
-PANEL = (WIDTH - 2 * EDGE - NAME - COUNT) / 2 - GAP - VALUE
-LINE, OWN, BREAK, HEAD, FOOT = 0.2, 0.26, 0.1, 0.3, 0.34
+OWN, BREAK, HEAD, FOOT = 0.26, 0.1, 0.3, 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the figure lies in its width; all in inches."""
+
+    width: float  # of the page
+    name: float  # the column of samples; 0 where a sample stands over its marks
+    count: float  # the column of sentences
+    gap: float  # before a panel
+    value: float  # beside it
+    line: float  # the height of a sample
+
+    @property
+    def panel(self) -> float:
+        """How wide a scale is."""
+        return (self.width - 2 * EDGE - self.name - self.count) / 2 - self.gap - self.value
+
+
+WIDE = Layout(_style.WIDTH, name=1.95, count=0.55, gap=0.25, value=0.5, line=0.2)
+PHONE = Layout(_style.NARROW, name=0.0, count=0.0, gap=0.06, value=0.34, line=0.34)
 
 
 def rows(study: Study) -> list[Row]:
@@ -62,30 +83,42 @@ def rows(study: Study) -> list[Row]:
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A block of rows for each code, two scales."""
+    return _drawn(rows, WIDE, words)
+
+
+def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
+    """The same, each sample over its marks."""
+    return _drawn(rows, PHONE, words)
+
+
+def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     if not rows:
-        return _style.empty(TITLE, "There is nothing to draw: no sentence was coded by reading.")
+        none = "There is nothing to draw: no sentence was coded by reading."
+        return _style.empty(TITLE, none, lay.width)
     blocks = {code: own[:SHOWN] for code, own in _rows.grouped(rows, "column").items()}
-    size = sum(OWN + len(own) * LINE + BREAK for own in blocks.values())
-    top, foot = _style.above(TITLE) + HEAD, _foot(rows)
-    figure = _style.page(top + size + FOOT + _style.below(foot), TITLE)
-    left = EDGE + NAME + COUNT + GAP
+    size = sum(OWN + len(own) * lay.line + BREAK for own in blocks.values())
+    top, foot = _style.above(TITLE, lay.width) + HEAD, _foot(rows)
+    figure = _style.page(top + size + FOOT + _style.below(foot, lay.width), TITLE, lay.width)
+    left = EDGE + lay.name + lay.count + lay.gap
     panels = {
-        score: _style.panel(figure, left + at * (PANEL + VALUE + GAP), top, PANEL, size)
+        score: _style.panel(
+            figure, left + at * (lay.panel + lay.value + lay.gap), top, lay.panel, size
+        )
         for at, score in enumerate(("f1", "alpha"))
     }
     for axes in panels.values():
         _scaled(axes, _low(rows), size)
-    _heads(figure, top, left)
+    _heads(figure, top, left, lay)
     y = 0.0
     for code, own in blocks.items():
         name = words.told(CODES.get(code, code))
-        _style.write(figure, EDGE, top + y + OWN / 2, name, va="center")
+        _style.write(figure, EDGE, top + y + OWN / 2, name, va="center", **over(figure))
         y += OWN
         for row in own:
-            _told(figure, top + y + LINE / 2, row)
+            _told(figure, top + y + (lay.line / 2 if lay.name else 0.09), row, lay)
             for score, axes in panels.items():
-                _point(axes, y + LINE / 2, row, score)
-            y += LINE
+                _point(axes, y + lay.line - 0.1, row, score, lay)
+            y += lay.line
         y += BREAK
         for axes in panels.values():
             _style.level(axes, y - BREAK / 2)
@@ -106,23 +139,26 @@ def _scaled(axes: Axes, low: float, size: float) -> None:
     _style.ruled(axes, ticks, [f"{tick:g}".replace("-", _words.MINUS) for tick in ticks])
 
 
-def _heads(figure: Figure, top: float, left: float) -> None:
+def _heads(figure: Figure, top: float, left: float, lay: Layout) -> None:
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
     y = top - 0.06
-    _style.write(figure, left - GAP, y, "sentences", ha="right", **how)
-    for at, said in enumerate(("F1", "Krippendorff's alpha")):
-        x = left + at * (PANEL + VALUE + GAP) + PANEL / 2
+    if lay.name:
+        _style.write(figure, left - lay.gap, y, "sentences", ha="right", **how)
+    for at, said in enumerate(("F1", "Krippendorff's alpha" if lay.name else "alpha")):
+        x = left + at * (lay.panel + lay.value + lay.gap) + lay.panel / 2
         _style.write(figure, x, y, said, ha="center", **how)
 
 
-def _told(figure: Figure, y: float, row: Row) -> None:
+def _told(figure: Figure, y: float, row: Row, lay: Layout) -> None:
     """The sample's name, and how many sentences it has."""
-    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
+    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center", **over(figure)}
     name, part = _named(row["sample"])
-    room = NAME - 0.15 - width(part, SMALL)
+    part += "" if lay.name else f" ({row['n']})"
+    room = (lay.name or lay.width - 2 * EDGE) - 0.15 - width(part, SMALL)
     name = fitted(drawable(name) or "a collection", room, size=SMALL)
-    _style.write(figure, EDGE + 0.12, y, name + part, **how)
-    _style.write(figure, EDGE + NAME + COUNT, y, str(row["n"]), ha="right", **how)
+    _style.write(figure, EDGE + (0.12 if lay.name else 0.0), y, name + part, **how)
+    if lay.name:
+        _style.write(figure, EDGE + lay.name + lay.count, y, str(row["n"]), ha="right", **how)
 
 
 def _named(sample: str) -> tuple[str, str]:
@@ -133,7 +169,7 @@ def _named(sample: str) -> tuple[str, str]:
     return NAMES.get(sample, sample), ""
 
 
-def _point(axes: Axes, y: float, row: Row, score: str) -> None:
+def _point(axes: Axes, y: float, row: Row, score: str, lay: Layout) -> None:
     if row[score] is None:
         low = axes.get_xlim()[0]
         said: dict[str, Any] = {"ha": "left", "color": MUTED, "style": "italic"}
@@ -143,16 +179,15 @@ def _point(axes: Axes, y: float, row: Row, score: str) -> None:
     colour = MUTED if row["sample"].endswith(SEEN) else INK
     ends = (row[f"{score}_low"], row[f"{score}_high"])
     _style.interval(axes, y, ends, upright=False, color=colour)
-    mark = "diamond" if coders else "circle"
-    _style.mark(axes, row[score], y, mark, colour, hollow=coders, size=5.5)
+    _style.tick(axes, row[score], y, colour, hollow=coders)
     low, high = axes.get_xlim()
-    at = high + (VALUE - 0.05) / PANEL * (high - low)
+    at = high + (lay.value - 0.05) / lay.panel * (high - low)
     _style.said(axes, at, y, _plain(row[score]), over=False, ha="right", color=colour)
 
 
 def _foot(rows: Sequence[Row]) -> str:
     said = (
-        f"Lines are {_words.level(rows)}. Open diamond: one coder against the other. Grey: samples "
+        f"Lines are {_words.level(rows)}. Open bar: one coder against the other. Grey: samples "
         "that may have been in view when the codebook was written."
     )
     return said + _beyond(rows)

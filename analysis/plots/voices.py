@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -12,9 +13,10 @@ from matplotlib.figure import Figure
 from analysis import speakers
 from analysis.model import SCORED, Mention, Reading
 from analysis.plots import _rows, _style, _words
-from analysis.plots._labels import SMALL, fitted, named
+from analysis.plots._labels import SMALL, fitted, width
+from analysis.plots._outlet import LISTED, MARK, listed, outlet
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, MUTED, STRAIN, WIDTH
+from analysis.plots._style import ALLIANCE, EDGE, MUTED, PALE, STRAIN
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -24,60 +26,73 @@ TITLE = "Who says what about which pair of actors?"
 ORDER = 4
 COLUMNS = ("outlet", "mark", "called", "speaker", "dyad", "own", "sentences", "alliance", "strain")
 HOW = (
-    "Each row is a speaker: the article itself (own voice), or whom a sentence is credited to; "
-    "each column is a pair of actors, first the one that the balance is about. A bar to the right "
-    "counts the sentences in which the speaker {presents_the_pair} {how} {close}, a bar to the "
-    "left those that {present_it} {how} {strained}; a sentence may be in both, and in several "
-    "columns. Speakers who say neither of any pair are left out. All by codebook; single sentences "
-    "prove little."
+    "Each column is an outlet or article, each row a speaker: the text itself (own voice), or whom "
+    "a sentence is credited to; each block is a pair of actors, first the one that the balance is "
+    "about. The right half of a field counts the sentences in which the speaker "
+    "{presents_the_pair} {how} {close}, the left half those that {present_it} {how} {strained}, "
+    "and the more there are the darker it is; a sentence may be in both, and in several blocks. "
+    "Speakers who say neither of a pair are left out. All by codebook; single sentences prove "
+    "little."
 )
 
-POLES = ("alliance", "strain")
-APART = 8  # outlets that have blocks of their own; more are summed in one
-PAIRS = 4  # pairs with a column; the rest are summed in the last
+POLES = {"strain": STRAIN, "alliance": ALLIANCE}  # the left half of a field, the right one
+APART = 8  # outlets that have columns of their own; more are summed in one
+PAIRS = 4  # pairs with a block; the rest are summed in the last
 SPEAKERS = {
     speakers.OTHERS: "others and unnamed",
     speakers.SEVERAL: "several together",
 }
 REST = "all others"
 EVERY = "all outlets together"
-NAMES, COUNT, GAP = 1.55, 0.55, 0.14  # inches: the columns
-LINE, OWN, BREAK, HEAD, FOOT = 0.2, 0.26, 0.1, 0.6, 0.12
+ROW, OWN, BREAK = 0.21, 0.27, 0.1  # inches: of a speaker, of a pair's name, between pairs
+SHADES = 0.14, 0.42  # of a field's colour: the darkest still lets its number stand out
+WIDEST = 1.5  # inches, of a column
 
-Cells = Mapping[tuple[str, str], dict[str, int]]  # (speaker, dyad) -> count of each pole
-Columns = list[tuple[str, list[str]]]  # a name and the pairs it stands for
+Counts = Mapping[str, int]  # sentences of each pole
+Cells = Mapping[tuple[str, str, str], Counts]  # (pair's name, speaker, column) -> counts
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """An outlet, or all of them together."""
+class Layout:
+    """How the figure lies in its width; all in inches."""
 
-    outlet: str
-    name: str  # as it is drawn
-    mark: str  # empty for all together
-    lines: Mapping[str, int]  # speaker -> sentences of any kind
+    width: float  # of the page
+    names: float  # the column of speakers; 0 where each stands over its fields
+    gap: float  # between columns
+
+
+WIDE = Layout(_style.WIDTH, names=1.5, gap=0.12)
+PHONE = Layout(_style.NARROW, names=0.0, gap=0.06)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """What is drawn: blocks of speakers by pair, and a column an outlet, or one for all."""
+
+    blocks: Mapping[str, Sequence[str]]  # a pair's name -> its speakers
+    columns: Mapping[str, Row | None]  # an outlet -> a row of it; None for all together
     cells: Cells
 
     @property
-    def height(self) -> float:
-        """In inches."""
-        return OWN + len(self.lines) * LINE + BREAK
+    def most(self) -> int:
+        """The highest count."""
+        return max(max(counts.values()) for counts in self.cells.values())
 
 
 def rows(study: Study) -> list[Row]:
     """A row an outlet, speaker and pair of which the speaker says anything."""
     signs, found = _rows.signs(study), list[Row]()
-    for outlet in _rows.by_balance(study):
+    for name, sign in signs.items():
         said: dict[tuple[str, str], dict[str, int]] = {}
         sentences: dict[str, int] = {}
         for reading in study.readings:
-            if reading.article.outlet == outlet:
+            if reading.article.outlet == name:
                 _add(reading, said, sentences)
         for speaker, dyad in sorted(said, key=lambda k: (k[0] != speakers.OWN, *k)):
             found.append(
                 {
-                    "outlet": outlet,
-                    **signs[outlet],
+                    "outlet": name,
+                    **sign,
                     "speaker": speaker,
                     "dyad": dyad,
                     "own": int(dyad == study.settings.dyad),
@@ -117,133 +132,131 @@ def _speaking(reading: Reading) -> Iterator[tuple[int, str]]:
 
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
-    """A block an outlet with a row a speaker, a column a pair; one block where outlets are many."""
+    """A block a pair with a row a speaker, a column an outlet; one column where they are many."""
+    return _drawn(rows, WIDE, words)
+
+
+def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
+    """The same, the names of outlets above all and those of speakers over their fields."""
+    return _drawn(rows, PHONE, words)
+
+
+def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     if not rows:
-        return _style.empty(TITLE, f"There is nothing to draw: {words.nothing}.")
-    columns = _columns(rows)
-    blocks = _blocks(rows)
-    size = sum(block.height for block in blocks)
-    top, foot = _style.above(TITLE) + HEAD, _foot(rows, words)
-    figure = _style.page(top + size + FOOT + _style.below(foot), TITLE)
-    room = (WIDTH - 2 * EDGE - NAMES - COUNT) / len(columns) - GAP
-    lefts = [EDGE + NAMES + COUNT + GAP + at * (room + GAP) for at in range(len(columns))]
-    panels = [_style.panel(figure, left, top, room, size) for left in lefts]
-    most = max(max(cell.values()) for block in blocks for cell in block.cells.values())
+        said = f"There is nothing to draw: {words.nothing}."
+        return _style.empty(TITLE, said, lay.width)
+    made, foot = _matrix(rows), _foot(rows, words)
+    each = ROW if lay.names else 2 * ROW - 0.02
+    size = sum(OWN + len(own) * each + BREAK for own in made.blocks.values())
+    head = _head(made, lay)
+    top = _style.above(TITLE, lay.width) + head
+    figure = _style.page(top + size + _style.below(foot, lay.width), TITLE, lay.width)
+    across = min(WIDEST, (lay.width - 2 * EDGE - lay.names) / len(made.columns))
+    field = across - lay.gap
+    lefts = [EDGE + lay.names + at * across + lay.gap / 2 for at in range(len(made.columns))]
+    _heads(figure, top, lefts, field, made, lay, words)
+    panels = [_style.panel(figure, left, top, field, size) for left in lefts]
     for axes in panels:
+        axes.set_xlim(-1, 1)
         axes.set_ylim(size, 0)
-        axes.set_xlim(-most * 1.5, most * 1.5)  # beyond the bars stand their numbers
-        _style.upright(axes, 0, linewidth=0.6)
-    _heads(figure, top, lefts, room, columns, words)
     y = 0.0
-    for block in blocks:
-        _named(figure, top + y + OWN / 2, block)
-        for at, (speaker, sentences) in enumerate(block.lines.items()):
-            middle = y + OWN + (at + 0.5) * LINE
-            _told(figure, top + middle, speaker, sentences)
-            for axes, (_, dyads) in zip(panels, columns, strict=True):
-                _bars(axes, middle, _summed(block.cells, speaker, dyads), most)
-        y += block.height
-        for axes in panels:
-            _style.level(axes, y - BREAK / 2)
+    for pair, own in made.blocks.items():
+        _style.write(figure, EDGE, top + y + OWN / 2, pair, va="center")
+        y += OWN
+        for speaker in own:
+            _told(figure, top + y + ROW / 2, speaker, lay)
+            for axes, column in zip(panels, made.columns, strict=True):
+                _field(axes, y + each - ROW, made.cells.get((pair, speaker, column)), made.most)
+            y += each
+        y += BREAK
     _style.footed(figure, foot)
     return figure
 
 
-def _named(figure: Figure, y: float, block: Block) -> None:
-    """The outlet with its mark."""
-    if block.mark:
-        _style.sign(figure, EDGE + 0.07, y, block.mark, 5.5)
-    _style.write(figure, EDGE + (0.2 if block.mark else 0.0), y, block.name, va="center")
+def _matrix(rows: Sequence[Row]) -> Matrix:
+    """The rows as they are drawn: outlets summed where they are many, pairs where they are rare."""
+    outlets = _rows.grouped(rows, "outlet")
+    apart = len(outlets) <= APART
+    called = _pairs(rows)
+    cells: dict[tuple[str, str, str], dict[str, int]] = {}
+    spoken: dict[str, int] = {}
+    for row in rows:
+        key = called[row["dyad"]], row["speaker"], row["outlet"] if apart else EVERY
+        cell = cells.setdefault(key, dict.fromkeys(POLES, 0))
+        for pole in POLES:
+            cell[pole] += row[pole]
+        spoken[row["speaker"]] = spoken.get(row["speaker"], 0) + row["alliance"] + row["strain"]
+    ordered = sorted(spoken, key=lambda name: (name != speakers.OWN, -spoken[name], name))
+    blocks = {
+        pair: [name for name in ordered if any(key[:2] == (pair, name) for key in cells)]
+        for pair in dict.fromkeys(called.values())
+    }
+    columns = {name: own[0] for name, own in outlets.items()} if apart else {EVERY: None}
+    return Matrix(blocks, columns, cells)
 
 
-def _columns(rows: Sequence[Row]) -> Columns:
-    """The pairs with their names: the study's first, then the commonest; the rest in the last."""
+def _pairs(rows: Sequence[Row]) -> dict[str, str]:
+    """What each pair is called: the study's first, then the commonest; the rest all one."""
     sums: dict[str, int] = {}
     for row in rows:
         sums[row["dyad"]] = sums.get(row["dyad"], 0) + row["alliance"] + row["strain"]
     own = {row["dyad"] for row in rows if row["own"]}
-    order = sorted(sums, key=lambda id: (id not in own, -sums[id], id))
-    kept, rest = order[:PAIRS], order[PAIRS:]
-    if len(rest) == 1:
-        kept, rest = order, []
-    named = [(_words.dyad(id), [id]) for id in kept]
-    return [*named, (REST, rest)] if rest else named
+    ordered = sorted(sums, key=lambda id: (id not in own, -sums[id], id))
+    kept = ordered if len(ordered) <= PAIRS + 1 else ordered[:PAIRS]
+    return {id: _words.dyad(id) if id in kept else REST for id in ordered}
 
 
-def _blocks(rows: Sequence[Row]) -> list[Block]:
-    """Each outlet, or where they are many all together."""
-    outlets: dict[str, list[Row]] = {}
-    for row in rows:
-        outlets.setdefault(row["outlet"], []).append(row)
-    if len(outlets) > APART:
-        return [Block(EVERY, EVERY, "", *_counts(rows))]
-    return [
-        Block(outlet, fitted(named(own[0]), 4.0), own[0]["mark"], *_counts(own))
-        for outlet, own in outlets.items()
-    ]
-
-
-def _counts(rows: Sequence[Row]) -> tuple[dict[str, int], Cells]:
-    spoken: dict[str, dict[str, int]] = {}  # speaker -> sentences of each outlet
-    cells: dict[tuple[str, str], dict[str, int]] = {}
-    for row in rows:
-        spoken.setdefault(row["speaker"], {})[row["outlet"]] = row["sentences"]
-        cell = cells.setdefault((row["speaker"], row["dyad"]), dict.fromkeys(POLES, 0))
-        for pole in POLES:
-            cell[pole] += row[pole]
-    sums = {speaker: sum(parts.values()) for speaker, parts in spoken.items()}
-    ordered = sorted(sums, key=lambda name: (name != speakers.OWN, -sums[name], name))
-    return {name: sums[name] for name in ordered}, cells
-
-
-def _summed(cells: Cells, speaker: str, dyads: Sequence[str]) -> dict[str, int]:
-    found = [cells[speaker, dyad] for dyad in dyads if (speaker, dyad) in cells]
-    return {pole: sum(cell[pole] for cell in found) for pole in POLES}
+def _head(made: Matrix, lay: Layout) -> float:
+    """How high what stands over the blocks is."""
+    return 0.52 if lay.names else LISTED * len(made.columns) + 0.5
 
 
 def _heads(
     figure: Figure,
     top: float,
     lefts: Sequence[float],
-    room: float,
-    columns: Columns,
+    field: float,
+    made: Matrix,
+    lay: Layout,
     words: Vocabulary,
 ) -> None:
+    """Whose each column is, and which half of a field is whose.
+
+    The name stands above its column, or there its mark, and over all what the marks mean.
+    """
+    high = _head(made, lay)
+    wide = max(width(words.name(pole), SMALL) for pole in POLES)
+    room = lay.names and wide < field / 2 - 0.03  # else the halves are named once
+    for left, row in zip(lefts, made.columns.values(), strict=True):
+        if lay.names:
+            if room:
+                _halves(figure, left, top - 0.06, field, words)
+            if row is not None:
+                outlet(figure, left, top - 0.22, row, field, size=SMALL, lines=2, va="bottom")
+        elif row is not None:
+            _style.sign(figure, left + field / 2, top - 0.08, row["mark"], MARK)
+        if row is None:
+            _style.write(figure, left if lay.names else EDGE, top - high + 0.12, EVERY)
+    if not lay.names:
+        listed(figure, top - high, [row for row in made.columns.values() if row is not None])
+    if not room:
+        _halves(figure, EDGE, top - (0.06 if lay.names else 0.26), 1.35, words)
+
+
+def _halves(figure: Figure, left: float, y: float, field: float, words: Vocabulary) -> None:
+    """The names of the two poles over the halves of a field."""
     how: dict[str, Any] = {"size": SMALL, "va": "bottom"}
-    y = top - 0.06
-    _style.write(figure, EDGE + NAMES + COUNT, y, "sentences", ha="right", color=MUTED, **how)
-    for left, (name, _) in zip(lefts, columns, strict=True):
-        first, _, second = name.partition(" and ")
-        parts = [f"{first} and", second] if second else [first]
-        text = "\n".join(fitted(part, room, size=SMALL) for part in parts)
-        middle = left + room / 2
-        _style.write(figure, middle, y - 0.17, text, ha="center", **how)
-        _style.write(
-            figure,
-            middle - 0.06,
-            y,
-            fitted(words.cool, room / 2, size=SMALL),
-            ha="right",
-            color=STRAIN,
-            **how,
-        )
-        _style.write(
-            figure,
-            middle + 0.06,
-            y,
-            fitted(words.warm, room / 2, size=SMALL),
-            ha="left",
-            color=ALLIANCE,
-            **how,
-        )
+    for pole, at, ha in (("strain", -0.03, "right"), ("alliance", 0.03, "left")):
+        said = fitted(words.name(pole), field / 2 - 0.03, size=SMALL)
+        x = left + field / 2 + at
+        _style.write(figure, x, y, said, ha=ha, color=POLES[pole], **how)
 
 
-def _told(figure: Figure, y: float, speaker: str, sentences: int) -> None:
-    """The speaker, and how many sentences of any kind are the speaker's."""
+def _told(figure: Figure, y: float, speaker: str, lay: Layout) -> None:
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
-    name = fitted(_called(speaker), NAMES - 0.15, size=SMALL)
-    _style.write(figure, EDGE + 0.12, y, name, **how)
-    _style.write(figure, EDGE + NAMES + COUNT, y, str(sentences), ha="right", **how)
+    room = (lay.names or lay.width - 2 * EDGE) - 0.2
+    name = fitted(_called(speaker), room, size=SMALL)
+    _style.write(figure, EDGE + (0.12 if lay.names else 0.0), y, name, **how)
 
 
 def _called(speaker: str) -> str:
@@ -252,18 +265,22 @@ def _called(speaker: str) -> str:
     return _words.actor(speaker)
 
 
-def _bars(axes: Axes, y: float, cell: Mapping[str, int], most: int) -> None:
-    """Strain to the left, alliance to the right, each with its count; nothing for none."""
-    sides = (("strain", -1, STRAIN, "right"), ("alliance", 1, ALLIANCE, "left"))
-    for pole, way, colour, ha in sides:
-        if n := cell[pole]:
-            _style.boxes(axes, [(0, y - LINE * 0.3, way * n, LINE * 0.6)], facecolor=colour)
-            x = way * (n + most * 0.06)
-            _style.said(axes, x, y, str(n), over=False, ha=ha, color=colour)
+def _field(axes: Axes, y: float, counts: Counts | None, most: int) -> None:
+    """Two halves, each with its count and as dark as it is high; pale where there is none."""
+    for (pole, colour), left in zip(POLES.items(), (-1.0, 0.02), strict=True):
+        n = counts[pole] if counts else 0
+        shade = SHADES[0] + (SHADES[1] - SHADES[0]) * math.sqrt(n / most)
+        look = {"facecolor": colour, "alpha": round(shade, 2)} if n else {"facecolor": PALE}
+        _style.boxes(axes, [(left, y + 0.015, 0.98, ROW - 0.03)], **look)
+        if n:
+            _style.said(axes, left + 0.49, y + ROW / 2, str(n), over=False)
 
 
 def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
-    said = f"Numbers count sentences: {words.cool} to the left, {words.warm} to the right."
+    said = (
+        f"Numbers count sentences: {words.cool} in the left half of a field, {words.warm} in the "
+        "right; the darker, the more."
+    )
     outlets = len({row["outlet"] for row in rows})
     if outlets > APART:
         return f"{said} {outlets} outlets are summed; each stands in the figure's CSV."
@@ -276,15 +293,23 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
         return words.told("No sentence {presents_any} {how} {close} or {how} {strained}.")
     whose = words.told("{present_a_pair} {how} {close} or {how} {strained}")
     said = [f"Sentences that {whose}, by who says it."]
-    columns = _columns(rows)
-    for block in _blocks(rows):
+    made = _matrix(rows)
+    for column in made.columns:
         parts = []
-        for speaker in block.lines:
+        for speaker in dict.fromkeys(name for own in made.blocks.values() for name in own):
             told = [
                 f"{pair} {counts['alliance']} and {counts['strain']}"
-                for pair, dyads in columns
-                if any((counts := _summed(block.cells, speaker, dyads)).values())
+                for pair in made.blocks
+                if (counts := made.cells.get((pair, speaker, column))) is not None
             ]
-            parts.append(f"{_called(speaker)}: {', '.join(told)}")
-        said.append(f"{block.outlet} ({words.warm} and {words.cool}): {'; '.join(parts)}.")
+            if told:
+                number = _words.counted(_sentences(rows, speaker, column), "sentence")
+                parts.append(f"{_called(speaker)} ({number}): {', '.join(told)}")
+        said.append(f"{column} ({words.warm} and {words.cool}): {'; '.join(parts)}.")
     return " ".join(" ".join(said).split())
+
+
+def _sentences(rows: Sequence[Row], speaker: str, column: str) -> int:
+    """How many sentences of any kind a speaker has, in a column."""
+    spoken = {row["outlet"]: row["sentences"] for row in rows if row["speaker"] == speaker}
+    return sum(n for name, n in spoken.items() if column in (name, EVERY))

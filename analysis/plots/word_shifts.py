@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.plots import _rows, _style, _words
-from analysis.plots._labels import SMALL, drawable, fitted
+from analysis.plots._labels import NORMAL, SMALL, drawable, fitted, width
+from analysis.plots._outlet import SIGN, outlet, over
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, FAINT, MUTED, STRAIN, WIDTH
+from analysis.plots._style import ALLIANCE, EDGE, FAINT, MUTED, STRAIN
 from analysis.vocabulary import SHIPPED, Vocabulary
 from analysis.wordshift import Shift, between
 
@@ -41,9 +43,32 @@ HOW = (
 )
 
 PAIRS, ENTRIES = 4, 8  # blocks drawn; entries of a block that have a row of their own
-WORDS, HITS, GAP = 2.5, 1.0, 0.1  # inches: the columns beside the bars
-ROW, HEAD, FOOT = 0.22, 0.6, 0.44  # of a row, above a block, below it
-BARS = WIDTH - 2 * EDGE - WORDS - 2 * HITS - 2 * GAP
+HEAD, FOOT = 0.6, 0.44  # inches: above a block, below it
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the figure lies in its width; all in inches."""
+
+    width: float  # of the page
+    words: float  # the column of words; 0 where they stand over their bar
+    hits: float  # the column of an outlet's hits
+    row: float  # the height of an entry
+    gap: float = 0.1  # between columns
+
+    @property
+    def bars(self) -> float:
+        """How wide the panel is."""
+        return self.width - 2 * EDGE - self.words - 2 * self.hits - 2 * self.gap
+
+    def column(self, number: int) -> float:
+        """The middle of an outlet's hits."""
+        left = EDGE + self.words + self.bars + 2 * self.gap
+        return left + (number + 0.5) * self.hits
+
+
+WIDE = Layout(_style.WIDTH, words=2.5, hits=1.0, row=0.22)
+PHONE = Layout(_style.NARROW, words=0.0, hits=0.78, row=0.36, gap=0.06)
 SIGNS = (("alliance", "+", -0.06, ALLIANCE), ("strain", _words.MINUS, 0.34, STRAIN))
 STEPS = (0.05, 0.1, 0.2, 0.5, 1.0)
 
@@ -88,21 +113,29 @@ def _summed(shifts: Sequence[Shift]) -> Row:
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A block a pair: entries, their bars on one scale, and their hits."""
+    return _drawn(rows, WIDE, words)
+
+
+def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
+    """The same, an entry's words over its bar."""
+    return _drawn(rows, PHONE, words)
+
+
+def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     if not rows:
-        return _style.empty(
-            TITLE, "There is nothing to draw: the balance tells no two outlets or articles apart."
-        )
+        none = "There is nothing to draw: the balance tells no two outlets or articles apart."
+        return _style.empty(TITLE, none, lay.width)
     blocks = list(_rows.grouped(rows, "pair").values())
-    foot, top = _foot(rows, words), _style.above(TITLE)
-    size = sum(HEAD + len(own) * ROW + FOOT for own in blocks)
-    figure = _style.page(top + size + _style.below(foot), TITLE)
+    foot, top = _foot(rows, words), _style.above(TITLE, lay.width)
+    size = sum(HEAD + len(own) * lay.row + FOOT for own in blocks)
+    figure = _style.page(top + size + _style.below(foot, lay.width), TITLE, lay.width)
     for own in blocks:
-        _headed(figure, top, own)
+        _headed(figure, top, own, lay)
         top += HEAD
-        axes = _panel(figure, top, own, rows)
+        axes = _panel(figure, top, own, rows, lay)
         for at, row in enumerate(own):
-            _entry(figure, axes, top, at, row)
-        top += len(own) * ROW + FOOT
+            _entry(figure, axes, top, at, row, lay)
+        top += len(own) * lay.row + FOOT
     _style.footed(figure, foot)
     return figure
 
@@ -113,27 +146,35 @@ def _balance(own: Sequence[Row], side: str) -> float | None:
     return (a - s) / (a + s) if a + s else None
 
 
-def _headed(figure: Figure, top: float, own: Sequence[Row]) -> None:
+def _headed(figure: Figure, top: float, own: Sequence[Row], lay: Layout) -> None:
     """The two names with their marks and balances, and what stands in the columns."""
-    room = WIDTH - 2 * EDGE - 1.5
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
-    for line, side in enumerate(SIDES):
-        y = top + 0.1 + line * 0.2
-        _style.sign(figure, EDGE + 0.07, y, own[0][f"{side}_mark"], 5.5)
-        balance = f"({_words.signed(_balance(own, side))} by hits)"
-        name = fitted(own[0][f"{side}_called"], room)
-        _style.write(figure, EDGE + 0.2, y, f"{name} {balance}", va="center")
-        x = EDGE + WORDS + BARS + 2 * GAP + (line + 0.5) * HITS
-        _style.sign(figure, x - 0.23, top + 0.47, own[0][f"{side}_mark"], 4.0)
+    for number, side in enumerate(SIDES):
+        y = top + 0.1 + number * 0.2
+        balance = f" ({_words.signed(_balance(own, side))} by hits)"
+        room = lay.width - 2 * EDGE - width(balance, NORMAL)
+        told = {"mark": own[0][f"{side}_mark"], "called": own[0][f"{side}_called"]}
+        called = fitted(told["called"], room - SIGN)
+        outlet(figure, EDGE, y, {**told, "called": called + balance}, lay.width - 2 * EDGE)
+        x = lay.column(number)
+        _style.sign(figure, x - 0.23, top + 0.47, told["mark"], 4.0)
         _style.write(figure, x - 0.12, top + 0.47, "hits", **how)
-    _style.write(figure, EDGE + WORDS + GAP, top + 0.47, "adds to the difference", **how)
+    said = "adds to the difference"
+    if lay.words:
+        _style.write(figure, EDGE + lay.words + lay.gap, top + 0.47, said, **how)
+    else:
+        _style.write(figure, EDGE, top + 0.47, fitted(said, lay.bars + 0.1, size=SMALL), **how)
 
 
-def _panel(figure: Figure, top: float, own: Sequence[Row], rows: Sequence[Row]) -> Axes:
-    axes = _style.panel(figure, EDGE + WORDS + GAP, top, BARS, len(own) * ROW)
+def _panel(
+    figure: Figure, top: float, own: Sequence[Row], rows: Sequence[Row], lay: Layout
+) -> Axes:
+    left = EDGE + lay.words + lay.gap
+    axes = _style.panel(figure, left, top, lay.bars, len(own) * lay.row)
     ends = [row[c] for row in rows for c in ("contribution", "low", "high") if row[c] is not None]
     least, most = min(0.0, *ends), max(0.0, *ends)
-    step = next((step for step in STEPS if (most - least) / step <= 5), STEPS[-1])
+    room = 5 if lay.words else 2
+    step = next((step for step in STEPS if (most - least) / step <= room), STEPS[-1])
     low, high = math.floor(least / step + 1e-9), math.ceil(most / step - 1e-9)
     axes.set_xlim(low * step, max(high, low + 1) * step)
     axes.set_ylim(len(own), 0)
@@ -143,26 +184,30 @@ def _panel(figure: Figure, top: float, own: Sequence[Row], rows: Sequence[Row]) 
     return axes
 
 
-def _entry(figure: Figure, axes: Axes, top: float, at: int, row: Row) -> None:
+def _entry(figure: Figure, axes: Axes, top: float, at: int, row: Row, lay: Layout) -> None:
     """One row: its words, its bar with its range, its hits on both sides."""
-    middle = top + (at + 0.5) * ROW
+    half = 0.11 / lay.row  # of a row: from the middle of the bar to its foot
+    y = at + 1 - half
     one = row["entries"] == 1
     how: dict[str, Any] = {"size": SMALL, "va": "center"}
     look = how if one else {**how, "style": "italic"}
-    _style.write(figure, EDGE, middle, fitted(_told(row), WORDS, size=SMALL), **look)
-    bar = (0, at + 0.22, row["contribution"], 0.56)
+    under = top + y * lay.row
+    here = under if lay.words else top + at * lay.row + 0.08
+    said = fitted(_told(row), lay.words or lay.width - 2 * EDGE, size=SMALL)
+    _style.write(figure, EDGE, here, said, **look, **over(figure))
+    bar = (0, y - half * 0.56, row["contribution"], half * 1.12)
     _style.boxes(axes, [bar], zorder=3, linewidth=0.9, **_bar(row))
     if row["low"] is not None and row["high"] is not None:
         ends = (row["low"], row["high"])
         halo: dict[str, Any] = {"color": "white", "linewidth": 2.6}  # over a dark bar
-        _style.interval(axes, at + 0.5, ends, upright=False, zorder=3.5, **halo)
-        _style.interval(axes, at + 0.5, ends, upright=False, linewidth=1.0, zorder=4)
+        _style.interval(axes, y, ends, upright=False, zorder=3.5, **halo)
+        _style.interval(axes, y, ends, upright=False, linewidth=1.0, zorder=4)
     for column, side in enumerate(SIDES):
-        x = EDGE + WORDS + BARS + 2 * GAP + (column + 0.5) * HITS
         for pole, sign, left, shade in SIGNS:
             if count := row[f"{side}_{pole}"]:
-                said = {**how, "ha": "right", "color": shade}
-                _style.write(figure, x + left, middle, f"{sign}{count}", **said)
+                said = f"{sign}{count}"
+                look = {**how, "ha": "right", "color": shade}
+                _style.write(figure, lay.column(column) + left, under, said, **look)
 
 
 def _told(row: Row) -> str:

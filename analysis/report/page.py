@@ -34,8 +34,9 @@ from analysis.report.differing import Differing, differing
 from analysis.report.facts import facts
 from analysis.report.findings.pairs import other_dyad
 from analysis.report.identity import sentence_id
+from analysis.report.lettering import Named, letters, words
 from analysis.report.package import fields
-from analysis.report.pictures import Looks, inlined, letters, looks, rules
+from analysis.report.pictures import RULES, inlined
 from analysis.report.receipt import receipt
 from analysis.report.room import Section, outlet_ids, sections, shown
 from analysis.report.wording import capital, dyad, sentence, share, signed
@@ -85,7 +86,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
     """The page. Raises jinja2.UndefinedError where prose asks for a fact that there is not."""
     told = facts(study)
     svgs = [svg for figure in figures for svg in (figure.svg, figure.narrow) if svg]
-    named = looks(svgs)
+    named = words(svgs)
     rooms = sections(study)
     choices = {name: filters.choices(rooms, of, study.words) for name, of in filters.GROUPS.items()}
     chosen = [choice for group in choices.values() for choice in group]
@@ -98,7 +99,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             facts=told,
             prose=texts,
             cited=cited,
-            css=Markup(_resource("report.css") + filters.style(chosen)) + rules(named),
+            css=Markup(_resource("report.css") + filters.style(chosen)) + RULES,
             policy=filters.policy(),
             script=Markup(filters.SCRIPT),
             filters=choices,
@@ -112,7 +113,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             ties=ledgers.ties(study),
             more=findings.sections(study, told),
             figures_at=_placed(figures, named, study.words),
-            letters=letters(svgs),
+            letters=letters(svgs, named),
             room=rooms,
             boilerplate=_boilerplate(rooms),
             books=study.codebooks,
@@ -170,14 +171,14 @@ def cell(value: object) -> str:
     return f"{shown:.3f}".replace("-", "\N{MINUS SIGN}") if isinstance(shown, float) else str(shown)
 
 
-def _placed(figures: Sequence[Drawn], named: Looks, words: Vocabulary) -> Mapping[str, list[Shown]]:
+def _placed(figures: Sequence[Drawn], named: Named, words: Vocabulary) -> Mapping[str, list[Shown]]:
     placed: dict[str, list[Shown]] = {place: [] for place in SECTIONS}
     for figure in figures:
         placed[PLACES.get(figure.id, "more")].append(_shown(figure, named, words))
     return placed
 
 
-def _shown(figure: Drawn, named: Looks, words: Vocabulary) -> Shown:
+def _shown(figure: Drawn, named: Named, words: Vocabulary) -> Shown:
     every = tuple(figure.rows[0]) if figure.rows else ()
     columns = tuple(name for name in every if name != RUSSIA or words.russia)
     id = f"figure-{figure.id}"

@@ -1,7 +1,7 @@
 """The path of a shape -> the same path in fewer characters.
 
 Matplotlib writes every point in full, to six digits. Here a point is told by its way from the one
-before, in hundredths of a point (finer than any screen), and what stays where it is is left out.
+before, in hundredths of a point or as roughly as asked, and what stays where it is is left out.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ import re
 
 _PIECE = re.compile(r"([MLQCZz])([^MLQCZz]*)")
 SCALE = 100
-Way = tuple[str, list[int]]  # a command and its numbers, in hundredths
+Way = tuple[str, list[int]]  # a command and its numbers, in parts of a point
 
 
-def tight(path: str) -> str:
-    """A path of M, L, Q, C and z, in absolute points -> ways, two digits, no blanks.
+def tight(path: str, scale: int = SCALE) -> str:
+    """A path of M, L, Q, C and z, in absolute points -> ways, no blanks; so many parts of a point.
 
     A start stays absolute, so that paths may be put together; all else is relative, and lines
     along an axis say one number. Any other path is given back with single blanks.
@@ -23,8 +23,8 @@ def tight(path: str) -> str:
     if re.search(r"[A-Za-z]", re.sub(r"[MLQCZz]", "", plain)):
         return plain
     made, last = "", ""
-    for command, numbers in _straightened(_ways(plain)):
-        told = _joined(numbers)
+    for command, numbers in _straightened(_ways(plain, scale)):
+        told = _joined(numbers, scale)
         # A command that comes again need not be told; a minus parts its numbers from the last.
         if command == last and command not in "Mz":
             made += told if told.startswith("-") else f" {told}"
@@ -34,12 +34,12 @@ def tight(path: str) -> str:
     return made
 
 
-def _ways(path: str) -> list[Way]:
+def _ways(path: str, scale: int) -> list[Way]:
     """Each piece by its way from where the one before ended."""
     made: list[Way] = []
     at = start = (0, 0)
     for command, told in _PIECE.findall(path):
-        numbers = [round(float(number) * SCALE) for number in told.split()]
+        numbers = [round(float(number) * scale) for number in told.split()]
         points = list(zip(numbers[::2], numbers[1::2], strict=True))
         if command in "Zz":
             made.append(("z", []))
@@ -72,9 +72,9 @@ def _straightened(ways: list[Way]) -> list[Way]:
     return made
 
 
-def _joined(parts: list[int]) -> str:
+def _joined(parts: list[int], scale: int) -> str:
     """Numbers side by side: a minus parts two as well as a blank does."""
-    texts = [f"{part / SCALE:.2f}".rstrip("0").rstrip(".") or "0" for part in parts]
+    texts = [f"{part / scale:.2f}".rstrip("0").rstrip(".") or "0" for part in parts]
     texts = [re.sub(r"^(-?)0\.", r"\1.", "0" if text == "-0" else text) for text in texts]
     joined = "".join(texts[:1])
     for text in texts[1:]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
+from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 
 from analysis import plots, speakers, tables
 from analysis.model import Article, Mention, Reading
 from analysis.plots import sentiment_audit, validity, voices
+from analysis.plots._rows import MARKS
 from analysis.study import Study
 from tests.plots.made import agreement, crowd, estimate, pencil, reading, study
 
@@ -94,14 +96,59 @@ def test_the_pair_of_the_study_stands_first_and_what_is_beyond_four_in_the_last(
     assert heads == [*first, "all others"] and said.count("3") == 1
 
 
-def test_more_than_eight_outlets_are_summed_in_one_block_and_stand_in_the_rows():
+def test_more_than_eight_outlets_are_summed_in_one_column_and_stand_in_the_rows():
     names = [f"Outlet {i}" for i in range(9)]
     rows = voices.rows(crowd(names))
     said = drawn(voices, crowd(names))
     assert "all outlets together" in said and "Outlet 1" not in said
-    # of the own voice of each: "a", "", "sr"
-    assert said.count("27") == 1 and {row["outlet"] for row in rows} == set(names)
-    assert "Outlet 1" in drawn(voices, crowd(names[:8]))
+    # of each in its own voice "a" and "sr", of China and North Korea: 9 and 9
+    assert said.count("9") == 4 and {row["outlet"] for row in rows} == set(names)
+    # of which each has three sentences: "a", "", "sr"
+    assert "own voice (27 sentences): China and North Korea 9 and 9" in voices.alt(rows)
+    assert "Outlet 1" in [" ".join(t.split()) for t in drawn(voices, crowd(names[:8]))]
+
+
+def fields(file, made: Study) -> list[list[tuple[float, str, float]]]:
+    """The halves of fields in each column: from where, in which colour and how dark."""
+    with plots.style():
+        figure = file.draw(file.rows(made))
+    return [
+        [
+            (patch.get_path().vertices[0][0], to_hex(patch.get_facecolor()), patch.get_alpha() or 1)
+            for patch in axes.patches
+        ]
+        for axes in figure.axes
+    ]
+
+
+def test_a_field_of_the_matrix_has_its_two_halves_the_darker_the_more():
+    # North in its own voice 2 and 1, quoted nothing of the pair; South 0 and 2
+    north, south = fields(voices, pencil())
+    most, one = 0.42, round(0.14 + 0.28 * 0.5**0.5, 2)
+    assert north[:2] == [(-1.0, "#c44e00", one), (0.02, "#0072b2", most)]
+    assert south[:2] == [(-1.0, "#c44e00", most), (0.02, "#f0f0f0", 1)]
+    assert [part[1] for part in north[2:]] == ["#f0f0f0", "#0072b2"]  # of the other pair
+
+
+LIGHT = {"#0072b2": "#ffffff", "#c44e00": "#ffffff"}
+DARK = {"#74bdec": "#1e2226", "#f5a46c": "#1e2226"}  # as the page has them
+
+
+@pytest.mark.parametrize(("shades", "ink"), [(LIGHT, "#1a1a1a"), (DARK, "#ece9e4")])
+def test_a_number_stands_out_from_the_darkest_field(shades: dict[str, str], ink: str):
+    for colour, card in shades.items():
+        mixed = [
+            voices.SHADES[1] * a + (1 - voices.SHADES[1]) * b
+            for a, b in zip(to_rgb(colour), to_rgb(card), strict=True)
+        ]
+        light, dark = sorted((lit(to_rgb(ink)), lit(mixed)), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def lit(colour: Sequence[float]) -> float:
+    """Relative luminance, as WCAG 2.2 has it."""
+    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour]
+    return sum(part * by for part, by in zip(parts, (0.2126, 0.7152, 0.0722), strict=True))
 
 
 def audited(read: Callable[[str], Reading], text: str) -> Study:
@@ -197,18 +244,20 @@ def test_validity_says_undefined_where_agreement_is_and_begins_below_0_where_it_
     assert "alpha undefined" in validity.alt(validity.rows(made))
 
 
-def test_marks_are_grey_where_the_sample_may_have_been_in_view_and_open_for_two_coders():
+def test_bars_are_grey_where_the_sample_may_have_been_in_view_and_open_for_two_coders():
     made = replace(study([], []), agreement=tuple(agreement(["mine"]))[:5])
     made = replace(made, agreement=tuple({**row, "f1": 0.5} for row in made.agreement))
     with plots.style():
         figure = validity.draw(validity.rows(made))
-    marks = [line for line in figure.axes[0].lines if line.get_marker() not in ("None", "none")]
-    look = [(m.get_markeredgecolor(), m.get_markerfacecolor(), m.get_marker()) for m in marks]
+    marks = [line for line in figure.axes[0].lines if not isinstance(line.get_marker(), str)]
+    look = [(m.get_markeredgecolor(), m.get_markerfacecolor()) for m in marks]
     grey, black, white = "#595959", "#1A1A1A", "white"
-    assert look == [
-        (grey, grey, "o"),
-        (black, black, "o"),
-        (black, white, "D"),
-        (black, black, "o"),
-        (grey, grey, "o"),
-    ]
+    assert look == [(grey, grey), (black, black), (black, white), (black, black), (grey, grey)]
+
+
+def test_what_is_no_outlet_has_no_mark_of_one():
+    made = replace(study([], []), agreement=tuple(agreement(["mine"])))
+    with plots.style():
+        figure = validity.draw(validity.rows(made))
+    marks = {line.get_marker() for axes in figure.axes for line in axes.lines}
+    assert not {mark for mark in marks if isinstance(mark, str)} & set(MARKS.values())

@@ -9,6 +9,7 @@ import sys
 import warnings
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -17,17 +18,18 @@ import matplotlib
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from analysis import plots
 from analysis.plots import _rows
+from analysis.plots._rows import MARKS
 from analysis.report import page
 from tests.plots.made import STUDIES, crowd, pencil, study
 
 ROOT = Path(__file__).parents[2]
-NARROW = ("lead",)  # figures that have a shape for narrow windows
-PICTURES = [*plots.ids(), *(f"narrow {id}" for id in NARROW)]
+PICTURES = [*plots.ids(), *(f"narrow {id}" for id in plots.ids())]
 EVERY = [(name, id) for name in STUDIES for id in PICTURES]
 
 
@@ -117,14 +119,14 @@ def test_two_dollar_signs_in_a_name_are_two_dollar_signs():
         assert not any(text.get_parse_math() for text in named)
 
 
-def test_a_figure_for_a_narrow_window_has_letters_of_ten_pixels_on_a_phone():
+def test_a_figure_for_a_narrow_window_has_letters_of_eleven_pixels_on_a_phone():
     # 390 pixels of a phone, less the margins of the page and of the card.
     room = 390 - 2 * 16 - 2 * 8 - 2
-    assert [one.id for one in plots.drawn(pencil()) if one.narrow] == list(NARROW)
-    for id in NARROW:
+    assert all(one.narrow for one in plots.drawn(pencil()))
+    for id in plots.ids():
         figure = picture(f"narrow {id}", "twelve outlets")
         sizes = [text.get_fontsize() for text, _ in shown(f"narrow {id}", "twelve outlets")]
-        assert min(sizes) / 72 * room / figure.get_size_inches()[0] > 9.8
+        assert min(sizes) / 72 * room / figure.get_size_inches()[0] > 11
 
 
 def test_no_figure_has_a_date_a_version_or_an_address_to_follow():
@@ -190,11 +192,78 @@ def test_an_outlet_has_one_mark_in_all_figures_and_no_two_of_fourteen_have_the_s
 
 def test_a_mark_depends_on_the_order_of_the_articles_and_on_no_number():
     upward, downward = crowd(["A", "B", "C"]), crowd(["A", "B", "C"], alike=True)
-    assert _rows.marks(upward) == _rows.marks(downward)
-    assert _rows.marks(upward) == {"A": "circle", "B": "square", "C": "triangle"}
+    marked = {"A": "circle", "B": "square", "C": "triangle"}
+    for made in (upward, downward):
+        assert {outlet: sign["mark"] for outlet, sign in plots.signs(made).items()} == marked
 
 
 SUMS = ("word_shifts", "voices", "validity")  # figures of pairs, of all together, of samples
+
+
+ORDERED = crowd(["Last", "Mid A", "First", "Mid B"], alike=True)
+ORDERED = replace(
+    ORDERED,
+    estimates=tuple(
+        replace(one, value={"Last": -0.5, "First": 0.5}.get(one.outlet, 0.25))
+        if one.measure == "balance"
+        else one
+        for one in ORDERED.estimates
+    ),
+)
+ORDER = ["First", "Mid A", "Mid B", "Last"]  # equals as their articles
+
+
+@pytest.mark.parametrize("id", plots.ids())
+def test_outlets_stand_in_one_order_in_the_numbers_of_every_figure(id):
+    assert list(plots.signs(ORDERED)) == ORDER
+    rows = plots.plot(id).rows(ORDERED)
+    if rows and "outlet" in rows[0]:
+        groups = _rows.grouped(rows, "topic") if "topic" in rows[0] else {"": rows}
+        for own in groups.values():
+            assert list(dict.fromkeys(row["outlet"] for row in own)) == ORDER
+
+
+def named(figure: Figure) -> list[tuple[str, str]]:
+    """The names drawn, down the page and along it, each with the mark that stands before it."""
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    figure.draw(renderer)
+    signs = [
+        (one.get_window_extent(renderer), one.get_marker())
+        for one in figure.findobj(Line2D)
+        if one.get_transform() == figure.transFigure and one.get_marker() in MARKS.values()
+    ]
+    found = []
+    for text in figure.texts:
+        name, box = " ".join(text.get_text().split()), text.get_window_extent(renderer)
+        before = [
+            mark
+            for sign, mark in signs
+            if 0 < box.x0 - sign.x1 < 0.15 * figure.dpi
+            and box.y0 < sum(sign.intervaly) / 2 < box.y1
+        ]
+        if name in ORDER:
+            found.append((-round(box.y1 / 9), box.x0, name, "".join(before)))
+    return [(name, mark) for _, _, name, mark in sorted(found)]
+
+
+@pytest.mark.parametrize("width", ["draw", "narrow"])
+@pytest.mark.parametrize("id", [id for id in plots.ids() if id not in ("validity", "word_shifts")])
+def test_in_every_figure_the_outlets_stand_in_one_order_each_with_its_mark(id, width):
+    if (id, width) == ("sentiment", "draw"):
+        return  # a name stands at its mark, wherever that is
+    file = plots.plot(id)
+    marked = [(name, MARKS[sign["mark"]]) for name, sign in plots.signs(ORDERED).items()]
+    with plots.style():
+        found = named(getattr(file, width)(file.rows(ORDERED)))
+    assert found == marked * (len(found) // 4) and found
+
+
+def test_the_two_outlets_of_a_word_shift_have_their_marks_the_higher_first():
+    made = crowd(["Last", "First"])  # the first of a crowd is the highest
+    file = plots.plot("word_shifts")
+    with plots.style():
+        texts = [text.get_text() for text in file.draw(file.rows(made)).texts]
+    assert [text.split()[0] for text in texts if "by hits)" in text] == ["Last", "First"]
 
 
 def test_a_hundred_outlets_are_a_page_of_highest_and_lowest_and_the_numbers_of_all():

@@ -1,12 +1,16 @@
-"""Claims about pictures in a page: they share no id, and bring no style or request with them."""
+"""Claims about pictures in a page: they share no id, bring no style, and are legible without one."""
 
 from __future__ import annotations
 
 import re
+from xml.etree import ElementTree
+
+import pytest
 
 from analysis import plots
 from analysis.plots import _style
-from analysis.report.pictures import COLOURS, inlined, letters, looks, rules
+from analysis.report.lettering import letters, words
+from analysis.report.pictures import COLOURS, RULES, inlined
 from tests.plots.made import pencil
 
 SVG = b"""<?xml version="1.0"?><!DOCTYPE svg PUBLIC "x" "http://www.w3.org/x.dtd">
@@ -20,7 +24,7 @@ SVG = b"""<?xml version="1.0"?><!DOCTYPE svg PUBLIC "x" "http://www.w3.org/x.dtd
 
 
 def picture(prefix: str, svg: bytes = SVG) -> str:
-    return inlined(svg, prefix, looks([svg]), label='a "b" <c>', described_by="words")
+    return inlined(svg, prefix, words([svg]), label='a "b" <c>', described_by="words")
 
 
 def test_ids_and_references_move_together():
@@ -49,11 +53,39 @@ def test_the_picture_is_an_image_with_a_label():
     assert 'aria-label="a &quot;b&quot; &lt;c&gt;"' in picture("one")
 
 
-def test_a_look_stands_on_the_page_once_with_its_colour_as_a_variable():
-    named = looks([SVG, SVG])
-    assert list(named) == ["fill:#1A1A1A"]  # what refers to an id is no class
-    assert rules(named) == ".k0{fill:var(--drawn)}"
-    assert 'class="k0"' in picture("one") and 'style="clip-path: url(#one-1)"' in picture("one")
+def test_a_look_is_told_by_attributes_and_its_colour_again_by_a_rule_with_a_variable():
+    made = picture("one")
+    assert 'fill="#1a1a1a"' in made and 'clip-path="url(#one-1)"' in made and "style=" not in made
+    assert '.drawing [fill="#1a1a1a"]{fill:var(--drawn)}' in RULES
+    assert '.drawing [stroke="#fff"]{stroke:var(--card)}' in RULES  # as short as it is written
+
+
+def paints(svg: bytes) -> set[str]:
+    return set(re.findall(rb"(?:fill|stroke): (#[0-9a-f]{6})", svg))
+
+
+@pytest.mark.parametrize("one", plots.drawn(pencil()), ids=lambda one: one.id)
+def test_without_a_style_sheet_every_shape_and_word_of_a_figure_has_its_colour(one):
+    for svg in filter(None, (one.svg, one.narrow)):
+        named = words([svg])
+        root = ElementTree.fromstring(inlined(svg, "f", named, label="", described_by=""))
+        seen = set()
+        for element, held in painted(root, {"fill": "black"}):
+            assert held["fill"] != "black", ElementTree.tostring(element)
+            seen |= {part for part in held.values() if part.startswith("#")}
+        told = {paint.decode() for paint in paints(svg)}
+        assert {re.sub(r"#(.)\1(.)\2(.)\3$", r"#\1\2\3", paint) for paint in told} == seen
+
+
+def painted(element, held):
+    """What draws, with the colours it has without a style sheet: its own, else what is above it."""
+    own = {**held, **{key: element.get(key) for key in ("fill", "stroke") if element.get(key)}}
+    if element.tag.endswith("defs"):
+        return
+    if element.tag.endswith(("path", "use")):
+        yield element, own
+    for child in element:
+        yield from painted(child, own)
 
 
 def test_every_colour_of_the_figures_has_a_variable():
@@ -69,32 +101,58 @@ def test_neighbours_that_look_alike_are_one_path_and_a_group_that_says_nothing_i
     assert "<g" not in made
 
 
-WORD = b"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">
+def test_what_holds_of_every_line_is_not_said_of_each():
+    svg = b"""<svg xmlns="http://www.w3.org/2000/svg"><path d="M 0 0 L 1 0"
+    style="fill: none; stroke: #DDDDDD; stroke-width: 1; stroke-linejoin: miter"/></svg>"""
+    assert '<path d="M0 0h1" stroke="#ddd"/>' in picture("one", svg)
+    assert picture("one", svg).count('fill="none"') == 1  # of the picture
+
+
+# "ab a" in a size, and "B" upright; the third letter, 3, is the blank.
+LINES = b"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">
+ <g style="fill: #595959" transform="translate(5.1234 7) scale(0.1 -0.1)">
  <defs><path id="DejaVuSans-44" d="M 0 0 L 64 0" transform="scale(0.015625)"/>
- <path id="DejaVuSans-Bold-44" d="M 0 0 L 64 9" transform="scale(0.015625)"/></defs>
- <use xlink:href="#DejaVuSans-44"/><use xlink:href="#DejaVuSans-Bold-44" transform="translate(61.2793 0)"/>
- <g transform="translate(5.1234 0) scale(0.075 -0.075)"><path d="M 1 1 L 2 2"/></g>
+ <path id="DejaVuSans-45" d="M 0 0 L 64 9" transform="scale(0.015625)"/>
+ <path id="DejaVuSans-3" transform="scale(0.015625)"/></defs>
+ <use xlink:href="#DejaVuSans-44"/><use xlink:href="#DejaVuSans-45" transform="translate(61.2793 0)"/>
+ <use xlink:href="#DejaVuSans-3" transform="translate(120 0)"/>
+ <use xlink:href="#DejaVuSans-44" transform="translate(150 0)"/></g>
+ <g style="fill: #595959" transform="translate(9 9) rotate(-90) scale(0.1 -0.1)">
+ <defs><path id="DejaVuSans-Bold-46" d="M 0 0 L 9 9" transform="scale(0.015625)"/></defs>
+ <use xlink:href="#DejaVuSans-Bold-46"/></g>
 </svg>"""
 
 
-def test_letters_stand_on_the_page_once_and_every_picture_refers_to_them():
-    shapes, made = letters([WORD, WORD]), picture("one", WORD)
-    assert shapes.count("<path") == 2 and 'id="l44"' in shapes and 'd="M0 0h64"' in shapes
-    assert "<defs" not in made and 'href="#l44"' in made and 'href="#bold44"' in made
+def test_words_stand_on_the_page_once_and_every_picture_refers_to_them():
+    shapes, made = letters([LINES, LINES], words([LINES, LINES])), picture("one", LINES)
+    assert 'id="l44"' in shapes and 'd="M0 0h64"' in shapes and 'id="bold46"' in shapes
+    assert "l3" not in shapes  # a blank draws nothing
+    assert (
+        '<g id="t0" transform="scale(0.1 -0.1)"><use href="#l44"/><use href="#l45" x="61"/></g>'
+        in (shapes)
+    )
+    assert shapes.count("<path") == 3 and shapes.count("<g ") == 3
+    assert "<defs" not in made and "DejaVu" not in made
 
 
-def test_a_letter_further_on_has_its_place_and_a_group_its_own():
-    made = picture("one", WORD)
-    assert 'x="61"' in made and 'transform="translate(5.12 0) scale(0.075 -0.075)"' in made
+def test_a_word_stands_where_its_line_does_and_as_far_along_as_it_is():
+    # 150 hundredths of a size of 10: 15 points on from 5.1234
+    made = picture("one", LINES)
+    assert '<use href="#t0" x="5.1" y="7"/><use href="#t1" x="20.1" y="7"/>' in made
+    assert '<use href="#t2" transform="translate(9 9) rotate(-90)"/>' in made
+
+
+def test_a_colour_that_words_beside_each_other_share_is_said_once():
+    assert picture("one", LINES).count('fill="#595959"') == 1
 
 
 def test_letters_keep_their_size():
     # 64 units of the font are one of the page, so that a rounded scale is another size.
-    assert letters([WORD]).count('transform="scale(0.015625)"') == 2
+    assert letters([LINES], {}).count('transform="scale(0.015625)"') == 3
 
 
 def test_no_letter_is_a_shape_of_its_own_in_a_figure():
     for one in plots.drawn(pencil()):
         assert b"DejaVu" in one.svg
-        made = inlined(one.svg, "f", looks([one.svg]), label="", described_by="")
+        made = inlined(one.svg, "f", words([one.svg]), label="", described_by="")
         assert "DejaVu" not in made
