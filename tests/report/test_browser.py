@@ -221,6 +221,54 @@ def test_a_phone_scrolls_one_way_only(tab: Tab, path: Path, width: int):
     assert tab.js("scrollX") == 0
 
 
+@pytest.mark.parametrize("width", [390, 320])
+def test_on_a_phone_a_row_is_a_card_that_begins_with_name_balance_and_words(
+    tab: Tab, path: Path, width: int
+):
+    tab.open(path, width=width)
+    for table in tab.js(
+        "[...document.querySelectorAll('.cards')].map(t => t.closest('section').id)"
+    ):
+        sideways = (
+            f"(s => s.scrollWidth - s.clientWidth)(document.querySelector('#{table} .scroll'))"
+        )
+        assert tab.js(sideways) == 0
+    places = tab.js(
+        "[...document.querySelectorAll('#glance .cards tbody tr:first-child > *')].map(c => "
+        "[c.className || c.dataset.head || c.tagName, c.getBoundingClientRect()]).map("
+        "([n, b]) => [n, b.top, b.left, b.right])"
+    )
+    seen = sorted(places, key=lambda place: (place[1], place[2]))
+    assert [name for name, *_ in seen[:4]] == [
+        "TH",
+        "Balance by codebook",
+        "said",
+        "Balance by reading",
+    ]
+    assert all(0 <= left < right <= width for _, _, left, right in seen)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_whatever_the_width_a_table_is_read_out_as_a_table(tab: Tab, path: Path, width: int):
+    tab.open(path, width=width)
+    root = tab.ask("DOM.getDocument")["root"]["nodeId"]
+    node = tab.ask("DOM.querySelector", nodeId=root, selector="#glance table")["nodeId"]
+    found = tab.ask("Accessibility.queryAXTree", nodeId=node)["nodes"]
+    roles = Counter(one["role"]["value"] for one in found if not one["ignored"])
+    # a row of heads, five articles and a row of sums, with seven columns
+    assert {
+        name: roles[name] for name in ("table", "row", "columnheader", "rowheader", "cell")
+    } == {
+        "table": 1,
+        "row": 7,
+        "columnheader": 7,
+        "rowheader": 6,
+        "cell": 6 * 6,
+    }
+    (named,) = (one["name"]["value"] for one in found if one["role"]["value"] == "table")
+    assert named.startswith("Every article")
+
+
 def test_the_lead_figure_has_one_shape_for_a_phone_and_one_for_a_desk(tab: Tab, path: Path):
     there = "[...document.querySelectorAll('#figure-lead .card')].map(c => c.offsetWidth > 0)"
     assert tab.open(path, width=1280).js(there) == [True, False]
