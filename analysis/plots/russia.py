@@ -48,7 +48,7 @@ def rows(study: Study) -> list[Row]:
     if not belongs(study):
         return []
     shares = _rows.estimated(study, (MEASURE,), ("all",))
-    found = [{**row, **dict.fromkeys(PLACE)} for row in shares]
+    found: list[Row] = [{**row, **dict.fromkeys(PLACE)} for row in shares]
     for row in _rows.ends(shares, defined=_defined):
         known = {column: row[column] for column in ("outlet", "mark", "called")}
         own = [r for r in study.readings if r.article.outlet == row["outlet"] and r.scored()]

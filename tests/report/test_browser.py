@@ -194,12 +194,21 @@ def test_a_count_in_a_finding_sets_the_filter(tab: Tab, path: Path):
     assert visible(tab, ".filters legend")
 
 
-def test_a_citation_leads_to_its_work_and_back(tab: Tab, path: Path):
-    tab.open(path)
-    tab.click("#tone a[href='#ref-boukes-2020']")
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_number_leads_to_its_note_the_note_to_the_work_and_both_back(
+    tab: Tab, path: Path, scripts: bool
+):
+    tab.open(path, scripts=scripts)
+    number = tab.js("document.querySelector('#tone sup a').id")
+    tab.click(f"#{number}")
+    note = f"#n-{number[2:]}"
+    assert tab.js("location.hash") == note and visible(tab, note)
+    tab.click(f"{note} .back")
+    assert tab.js("location.hash") == f"#{number}" and visible(tab, f"#{number}")
+    tab.click("#tone .notes a[href='#ref-boukes-2020']")
     assert tab.js("location.hash") == "#ref-boukes-2020" and visible(tab, "#ref-boukes-2020")
     ways = tab.js("[...document.querySelectorAll('#ref-boukes-2020 .back')].map(a => a.hash)")
-    assert ways == ["#c-boukes-2020-1", "#c-boukes-2020-2"]
+    assert len(ways) == 2
     tab.click(f"#ref-boukes-2020 .back[href='{ways[0]}']")
     assert visible(tab, ways[0])
     assert tab.js(f"document.querySelector('{ways[0]}').closest('section').id") == "tone"
@@ -353,6 +362,7 @@ def test_it_prints_in_black_on_white_without_what_only_a_screen_can_use(tab: Tab
     tab.seen(width=794, height=1123, dark=True, medium="print")
     assert tab.js("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert shown(tab, "nav a, .filters input, .up, summary") == []
+    assert len(shown(tab, ".notes li")) == tab.js("document.querySelectorAll('sup a').length") > 10
     assert tab.js("document.documentElement.scrollWidth") <= 794
 
 
