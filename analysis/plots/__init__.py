@@ -9,7 +9,8 @@ A file whose name begins with an underscore is none. Each figure's file has
 - `rows(study)`: the numbers drawn, and nothing that is not drawn or said;
 - `draw(rows, words)`: the picture of these rows;
 - `alt(rows, words)`: what the picture shows, in words;
-- `narrow(rows, words)`, where it has that: the same picture for a window as narrow as a phone.
+- `narrow(rows, words)`, where it has that: the same picture for a window as narrow as a phone;
+- `belongs(study)`, where it has that: whether the study has what the figure is about.
 
 `TITLE` and `HOW` name poles, pair and Russia by the {words} of `vocabulary`, which are the study's.
 
@@ -91,8 +92,13 @@ def plot(id: str) -> Plot:
 
 
 def drawn(study: Study) -> tuple[Drawn, ...]:
-    """Every figure of a study, in their order."""
-    return tuple(_drawn(id, study) for id in ids())
+    """Every figure of a study, in their order, but those of what it is not about."""
+    return tuple(_drawn(id, study) for id in ids() if _belongs(id, study))
+
+
+def _belongs(id: str, study: Study) -> bool:
+    asked = getattr(plot(id), "belongs", None)
+    return asked is None or bool(asked(study))
 
 
 def _drawn(id: str, study: Study) -> Drawn:

@@ -16,9 +16,9 @@ from analysis.output import plain
 from analysis.plots import Drawn
 from analysis.report import (
     calibration,
-    citations,
     filters,
     findings,
+    footnotes,
     grids,
     instrument,
     keywords,
@@ -52,7 +52,9 @@ PLACES = {
     "lead": "lead",
     "strips": "tie",
     "position": "tie",
+    "russia": "russia",
     "voices": "voices",
+    "ties": "pairs",
     "sentiment": "tone",
     "sentiment_audit": "tone",
     "topics": "themes",
@@ -90,7 +92,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
     rooms = sections(study)
     choices = {name: filters.choices(rooms, of, study.words) for name, of in filters.GROUPS.items()}
     chosen = [choice for group in choices.values() for choice in group]
-    texts, cited = citations.marked(prose.told(told))
+    texts, cited = footnotes.marked(prose.told(told))
     return (
         _environment(study.words)
         .get_template("report.html.j2")

@@ -1,7 +1,8 @@
 """Prose in Markdown with {{ facts }} -> HTML.
 
 The Markdown is rendered first and the facts are put into the finished HTML, escaped: whatever an
-outlet's name holds (stars, brackets, tags, braces) is shown as it stands.
+outlet's name holds (stars, brackets, tags, braces) is shown as it stands. A bracket that cites, or
+begins with ``*Note:*``, is marked as a note, for `footnotes` to number.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 EMPTY = re.compile(r"<(p|li|strong|em)>\s*</\1>\n?")
+# A bracket with its inner ones; as a note, what `footnotes` finds again.
+BRACKET = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)")
+NOTED = "<em>Note:</em>"
+NOTE = re.compile(r'<span class="note-here">(.*?)</span>')
 _FACTS = Environment(autoescape=True, undefined=StrictUndefined)
 
 
@@ -35,8 +40,17 @@ def html(markdown: str, facts: Mapping[str, str]) -> Markup:
     Raises jinja2.UndefinedError for a fact that there is not.
     """
     rendered = MarkdownIt("commonmark", {"html": False}).render(markdown)
+    # Before the facts are put in: a bracket in an outlet's name is none of ours.
+    rendered = BRACKET.sub(_noted, rendered)
     told = _FACTS.from_string(rendered).render(facts)
     return Markup(EMPTY.sub("", EMPTY.sub("", told)))
+
+
+def _noted(found: re.Match[str]) -> str:
+    said = found[1]
+    if not said.startswith(NOTED) and 'href="#ref-' not in said:
+        return found[0]
+    return f'<span class="note-here">{said.removeprefix(NOTED).strip()}</span>'
 
 
 def told(facts: Mapping[str, str]) -> dict[str, Markup]:

@@ -168,6 +168,11 @@ def crowd(
             estimate("sentiment", name, (0.1, -0.1, 0.3)),
             estimate("sentiment_masked", name, (0.05 + b / 9, -0.05 + b / 9, 0.15 + b / 9)),
         ]
+        estimates += [
+            estimate(f"{pole}_share", name, (0.3, 0.1, 0.5), f"dyad:{pair}")
+            for pole in POLES.values()
+            for pair in PAIRS
+        ]
         if coded:
             estimates.append(estimate("balance", name, three, "by_reading"))
             estimates.append(estimate("russia_share", name, (0.5, 0.2, 0.8), "by_reading"))

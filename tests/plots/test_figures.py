@@ -58,8 +58,8 @@ def shown(id: str, name: str) -> tuple[tuple[Text, Bbox], ...]:
 
 
 FIGURES = (
-    *("lead", "strips", "position", "voices", "sentiment", "sentiment_audit", "topics"),
-    *("word_shifts", "specifications", "influence", "validity"),
+    *("lead", "strips", "position", "russia", "ties", "voices", "sentiment", "sentiment_audit"),
+    *("topics", "word_shifts", "specifications", "influence", "validity"),
 )
 
 

@@ -194,12 +194,21 @@ def test_a_count_in_a_finding_sets_the_filter(tab: Tab, path: Path):
     assert visible(tab, ".filters legend")
 
 
-def test_a_citation_leads_to_its_work_and_back(tab: Tab, path: Path):
-    tab.open(path)
-    tab.click("#tone a[href='#ref-boukes-2020']")
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_number_leads_to_its_note_the_note_to_the_work_and_both_back(
+    tab: Tab, path: Path, scripts: bool
+):
+    tab.open(path, scripts=scripts)
+    number = tab.js("document.querySelector('#tone sup a').id")
+    tab.click(f"#{number}")
+    note = f"#n-{number[2:]}"
+    assert tab.js("location.hash") == note and visible(tab, note)
+    tab.click(f"{note} .back")
+    assert tab.js("location.hash") == f"#{number}" and visible(tab, f"#{number}")
+    tab.click("#tone .notes a[href='#ref-boukes-2020']")
     assert tab.js("location.hash") == "#ref-boukes-2020" and visible(tab, "#ref-boukes-2020")
     ways = tab.js("[...document.querySelectorAll('#ref-boukes-2020 .back')].map(a => a.hash)")
-    assert ways == ["#c-boukes-2020-1", "#c-boukes-2020-2"]
+    assert len(ways) == 2
     tab.click(f"#ref-boukes-2020 .back[href='{ways[0]}']")
     assert visible(tab, ways[0])
     assert tab.js(f"document.querySelector('{ways[0]}').closest('section').id") == "tone"
@@ -219,6 +228,54 @@ def test_a_phone_scrolls_one_way_only(tab: Tab, path: Path, width: int):
     assert tab.js("document.documentElement.scrollWidth") == width
     tab.js("scrollTo(500, 0)")
     assert tab.js("scrollX") == 0
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_on_a_phone_a_row_is_a_card_that_begins_with_name_balance_and_words(
+    tab: Tab, path: Path, width: int
+):
+    tab.open(path, width=width)
+    for table in tab.js(
+        "[...document.querySelectorAll('.cards')].map(t => t.closest('section').id)"
+    ):
+        sideways = (
+            f"(s => s.scrollWidth - s.clientWidth)(document.querySelector('#{table} .scroll'))"
+        )
+        assert tab.js(sideways) == 0
+    places = tab.js(
+        "[...document.querySelectorAll('#glance .cards tbody tr:first-child > *')].map(c => "
+        "[c.className || c.dataset.head || c.tagName, c.getBoundingClientRect()]).map("
+        "([n, b]) => [n, b.top, b.left, b.right])"
+    )
+    seen = sorted(places, key=lambda place: (place[1], place[2]))
+    assert [name for name, *_ in seen[:4]] == [
+        "TH",
+        "Balance by codebook",
+        "said",
+        "Balance by reading",
+    ]
+    assert all(0 <= left < right <= width for _, _, left, right in seen)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_whatever_the_width_a_table_is_read_out_as_a_table(tab: Tab, path: Path, width: int):
+    tab.open(path, width=width)
+    root = tab.ask("DOM.getDocument")["root"]["nodeId"]
+    node = tab.ask("DOM.querySelector", nodeId=root, selector="#glance table")["nodeId"]
+    found = tab.ask("Accessibility.queryAXTree", nodeId=node)["nodes"]
+    roles = Counter(one["role"]["value"] for one in found if not one["ignored"])
+    # a row of heads, five articles and a row of sums, with seven columns
+    assert {
+        name: roles[name] for name in ("table", "row", "columnheader", "rowheader", "cell")
+    } == {
+        "table": 1,
+        "row": 7,
+        "columnheader": 7,
+        "rowheader": 6,
+        "cell": 6 * 6,
+    }
+    (named,) = (one["name"]["value"] for one in found if one["role"]["value"] == "table")
+    assert named.startswith("Every article")
 
 
 def test_the_lead_figure_has_one_shape_for_a_phone_and_one_for_a_desk(tab: Tab, path: Path):
@@ -305,6 +362,7 @@ def test_it_prints_in_black_on_white_without_what_only_a_screen_can_use(tab: Tab
     tab.seen(width=794, height=1123, dark=True, medium="print")
     assert tab.js("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert shown(tab, "nav a, .filters input, .up, summary") == []
+    assert len(shown(tab, ".notes li")) == tab.js("document.querySelectorAll('sup a').length") > 10
     assert tab.js("document.documentElement.scrollWidth") <= 794
 
 

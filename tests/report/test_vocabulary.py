@@ -198,7 +198,7 @@ def test_paper_speaks_of_no_other_study():
     assert "The balance runs from −1 (every sentence with a frame speaks for jobs)" in before
 
 
-@pytest.mark.parametrize("id", plots.ids())
+@pytest.mark.parametrize("id", [id for id in plots.ids() if id != "russia"])
 def test_figures_speak_of_no_other_study(id):
     study = made().study
     (one,) = [figure for figure in plots.drawn(study) if figure.id == id]
@@ -209,9 +209,10 @@ def test_figures_speak_of_no_other_study(id):
     assert "{" not in one.title + one.how + one.alt
 
 
-def test_a_figure_without_russia_has_a_panel_less():
+def test_without_russia_a_figure_has_a_panel_less_and_that_of_russia_is_none():
     study = made().study
     rows = {one.id: one.rows for one in plots.drawn(study)}
+    assert set(rows) == set(plots.ids()) - {"russia"}
     assert {row["measure"] for row in rows["lead"]} == {"balance"}
     assert {row["frame"] for row in rows["position"]} == {"alliance", "strain"}  # as in the CSV
 

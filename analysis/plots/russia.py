@@ -1,0 +1,190 @@
+"""Russia: in what share of its sentences each article names it, and where in the text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.model import Reading
+from analysis.plots import _rows, _style, _words
+from analysis.plots._labels import SMALL, fitted, named
+from analysis.plots._rows import Row
+from analysis.plots._style import EDGE, MUTED, PALE, RUSSIA, WIDTH
+from analysis.vocabulary import SHIPPED, Vocabulary
+
+if TYPE_CHECKING:
+    from analysis.study import Study
+
+TITLE = "How much of each article names {russia}, and where?"
+ORDER = 3
+PLACE = ("article", "strip", "sentence", "from", "to")  # of a sentence that names Russia
+COLUMNS = (*_rows.COLUMNS, *PLACE)
+HOW = (
+    "On the left stands the share of sentences that name {russia}, by codebook: the mark is the "
+    "share, the line its interval. On the right the same text runs from its first word to its "
+    "last: each filled cell is a sentence that names {russia}, as long as the sentence is, and "
+    "boilerplate is left out. Naming is counted, not what is said: a name in passing fills a cell "
+    "as an argument does. Whether two can be told apart the verdicts say, not the overlap of lines."
+)
+
+MEASURE = "russia_share"
+LANES = 6  # articles of one outlet that have a strip
+NAMES, COUNTS, SHARE, GAP = 1.4, 0.75, 1.9, 0.35  # inches: the columns
+ROW, CELL, HEAD, FOOT = 0.42, 0.2, 0.3, 0.26
+STRIP = WIDTH - 2 * EDGE - NAMES - COUNTS - SHARE - 2 * GAP
+
+
+def belongs(study: Study) -> bool:
+    """Whether an actor of the study is Russia."""
+    return bool(study.words.russia)
+
+
+def rows(study: Study) -> list[Row]:
+    """Each outlet's share, then the sentences of those drawn: the highest balance first."""
+    if not belongs(study):
+        return []
+    shares = _rows.estimated(study, (MEASURE,), ("all",))
+    found: list[Row] = [{**row, **dict.fromkeys(PLACE)} for row in shares]
+    for row in _rows.ends(shares, defined=_defined):
+        known = {column: row[column] for column in ("outlet", "mark", "called")}
+        own = [r for r in study.readings if r.article.outlet == row["outlet"] and r.scored()]
+        for strip, reading in enumerate(own[:LANES], 1):
+            for place in _places(reading):
+                held = {"article": reading.article.id, "strip": strip, **place}
+                found.append({**dict.fromkeys(COLUMNS), **known, **held})
+    return found
+
+
+def _defined(row: Row) -> bool:
+    return row["value"] is not None
+
+
+def _places(reading: Reading) -> Iterator[dict[str, Any]]:
+    """Where each sentence that names Russia starts and ends, as shares of the scored text."""
+    scored = reading.scored()
+    whole, before = sum(len(sentence.text) for sentence, _ in scored), 0
+    for sentence, code in scored:
+        after = before + len(sentence.text)
+        if code.russia:
+            yield {"sentence": sentence.number, "from": before / whole, "to": after / whole}
+        before = after
+
+
+def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
+    """A line an outlet: its share, and beside it its articles' strips."""
+    title = words.told(TITLE)
+    if not rows:
+        return _style.empty(title, "There is nothing to draw: no article was scored.")
+    shares, places = _shares(rows), _rows.grouped(_sentences(rows), "outlet")
+    shown = _rows.ends(shares, defined=_defined)
+    size, foot = len(shown) * ROW, _foot(rows)
+    top = _style.above(title) + HEAD
+    figure = _style.page(top + size + FOOT + _style.below(foot), title)
+    left = EDGE + NAMES + COUNTS + GAP
+    share = _style.panel(figure, left, top, SHARE, size)
+    strip = _style.panel(figure, left + SHARE + GAP, top, STRIP, size)
+    _scaled(share, strip, shown, size)
+    _heads(figure, top, left, words)
+    for place, row in enumerate(shown, 1):
+        y = (place - 0.5) * ROW
+        _style.write(figure, EDGE, top + y, fitted(named(row), NAMES, lines=2), va="center")
+        _counted(figure, top + y, row)
+        _point(share, y, row)
+        _strips(strip, y, row, places.get(row["outlet"], ()))
+        _style.parted(share, place * ROW, place, len(shown), len(shares))
+    _style.footed(figure, foot)
+    return figure
+
+
+def _shares(rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if row["measure"]]
+
+
+def _sentences(rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if not row["measure"]]
+
+
+def _scaled(share: Axes, strip: Axes, shown: Sequence[Row], size: float) -> None:
+    """The two scales: per cent of sentences, and per cent of the text."""
+    highs = [row[c] for row in shown for c in ("value", "high") if row[c] is not None]
+    end = min(1.0, max(0.2, math.ceil(max(highs, default=1.0) * 5 - 1e-9) / 5))
+    for axes, last in ((share, end), (strip, 1.0)):
+        axes.set_ylim(size, 0)
+        axes.set_xlim(0, last)
+        places = (0.0, last / 2, last)
+        _style.ruled(axes, places, [_words.share(place) for place in places], inward=True)
+
+
+def _heads(figure: Figure, top: float, left: float, words: Vocabulary) -> None:
+    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
+    y = top - 0.05
+    _style.write(figure, left - GAP, y, f"name\n{words.russia}", ha="right", **how)
+    _style.write(figure, left, y, "share of sentences", **how)
+    said = "where they stand, from start to end of the text"
+    _style.write(figure, left + SHARE + GAP, y, fitted(said, STRIP, size=SMALL, lines=2), **how)
+
+
+def _counted(figure: Figure, y: float, row: Row) -> None:
+    said = f"{row['hits']} of {row['sentences']}"
+    right = EDGE + NAMES + COUNTS
+    _style.write(figure, right, y, said, size=SMALL, color=MUTED, ha="right", va="center")
+
+
+def _point(axes: Axes, y: float, row: Row) -> None:
+    """The share with its interval and its value; where it is undefined, the word."""
+    if not _defined(row):
+        _style.said(axes, 0, y, _words.UNDEFINED, ha="left", color=MUTED, style="italic")
+        return
+    y, part = y + 0.05, row["value"] / axes.get_xlim()[1]
+    _style.interval(axes, y, (row["low"], row["high"]), upright=False, color=RUSSIA)
+    _style.mark(axes, row["value"], y, row["mark"], RUSSIA, hollow=bool(row["hollow"]))
+    side = "right" if part > 0.85 else "left" if part < 0.15 else "center"
+    _style.said(axes, row["value"], y - 0.16, _words.share(row["value"]), ha=side)
+
+
+def _strips(axes: Axes, y: float, row: Row, places: Sequence[Row]) -> None:
+    """A pale strip an article, and over it the sentences that name Russia."""
+    lanes = min(row["articles"], LANES)
+    high = CELL / max(1, lanes)
+    look = {"edgecolor": "white", "linewidth": 0.5}
+    tops = [y - CELL / 2 + lane * high for lane in range(lanes)]
+    _style.boxes(axes, [(0, down, 1, high) for down in tops], facecolor=PALE, **look)
+    cells = [(p["from"], tops[p["strip"] - 1], p["to"] - p["from"], high) for p in places]
+    _style.boxes(axes, cells, facecolor=RUSSIA, zorder=3, **look)
+
+
+def _foot(rows: Sequence[Row]) -> str:
+    shares = _shares(rows)
+    apart, alike, silent = _words.pairs(shares)
+    said = f"Lines are {_words.level(shares)}; a mark is hollow where its line reaches 0."
+    if apart + alike + silent:
+        number = _words.counted(apart + alike + silent, "pair")
+        said += f" Of {number} of shares, {apart or 'none'} can be told apart."
+    if any(row["articles"] > LANES for row in shares):
+        said += f" Of an outlet's articles the first {LANES} have a strip."
+    return said + _words.beyond(len(shares), "outlet") + _words.renamed(shares)
+
+
+def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
+    """Each outlet's share with its interval, and in which part of the text the sentences stand."""
+    if not rows:
+        return "No article was scored."
+    shares, places = _shares(rows), _rows.grouped(_sentences(rows), "outlet")
+    said = [
+        f"Share of sentences that name {words.russia}, by codebook, with {_words.level(shares)}, "
+        "and how many of them begin in the first, the second and the last third of the text."
+    ]
+    for row in _rows.ends(shares, defined=_defined):
+        thirds = [0, 0, 0]
+        for place in places.get(row["outlet"], ()):
+            thirds[min(2, int(3 * place["from"]))] += 1
+        share = _words.with_interval(row, _words.share)
+        counted = f"{row['hits']} of {row['sentences']}"
+        said.append(f"{row['outlet']}: {share}, {counted}; {', '.join(map(str, thirds))}.")
+    said.append(_words.beyond(len(shares), "outlet").strip())
+    said.append(_words.verdicts(shares, f"the share that names {words.russia}"))
+    return " ".join(part for part in said if part)

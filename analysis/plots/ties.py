@@ -1,0 +1,178 @@
+"""Ties: how far each article presents the tie of each pair of actors as close, and as strained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.plots import _rows, _style, _words
+from analysis.plots._labels import SMALL, fitted, named
+from analysis.plots._rows import Row
+from analysis.plots._style import ALLIANCE, EDGE, MUTED, STRAIN, WIDTH
+from analysis.vocabulary import SHIPPED, Vocabulary
+
+if TYPE_CHECKING:
+    from analysis.study import Study
+
+TITLE = "Which pairs of actors are words of {warm} and of {cool} about?"
+ORDER = 4
+COLUMNS = (
+    *("outlet", "mark", "called", "dyad", "own", "frame", "articles", "sentences", "hits"),
+    *("value", "low", "high", "level"),
+)
+HOW = (
+    "Each column is a pair of actors, first the one that the balance is about, then those most "
+    "written of. A mark says in what share of its sentences an article {presents_the_pair} {how} "
+    "{close} (upper line) or {how} {strained} (lower line), by codebook; beside it stands the "
+    "count, and the line is the interval. A mark is hollow where there is no such sentence. The "
+    "pairs are set side by side and not compared: no verdict is taken between columns."
+)
+
+MEASURES = {"alliance_share": "alliance", "strain_share": "strain"}
+COLOURS = {"alliance": ALLIANCE, "strain": STRAIN}
+DYAD = "dyad:"
+PAIRS = 3  # pairs with a column; the rest stand in the table of all pairs
+NAMES, COUNTS, GAP, TELL = 1.4, 0.7, 0.18, 0.36  # inches: columns, and room for a count
+LINE, BREAK, HEAD, FOOT = 0.19, 0.16, 0.48, 0.22
+
+
+def rows(study: Study) -> list[Row]:
+    """Each outlet's shares of closeness and strain, pair by pair; none where one pair is all."""
+    facets = _facets(study)
+    if len(facets) < 2:
+        return []
+    return [
+        {
+            "dyad": row["facet"].removeprefix(DYAD),
+            "own": int(row["facet"] == DYAD + study.settings.dyad),
+            "frame": MEASURES[row["measure"]],
+            **{c: row[c] for c in COLUMNS if c not in ("dyad", "own", "frame")},
+        }
+        for row in _rows.estimated(study, tuple(MEASURES), facets)
+    ]
+
+
+def _facets(study: Study) -> tuple[str, ...]:
+    """The pairs, the study's first, then the most written of; what is said of three comes last."""
+    own = DYAD + study.settings.dyad
+    hits = dict.fromkeys((own,), 0)
+    for one in study.estimates:
+        if one.measure in MEASURES and one.facet.startswith(DYAD):
+            hits[one.facet] = hits.get(one.facet, 0) + one.hits
+    three = DYAD + "three_way"  # no pair: last
+    order = sorted(hits, key=lambda facet: (facet != own, facet == three, -hits[facet], facet))
+    return tuple(order)
+
+
+def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
+    """A column a pair, for each outlet a line of closeness and one of strain."""
+    title = words.told(TITLE)
+    if not rows:
+        return _style.empty(title, f"There is nothing to draw. {words.elsewhere}")
+    pairs = _pairs(rows)
+    outlets = _rows.grouped(rows, "outlet")
+    shown = _rows.ends(list(outlets.values()))
+    block = len(MEASURES) * LINE + BREAK
+    size, foot = len(shown) * block, _foot(rows)
+    top = _style.above(title) + HEAD
+    figure = _style.page(top + size + FOOT + _style.below(foot), title)
+    room = (WIDTH - 2 * EDGE - NAMES - COUNTS) / len(pairs)
+    lefts = [EDGE + NAMES + COUNTS + at * room + GAP for at in range(len(pairs))]
+    panels = [_style.panel(figure, left, top, room - GAP - TELL, size) for left in lefts]
+    for axes in panels:
+        axes.set_xlim(0, 1)
+        axes.set_ylim(size, 0)
+        _style.ruled(axes, (0, 0.5, 1), ("0", "", _words.share(1.0)), inward=True)
+    _heads(figure, top, lefts, room - GAP, pairs)
+    for place, own in enumerate(shown, 1):
+        y = (place - 1) * block + BREAK / 2
+        _named(figure, top + y, own[0], words)
+        for axes, pair in zip(panels, pairs, strict=True):
+            _points(axes, y, [row for row in own if row["dyad"] == pair], room - GAP - TELL)
+            _style.parted(axes, place * block, place, len(shown), len(outlets))
+    _style.footed(figure, foot)
+    return figure
+
+
+def _pairs(rows: Sequence[Row]) -> list[str]:
+    """The pairs that have a column, in the order of the rows."""
+    return list(_rows.grouped(rows, "dyad"))[:PAIRS]
+
+
+def _named(figure: Figure, y: float, row: Row, words: Vocabulary) -> None:
+    """The outlet, how many sentences it has, and what its two lines are."""
+    name = fitted(named(row), NAMES - 0.05, lines=2)
+    _style.write(figure, EDGE, y, name, va="top")
+    number = _words.counted(row["sentences"], "sentence")
+    under = y + 0.02 + (name.count("\n") + 1) * 0.155
+    _style.write(figure, EDGE, under, number, size=SMALL, color=MUTED, va="top")
+    for at, (frame, called) in enumerate((("alliance", words.warm), ("strain", words.cool))):
+        said = fitted(called, COUNTS, size=SMALL)
+        how: dict[str, Any] = {"size": SMALL, "color": COLOURS[frame], "ha": "right"}
+        right = EDGE + NAMES + COUNTS
+        _style.write(figure, right, y + (at + 0.5) * LINE, said, va="center", **how)
+
+
+def _points(axes: Axes, y: float, own: Sequence[Row], room: float) -> None:
+    """A mark with its interval and its count for closeness, and one for strain below it."""
+    for row in own:
+        middle = y + (list(MEASURES.values()).index(row["frame"]) + 0.5) * LINE
+        if row["value"] is None:
+            continue
+        colour = COLOURS[row["frame"]]
+        _style.interval(axes, middle, (row["low"], row["high"]), upright=False, color=colour)
+        hollow = not row["hits"]
+        _style.mark(axes, row["value"], middle, row["mark"], colour, hollow=hollow, size=5.5)
+        how: dict[str, Any] = {"ha": "left", "color": colour, "over": False}
+        _style.said(axes, 1 + 0.1 / room, middle, str(row["hits"]), **how)
+
+
+def _heads(
+    figure: Figure, top: float, lefts: Sequence[float], room: float, pairs: Sequence[str]
+) -> None:
+    how: dict[str, Any] = {"size": SMALL, "va": "bottom"}
+    for left, pair in zip(lefts, pairs, strict=True):
+        first, _, second = _words.dyad(pair).partition(" and ")
+        parts = [f"{first} and", second] if second else [first]
+        text = "\n".join(fitted(part, room, size=SMALL) for part in parts)
+        _style.write(figure, left, top - 0.06, text, **how)
+
+
+def _foot(rows: Sequence[Row]) -> str:
+    said = (
+        f"Marks are shares of the sentences on the left, lines {_words.level(rows)}, numbers at "
+        "the right of a scale sentences."
+    )
+    beyond = len(_rows.grouped(rows, "dyad")) - PAIRS
+    if beyond > 0:
+        stand = "stands" if beyond == 1 else "stand"
+        said += f" {_words.counted(beyond, 'more pair')} {stand} in the figure's CSV."
+    outlets = len(_rows.grouped(rows, "outlet"))
+    return said + _words.beyond(outlets, "outlet") + _words.renamed(rows)
+
+
+def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
+    """For each outlet and pair the shares of closeness and of strain."""
+    if not rows:
+        return words.elsewhere
+    pairs, outlets = _pairs(rows), _rows.grouped(rows, "outlet")
+    what = words.told("{present_a_pair} {how} {close} and that {present_it} {how} {strained}")
+    said = [f"Shares of sentences that {' '.join(what.split())}, with {_words.level(rows)}."]
+    for outlet, own in _rows.ends(list(outlets.items())):
+        held = _rows.grouped(own, "dyad")
+        parts = [_told(pair, held[pair], words) for pair in pairs if pair in held]
+        said.append(f"{outlet}: {'; '.join(parts)}.")
+    return " ".join(said) + _words.beyond(len(outlets), "outlet")
+
+
+def _told(pair: str, own: Sequence[Row], words: Vocabulary) -> str:
+    names: Mapping[str, str] = {"alliance": words.warm, "strain": words.cool}
+    shares = [
+        f"{names[row['frame']]} {_words.with_interval(row, _words.share)}, {row['hits']} of "
+        f"{row['sentences']}"
+        for row in own
+    ]
+    return f"{_words.dyad(pair)}: {', '.join(shares)}"
