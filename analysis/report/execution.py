@@ -17,7 +17,7 @@ from analysis import corpus, surroundings
 from analysis.model import Problem, StudyError
 from analysis.report import place
 from analysis.study import Study
-from analysis.vocabulary import SHIPPED, Vocabulary
+from analysis.vocabulary import RUSSIA, SHIPPED, Vocabulary
 
 KERNEL = "python3"
 # What a viewer needs to know, and no version, which would move with the machine.
@@ -57,7 +57,7 @@ def source(words: Vocabulary = SHIPPED) -> Any:
 
     text = files(__package__).joinpath("notebook.py").read_text(encoding="utf-8")
     notebook = jupytext.reads(text, fmt="py:percent")
-    cells = [cell for cell in notebook.cells if cell.cell_type != "code" or _runs(cell.source)]
+    cells = [cell for cell in notebook.cells if _kept(cell, words)]
     for number, cell in enumerate(cells, 1):
         cell.id = f"cell-{number:02}"
         cell.metadata = {}
@@ -67,9 +67,14 @@ def source(words: Vocabulary = SHIPPED) -> Any:
     return notebook
 
 
-def _runs(text: str) -> bool:
-    """Whether a cell holds more than remarks for those who edit the source."""
-    return any(line.strip() and not line.startswith("#") for line in text.splitlines())
+def _kept(cell: Any, words: Vocabulary) -> bool:
+    """Whether a cell is for this study, and more than a remark for those who edit the source."""
+    if RUSSIA in cell.source.lower() and not words.russia:
+        return False
+    lines = cell.source.splitlines()
+    return cell.cell_type != "code" or any(
+        line.strip() and not line.startswith("#") for line in lines
+    )
 
 
 def environment(home: Path, aside: Path) -> dict[str, str]:

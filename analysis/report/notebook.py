@@ -16,9 +16,9 @@ from dataclasses import replace
 
 from IPython.display import display
 
-from analysis import codebook, corpus, measures, plots, reading, validity
+from analysis import codebook, corpus, measures, plots, reading, specifications, validity
 from analysis.report import place
-from analysis.report.shown import picture, said, table
+from analysis.report.shown import estimates, evidence, pictures, said, table, topics, verdicts
 from analysis.study import study
 
 # %% [markdown]
@@ -65,49 +65,134 @@ table(first.hits[:12], ["sentence", *words, "frame", "dyad", "status"])
 # %%
 found = study(loaded, codebooks)
 
+# %%
+figures = plots.drawn(found)
+
 # %% [markdown]
 # ## What was found
 #
 # The sentences are made from the verdicts. That two cannot be told apart is a finding too.
 
 # %%
-said(found, "balance_said", "balance_sides", "russia_said", "voice_said", "dyad_said")
+said(found, "balance_said", "lean_said", "shares_said", "told_by_reading", "sure_said")
+
+# %%
+display(*pictures(figures, "lead"))
 
 # %% [markdown]
-# ## Estimates
+# ## The balance
 #
 # The balance of {warm} over {cool} runs from -1 to 1. Its interval says how far the wording of
 # the text carries the number, never what an outlet is like. An empty cell is undefined.
 
 # %%
+estimates(found, "balance", "all", "by_reading")
+
+# %% [markdown]
+# Differences of two balances are taken on the scale of the log odds, all pairs together.
+
+# %%
+verdicts(found, "balance")
+
+# %% [markdown]
+# The share of all sentences coded {cool}, which a balance does not say: one of many sentences and
+# one of few can have the same balance.
+
+# %%
+estimates(found, "strain_share", "all", "by_reading")
+
+# %%
+verdicts(found, "strain_share")
+
+# %%
+display(*pictures(figures, "tie"))
+
+# %% [markdown]
+# ## The words behind one number
+#
+# The sentences that carry the first article's balance, each with the words that count in it: as
+# many as the balance has hits.
+
+# %%
+carrying = evidence(found, found.readings[0])
+
+# %%
+table(carrying, ["sentence", *words, "frames"])
+
+# %% [markdown]
+# The first of them, hit by hit: which entry found the words, and why the hit counts or does not.
+
+# %%
 table(
-    (
-        e
-        for e in found.shown.values()
-        if e.measure == "balance" and e.facet in ("all", "own", "by_reading")
-    ),
-    ["facet", "outlet", "sentences", "hits", "value", "low", "high"],
+    (hit for hit in first.hits if hit.sentence in {row["sentence"] for row in carrying[:1]}),
+    ["sentence", *words, "entry", "frame", "dyad", "status", "reason"],
 )
 
 # %% [markdown]
-# ## Verdicts
+# ## How much {russia} is stressed
 #
-# Differences are taken on the scale of the log odds, all pairs together.
+# The share of sentences that name {russia}, and the verdicts on it.
 
 # %%
-table(found.pairs("balance"), ["outlet_i", "outlet_j", "difference", "low", "high", "verdict"])
+said(found, "russia_said", "russia_headlines", "russia_leads", "russia_first")
+
+# %%
+estimates(found, "russia_share", "all", "by_reading")
+
+# %%
+verdicts(found, "russia_share")
 
 # %% [markdown]
-# ## Figures
+# ## Who speaks
+#
+# A sentence is credited to a source, or else stands in the own voice of the text.
 
 # %%
-figures = plots.drawn(found)
+said(found, "voice_counts", "voice_said", "alliance_speakers", "strain_speakers")
 
 # %%
-picture(figures[0])
+estimates(found, "balance", "own", "attributed")
 
 # %%
-display(*(picture(figure) for figure in figures[1:]))
+display(*pictures(figures, "voices"))
+
+# %% [markdown]
+# ## Which pair of actors
+
+# %%
+said(found, "about_pairs", "dyad_said", "dyads_summed")
+
+# %% [markdown]
+# ## Sentiment is not framing
+
+# %%
+said(found, "sentiment_said", "masked_said", "score_moved", "signs_as_frames")
+
+# %%
+display(*pictures(figures, "tone"))
+
+# %% [markdown]
+# ## Topics that hold
+#
+# A topic is labelled when its terms come back in parts of the text; below the floor it has none.
+
+# %%
+said(found, "topics_chosen", "topics_held", "topics_compared")
+
+# %%
+topics(found)
+
+# %%
+display(*pictures(figures, "themes"))
+
+# %% [markdown]
+# ## Words
+
+# %%
+said(found, "keyness_counted", "keyness_named", "shifts_said", "shared_said")
+
+# %%
+display(*pictures(figures, "words"))
 
 # %% [markdown]
 # ## One choice changed
@@ -122,26 +207,48 @@ changed = replace(loaded.settings, scope="off")
 readings = [reading.read(article, codebooks, changed) for article in loaded.articles]
 
 # %%
-moved = measures.estimates(readings, changed, measures=["balance"], facets=["all"])
+moved = measures.estimates(readings, changed, measures=["balance", "strain_share"], facets=["all"])
 
 # %%
 table(
     (
-        {"outlet": e.outlet, "paragraph": before.value, "off": e.value}
+        {"measure": e.measure, "outlet": e.outlet, "before": before.value, "after": e.value}
         for e in moved
-        if (before := found.estimate("balance", e.outlet))
+        if (before := found.estimate(e.measure, e.outlet))
     ),
-    ["outlet", "paragraph", "off"],
+    ["measure", "outlet", "before", "after"],
 )
+
+# %% [markdown]
+# ## Every choice changed
+#
+# Of all ways to count but the one reported: how many keep the order of two balances, turn it
+# round, have them level, or leave one of them undefined. Where the two are level in the one
+# reported, there is no order to keep.
+
+# %%
+said(found, "ways_counted", "ways_order", "ways_shares", "ways_sides")
+
+# %%
+table(
+    specifications.agreements(found.curve),
+    ["outlet_i", "outlet_j", "agree", "reverse", "level", "undefined"],
+)
+
+# %%
+display(*pictures(figures, "robustness"))
 
 # %% [markdown]
 # ## Agreement with reading
 
 # %%
-said(found, "coded_by", "agreement_found", "disagreements_counted")
+said(found, "coded_by", "agreement_found", "agreement_beyond", "disagreements_counted")
 
 # %%
 table(found.agreement, ["column", "sample", "n", "precision", "recall", "f1", "alpha"])
+
+# %%
+display(*pictures(figures, "agreement"))
 
 # %% [markdown]
 # Every sentence on which codebook and reading differ in {warm} or {cool}, by its number:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, is_dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from analysis.output import plain
+from analysis.report import typical
 from analysis.report.facts import facts
+from analysis.report.paper import quoted
+from analysis.report.paper.findings import placed
 
 if TYPE_CHECKING:
-    from IPython.display import Image
-
+    from analysis.model import Reading
     from analysis.plots import Drawn
     from analysis.study import Study
 
@@ -28,6 +31,20 @@ class Shown:
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/html": self.html, "text/plain": self.text}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure as PNG, with what it shows in words: an untrusted notebook shows no SVG."""
+
+    png: bytes
+    alt: str
+
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> tuple[dict[str, str], dict[str, dict[str, object]]]:
+        data = {"image/png": b64encode(self.png).decode("ascii"), "text/plain": self.alt}
+        return data, {"image/png": {"width": WIDTH, "alt": self.alt}}
 
 
 def said(study: Study, *names: str) -> Shown:
@@ -59,8 +76,49 @@ def _cell(value: object) -> str:
     return f"{shown:.3f}" if isinstance(shown, float) else str(shown)
 
 
-def picture(figure: Drawn) -> Image:
-    """A figure as PNG, with its text alternative: an untrusted notebook shows no SVG."""
-    from IPython.display import Image
+def estimates(study: Study, measure: str, *facets: str) -> Shown:
+    """A measure's estimates in these facets, with the intervals that the report goes by."""
+    found = [e for e in study.shown.values() if e.measure == measure and e.facet in facets]
+    return table(found, ["facet", "outlet", "sentences", "hits", "value", "low", "high"])
 
-    return Image(figure.png, width=WIDTH, alt=figure.alt)  # type: ignore[no-untyped-call]
+
+def verdicts(study: Study, measure: str) -> Shown:
+    """What is said of each pair of outlets by a measure."""
+    columns = ["outlet_i", "outlet_j", "difference", "low", "high", "verdict"]
+    return table(study.pairs(measure), columns)
+
+
+def evidence(study: Study, reading: Reading) -> list[dict[str, object]]:
+    """The sentences in which a hit of a pole counts, a row each, with the words that count."""
+    return [
+        {
+            "sentence": sentence.number,
+            "matched": "; ".join(dict.fromkeys(hit.matched for hit in hits)),
+            "start": sentence.start,
+            "end": sentence.end,
+            "frames": ", ".join(dict.fromkeys(study.words.name(hit.frame) for hit in hits)),
+        }
+        for sentence, hits in quoted.evidence(reading)
+    ]
+
+
+def topics(study: Study) -> Shown:
+    """The topics shown, each with its label or that it has none, its stability and its terms."""
+    rows = [
+        {"topic": one.label, "stability": one.holds, "terms": one.terms}
+        for one in typical.themes(study)
+    ]
+    return table(rows, ["topic", "stability", "terms"])
+
+
+def pictures(figures: Sequence[Drawn], *parts: str) -> list[Picture | Shown]:
+    """The figures of these parts of the report, in order; of one with nothing to draw its words.
+
+    What the report has no part for is in "more".
+    """
+    at = placed(figures)
+    drawn = [one for part in parts for one in at.get(part, ())]
+    return [
+        Picture(one.png, one.alt) if one.rows else Shown(f"<p>{escape(one.alt)}</p>", one.alt)
+        for one in drawn
+    ]

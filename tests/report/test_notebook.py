@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from analysis import corpus
+from analysis import corpus, plots
 from analysis.model import Codebook, StudyError
-from analysis.report import execution, place
+from analysis.report import execution, page, place, typical
 from analysis.study import Study, study
+from analysis.vocabulary import SHIPPED
 
 ROOT = Path(__file__).parents[2]
 TEXTS = {
@@ -75,11 +78,74 @@ def test_it_tells_of_the_study_it_was_given(run: bytes):
     assert b"Weibo" not in run
 
 
-def test_pictures_are_png_with_words(cells: list[dict[str, Any]]):
+def text(output: dict[str, Any]) -> str:
+    return "".join(output["data"]["text/plain"])
+
+
+def test_every_figure_stands_once_in_its_section_with_its_words(
+    cells: list[dict[str, Any]], of_small: Study
+):
+    drawn = plots.drawn(of_small)
+    asked = [re.findall(r'pictures\(figures, "(\w+)"', "".join(c["source"])) for c in cells]
+    sections = [part for parts in asked for part in parts]
+    assert sections == [part for part in page.SECTIONS if part in page.PLACES.values()]
+    told = [text(o) for o in outputs(cells)]
+    assert [told.count(figure.alt) for figure in drawn] == [1] * len(drawn)
     pictures = [o for o in outputs(cells) if "image/png" in o["data"]]
-    assert len(pictures) >= 4
-    assert all(o["metadata"]["image/png"]["alt"] for o in pictures)
+    assert len(pictures) == sum(bool(figure.rows) for figure in drawn) >= 4
+    assert all(o["metadata"]["image/png"]["alt"] == text(o) for o in pictures)
     assert not any("image/svg+xml" in o["data"] for o in outputs(cells))
+
+
+def table_of(cells: list[dict[str, Any]], source: str) -> list[list[str]]:
+    """The rows that a cell shows, by a call in it."""
+    (cell,) = [c for c in cells if source in "".join(c["source"]) and c["cell_type"] == "code"]
+    (shown,) = cell["outputs"]
+    return [line.split("\t") for line in text(shown).splitlines()[1:]]
+
+
+@pytest.mark.parametrize("measure", ["balance", "strain_share", "russia_share"])
+def test_shares_stand_with_intervals_and_verdicts(
+    cells: list[dict[str, Any]], of_small: Study, measure: str
+):
+    rows = table_of(cells, f'estimates(found, "{measure}", "all"')
+    assert [row[1] for row in rows] == list(of_small.outlets)
+    for _, outlet, *_, value, low, high in rows:
+        one = of_small.estimate(measure, outlet)
+        assert one is not None and one.low is not None
+        assert (value, low, high) == tuple(f"{n:.3f}" for n in (one.value, one.low, one.high))
+    (pair,) = table_of(cells, f'verdicts(found, "{measure}")')
+    assert pair[-1] == of_small.pairs(measure)[0].verdict
+
+
+def test_a_number_is_followed_to_its_words(cells: list[dict[str, Any]], of_small: Study):
+    carrying = table_of(cells, "table(carrying")
+    balance = of_small.estimate("balance", of_small.outlets[0])
+    assert balance is not None and len(carrying) == balance.hits == 1
+    assert carrying == [["1", "deepened their friendship", "alliance"]]
+    hits = table_of(cells, "carrying[:1]")
+    assert hits[0][:2] == ["1", "deepened their friendship"] and hits[0][5] == "counted"
+
+
+def test_other_ways_to_count_add_up_for_each_pair(cells: list[dict[str, Any]], of_small: Study):
+    (row,) = table_of(cells, "specifications.agreements(found.curve)")
+    ways = [int(n) for n in row[2:]]
+    assert sum(ways) == len(of_small.curve.specifications) - 1
+
+
+def test_topics_are_shown_with_their_terms_or_not_at_all(
+    cells: list[dict[str, Any]], of_small: Study
+):
+    shown = [[t.label, t.terms] for t in typical.themes(of_small)]
+    assert [[row[0], row[2]] for row in table_of(cells, "topics(found)")] == shown
+
+
+def test_a_study_without_russia_is_not_asked_about_it():
+    silent = replace(SHIPPED, russia="")
+    said = ["".join(cell.source).lower() for cell in execution.source(silent).cells]
+    assert sum("russia" in source for source in said) == 0
+    shipped = ["".join(cell.source).lower() for cell in execution.source().cells]
+    assert len(shipped) - len(said) == sum("russia" in source for source in shipped) == 4
 
 
 def test_ids_are_ours_and_nothing_tells_of_the_machine_or_the_hour(

@@ -9,14 +9,11 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pypdf
 import pytest
 import typst
 from pypdf.generic import ContentStream
@@ -32,6 +29,7 @@ from analysis.report.paper import blocks, chapters, findings, quoted, told
 from analysis.report.paper.blocks import nodes
 from analysis.report.room import outlet_ids
 from analysis.study import Study
+from tests.report.sheets import Paper, compact
 
 OfTexts = Callable[..., Study]
 ROOM = "Every article, sentence by sentence"  # stays on the page; paper has `quoted.TITLE`
@@ -39,63 +37,6 @@ HOSTILE = (
     "<script>alert(1)</script> $x$ #panic(1) @ref *b* _e_ **bold** {{ 6007*7 }} {% raw %} [a](b) "
     "<lbl> \\ ~ // /* */ -- ``` = & \"q\" 'c' `c`"
 )
-BLANKS = re.compile(r"\s+")
-
-
-class Paper:
-    """A PDF taken apart."""
-
-    def __init__(self, data: bytes, title: str) -> None:
-        self.reader = pypdf.PdfReader(BytesIO(data))
-        self.root: Any = self.reader.trailer["/Root"]
-        self.title = title
-        self.marks = list(self._bookmarks(self.reader.outline))
-
-    def headings(self, levels: int) -> list[str]:
-        """The bookmarks in order, down to a level; the title is none of them."""
-        return [text for level, text in self.marks if level < levels]
-
-    def _bookmarks(self, outline: Any, level: int = 0) -> Iterator[tuple[int, str]]:
-        for item in outline:
-            if isinstance(item, list):
-                yield from self._bookmarks(item, level + 1)
-            else:
-                yield level, str(item.title)
-
-    @cached_property
-    def text(self) -> str:
-        """The words without blanks, what stands at head and foot, and the pages of links."""
-        pages = (self._bare(one.extract_text().splitlines()) for one in self.reader.pages)
-        return re.sub(r"\(p\.\d+\)", "", compact("".join(pages)))
-
-    def _bare(self, lines: list[str]) -> str:
-        first, last = lines[0], lines[-1]
-        headed = first.removeprefix(self.title).strip() in self.headings(1)
-        footed = re.fullmatch(r"\d+ / \d+", last) is not None
-        return "\n".join(lines[headed : len(lines) - footed])
-
-    def elements(self) -> Iterator[Any]:
-        """The elements of its structure, from the outside in."""
-        yield from self._inside(self.root["/StructTreeRoot"])
-
-    def _inside(self, element: Any) -> Iterator[Any]:
-        kids = element.get("/K", []) if isinstance(element, pypdf.generic.DictionaryObject) else []
-        for kid in kids if isinstance(kids, list) else [kids]:
-            one = kid.get_object()
-            if isinstance(one, pypdf.generic.DictionaryObject) and "/S" in one:
-                yield one
-                yield from self._inside(one)
-
-    def fonts(self) -> set[str]:
-        found = set()
-        for one in self.reader.pages:
-            for font in one["/Resources"].get("/Font", {}).values():
-                found.add(str(font.get_object()["/BaseFont"]).partition("+")[2])
-        return found
-
-
-def compact(text: str) -> str:
-    return BLANKS.sub("", text)
 
 
 def paper(study: Study, figures: tuple[Drawn, ...] | None = None) -> Paper:
@@ -204,10 +145,10 @@ def test_page_and_paper_tell_the_same_facts(html: str, whole: Paper, real: Study
 def test_every_figure_is_there_as_shapes_with_its_words(
     whole: Paper, real: Study, figures: tuple[Drawn, ...]
 ):
-    pictures = [e for e in whole.elements() if e["/S"] == "/Figure"]
+    pictures = whole.kind("Figure")
     drawn = [f for f in figures if f.rows]  # one with nothing to draw is no figure
     assert len(drawn) < len(figures)
-    assert sorted(e["/Alt"] for e in pictures) == sorted(blocks.flat(f.alt) for f in drawn)
+    assert sorted(e.element["/Alt"] for e in pictures) == sorted(blocks.flat(f.alt) for f in drawn)
     assert all(not one.images for one in whole.reader.pages)  # no picture of pixels
     text = whole.text
     assert all(compact(figure.how) in text for figure in figures if figure.rows)
@@ -219,12 +160,12 @@ def test_paper_says_that_it_is_accessible_and_what_each_part_is(
     assert whole.root["/MarkInfo"]["/Marked"] and whole.root["/Lang"] == "en"
     assert whole.root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert b"<pdfuaid:part>1</pdfuaid:part>" in whole.root["/Metadata"].get_data()
-    kinds = Counter(e["/S"] for e in whole.elements())
+    kinds = Counter(part.kind for part in whole.parts)
     made = Counter(node.get("is") for node in nodes(chapters.report(real, figures)))
-    assert kinds["/H1"] + kinds["/H2"] + kinds["/H3"] == made["heading"] > 20
-    assert kinds["/P"] >= made["paragraph"] > 50
-    assert kinds["/Table"] == made["table"] > 10
-    assert {"/TH", "/TD", "/L", "/Caption"} <= kinds.keys()
+    assert kinds["H1"] + kinds["H2"] + kinds["H3"] == made["heading"] > 20
+    assert kinds["P"] >= made["paragraph"] > 50
+    assert kinds["Table"] == made["table"] > 10
+    assert {"TH", "TD", "L", "Caption"} <= kinds.keys()
 
 
 def test_a_picture_without_words_does_not_compile(real: Study, figures: tuple[Drawn, ...]):
@@ -457,5 +398,5 @@ def test_a_long_row_of_letters_is_a_piece_that_may_break():
 def test_a_bookmark_for_each_article_and_its_page_beside_its_row(whole: Paper, real: Study):
     titles = [text for text in whole.headings(3) if text.startswith("Article ")]
     assert len(titles) == len(real.articles)
-    first = compact("".join(page.extract_text() for page in whole.reader.pages[:2]))
+    first = compact(whole.kind("Table")[0].text)
     assert len(re.findall(r"\d+sentences\(p\.\d+\)", first)) == len(real.outlets)

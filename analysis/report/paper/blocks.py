@@ -80,16 +80,18 @@ def terms(pairs: Sequence[tuple[Words, Words]]) -> Node:
     return {"is": "terms", "of": [[words(term), words(said)] for term, said in pairs]}
 
 
-def figure(file: str, width: float, alt: str, how: Words, *, floats: bool = False) -> Node:
+def figure(file: str, width: float, alt: str, how: Words, id: str) -> Node:
     """A picture of that width in points, what it shows in words, how to read it.
 
-    One that floats may stand after words that follow it, where a page has no room for it.
+    It has a number, and stands at the head or foot of a page with what was said before it.
     """
     made = {"is": "figure", "file": file, "width": width, "alt": flat(alt)}
-    return made | {"how": words(how), "floats": floats}
+    return made | {"how": words(how), "id": id}
 
 
-FLUSH: Node = {"is": "flush"}  # what floats stands before this
+def numbered(to: str) -> Node:
+    """The number of the figure or table of that id, and the page on which it stands."""
+    return {"is": "numbered", "to": to}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,15 @@ def table(
     columns: Sequence[Column],
     rows: Sequence[Sequence[Words]],
     *,
-    caption: str = "",
+    caption: Words = "",
     foot: Sequence[Words] = (),
     look: str = "grid",
+    id: str = "",
 ) -> Node:
     """A table with a header that stands again on each page; ``foot`` is its last row.
+
+    One with a caption has a number; one of up to half a page is never split. With an id, it
+    goes to the head or foot of a page that has room for it, as a figure does.
 
     Looks: grid; fine, of closer rows; evidence, in which the second column is running text. A row
     of one cell in a table of several columns heads the rows below it.
@@ -120,6 +126,7 @@ def table(
     return {
         "is": "table",
         "look": look,
+        "id": id,
         "caption": words(caption),
         "shares": [column.share for column in columns],
         "right": [column.right for column in columns],

@@ -22,34 +22,46 @@ def report(study: Study, figures: Sequence[Drawn]) -> Node:
     Raises jinja2.UndefinedError where prose asks for a fact that there is not.
     """
     said, at = facts(study), findings.placed(figures)
+    made = _blocks(study, said, at)
     return {
         "title": flat(study.settings.title),
         "titled": words(study.settings.title),
         "running": _short(flat(study.settings.title)),
         "question": words(study.settings.question),
         "standfirst": _standfirst(said),
-        "blocks": [
-            *findings.glance(study, said, at),
-            *findings.findings(study, said, at),
-            *quoted(study),
-            *checks.methods(said),
-            *checks.robustness(study, said, at),
-            *checks.codebook(study, said),
-            *checks.agreement(study, said, at),
-            *checks.limits(said),
-            *checks.set_aside(study, said),
-            *appendix.glossary(said),
-            *appendix.dictionary(study, said),
-            *appendix.references(said),
-            *appendix.accounts(study, said),
-        ],
+        "contents": [node["id"] for node in made if _listed(node)],
+        "blocks": made,
     }
+
+
+def _blocks(study: Study, said: Mapping[str, str], at: findings.Figures) -> list[Node]:
+    return [
+        *findings.glance(study, said, at),
+        *findings.findings(study, said, at),
+        *quoted(study),
+        *checks.methods(said),
+        *checks.robustness(study, said, at),
+        *checks.codebook(study, said),
+        *checks.agreement(study, said, at),
+        *checks.limits(said),
+        *checks.set_aside(study, said),
+        *appendix.glossary(said),
+        *appendix.dictionary(study, said),
+        *appendix.references(said),
+        *appendix.accounts(study, said),
+    ]
+
+
+def _listed(node: Node) -> bool:
+    """Whether a block is a heading that the table of contents names."""
+    subject = node.get("id") in (*findings.SUBJECTS, findings.MORE)
+    return node["is"] == "heading" and (node["level"] == 1 or subject)
 
 
 def _standfirst(facts: Mapping[str, str]) -> list[Node]:
     """The standfirst, set large but for its last paragraph, which says what to bear in mind."""
     *first, last = told("standfirst", facts, "lead")
-    return [*first, {**last, "look": "plain"}]
+    return [*first, {**last, "look": "aside"}]
 
 
 def _short(title: str) -> str:

@@ -10,7 +10,6 @@ from analysis.report import calibration, percentiles, samples
 from analysis.report.differing import Differing, differing
 from analysis.report.paper import tables
 from analysis.report.paper.blocks import (
-    FLUSH,
     Column,
     Node,
     Words,
@@ -21,7 +20,7 @@ from analysis.report.paper.blocks import (
     table,
     terms,
 )
-from analysis.report.paper.findings import Facts, Figures, pictures
+from analysis.report.paper.findings import Facts, Figures, among, pictures
 from analysis.report.paper.told import told
 from analysis.report.wording import sentence
 from analysis.study import Study
@@ -36,15 +35,13 @@ def methods(facts: Facts) -> Iterator[Node]:
 def robustness(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
     """What hangs on the choices, and how often the intervals hold."""
     yield heading(1, "What hangs on the choices", "robustness")
-    yield from told("robustness", facts)
-    yield from pictures(figures.get("robustness", ()), floats=True)
+    yield from among(told("robustness", facts), pictures(figures.get("robustness", ())))
     yield heading(2, "How often the intervals hold", "calibration")
     yield paragraph(calibration.said())
     if said := percentiles.said(study):
         yield paragraph(said)
     if found := percentiles.lines(study):
         yield tables.percentiles(found, facts["noun"])
-    yield FLUSH
 
 
 def codebook(study: Study, facts: Facts) -> Iterator[Node]:
@@ -74,11 +71,12 @@ def _frames(book: Codebook) -> Iterator[tuple[Words, Words]]:
 def agreement(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
     """How far codebook and reading agree, and each sentence in which they do not."""
     yield heading(1, "Agreement with reading", "agreement")
-    yield from told("agreement", facts)
-    if study.agreement:
-        yield from pictures(figures.get("agreement", ()))
-        compared = samples.agreement(study)
-        yield tables.agreement(compared)
+    compared = samples.agreement(study) if study.agreement else None
+    shown = (
+        [*pictures(figures.get("agreement", ())), tables.agreement(compared)] if compared else []
+    )
+    yield from among(told("agreement", facts), shown)
+    if compared:
         yield terms(compared.meaning)
     if crossed := samples.crossed(study):
         yield tables.crossed(crossed)

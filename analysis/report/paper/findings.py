@@ -11,12 +11,20 @@ from analysis.report.findings import sections
 from analysis.report.findings.pairs import other_dyad
 from analysis.report.page import PLACES
 from analysis.report.paper import tables
-from analysis.report.paper.blocks import Node, Words, figure, heading, paragraph, styled
+from analysis.report.paper.blocks import (
+    Node,
+    Words,
+    figure,
+    heading,
+    numbered,
+    paragraph,
+    styled,
+)
 from analysis.report.paper.told import told
 from analysis.report.room import outlet_ids
 from analysis.report.wording import capital
 from analysis.study import Study
-from analysis.vocabulary import RUSSIA, Vocabulary
+from analysis.vocabulary import RUSSIA
 
 Facts = Mapping[str, str]
 Figures = Mapping[str, Sequence[Drawn]]  # by the part of the report they stand in
@@ -46,20 +54,34 @@ def placed(figures: Sequence[Drawn]) -> Figures:
     return found
 
 
-def pictures(figures: Sequence[Drawn], *, floats: bool = False) -> list[Node]:
+def pictures(figures: Sequence[Drawn]) -> list[Node]:
     """Figures as blocks, each with what it shows in words, none wider or higher than a page."""
-    return [_picture(one, floats=floats) for one in figures if one.rows]
+    return [_picture(one) for one in figures if one.rows]
 
 
-def _picture(one: Drawn, *, floats: bool) -> Node:
+def among(said: Sequence[Node], shown: Sequence[Node]) -> Iterator[Node]:
+    """What is said, and what is shown of it, which goes to a page that has room for it.
+
+    A line says first by which numbers and on which pages it is found. What is shown is set after
+    the first paragraph, so that it stands near its heading.
+    """
+    if named := [node["id"] for node in shown]:
+        yield paragraph(
+            [[" \N{MIDDLE DOT} " * bool(n), numbered(id)] for n, id in enumerate(named)], "under"
+        )
+    yield from said[:1]
+    yield from shown
+    yield from said[1:]
+
+
+def _picture(one: Drawn) -> Node:
     width, height = size(one.svg)
     scale = min(1.0, WIDE / width, HIGH / height)
     small: list[Words] = (
         [SMALL, styled("code", f"figures/{one.id}.svg"), "."] if scale < LEGIBLE else []
     )
-    # What shows nothing needs no reading.
-    how: list[Words] = [one.how if one.rows else "", *small]
-    return figure(f"{one.id}.svg", round(width * scale, 2), one.alt, how, floats=floats)
+    width = round(width * scale, 2)
+    return figure(f"{one.id}.svg", width, one.alt, [one.how, *small], f"figure-{one.id}")
 
 
 def size(svg: bytes) -> tuple[float, float]:
@@ -75,8 +97,8 @@ def glance(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
     found = grids.grid(study, grids.GLANCE, outlet_ids(study))
     caption = f"Every {facts['noun']}, the highest balance first; for orders that hold, see below"
     yield tables.grid(found, caption, facts["noun"], verdict=True)
-    yield from told("glance", facts)
     yield from pictures(figures.get("lead", ()))
+    yield from told("glance", facts)
 
 
 def findings(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
@@ -87,50 +109,36 @@ def findings(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
         if id == RUSSIA and not study.words.russia:
             continue
         yield heading(2, capital(study.words.told(title)), id)
-        yield from told(id, facts)
-        yield from shown.get(id, ())
-        yield from pictures(figures.get(id, ()))
+        yield from among(told(id, facts), [*pictures(figures.get(id, ())), *shown.get(id, ())])
     for one in sections(study, facts):
         yield heading(2, one.title, one.id)
         yield from map(paragraph, one.said)
     if MORE in figures:
         yield heading(2, "More figures", MORE)
-        yield from pictures(figures[MORE])
+        yield from among([], pictures(figures[MORE]))
 
 
 def _tables(study: Study, facts: Facts) -> Mapping[str, list[Node]]:
     """The tables of each subject."""
     ids = outlet_ids(study)
 
-    def grid(columns: Sequence[grids.Column], caption: str) -> Node:
-        return tables.grid(grids.grid(study, columns, ids), caption, facts["noun"])
+    def grid(columns: Sequence[grids.Column], caption: str, id: str) -> Node:
+        return tables.grid(grids.grid(study, columns, ids), caption, facts["noun"], id=id)
 
     pairs = grids.dyads(study, other_dyad(study))
     return {
         "voices": [
-            grid(grids.VOICES, "Balance by voice"),
-            *_speaking(ledgers.speaking(study), study.words),
+            grid(grids.VOICES, "Balance by voice", "by-voice"),
+            *(
+                [tables.speaking(made, study.words)]
+                if (made := ledgers.speaking(study)).articles
+                else []
+            ),
         ],
         "pairs": [
-            *([grid(pairs, "Balance by pair of actors")] if facts["other_dyad"] else []),
+            *([grid(pairs, "Balance by pair of actors", "by-pair")] if facts["other_dyad"] else []),
             *([tables.ties(found, study.words)] if (found := ledgers.ties(study)).lines else []),
         ],
-        "tone": [grid(grids.TONE, "Mean sentiment of sentences, raw and masked")],
-        "themes": [tables.themes(made)] if (made := typical.themes(study)) else [],
+        "tone": [grid(grids.TONE, "Mean sentiment of sentences, raw and masked", "raw-masked")],
+        "themes": [tables.themes(held)] if (held := typical.themes(study)) else [],
     }
-
-
-def _speaking(found: ledgers.Speaking, words: Vocabulary) -> Iterator[Node]:
-    if not found.articles:
-        return
-    yield tables.speaking(found, words)
-    more = "article" if found.beyond == 1 else "articles"
-    beyond = f" There, too, {found.beyond} more {more}." if found.beyond else ""
-    yield paragraph(
-        [
-            "Sentences of both frames are counted in each. All rows, in numbers: ",
-            styled("code", "speakers.csv"),
-            f".{beyond}",
-        ],
-        "source",
-    )

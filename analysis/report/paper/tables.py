@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from analysis.report import grids, ledgers, samples, typical
 from analysis.report.paper.blocks import Column, Node, Words, lines, link, styled, table
 from analysis.report.percentiles import Line
-from analysis.report.wording import capital, sentence
+from analysis.report.wording import capital, counted, sentence
 from analysis.vocabulary import Vocabulary
 
 
-def grid(found: grids.Grid, caption: str, noun: str, *, verdict: bool = False) -> Node:
+def grid(
+    found: grids.Grid, caption: str, noun: str, *, id: str = "", verdict: bool = False
+) -> Node:
     """Estimates: a row an outlet, a cell with interval and what carries it; pairs told apart.
 
-    With its verdicts a table is whole; without, one of many outlets shows both ends.
+    With its verdicts a table has every row; without, one of many outlets shows both ends. One
+    with an id goes to a page that has room for it.
     """
-    columns = [Column(noun.capitalize(), 1.5), *(Column(c.head) for c in found.columns)]
-    columns += [Column("In words", 1.6)] * verdict
+    columns = [Column(noun.capitalize(), 1.45), *(Column(c.head, 1.05) for c in found.columns)]
+    columns += [Column("In words", 1.65)] * verdict
     rows = [
         [_name(line, verdict=verdict), *map(_cell, line.cells), *[_words(line)] * verdict]
         for line in found.lines
@@ -26,9 +29,8 @@ def grid(found: grids.Grid, caption: str, noun: str, *, verdict: bool = False) -
         left = f"{len(found.between):,} more {noun}s stand between: see estimates.csv"
         gap: list[Words] = [styled("note", left), *["\N{VERTICAL ELLIPSIS}" for _ in found.columns]]
         rows = [*rows[: grids.ENDS], gap, *rows[-grids.ENDS :]]
-    return table(
-        columns, rows, caption=caption, foot=["Pairs told apart", *found.apart, *[""] * verdict]
-    )
+    foot = ["Pairs told apart", *found.apart, *[""] * verdict]
+    return table(columns, rows, caption=caption, foot=foot, id=id)
 
 
 def _name(line: grids.Line, *, verdict: bool) -> Words:
@@ -56,6 +58,7 @@ def _cell(cell: grids.Cell) -> Words:
 def speaking(found: ledgers.Speaking, words: Vocabulary) -> Node:
     """Who speaks for the one pole, and who for the other, article by article."""
     heads = ("Sentences", capital(words.warm), capital(words.cool), "Both")
+    beyond = f" There, too, {counted(found.beyond, 'more article')}." if found.beyond else ""
     rows: list[list[Words]] = []
     for article in found.articles:
         rows.append([styled("strong", article.name)])
@@ -63,8 +66,14 @@ def speaking(found: ledgers.Speaking, words: Vocabulary) -> Node:
     return table(
         [Column("Speaker", 3), *(Column(head, right=True) for head in heads)],
         rows,
-        caption=words.told("{who}: sentences by speaker"),
+        caption=[
+            words.told("{who}: sentences by speaker. "),
+            "Sentences of both frames are counted in each. All rows, in numbers: ",
+            styled("code", "speakers.csv"),
+            f".{beyond}",
+        ],
         look="fine",
+        id="by-speaker",
     )
 
 
@@ -77,6 +86,7 @@ def ties(found: ledgers.Ties, words: Vocabulary) -> Node:
             for line in found.lines
         ],
         caption=words.told("Sentences that {present_a_pair} {how} {close} / {how} {strained}"),
+        id="by-actors",
     )
 
 
@@ -101,6 +111,7 @@ def themes(found: Sequence[typical.Theme]) -> Node:
         [Column("Topic", 1.2), Column("Stability", 0.5, right=True), Column("Terms", 3)],
         [[styled("strong", theme.label), theme.holds, theme.terms] for theme in found],
         caption="Topics, the largest first",
+        id="by-topic",
     )
 
 
@@ -112,7 +123,7 @@ def agreement(found: samples.Agreement) -> Node:
     ]
     rows = [[styled("strong", code), *map(_score, scores)] for code, scores in found.rows]
     caption = "F1 with its interval; precision and recall; Krippendorff's alpha"
-    return table(columns, rows, caption=caption)
+    return table(columns, rows, caption=caption, id="by-code")
 
 
 def _score(score: samples.Score) -> Words:
