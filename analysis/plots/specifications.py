@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
 from analysis.plots import _rows, _style, _words
-from analysis.plots._labels import SMALL, fitted, width
+from analysis.plots._labels import NORMAL, SMALL, fitted, width
 from analysis.plots._outlet import outlet
 from analysis.plots._rows import Row
 from analysis.plots._style import ALLIANCE, EDGE, FAINT, INK, MUTED, STRAIN
@@ -55,6 +55,7 @@ class Layout:
     names: float  # the column of choices, in inches
     across: int  # panels in a row
     row: float  # the height of a value, in inches
+    size: float  # of an outlet's name, in points
 
     def panel(self, outlets: int) -> float:
         """How wide a panel is."""
@@ -62,8 +63,8 @@ class Layout:
         return min(WIDEST, (self.width - 2 * EDGE - self.names + GAP) / across - GAP)
 
 
-WIDE = Layout(_style.WIDTH, names=1.42, across=5, row=0.125)
-PHONE = Layout(_style.NARROW, names=1.1, across=2, row=0.14)
+WIDE = Layout(_style.WIDTH, names=1.42, across=5, row=0.125, size=NORMAL)
+PHONE = Layout(_style.NARROW, names=1.1, across=2, row=0.14, size=SMALL)
 PLACES = 40  # along the curve, at which ways are taken together
 APART = "leaves out 0"
 Numbers = NDArray[np.float64]
@@ -173,7 +174,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     for at, own in enumerate(shown):
         left = EDGE + lay.names + (at % lay.across) * (wide + GAP)
         y = top + at // lay.across * block
-        _headed(figure, left, y, wide, own[0])
+        _headed(figure, left, y, wide, own[0], lay)
         curve = _style.panel(figure, left, y + HEAD, wide, CURVE)
         _curve(curve, own, lay, words, first=at % lay.across == 0)
         panel = _style.panel(figure, left, y + HEAD + CURVE + BREAK, wide, beneath)
@@ -193,10 +194,11 @@ def _choices(rows: Sequence[Row]) -> dict[str, list[str]]:
     return {name: values for name, values in found.items() if len(values) > 1}
 
 
-def _headed(figure: Figure, left: float, y: float, wide: float, row: Row) -> None:
+def _headed(figure: Figure, left: float, y: float, wide: float, row: Row, lay: Layout) -> None:
     """The outlet's name, and from where to where its curve runs."""
-    outlet(figure, left - 0.03, y + 0.32, row, wide + 0.08, lines=2, va="bottom")
-    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
+    how: dict[str, Any] = {"size": lay.size, "va": "bottom"}
+    outlet(figure, left - 0.03, y + 0.32, row, wide + 0.08, lines=2, **how)
+    how |= {"size": SMALL, "color": MUTED}
     _style.write(figure, left - 0.03, y + HEAD - 0.08, _run(row), **how)
 
 

@@ -51,7 +51,7 @@ CALLED = {
 }
 MIDDLES = {"alliance": 0.07, "russia": 0.215, "strain": 0.36, "attributed": 0.505}
 PARTS = ("headline", *position.THIRDS)  # those of `position`: together all sentences
-STRIP, ABOVE, BREAK, FOOT = 0.57, 0.14, 0.12, 0.42  # above a strip stands the headline's label
+STRIP, ABOVE, BREAK, FOOT = 0.57, 0.14, 0.14, 0.42  # above a strip stands the headline's label
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,13 @@ class Layout:
     under: float  # room under it for counts
     steps: int  # of the scale of words, at most
 
-    @property
-    def block(self) -> float:
+    def above(self, own: Sequence[Row]) -> float:
+        """Room over a strip: for a name, and for the headline's label where there is one."""
+        return self.over + ABOVE * any(row["kind"] == "title" for row in own)
+
+    def block(self, own: Sequence[Row]) -> float:
         """The height of an article."""
-        return self.over + ABOVE + STRIP + self.under + BREAK
+        return self.above(own) + STRIP + self.under + BREAK
 
 
 WIDE = Layout(_style.WIDTH, names=1.7, counts=1.0, over=0.0, under=0.0, steps=8)
@@ -125,7 +128,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         return _style.empty(title, "There is nothing to draw: no article was scored.", lay.width)
     shown = list(_rows.grouped(rows, "article").values())
     end = max(1, *(own[-1]["from_word"] + own[-1]["words"] for own in shown))
-    size = len(shown) * lay.block
+    size = sum(map(lay.block, shown))
     top, foot = _style.above(title, lay.width), _foot(rows)
     height = top + size + FOOT + _style.below(foot, lay.width)
     figure = _style.page(height, title, lay.width)
@@ -133,11 +136,13 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     axes = _style.panel(figure, EDGE + lay.names, top, room, size)
     axes.set_xlim(0, end)
     axes.set_ylim(size, 0)
-    for place, own in enumerate(shown):
-        y = place * lay.block + lay.over + ABOVE
+    at = 0.0
+    for own in shown:
+        y = at + lay.above(own)
         _strip(axes, y, own, words)
-        _labelled(figure, top + y, own, lay)
+        _labelled(figure, top + (y + 0.01 if lay.names else at + 0.04), own, lay)
         _counted(axes, y, own, end / room, lay, words)
+        at += lay.block(own)
     _scaled(axes, end, size, lay)
     _style.footed(figure, foot)
     return figure
@@ -175,9 +180,8 @@ def _cells(
         yield row["from_word"], y, row["words"], high
 
 
-def _labelled(figure: Figure, y: float, own: Sequence[Row], lay: Layout) -> None:
+def _labelled(figure: Figure, top: float, own: Sequence[Row], lay: Layout) -> None:
     """The outlet with its mark, and under it the article's id and how long it is."""
-    top = y + 0.01 if lay.names else y - ABOVE - lay.over + 0.04
     room = lay.names - 0.15 if lay.names else lay.width - 2 * EDGE
     took = outlet(figure, EDGE, top, own[0], room, lines=2 if lay.names else 1, va="top")
     number = _words.counted(len(own), "sentence")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from analysis import speakers
 from analysis.model import SCORED, Mention, Reading
 from analysis.plots import _rows, _style, _words
-from analysis.plots._labels import SMALL, fitted, width
+from analysis.plots._labels import SMALL, fitted
 from analysis.plots._outlet import LISTED, MARK, listed, outlet
 from analysis.plots._rows import Row
 from analysis.plots._style import ALLIANCE, EDGE, MUTED, PALE, STRAIN
@@ -46,7 +46,7 @@ REST = "all others"
 EVERY = "all outlets together"
 ROW, OWN, BREAK = 0.21, 0.27, 0.1  # inches: of a speaker, of a pair's name, between pairs
 SHADES = 0.14, 0.42  # of a field's colour: the darkest still lets its number stand out
-WIDEST = 1.5  # inches, of a column
+LEAST, WIDEST = 0.8, 1.5  # inches: of a column with a name over it, of any column
 
 Counts = Mapping[str, int]  # sentences of each pole
 Cells = Mapping[tuple[str, str, str], Counts]  # (pair's name, speaker, column) -> counts
@@ -59,6 +59,31 @@ class Layout:
     width: float  # of the page
     names: float  # the column of speakers; 0 where each stands over its fields
     gap: float  # between columns
+    columns: int = 1
+
+    @property
+    def across(self) -> float:
+        """From one column to the next."""
+        return min(WIDEST, (self.width - 2 * EDGE - self.names) / self.columns)
+
+    @property
+    def field(self) -> float:
+        """How wide a column is."""
+        return self.across - self.gap
+
+    @property
+    def listed(self) -> bool:
+        """Whether the columns are too narrow for names, so that these stand above all."""
+        return self.field < LEAST
+
+    @property
+    def head(self) -> float:
+        """How high what stands over the blocks is."""
+        return LISTED * self.columns + 0.5 if self.listed else 0.52
+
+    def left(self, column: int) -> float:
+        """Where a column begins."""
+        return EDGE + self.names + column * self.across + self.gap / 2
 
 
 WIDE = Layout(_style.WIDTH, names=1.5, gap=0.12)
@@ -146,16 +171,14 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         said = f"There is nothing to draw: {words.nothing}."
         return _style.empty(TITLE, said, lay.width)
     made, foot = _matrix(rows), _foot(rows, words)
+    lay = replace(lay, columns=len(made.columns))
     each = ROW if lay.names else 2 * ROW - 0.02
     size = sum(OWN + len(own) * each + BREAK for own in made.blocks.values())
-    head = _head(made, lay)
-    top = _style.above(TITLE, lay.width) + head
+    top = _style.above(TITLE, lay.width) + lay.head
     figure = _style.page(top + size + _style.below(foot, lay.width), TITLE, lay.width)
-    across = min(WIDEST, (lay.width - 2 * EDGE - lay.names) / len(made.columns))
-    field = across - lay.gap
-    lefts = [EDGE + lay.names + at * across + lay.gap / 2 for at in range(len(made.columns))]
-    _heads(figure, top, lefts, field, made, lay, words)
-    panels = [_style.panel(figure, left, top, field, size) for left in lefts]
+    _heads(figure, top, made, lay, words)
+    lefts = map(lay.left, range(lay.columns))
+    panels = [_style.panel(figure, left, top, lay.field, size) for left in lefts]
     for axes in panels:
         axes.set_xlim(-1, 1)
         axes.set_ylim(size, 0)
@@ -206,41 +229,25 @@ def _pairs(rows: Sequence[Row]) -> dict[str, str]:
     return {id: _words.dyad(id) if id in kept else REST for id in ordered}
 
 
-def _head(made: Matrix, lay: Layout) -> float:
-    """How high what stands over the blocks is."""
-    return 0.52 if lay.names else LISTED * len(made.columns) + 0.5
-
-
-def _heads(
-    figure: Figure,
-    top: float,
-    lefts: Sequence[float],
-    field: float,
-    made: Matrix,
-    lay: Layout,
-    words: Vocabulary,
-) -> None:
+def _heads(figure: Figure, top: float, made: Matrix, lay: Layout, words: Vocabulary) -> None:
     """Whose each column is, and which half of a field is whose.
 
     The name stands above its column, or there its mark, and over all what the marks mean.
     """
-    high = _head(made, lay)
-    wide = max(width(words.name(pole), SMALL) for pole in POLES)
-    room = lay.names and wide < field / 2 - 0.03  # else the halves are named once
-    for left, row in zip(lefts, made.columns.values(), strict=True):
-        if lay.names:
-            if room:
-                _halves(figure, left, top - 0.06, field, words)
-            if row is not None:
-                outlet(figure, left, top - 0.22, row, field, size=SMALL, lines=2, va="bottom")
-        elif row is not None:
-            _style.sign(figure, left + field / 2, top - 0.08, row["mark"], MARK)
+    every = list(made.columns.values())
+    if lay.listed:
+        listed(figure, top - lay.head, [row for row in every if row is not None])
+        _halves(figure, EDGE, top - 0.26, 1.35, words)
+    for at, row in enumerate(every):
+        left = lay.left(at)
+        if not lay.listed:
+            _halves(figure, left, top - 0.06, lay.field, words)
         if row is None:
-            _style.write(figure, left if lay.names else EDGE, top - high + 0.12, EVERY)
-    if not lay.names:
-        listed(figure, top - high, [row for row in made.columns.values() if row is not None])
-    if not room:
-        _halves(figure, EDGE, top - (0.06 if lay.names else 0.26), 1.35, words)
+            _style.write(figure, left, top - lay.head + 0.12, EVERY)
+        elif lay.listed:
+            _style.sign(figure, left + lay.field / 2, top - 0.08, row["mark"], MARK)
+        else:
+            outlet(figure, left, top - 0.22, row, lay.field, size=SMALL, lines=2, va="bottom")
 
 
 def _halves(figure: Figure, left: float, y: float, field: float, words: Vocabulary) -> None:

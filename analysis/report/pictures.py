@@ -12,7 +12,10 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement
 
 from markupsafe import Markup
+from matplotlib.markers import MarkerStyle
+from matplotlib.path import Path
 
+from analysis.plots._rows import MARKS
 from analysis.report.lettering import HREF, LETTER, SVG, Named, lines, parsed, said, written
 from analysis.report.shapes import tight
 
@@ -49,11 +52,35 @@ def _short(colour: str) -> str:
     return f"#{''.join(same.groups())}" if same else colour
 
 
+# Without an ancestor: a shape that is referred to stands outside of the picture, for a rule.
 RULES = Markup("\n").join(
-    Markup(f'.drawing [{paint}="{_short(colour)}"]{{{paint}:{variable}}}')
+    Markup(f'[{paint}="{_short(colour)}"]{{{paint}:{variable}}}')
     for colour, variable in COLOURS.items()
     for paint in PAINTS
 )
+
+
+def sign(mark: str) -> Markup:
+    """An outlet's mark as the figures draw it, to stand before its name: an image that is silent.
+
+    Args:
+        mark: the mark's name, as `plots.signs` gives it.
+    """
+    style = MarkerStyle(MARKS[mark])
+    outline = style.get_path().transformed(style.get_transform())
+    told = []
+    for points, code in outline.iter_segments():
+        flat = " ".join(f"{10 * part * (-1) ** at:.4f}" for at, part in enumerate(points))
+        told.append("z" if code == Path.CLOSEPOLY else f"{COMMANDS[int(code)]} {flat}")
+    shape = tight(" ".join(told))
+    return Markup(
+        '<svg class="sign" width="11" height="11" viewBox="-7 -7 14 14" aria-hidden="true">'
+        '<path fill="currentColor" d="{}"/></svg>'
+    ).format(shape)
+
+
+COMMANDS = {int(Path.MOVETO): "M", int(Path.LINETO): "L", int(Path.CURVE3): "Q"}
+COMMANDS |= {int(Path.CURVE4): "C"}
 
 
 def inlined(svg: bytes, prefix: str, named: Named, *, label: str, described_by: str) -> Markup:

@@ -9,8 +9,9 @@ import pytest
 
 from analysis import plots
 from analysis.plots import _style
+from analysis.plots._rows import MARKS
 from analysis.report.lettering import letters, words
-from analysis.report.pictures import COLOURS, RULES, inlined
+from analysis.report.pictures import COLOURS, RULES, inlined, sign
 from tests.plots.made import pencil
 
 SVG = b"""<?xml version="1.0"?><!DOCTYPE svg PUBLIC "x" "http://www.w3.org/x.dtd">
@@ -56,8 +57,10 @@ def test_the_picture_is_an_image_with_a_label():
 def test_a_look_is_told_by_attributes_and_its_colour_again_by_a_rule_with_a_variable():
     made = picture("one")
     assert 'fill="#1a1a1a"' in made and 'clip-path="url(#one-1)"' in made and "style=" not in made
-    assert '.drawing [fill="#1a1a1a"]{fill:var(--drawn)}' in RULES
-    assert '.drawing [stroke="#fff"]{stroke:var(--card)}' in RULES  # as short as it is written
+    assert '[fill="#1a1a1a"]{fill:var(--drawn)}' in RULES
+    assert '[stroke="#fff"]{stroke:var(--card)}' in RULES  # as short as it is written
+    # A rule with an ancestor does not reach the shape that a reference shows.
+    assert all(rule.startswith("[") for rule in RULES.split("\n"))
 
 
 def paints(svg: bytes) -> set[str]:
@@ -106,6 +109,19 @@ def test_what_holds_of_every_line_is_not_said_of_each():
     style="fill: none; stroke: #DDDDDD; stroke-width: 1; stroke-linejoin: miter"/></svg>"""
     assert '<path d="M0 0h1" stroke="#ddd"/>' in picture("one", svg)
     assert picture("one", svg).count('fill="none"') == 1  # of the picture
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_every_mark_of_the_figures_can_stand_before_a_name(mark):
+    made = ElementTree.fromstring(sign(mark))
+    told = made[0].get("d")
+    assert re.fullmatch(r"M[-\d.hvlcqzM ]+", told)
+
+
+def test_no_two_marks_are_the_same_shape():
+    assert len({sign(mark) for mark in MARKS}) == len(MARKS)
+    # a square of ten: from corner to corner, with y downwards
+    assert 'd="M-5 5h10v-10h-10z"' in sign("square")
 
 
 # "ab a" in a size, and "B" upright; the third letter, 3, is the blank.
