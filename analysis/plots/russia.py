@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
@@ -11,9 +12,10 @@ from matplotlib.figure import Figure
 
 from analysis.model import Reading
 from analysis.plots import _rows, _style, _words
-from analysis.plots._labels import SMALL, fitted, named
+from analysis.plots._labels import SMALL, fitted, width
+from analysis.plots._outlet import outlet
 from analysis.plots._rows import Row
-from analysis.plots._style import EDGE, MUTED, PALE, RUSSIA, WIDTH
+from analysis.plots._style import EDGE, MUTED, PALE, RUSSIA
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -33,9 +35,34 @@ HOW = (
 
 MEASURE = "russia_share"
 LANES = 6  # articles of one outlet that have a strip
-NAMES, COUNTS, SHARE, GAP = 1.4, 0.75, 1.9, 0.35  # inches: the columns
-ROW, CELL, HEAD, FOOT = 0.42, 0.2, 0.3, 0.26
-STRIP = WIDTH - 2 * EDGE - NAMES - COUNTS - SHARE - 2 * GAP
+ROW, CELL, HEAD, FOOT = 0.42, 0.2, 0.3, 0.26  # inches
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the figure lies in its width; all in inches."""
+
+    width: float  # of the page
+    names: float  # the column of names; 0 where a name stands over its row
+    counts: float
+    share: float
+    gap: float  # between columns
+    own: float = 0.0  # the height of a name's own line
+    ticks: int = 3  # of a scale
+
+    @property
+    def left(self) -> float:
+        """Where the panels begin."""
+        return EDGE + self.names + self.counts + self.gap
+
+    @property
+    def strip(self) -> float:
+        """How wide the strips are."""
+        return self.width - EDGE - self.left - self.share - self.gap
+
+
+WIDE = Layout(_style.WIDTH, names=1.55, counts=0.7, share=1.8, gap=0.35)
+PHONE = Layout(_style.NARROW, names=0.0, counts=0.52, share=0.95, gap=0.12, own=0.26, ticks=2)
 
 
 def belongs(study: Study) -> bool:
@@ -76,26 +103,39 @@ def _places(reading: Reading) -> Iterator[dict[str, Any]]:
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A line an outlet: its share, and beside it its articles' strips."""
+    return _drawn(rows, WIDE, words)
+
+
+def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
+    """The same, each name over its line."""
+    return _drawn(rows, PHONE, words)
+
+
+def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     title = words.told(TITLE)
     if not rows:
-        return _style.empty(title, "There is nothing to draw: no article was scored.")
+        return _style.empty(title, "There is nothing to draw: no article was scored.", lay.width)
     shares, places = _shares(rows), _rows.grouped(_sentences(rows), "outlet")
     shown = _rows.ends(shares, defined=_defined)
-    size, foot = len(shown) * ROW, _foot(rows)
-    top = _style.above(title) + HEAD
-    figure = _style.page(top + size + FOOT + _style.below(foot), title)
-    left = EDGE + NAMES + COUNTS + GAP
-    share = _style.panel(figure, left, top, SHARE, size)
-    strip = _style.panel(figure, left + SHARE + GAP, top, STRIP, size)
-    _scaled(share, strip, shown, size)
-    _heads(figure, top, left, words)
+    block = lay.own + ROW
+    size, foot = len(shown) * block, _foot(rows)
+    top = _style.above(title, lay.width) + HEAD
+    height = top + size + FOOT + _style.below(foot, lay.width)
+    figure = _style.page(height, title, lay.width)
+    share = _style.panel(figure, lay.left, top, lay.share, size)
+    strip = _style.panel(figure, lay.left + lay.share + lay.gap, top, lay.strip, size)
+    _scaled(share, strip, shown, size, lay)
+    _heads(figure, top, lay, words)
     for place, row in enumerate(shown, 1):
-        y = (place - 0.5) * ROW
-        _style.write(figure, EDGE, top + y, fitted(named(row), NAMES, lines=2), va="center")
-        _counted(figure, top + y, row)
+        y = place * block - ROW / 2
+        if lay.own:
+            outlet(figure, EDGE, top + y - ROW / 2 - 0.1, row, lay.width - 2 * EDGE)
+        else:
+            outlet(figure, EDGE, top + y, row, lay.names - 0.05, lines=2)
+        _counted(figure, top + y, row, lay)
         _point(share, y, row)
         _strips(strip, y, row, places.get(row["outlet"], ()))
-        _style.parted(share, place * ROW, place, len(shown), len(shares))
+        _style.parted(share, place * block, place, len(shown), len(shares))
     _style.footed(figure, foot)
     return figure
 
@@ -108,29 +148,35 @@ def _sentences(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if not row["measure"]]
 
 
-def _scaled(share: Axes, strip: Axes, shown: Sequence[Row], size: float) -> None:
+def _scaled(share: Axes, strip: Axes, shown: Sequence[Row], size: float, lay: Layout) -> None:
     """The two scales: per cent of sentences, and per cent of the text."""
     highs = [row[c] for row in shown for c in ("value", "high") if row[c] is not None]
     end = min(1.0, max(0.2, math.ceil(max(highs, default=1.0) * 5 - 1e-9) / 5))
     for axes, last in ((share, end), (strip, 1.0)):
         axes.set_ylim(size, 0)
         axes.set_xlim(0, last)
-        places = (0.0, last / 2, last)
-        _style.ruled(axes, places, [_words.share(place) for place in places], inward=True)
+        places = (0.0, last / 2, last) if lay.ticks > 2 else (0.0, last)
+        labels = ["0", *(_words.share(place) for place in places[1:])]
+        _style.ruled(axes, places, labels, inward=True)
 
 
-def _heads(figure: Figure, top: float, left: float, words: Vocabulary) -> None:
+def _heads(figure: Figure, top: float, lay: Layout, words: Vocabulary) -> None:
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
     y = top - 0.05
-    _style.write(figure, left - GAP, y, f"name\n{words.russia}", ha="right", **how)
-    _style.write(figure, left, y, "share of sentences", **how)
+    _style.write(figure, lay.left - lay.gap, y, f"name\n{words.russia}", ha="right", **how)
+    share = fitted("share of sentences", lay.share, size=SMALL, lines=2)
+    _style.write(figure, lay.left, y, share, **how)
     said = "where they stand, from start to end of the text"
-    _style.write(figure, left + SHARE + GAP, y, fitted(said, STRIP, size=SMALL, lines=2), **how)
+    said = said if lay.names else "where they stand in the text"
+    strip = lay.left + lay.share + lay.gap
+    _style.write(figure, strip, y, fitted(said, lay.strip, size=SMALL, lines=2), **how)
 
 
-def _counted(figure: Figure, y: float, row: Row) -> None:
+def _counted(figure: Figure, y: float, row: Row, lay: Layout) -> None:
     said = f"{row['hits']} of {row['sentences']}"
-    right = EDGE + NAMES + COUNTS
+    if width(said, SMALL) > lay.counts:
+        said = str(row["hits"])
+    right = EDGE + lay.names + lay.counts
     _style.write(figure, right, y, said, size=SMALL, color=MUTED, ha="right", va="center")
 
 

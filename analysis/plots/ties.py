@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.plots import _rows, _style, _words
-from analysis.plots._labels import SMALL, fitted, named
+from analysis.plots._labels import SMALL, fitted, width
+from analysis.plots._outlet import SIGN, outlet, over
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, MUTED, STRAIN, WIDTH
+from analysis.plots._style import ALLIANCE, EDGE, MUTED, STRAIN
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -35,8 +37,36 @@ MEASURES = {"alliance_share": "alliance", "strain_share": "strain"}
 COLOURS = {"alliance": ALLIANCE, "strain": STRAIN}
 DYAD = "dyad:"
 PAIRS = 3  # pairs with a column; the rest stand in the table of all pairs
-NAMES, COUNTS, GAP, TELL = 1.4, 0.7, 0.18, 0.36  # inches: columns, and room for a count
-LINE, BREAK, HEAD, FOOT = 0.19, 0.16, 0.48, 0.22
+LINE, BREAK, HEAD, FOOT = 0.19, 0.16, 0.48, 0.22  # inches
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the figure lies in its width; all in inches."""
+
+    width: float  # of the page
+    names: float  # the column of names; 0 where a name stands over its lines
+    counts: float  # the column of what the two lines are
+    gap: float  # before a panel
+    tell: float  # beside it: room for a count
+    own: float = 0.0  # the height of a name's own line
+
+    @property
+    def left(self) -> float:
+        """Where the panels begin."""
+        return EDGE + self.names + self.counts
+
+    def room(self, pairs: int) -> float:
+        """From one panel to the next."""
+        return (self.width - EDGE - self.left) / pairs
+
+    def panel(self, pairs: int) -> float:
+        """How wide a scale is."""
+        return self.room(pairs) - self.gap - self.tell
+
+
+WIDE = Layout(_style.WIDTH, names=1.55, counts=0.6, gap=0.18, tell=0.36)
+PHONE = Layout(_style.NARROW, names=0.0, counts=0.5, gap=0.1, tell=0.22, own=0.24)
 
 
 def rows(study: Study) -> list[Row]:
@@ -69,29 +99,39 @@ def _facets(study: Study) -> tuple[str, ...]:
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A column a pair, for each outlet a line of closeness and one of strain."""
+    return _drawn(rows, WIDE, words)
+
+
+def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
+    """The same, each name over its lines."""
+    return _drawn(rows, PHONE, words)
+
+
+def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     title = words.told(TITLE)
     if not rows:
-        return _style.empty(title, f"There is nothing to draw. {words.elsewhere}")
-    pairs = _pairs(rows)
-    outlets = _rows.grouped(rows, "outlet")
+        return _style.empty(title, f"There is nothing to draw. {words.elsewhere}", lay.width)
+    pairs, outlets = _pairs(rows), _rows.grouped(rows, "outlet")
     shown = _rows.ends(list(outlets.values()))
-    block = len(MEASURES) * LINE + BREAK
+    block = lay.own + len(MEASURES) * LINE + BREAK
     size, foot = len(shown) * block, _foot(rows)
-    top = _style.above(title) + HEAD
-    figure = _style.page(top + size + FOOT + _style.below(foot), title)
-    room = (WIDTH - 2 * EDGE - NAMES - COUNTS) / len(pairs)
-    lefts = [EDGE + NAMES + COUNTS + at * room + GAP for at in range(len(pairs))]
-    panels = [_style.panel(figure, left, top, room - GAP - TELL, size) for left in lefts]
+    top = _style.above(title, lay.width) + HEAD
+    height = top + size + FOOT + _style.below(foot, lay.width)
+    figure = _style.page(height, title, lay.width)
+    room, across = lay.room(len(pairs)), lay.panel(len(pairs))
+    lefts = [lay.left + at * room + lay.gap for at in range(len(pairs))]
+    panels = [_style.panel(figure, left, top, across, size) for left in lefts]
     for axes in panels:
         axes.set_xlim(0, 1)
         axes.set_ylim(size, 0)
-        _style.ruled(axes, (0, 0.5, 1), ("0", "", _words.share(1.0)), inward=True)
-    _heads(figure, top, lefts, room - GAP, pairs)
+        end = _words.share(1.0) if lay.names else "1"
+        _style.ruled(axes, (0, 0.5, 1), ("0", "", end), inward=True)
+    _heads(figure, top, lefts, room - lay.gap / 2, pairs, lay)
     for place, own in enumerate(shown, 1):
         y = (place - 1) * block + BREAK / 2
-        _named(figure, top + y, own[0], words)
+        _named(figure, top + y, own[0], lay, words)
         for axes, pair in zip(panels, pairs, strict=True):
-            _points(axes, y, [row for row in own if row["dyad"] == pair], room - GAP - TELL)
+            _points(axes, y + lay.own, [row for row in own if row["dyad"] == pair], across)
             _style.parted(axes, place * block, place, len(shown), len(outlets))
     _style.footed(figure, foot)
     return figure
@@ -102,18 +142,21 @@ def _pairs(rows: Sequence[Row]) -> list[str]:
     return list(_rows.grouped(rows, "dyad"))[:PAIRS]
 
 
-def _named(figure: Figure, y: float, row: Row, words: Vocabulary) -> None:
+def _named(figure: Figure, y: float, row: Row, lay: Layout, words: Vocabulary) -> None:
     """The outlet, how many sentences it has, and what its two lines are."""
-    name = fitted(named(row), NAMES - 0.05, lines=2)
-    _style.write(figure, EDGE, y, name, va="top")
     number = _words.counted(row["sentences"], "sentence")
-    under = y + 0.02 + (name.count("\n") + 1) * 0.155
-    _style.write(figure, EDGE, under, number, size=SMALL, color=MUTED, va="top")
+    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "top"}
+    if lay.names:
+        took = outlet(figure, EDGE, y, row, lay.names - 0.05, lines=2, va="top")
+        _style.write(figure, EDGE + SIGN, y + 0.02 + took * 0.155, number, **how)
+    else:
+        room = lay.width - 2 * EDGE - width(number, SMALL) - 0.1
+        outlet(figure, EDGE, y, row, room, va="top")
+        _style.write(figure, lay.width - EDGE, y + 0.02, number, ha="right", **how, **over(figure))
     for at, (frame, called) in enumerate((("alliance", words.warm), ("strain", words.cool))):
-        said = fitted(called, COUNTS, size=SMALL)
-        how: dict[str, Any] = {"size": SMALL, "color": COLOURS[frame], "ha": "right"}
-        right = EDGE + NAMES + COUNTS
-        _style.write(figure, right, y + (at + 0.5) * LINE, said, va="center", **how)
+        said = fitted(called, lay.counts, size=SMALL)
+        how = {"size": SMALL, "color": COLOURS[frame], "ha": "right", "va": "center"}
+        _style.write(figure, lay.left, y + lay.own + (at + 0.5) * LINE, said, **how)
 
 
 def _points(axes: Axes, y: float, own: Sequence[Row], room: float) -> None:
@@ -131,13 +174,21 @@ def _points(axes: Axes, y: float, own: Sequence[Row], room: float) -> None:
 
 
 def _heads(
-    figure: Figure, top: float, lefts: Sequence[float], room: float, pairs: Sequence[str]
+    figure: Figure,
+    top: float,
+    lefts: Sequence[float],
+    room: float,
+    pairs: Sequence[str],
+    lay: Layout,
 ) -> None:
+    """The pairs' names, in two lines, or in as many as there is room for."""
     how: dict[str, Any] = {"size": SMALL, "va": "bottom"}
     for left, pair in zip(lefts, pairs, strict=True):
         first, _, second = _words.dyad(pair).partition(" and ")
         parts = [f"{first} and", second] if second else [first]
         text = "\n".join(fitted(part, room, size=SMALL) for part in parts)
+        if not lay.names:
+            text = fitted(" ".join(parts), room, size=SMALL, lines=3)
         _style.write(figure, left, top - 0.06, text, **how)
 
 
@@ -161,10 +212,10 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     pairs, outlets = _pairs(rows), _rows.grouped(rows, "outlet")
     what = words.told("{present_a_pair} {how} {close} and that {present_it} {how} {strained}")
     said = [f"Shares of sentences that {' '.join(what.split())}, with {_words.level(rows)}."]
-    for outlet, own in _rows.ends(list(outlets.items())):
+    for name, own in _rows.ends(list(outlets.items())):
         held = _rows.grouped(own, "dyad")
         parts = [_told(pair, held[pair], words) for pair in pairs if pair in held]
-        said.append(f"{outlet}: {'; '.join(parts)}.")
+        said.append(f"{name}: {'; '.join(parts)}.")
     return " ".join(said) + _words.beyond(len(outlets), "outlet")
 
 
