@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.model import Estimate
+from analysis.plots import signs
 from analysis.report.apart import apart
 from analysis.report.comparisons import comparison, labels, summary
 from analysis.report.wording import UNDEFINED, dyad, interval, share, side, signed
@@ -97,16 +98,6 @@ def dyads(study: Study, other: str) -> tuple[Column, ...]:
     )
 
 
-def by_balance(study: Study) -> list[str]:
-    """The outlets from the highest balance to the lowest; those without one last."""
-
-    def place(outlet: str) -> float:
-        estimate = study.estimate("balance", outlet)
-        return 2.0 if estimate is None or estimate.value is None else -round(estimate.value, 9)
-
-    return sorted(study.outlets, key=place)
-
-
 def grid(study: Study, columns: Sequence[Column], ids: Mapping[str, str]) -> Grid:
     """The table of these columns; ids are those of the outlets' evidence."""
     russia = bool(study.words.russia)
@@ -127,7 +118,7 @@ def grid(study: Study, columns: Sequence[Column], ids: Mapping[str, str]) -> Gri
             apart=said[outlet],
             sentences=sum(len(r.scored()) for r in study.readings if r.article.outlet == outlet),
         )
-        for outlet in by_balance(study)
+        for outlet in signs(study)
     )
     told = tuple(summary(comparison(study, c.measure, c.facet)) for c in kept)
     return Grid(kept, lines, told)
