@@ -22,7 +22,8 @@ class _Key(NamedTuple):
     """How one phrase is told from what has the same letters."""
 
     number: int
-    back: int  # from the last character of the key to the first of the phrase
+    back: int  # from the last character of the key to the first of the phrase; less than 0: to
+    # the blank before the second word of the phrase, and it starts with the word before that
     gaps: tuple[int, ...]  # where a blank or a hyphen must stand, from the phrase's start
     capitals: tuple[tuple[int, str], ...]  # what must be written just so, and where
     length: int  # 0: only its wording can tell, or its expression
@@ -32,6 +33,7 @@ _SURE = re.compile(
     r"[^*\x80-\U0010ffff]*"
 )  # what every text with the phrase has, letter for letter
 _SIMPLE = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
+_BEGUN = re.compile(r"[A-Za-z0-9]+\* ([A-Za-z0-9].*)")  # the second word may tell more
 _BLANKS = re.compile(r"\s+")
 
 
@@ -71,16 +73,17 @@ class Automaton:
         made: list[Place] = []
         unsure = "_" in text  # a part of a word to expressions, none to the letters
         if self._found is not None:
-            for last, keys in self._found.iter(f" {letters(text)} "):
+            low = f" {letters(text)} "
+            for last, keys in self._found.iter(low):
                 for number, back, gaps, capitals, length in keys:
-                    start = last - back
+                    start = last - back if back >= 0 else low.rfind(" ", 0, last + back)
                     if unsure or not length:
                         if (behind := self._end(number, text, start)) >= 0:
                             made.append((number, start, behind))
-                        continue
-                    if gaps and not all(text[start + at] in " -" for at in gaps):
-                        continue
-                    if all(text.startswith(word, start + at) for at, word in capitals):
+                    elif not (
+                        (gaps and any(text[start + at] not in " -" for at in gaps))
+                        or (capitals and not _written(capitals, text, start))
+                    ):
                         made.append((number, start, start + length))
         for number in self._anywhere:
             rule, at = self._rule(number), 0
@@ -91,6 +94,8 @@ class Automaton:
 
     def _end(self, number: int, text: str, start: int) -> int:
         """Where a phrase that may start here ends; -1: it does not stand here."""
+        if start < 0:
+            return -1
         phrase, just_so = self._written[number]
         if (made := wording(phrase, exact=just_so)) is not None:
             return end(made, text, folded(text), start)
@@ -104,20 +109,31 @@ class Automaton:
         return compiled(f"(?-i:{made})" if just_so else made)
 
 
+def _written(capitals: Sequence[tuple[int, str]], text: str, start: int) -> bool:
+    return all(text.startswith(word, start + at) for at, word in capitals)
+
+
 def _key(number: int, phrase: str, *, exact: bool) -> tuple[str, _Key]:
     """The letters to look for, and what is still to be looked at where they stand."""
     phrase = " ".join(phrase.split())
-    first = _SURE.match(phrase)[0]  # type: ignore[index]  # it may be empty, and always matches
-    made = letters(first)
-    lead = len(made) - len(made.lstrip())
-    key = f" {made.strip()} " if first == phrase else f" {made.lstrip()}"
-    back = len(key) - 1 + lead
+    key, back = _looked_for(phrase)
+    if (begun := _BEGUN.match(phrase)) and len(other := _looked_for(begun[1])[0]) > len(key):
+        return other, _Key(number, 1 - len(other), (), (), 0)
     if not _SIMPLE.fullmatch(phrase):
         return key, _Key(number, back, (), (), 0)
     words = [(found.start(), found.group()) for found in re.finditer(r"\S+", phrase)]
     gaps = tuple(at - 1 for at, _ in words[1:])
     capitals = tuple((at, w) for at, w in words if exact or (w.isupper() and len(w) > 1))
     return key, _Key(number, back, gaps, capitals, len(phrase))
+
+
+def _looked_for(phrase: str) -> tuple[str, int]:
+    """The letters a phrase starts with, and how far behind its start the last of them stands."""
+    first = _SURE.match(phrase)[0]  # type: ignore[index]  # it may be empty, and always matches
+    made = letters(first)
+    lead = len(made) - len(made.lstrip())
+    key = f" {made.strip()} " if first == phrase else f" {made.lstrip()}"
+    return key, len(key) - 1 + lead
 
 
 def _origins(text: str, blanks: Sequence[tuple[int, int]]) -> list[int]:

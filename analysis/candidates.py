@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from analysis.phrases import GAPS, beginnings, is_slot
@@ -168,15 +169,17 @@ class Candidates:
                 for rare, group in groups.items()
             },
         )
+        # none of them has a start to tell: its expression finds it
         self._always = [pattern for pattern, made in enumerate(patterns) if not made]
 
-    def of(self, text: str) -> dict[int, set[int]]:
+    def of(self, text: str) -> dict[int, list[int]]:
         """The patterns that may stand in plain text, in order, each with where it may start.
 
-        That is in one of the tokens of ``text.split()`` that have a letter or digit, by number.
+        That is in a token of ``text.split()`` that starts there.
         """
         known = self._known
-        tokens = [made for token in text.split() if (made := known[token]) is not None]
+        words = text.split()
+        tokens = [made for word in words if (made := known[word]) is not None]
         there = 0
         for token in tokens:
             there |= token.mask
@@ -189,9 +192,28 @@ class Candidates:
                         for chain in chains:
                             if firsts := _firsts(chain, at, tokens):
                                 found.setdefault(chain.pattern, set()).update(firsts)
-        for pattern in self._always:
-            found[pattern] = set()
-        return {pattern: found[pattern] for pattern in sorted(found)} if found else found
+        made: dict[int, list[int]] = dict.fromkeys(self._always, [])
+        if found:
+            starts = _starts(words, text)
+            if len(tokens) < len(words):
+                pairs = zip(starts, words, strict=True)
+                starts = [start for start, word in pairs if known[word] is not None]
+            made |= {n: [starts[first] for first in sorted(found[n])] for n in sorted(found)}
+        return made
+
+
+def _starts(words: Sequence[str], text: str) -> list[int]:
+    """Where each of the words of a text starts."""
+    starts = list(accumulate([len(word) + 1 for word in words], initial=0))
+    if starts.pop() == len(text) + 1:  # one blank between two, and none else
+        return starts
+    starts = []
+    at = 0
+    for word in words:
+        at = text.find(word, at)
+        starts.append(at)
+        at += len(word)
+    return starts
 
 
 def _chain(pattern: int, each: Sequence[tuple[int, int]]) -> _Chain:

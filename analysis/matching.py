@@ -18,8 +18,7 @@ from analysis.patterns import Patterns
 from analysis.text import Plain, Span, clauses, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One place where an entry stands in a sentence; `pieces` are its words without the gaps."""
 
     entry: Entry
@@ -51,6 +50,7 @@ class Matcher:
     phrases: tuple[tuple[Entry, str], ...]  # of entries, in order; then their patterns
     patterns: tuple[tuple[Entry, str], ...]
     read: Patterns  # the patterns, by number
+    actors: tuple[str, ...]  # ids, in order
 
 
 @cache
@@ -67,6 +67,7 @@ def matcher(codebook: Codebook) -> Matcher:
         phrases=tuple((entry, p) for entry in codebook.entries for p in entry.match),
         patterns=patterns,
         read=Patterns([p for _, p in patterns], slots, codebook.exact),
+        actors=tuple(codebook.actors),
     )
 
 
@@ -100,15 +101,22 @@ def found(matcher: Matcher, text: str) -> Found:
     Of one thing's phrases that overlap the earlier stands, and of two that start together the
     longer (as written): as an expression of all of them would find them.
     """
-    made: dict[str, dict[int, list[tuple[int, int, int]]]] = {}
+    places = matcher.automaton.places(text)
+    if not places:
+        return {}
+    spots: dict[tuple[str, int], list[tuple[int, int, int]]] = {}
     owners = matcher.owners
-    for number, start, end in matcher.automaton.places(text):
+    for number, start, end in places:
         kind, order, rank = owners[number]
-        made.setdefault(kind, {}).setdefault(order, []).append((start, rank, end))
-    return {
-        kind: {order: _apart(spots[order]) for order in sorted(spots)}
-        for kind, spots in made.items()
-    }
+        spot = (start, rank, end)
+        if (others := spots.get((kind, order))) is None:
+            spots[kind, order] = [spot]
+        else:
+            others.append(spot)
+    made: Found = {}
+    for kind, order in sorted(spots):
+        made.setdefault(kind, {})[order] = _apart(spots[kind, order])
+    return made
 
 
 def _apart(spots: list[tuple[int, int, int]]) -> list[Span]:
@@ -145,6 +153,8 @@ def claimed(found: Sequence[Match]) -> list[tuple[Match, Match | None]]:
 
     Longest first; of two as long, the earlier; of two in one place, the one first in the file.
     """
+    if len(found) < 2:
+        return [(match, None) for match in found]
     winners: list[Match] = []
     verdicts: list[tuple[Match, Match | None]] = []
     for match in sorted(found, key=lambda m: (m.start - m.end, m.start, m.entry.order)):
@@ -158,23 +168,26 @@ def claimed(found: Sequence[Match]) -> list[tuple[Match, Match | None]]:
 
 def mentions(matcher: Matcher, found: Found) -> list[tuple[str, int, int]]:
     """Each claimed name as (actor, start, end), in order; longest first."""
-    ids = tuple(matcher.codebook.actors)
-    every = sorted(
-        (start - end, start, end, order)
-        for order, spans in found.get("actor", {}).items()
-        for start, end in spans
-    )
+    stand = found.get("actor")
+    if not stand:
+        return []
+    ids = matcher.actors
+    every = [(a - b, a, b, order) for order, spans in stand.items() for a, b in spans]
+    every.sort()
     taken: list[Span] = []
     names = []
     for _, start, end, order in every:
         if not any(a < end and start < b for a, b in taken):
             taken.append((start, end))
             names.append((ids[order], start, end))
-    return sorted(names, key=lambda n: n[1:])
+    return sorted(names, key=_place)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+def _place(name: tuple[str, int, int]) -> Span:
+    return name[1:]
+
+
+class Named(NamedTuple):
     """An actor's name in a sentence, by plain offsets."""
 
     actor: str
@@ -182,8 +195,7 @@ class Named:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A cue in a sentence, by plain offsets."""
 
     cue: Cue
@@ -233,32 +245,34 @@ def scan(matcher: Matcher, sentence: str) -> Scan:
     stands = found(matcher, text)
     book = matcher.codebook
     made = tuple(_matches(matcher, text, stands))
-    turns = [Turn(book.cues[order], *span) for order, span in _each("cue", stands)]
-    idle = tuple((turn.start, turn.end) for turn in turns if turn.cue.kind == "idle")
+    turns = tuple([Turn(book.cues[order], *span) for order, span in _each("cue", stands)])
+    idle = tuple([(turn.start, turn.end) for turn in turns if turn.cue.kind == "idle"])
+    if idle:
+        turns = tuple(t for t in turns if not any(a <= t.start and t.end <= b for a, b in idle))
     return Scan(
         plain=straight,
-        named=tuple(Named(*name) for name in mentions(matcher, stands)),
+        named=tuple([Named(*name) for name in mentions(matcher, stands)]),
         matches=made,
         claims=tuple(claimed(made)),
-        guards=tuple((book.guards[order], *span) for order, span in _each("guard", stands)),
+        guards=tuple([(book.guards[order], *span) for order, span in _each("guard", stands)]),
         idle=idle,
-        turns=tuple(t for t in turns if not any(a <= t.start and t.end <= b for a, b in idle)),
-        collectives=tuple(only("collective", stands)),
-        verbs=tuple(only("verb", stands)),
-        credits=tuple(only("credit", stands)),
+        turns=turns,
+        collectives=only("collective", stands),
+        verbs=only("verb", stands),
+        credits=only("credit", stands),
     )
 
 
-def _each(kind: str, found: Found) -> Iterator[tuple[int, Span]]:
+def _each(kind: str, found: Found) -> list[tuple[int, Span]]:
     """What was found of a kind, with its order among its kind."""
-    for order, spans in found.get(kind, {}).items():
-        for span in spans:
-            yield order, span
+    if kind not in found:
+        return []
+    return [(order, span) for order, spans in found[kind].items() for span in spans]
 
 
 def only(kind: str, found: Found) -> tuple[Span, ...]:
     """What was found of a kind of which a codebook has one list."""
-    return tuple(found.get(kind, {}).get(0, ()))
+    return tuple(found[kind].get(0, ())) if kind in found else ()
 
 
 def proper(scan: Scan, match: Match) -> bool:

@@ -22,7 +22,6 @@ Slots = Mapping[str, tuple[str, ...]]
 Standing = tuple[int, int, int, tuple[Span, ...]]  # a pattern, start, end, and its pieces
 
 KEPT = 1000  # words remembered of a piece before all are forgotten
-_TOKEN = re.compile(r"\S+")
 _RUN = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\s,-]+")  # as in `phrases`: what parts two pieces, a word of a gap, and
 _GAP_WORD = re.compile(r"[^\s;:\u2014()]+")  # what follows that
@@ -214,14 +213,13 @@ class Patterns:
         """Every place of every pattern in plain text, pattern after pattern."""
         made: list[Standing] = []
         line: _Line | None = None
-        tokens: list[Span] = []
-        for number, firsts in self.candidates.of(text).items():
+        for number, tokens in self.candidates.of(text).items():
             if (program := self._program(number)) is None:
                 made += self._by_expression(number, text)
                 continue
             if line is None:
-                line, tokens = _Line(text), _tokens(text)
-            starts = [at for first in sorted(firsts) for at in _words(text, *tokens[first])]
+                line = _Line(text)
+            starts = [start for token in tokens for start in _words(text, token)]
             made += [(number, *place) for place in _Reading(program, line).places(starts)]
         return made
 
@@ -275,16 +273,11 @@ class Patterns:
                     yield wording(phrase, exact=exact)
 
 
-def _tokens(text: str) -> list[Span]:
-    """The tokens of a text that have a letter or digit, in order."""
-    return [found.span() for found in _TOKEN.finditer(text) if _RUN.search(found[0])]
-
-
-def _words(text: str, start: int, stop: int) -> Iterator[int]:
-    """Where the words of a token start."""
-    if text[start:stop].isalpha():
-        yield start
-        return
-    for run in _RUN.finditer(text, start, stop):
-        if not text.startswith("_", run.start() - 1):  # a part of a word to expressions
-            yield run.start()
+def _words(text: str, at: int) -> list[int]:
+    """Where the words of the token start that starts here."""
+    stop = text.find(" ", at)
+    token = text[at:stop] if stop >= 0 else text[at:]
+    if token.isalpha():
+        return [at]
+    runs = [at + run.start() for run in _RUN.finditer(token)]
+    return [run for run in runs if not text.startswith("_", run - 1)]  # "_" is in words
