@@ -35,6 +35,8 @@ class Outcome:
 
 def reaching(match: Match, scan: Scan, warm: str) -> list[Turn]:
     """The cues whose reach holds the match, in order; words of the match itself are none."""
+    if not scan.turns:
+        return []
     start, end = within(scan.clauses, match.start)
     found: list[Turn] = []
     for turn in sorted(scan.turns, key=lambda t: (t.start, -t.end)):

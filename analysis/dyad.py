@@ -21,6 +21,7 @@ from analysis.sight import (
     Sight,
     last_pair,
     others,
+    seen_from,
     told_before,
     two_before,
     with_rival,
@@ -72,8 +73,8 @@ def attribute(
     seen = () if scope == "sentence" else before
     # Trouble comes from whom it is with; closeness may be shown against somebody.
     named = groups(scan) if cool else parties(scan)
-    sight = Sight(match, scan, named, seen, frozenset(dyad.split("+")), cool)
-    if match.entry.close and not (_in_sight(sight) or sight.lately() == sight.members):
+    sight = seen_from(match, scan, named, seen, frozenset(dyad.split("+")), cool=cool)
+    if match.entry.close and not (_in_sight(sight) or sight.lately == sight.members):
         return NONE, "nobody is named in the sentence, and the word means much else"
     if (told := told_before(sight)) is not None:
         return told, "the two that the sentence told of before"
@@ -96,7 +97,8 @@ def attribute(
 def of_clause(clause: Span, scan: Scan, before: Sequence[Scan], *, dyad: str) -> str:
     """The pair a clause is about, going by the names in it and in reach of it."""
     match = Match(_ANY, "", *clause, (clause,))
-    sight = Sight(match, scan, groups(scan), before, frozenset(dyad.split("+")), cool=False)
+    members = frozenset(dyad.split("+"))
+    sight = seen_from(match, scan, groups(scan), before, members, cool=False)
     return _by_reach(sight, ())[0]
 
 
@@ -112,12 +114,12 @@ def _in_sight(sight: Sight) -> bool:
 
 def _elsewhere(sight: Sight) -> bool:
     """Whether closeness is told of one member and a third state, in a clause or right beside it."""
-    start, end = sight.clause
-    clause = {a for g in sight.found if start <= g.start < end for a in g.actors}
+    clause = sight.inside
     pairs = set(sight.match.entry.about.split("+"))
     if sight.cool:
         # Done by third states: named before it in a clause that names neither of the two.
-        ahead = {a for g in sight.found if start <= g.start < sight.match.start for a in g.actors}
+        first, last = sight.clause[0], sight.match.start
+        ahead = {a for g in sight.found if first <= g.start < last for a in g.actors}
         return bool(ahead - set(RIVALS)) and not clause & pairs and ahead == clause
     if sight.match.entry.three_way and with_rival(sight):
         return False
@@ -209,15 +211,14 @@ def _ours(sight: Sight, near: Near) -> str:
         return ""  # "American officials no longer trust their Japanese counterparts"
     if near.mutual or (near.partner and not set(near.actors) <= sight.members):
         return _of_rival(sight, near)
-    start, end = sight.clause
-    clause = {a for g in sight.found if start <= g.start < end for a in g.actors}
-    named = {a for g in sight.found for a in g.actors}
+    clause = sight.inside
+    named = sight.named
     if sight.members <= clause:
         return "both named in the clause"
     if sight.members <= named and clause - sight.members <= set(RIVALS):
         return "both named in the sentence"
     ours = clause & sight.members and set(near.actors) <= sight.members
-    if ours and clause - sight.members <= set(RIVALS) and sight.members <= named | sight.lately():
+    if ours and clause - sight.members <= set(RIVALS) and sight.members <= named | sight.lately:
         return "one named in the clause, the other before it"
     return ""
 
@@ -252,7 +253,7 @@ def _only_together(sight: Sight) -> bool:
 def _of_near(sight: Sight, near: Near) -> tuple[str, str]:
     """Two or more named beside the match: one tie, or one partner each of somebody else."""
     ours = [a for a in near.actors if a in sight.members]
-    named = {a for g in sight.found for a in g.actors}
+    named = sight.named
     if near.joint and not near.mutual and len(ours) == 1 and sight.mate(ours[0]) in named:
         return sight.dyad, "one of several named beside it, the other in the sentence"
     return pair(near.actors), "named beside it"
@@ -264,7 +265,7 @@ def _other(sight: Sight, partner: str) -> str:
     earlier = [g for g in reversed(sight.found) if g.end <= sight.match.start]
     here = [g for g in earlier if g.start >= start]
     mate = sight.mate(partner)
-    named = {a for g in sight.found for a in g.actors}
+    named = sight.named
     if sight.cool and mate and mate in named:
         return mate
     for group in here:
@@ -282,7 +283,7 @@ def _other(sight: Sight, partner: str) -> str:
     later = [g for g in sight.found if g.start >= sight.match.end]
     found = (a for g in later for a in _preferred(g, partner, mate))
     # A third state beside the match: it is about that state and whoever was spoken of.
-    return next(found, "" if mate else min(sight.members & sight.lately(), default=""))
+    return next(found, "" if mate else min(sight.members & sight.lately, default=""))
 
 
 def _recent(sight: Sight, partner: str, mate: str) -> str:
@@ -304,9 +305,8 @@ def _preferred(group: Group, partner: str, mate: str) -> Iterator[str]:
 
 def _by_reach(sight: Sight, near: Collection[str]) -> tuple[str, str]:
     """The pair by clause, sentence and what came before."""
-    start, end = sight.clause
-    clause = {a for g in sight.found if start <= g.start < end for a in g.actors} | set(near)
-    sentence = {a for g in sight.found for a in g.actors}
+    clause = sight.inside | set(near)
+    sentence = sight.named
     if len(clause) == 2:
         return pair(clause), "named in the clause"
     if len(clause) > 2:
@@ -329,7 +329,7 @@ def _by_reach(sight: Sight, near: Collection[str]) -> tuple[str, str]:
     return _from_before(sight, sentence if clause else sentence & (sight.members | ahead))
 
 
-def _of_many(sight: Sight, actors: set[str], where: str) -> tuple[str, str]:
+def _of_many(sight: Sight, actors: frozenset[str], where: str) -> tuple[str, str]:
     if any(len(g.actors) > 2 for g in sight.found):
         return THREE_WAY, f"three named together in the {where}"
     if len(actors) > PLENTY and not sight.cool and (two := two_before(sight)):
@@ -339,12 +339,12 @@ def _of_many(sight: Sight, actors: set[str], where: str) -> tuple[str, str]:
     return THREE_WAY, f"three named in the {where}"
 
 
-def _lately_ours(sight: Sight, sentence: set[str]) -> bool:
+def _lately_ours(sight: Sight, sentence: frozenset[str]) -> bool:
     """Whether one member is named in the sentence and the other only in those before."""
-    return len(sight.members & sentence) == 1 and sight.members <= sentence | sight.lately()
+    return len(sight.members & sentence) == 1 and sight.members <= sentence | sight.lately
 
 
-def _from_before(sight: Sight, sentence: set[str]) -> tuple[str, str]:
+def _from_before(sight: Sight, sentence: frozenset[str]) -> tuple[str, str]:
     """The pair that the sentences before name, with the one named here."""
     if sentence and not sight.cool and not sentence & sight.members:
         return _with_third(sight, sentence)
@@ -363,7 +363,7 @@ def _from_before(sight: Sight, sentence: set[str]) -> tuple[str, str]:
     return NONE, "no pair named within reach"
 
 
-def _with_third(sight: Sight, sentence: set[str]) -> tuple[str, str]:
+def _with_third(sight: Sight, sentence: frozenset[str]) -> tuple[str, str]:
     """A third state alone speaks or acts: its pair is with the member spoken of last."""
     for scan in sight.before[:LOOK_BACK]:
         for name in reversed(scan.named):

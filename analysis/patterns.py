@@ -103,7 +103,9 @@ class _Line:
         """Where a piece that starts at a place ends, in the order in which its choices stand."""
         last = self.text.find(" ", at)
         found = piece[self.text[at:last] if last >= 0 else self.text[at:]]
-        return found and [behind for one in found if (behind := self._end(one, at)) >= 0]
+        if not found:
+            return ()
+        return [behind for one in found if (behind := self._end(one, at)) >= 0]
 
     def _end(self, one: int | Wording, at: int) -> int:
         if isinstance(one, int):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.matching import Match, Scan
 from analysis.names import Group, pair
@@ -29,8 +29,7 @@ RIVALS = ("russia",)
 LOOK_BACK = 5  # sentences: news copy has paragraphs of one sentence, which borrow the ones before
 
 
-@dataclass(frozen=True, eq=False)
-class Sight:
+class Sight(NamedTuple):
     """All that decides one match's pair."""
 
     match: Match
@@ -39,16 +38,14 @@ class Sight:
     before: Sequence[Scan]  # the sentences just before, the nearest first
     members: frozenset[str]  # of the study's dyad
     cool: bool  # the match says strain: the dyad wins where both its members are named
+    clause: Span  # the one that the match starts in
+    inside: frozenset[str]  # the actors of the clause
+    named: frozenset[str]  # the actors of the sentence
 
     @property
     def dyad(self) -> str:
         """The study's dyad."""
         return "+".join(sorted(self.members))
-
-    @property
-    def clause(self) -> Span:
-        """The clause the match starts in."""
-        return within(self.scan.clauses, self.match.start)
 
     @property
     def points_back(self) -> bool:
@@ -65,9 +62,26 @@ class Sight:
         """The other member of the dyad, where the actor is one."""
         return next(iter(self.members - {actor}), "") if actor in self.members else ""
 
-    def lately(self) -> set[str]:
+    @property
+    def lately(self) -> frozenset[str]:
         """The actors of the sentences just before."""
-        return {name.actor for scan in self.before[:LOOK_BACK] for name in scan.named}
+        return frozenset([n.actor for scan in self.before[:LOOK_BACK] for n in scan.named])
+
+
+def seen_from(
+    match: Match,
+    scan: Scan,
+    found: Sequence[Group],
+    before: Sequence[Scan],
+    members: frozenset[str],
+    *,
+    cool: bool,
+) -> Sight:
+    """What a sentence and those before it show of the actors around a match in it."""
+    start, end = clause = within(scan.clauses, match.start)
+    inside = frozenset([a for g in found if start <= g.start < end for a in g.actors])
+    named = frozenset([a for g in found for a in g.actors])
+    return Sight(match, scan, found, before, members, cool, clause, inside, named)
 
 
 def told_before(sight: Sight) -> str | None:
