@@ -14,9 +14,10 @@ from typing import Any, NamedTuple
 
 from analysis.phrases import bounded, compiled, phrase_expression
 from analysis.text import plain
-from analysis.wording import end, folded, letters, wording
+from analysis.wording import ending, folded, letters, wording
 
 Place = tuple[int, int, int]  # the phrase by its number, start, end
+
 
 class _Key(NamedTuple):
     """How one phrase is told from what has the same letters."""
@@ -98,7 +99,7 @@ class Automaton:
             return -1
         phrase, just_so = self._written[number]
         if (made := wording(phrase, exact=just_so)) is not None:
-            return end(made, text, folded(text), start)
+            return ending(made, text, folded(text), start)
         found = self._rule(number).match(text, start)
         return found.end() if found else -1
 

@@ -192,14 +192,15 @@ class Candidates:
                         for chain in chains:
                             if firsts := _firsts(chain, at, tokens):
                                 found.setdefault(chain.pattern, set()).update(firsts)
-        where: dict[int, list[int]] = dict.fromkeys(self._always, [])
-        if found:
-            starts = _starts(words, text)
-            if len(tokens) < len(words):
-                pairs = zip(starts, words, strict=True)
-                starts = [start for start, word in pairs if known[word] is not None]
-            where |= {n: [starts[first] for first in sorted(found[n])] for n in sorted(found)}
-        return where
+        if not found:
+            return {pattern: [] for pattern in self._always}
+        starts = _starts(words, text)
+        if len(tokens) < len(words):
+            pairs = zip(starts, words, strict=True)
+            starts = [start for start, word in pairs if known[word] is not None]
+        for pattern in self._always:
+            found[pattern] = set()
+        return {n: [starts[first] for first in sorted(found[n])] for n in sorted(found)}
 
 
 def _starts(words: Sequence[str], text: str) -> list[int]:

@@ -1,7 +1,8 @@
 """Codebook x sentence -> the places where its entries, actors and cues stand.
 
-All phrases are looked for at once (`automaton`), and all patterns (`patterns`). Matching looks at plain characters (`text.plain`); offsets are into those.
-Which match counts is decided elsewhere; here the longest takes its span.
+All phrases are looked for at once (`automaton`), and all patterns (`patterns`). Matching looks at
+plain characters (`text.plain`); offsets are into those. Which match counts is decided elsewhere;
+here the longest takes its span.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from analysis.candidates import Candidates, steps
 from analysis.phrases import GAPS, compiled, is_slot, pattern_expression
 from analysis.text import Span
-from analysis.wording import JUST_SO, LITERAL, STAR, Wording, end, folded, letters, wording
+from analysis.wording import STAR, Wording, ending, folded, letters, wording
 
 Slots = Mapping[str, tuple[str, ...]]
 Standing = tuple[int, int, int, tuple[Span, ...]]  # a pattern, start, end, and its pieces
@@ -45,6 +45,7 @@ class Piece(dict[str, tuple[int | Wording, ...]]):
         self._longest = max(map(len, self._begun), default=0)
 
     def __missing__(self, word: str) -> tuple[int | Wording, ...]:
+        """The same of a word that was not met before."""
         if len(self) > KEPT:
             self.clear()
         straight = folded(word)
@@ -53,7 +54,7 @@ class Piece(dict[str, tuple[int | Wording, ...]]):
             choice = self._choices[order]
             if len(choice) > 1 and any(kind > STAR for kind, _ in choice):
                 made.append(choice)
-            elif (behind := end(choice, word, straight, 0)) >= 0:
+            elif (behind := ending(choice, word, straight, 0)) >= 0:
                 made.append(owned(straight, behind))
         self[word] = tuple(dict.fromkeys(made))
         return self[word]
@@ -110,7 +111,7 @@ class _Line:
     def _end(self, one: int | Wording, at: int) -> int:
         if isinstance(one, int):
             return at + one
-        behind = end(one, self.text, self.folded, at)
+        behind = ending(one, self.text, self.folded, at)
         return owned(self.folded, behind) if behind >= 0 else -1
 
     def past(self, at: int) -> int:
@@ -183,15 +184,14 @@ class _Reading:
     def _far(self, number: int, at: int, words: int) -> list[Span] | None:
         """The same, of a piece behind a gap: fewest words first, and the longest way of each."""
         ways = [(at, words)]
-        seen: dict[int, int] = {}  # by place, the words that were left
+        seen: set[int] = set()  # what is come to first is come to with the fewest words
         while ways:
             here, left = ways.pop()
-            if here not in seen:
-                if (spans := self._here(number, here)) is not None:
-                    return spans
-            elif seen[here] >= left:
+            if here in seen:
                 continue
-            seen[here] = left
+            if (spans := self._here(number, here)) is not None:
+                return spans
+            seen.add(here)
             if left:
                 ways += [(step, left - 1) for step in reversed(self._line.steps(here))]
         return None
@@ -202,9 +202,8 @@ class Patterns:
 
     def __init__(self, patterns: Sequence[str], slots: Slots, exact: Slots) -> None:
         """The patterns by number; the words of their slots, and names that are written just so."""
-        self.candidates = Candidates(
-            [steps(p, {id: (*w, *exact.get(id, ())) for id, w in slots.items()}) for p in patterns]
-        )
+        spoken = {id: (*words, *exact.get(id, ())) for id, words in slots.items()}
+        self.candidates = Candidates([steps(pattern, spoken) for pattern in patterns])
         self._patterns = patterns
         self._slots = slots
         self._exact = exact
@@ -270,7 +269,10 @@ class Patterns:
             if not is_slot(part):
                 yield wording(part)
                 continue
-            for names, exact in ((self._slots[part[1:-1]], False), (self._exact.get(part[1:-1], ()), True)):
+            for names, exact in (
+                (self._slots[part[1:-1]], False),
+                (self._exact.get(part[1:-1], ()), True),
+            ):
                 for phrase in sorted(names, key=lambda p: (-len(p), p)):
                     yield wording(phrase, exact=exact)
 
@@ -282,4 +284,4 @@ def _words(text: str, at: int) -> list[int]:
     if token.isalpha():
         return [at]
     runs = [at + run.start() for run in _RUN.finditer(token)]
-    return [run for run in runs if not text.startswith("_", run - 1)]  # "_" is in words
+    return [run for run in runs if text[max(run - 1, 0)] != "_"]  # to expressions "_" is in words

@@ -96,7 +96,7 @@ def wording(phrase: str, *, exact: bool = False) -> Wording | None:
     return tuple(made)
 
 
-def end(made: Wording, text: str, without_case: str, at: int) -> int:
+def ending(made: Wording, text: str, without_case: str, at: int) -> int:
     """Where a phrase that starts at a letter of plain text ends; -1: it does not stand there.
 
     ``without_case`` is the text `folded`. A phrase starts and ends at the border of a word.
@@ -105,7 +105,7 @@ def end(made: Wording, text: str, without_case: str, at: int) -> int:
         return -1
     most = len(text)
     for kind, piece in made:
-        if kind == LITERAL or kind == JUST_SO:
+        if kind in (LITERAL, JUST_SO):
             if not (without_case if kind == LITERAL else text).startswith(piece, at):
                 return -1
             at += len(piece)

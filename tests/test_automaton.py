@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from analysis.automaton import Automaton, Place
 from analysis.phrases import bounded, compiled, phrase_expression
 from analysis.text import plain
-from analysis.wording import letters
+from analysis.wording import folded, letters
 
 WORDS = (
     "ties",
@@ -20,6 +20,9 @@ WORDS = (
     "US",
     "us",
     "restor*",
+    "restor* ties",
+    "US*",
+    "re-*",
     "re-",
     "the North",
     "N. Korea",
@@ -98,6 +101,14 @@ def test_letters_are_alike_where_expressions_that_mind_no_case_take_them_for_ali
     assert [pair for pair in alike if letters(pair[0]) != letters(pair[1])] == []
 
 
+def test_letters_of_ascii_are_what_expressions_that_mind_no_case_take_for_them():
+    every = [chr(code) for code in range(sys.maxunicode + 1) if chr(code).isalnum()]
+    made = [(char, letters(char)) for char in every if letters(char).isascii()]
+    assert len(made) > 62
+    assert [char for char, one in made if not re.fullmatch(one, char, re.IGNORECASE)] == []
+    assert [char for char, one in made if folded(char) != one] == []
+
+
 def test_letters_are_as_many_as_the_text_has_characters():
     text = "İstanbul, weiß & ﬁn\u00a0– 3.5_x"
-    assert len(letters(text)) == len(text)
+    assert len(letters(text)) == len(folded(text)) == len(text)

@@ -119,10 +119,9 @@ def test_words_thrown_together_match_as_one_pattern_after_the_other_does(
     assert_the_same(BOOKS[0], change("".join(w + g for w, g in zip(words, gaps, strict=False))))
 
 
-def test_no_expression_is_compiled_before_its_words_are_there():
+def test_no_expression_is_compiled_for_plain_words():
     fresh = matching.matcher(codebook.load(codebook.SHIPPED / "alliance-strain.toml"))
     compiled.cache_clear()
     assert matching.matches(fresh, "It rained for a week on the hills of Wales.") == []
-    assert compiled.cache_info().currsize == 0
     assert matching.matches(fresh, "China deepened ties with North Korea.")
-    assert 0 < compiled.cache_info().currsize < 10
+    assert compiled.cache_info().currsize == 0
