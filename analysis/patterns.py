@@ -22,6 +22,8 @@ Slots = Mapping[str, tuple[str, ...]]
 Standing = tuple[int, int, int, tuple[Span, ...]]  # a pattern, start, end, and its pieces
 
 KEPT = 1000  # words remembered of a piece before all are forgotten
+LONG = 200  # characters: no word is longer; what is so long is not remembered
+MOST = 100  # tokens of a pattern that is read here, and letters that a choice may start with
 _RUN = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\s,-]+")  # as in `phrases`: what parts two pieces, a word of a gap, and
 _GAP_WORD = re.compile(r"[^\s;:\u2014()]+")  # what follows that
@@ -50,14 +52,18 @@ class Piece(dict[str, tuple[int | Wording, ...]]):
             self.clear()
         straight = folded(word)
         made: list[int | Wording] = []
-        for order in sorted(self._of(letters(word).partition(" ")[0])):
-            choice = self._choices[order]
+        for choice in self.begun(word):
             if len(choice) > 1 and any(kind > STAR for kind, _ in choice):
                 made.append(choice)
             elif (behind := ending(choice, word, straight, 0)) >= 0:
                 made.append(owned(straight, behind))
         self[word] = tuple(dict.fromkeys(made))
         return self[word]
+
+    def begun(self, word: str) -> list[Wording]:
+        """The choices that start as a word does."""
+        run = letters(word).partition(" ")[0]
+        return [self._choices[order] for order in sorted(self._of(run))]
 
     def _of(self, run: str) -> Iterator[int]:
         yield from self._begun.get(run, ())
@@ -102,8 +108,9 @@ class _Line:
 
     def ends(self, piece: Piece, at: int) -> Sequence[int]:
         """Where a piece that starts at a place ends, in the order in which its choices stand."""
-        last = self.text.find(" ", at)
-        found = piece[self.text[at:last] if last >= 0 else self.text[at:]]
+        last = self.text.find(" ", at, at + LONG)
+        word = self.text[at : last if last >= 0 else at + LONG]
+        found = piece[word] if len(word) < LONG else piece.begun(word)
         if not found:
             return ()
         return [behind for one in found if (behind := self._end(one, at)) >= 0]
@@ -238,6 +245,8 @@ class Patterns:
 
     def _made(self, tokens: Sequence[str]) -> Program | None:
         """The ops of `phrases.pattern_expression`, in order."""
+        if len(tokens) > MOST:
+            return None
         made: list[_Op] = []
         gap = 0
         for written in tokens:
@@ -260,7 +269,8 @@ class Patterns:
         if token not in self._pieces:
             made = list(self._choices(token))
             whole = [choice for choice in made if choice is not None]
-            self._pieces[token] = Piece(whole) if len(whole) == len(made) else None
+            sure = len(whole) == len(made) and all(len(c[0][1]) < MOST for c in whole)
+            self._pieces[token] = Piece(whole) if sure else None
         return self._pieces[token]
 
     def _choices(self, token: str) -> Iterator[Wording | None]:
