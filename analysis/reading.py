@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from math import nan
 
 from analysis import denial, dyad, layout, matching, names, sentiment, text, voice, weighing
@@ -64,7 +64,7 @@ def read(
     ``compounds`` scores sentences, all of an article at once.
     """
     sentences = layout.sentences(article)
-    found = [list(places(article, sentences, book, settings)) for book in codebooks]
+    found = [list(places(sentences, book, settings)) for book in codebooks]
     return assembled(article, found, codebooks, settings, tone=tone, compounds=compounds)
 
 
@@ -79,7 +79,7 @@ def assembled(
 ) -> Reading:
     """The reading of an article from the places that each codebook looks at."""
     books = zip(codebooks, found, strict=True)
-    every = [hit for book, made in books for place in made for hit in hits(place, book, settings)]
+    every = [hit for book, made in books for hit in _every(made, book, settings)]
     every.sort(key=lambda h: (h.sentence, h.start, h.end, h.frame))
     of: dict[int, list[Hit]] = {}
     for hit in every:
@@ -99,6 +99,25 @@ def assembled(
         hits=tuple(every),
         mentions=tuple(mention for place in first for mention in _mentions(place)),
     )
+
+
+def _every(places: Sequence[Place], codebook: Codebook, settings: Settings) -> Iterator[Hit]:
+    """The hits of all sentences; what is said again, behind the same, is not judged again."""
+    known: dict[object, tuple[Sentence, list[Hit]]] = {}
+    for place in places:
+        sentence = place.sentence
+        key = (place.scan, place.told, place.before, sentence.kind, sentence.rule)
+        if key not in known:
+            known[key] = sentence, hits(place, codebook, settings)
+        first, made = known[key]
+        yield from made if first is sentence else (_again(hit, first, sentence) for hit in made)
+
+
+def _again(hit: Hit, first: Sentence, sentence: Sentence) -> Hit:
+    """The hit of a sentence in one that says the same."""
+    further = sentence.start - first.start
+    start, end = hit.start + further, hit.end + further
+    return replace(hit, sentence=sentence.number, start=start, end=end)
 
 
 def hits(place: Place, codebook: Codebook, settings: Settings) -> list[Hit]:
@@ -122,7 +141,7 @@ class Evidence:
 def evidence(article: Article, codebook: Codebook, settings: Settings) -> Iterator[Evidence]:
     """Each scored sentence with what is weighed in it: what weights are fitted to."""
     poles = _poles(codebook)
-    for place in places(article, layout.sentences(article), codebook, settings):
+    for place in places(layout.sentences(article), codebook, settings):
         if place.sentence.kind == "boilerplate":
             continue
         hits = list(_hits(place, codebook, settings))
@@ -200,21 +219,19 @@ def _weighed(
 
 
 def places(
-    article: Article, sentences: Sequence[Sentence], codebook: Codebook, settings: Settings
+    sentences: Sequence[Sentence], codebook: Codebook, settings: Settings
 ) -> Iterator[Place]:
     """Each sentence with all that a codebook finds in it and around it: the work on text."""
     made = matching.matcher(codebook)
-    members = weighing.members(settings.dyad)
-    once: dict[str, Scan] = {}  # what a text says again is not looked through again
-    for sentence in sentences:
-        if sentence.text not in once:
-            once[sentence.text] = matching.scan(made, sentence.text)
-    scans = [once[sentence.text] for sentence in sentences]
+    # What an article says again is not looked through again.
+    scan = cache(partial(matching.scan, made))
+    voiced = cache(partial(voice.voice, codebook=codebook))
+    retold = cache(partial(voice.told, codebook=codebook, members=weighing.members(settings.dyad)))
+    scans = [scan(sentence.text) for sentence in sentences]
     said = [voice.OWN] * len(scans)
     if codebook.voice:
-        quoted = _quotations(article, sentences)
-        said = [voice.voice(*pair, codebook) for pair in zip(scans, quoted, strict=True)]
-    told = [voice.told(*pair, codebook, members) for pair in zip(scans, said, strict=True)]
+        said = list(map(voiced, scans, _quotations(sentences)))
+    told = list(map(retold, scans, said))
     kept = [at for at, sentence in enumerate(sentences) if sentence.kind != "boilerplate"]
     every = range(len(sentences))
     aside = len(kept) < len(sentences)
@@ -234,7 +251,7 @@ def _around(at: int, sentence: Sentence, kept: Sequence[int]) -> list[int]:
     return around
 
 
-def _quotations(article: Article, sentences: Sequence[Sentence]) -> list[tuple[text.Span, ...]]:
+def _quotations(sentences: Sequence[Sentence]) -> list[tuple[text.Span, ...]]:
     """For each sentence the plain spans that stand in quotation marks, across its paragraph."""
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in sentences:
@@ -371,7 +388,7 @@ def _placed(
         return out.frame, pair, out.status, reason
     if pair == names.NONE:
         return out.frame, pair, "no_dyad", reason
-    if pair == names.THREE_WAY and _unity(place, match, frozenset(settings.dyad.split("+"))):
+    if pair == names.THREE_WAY and _unity(place, match, weighing.members(settings.dyad)):
         if out.status == "turned":
             return out.frame, pair, "negated", f"{reason}; a three-way tie denied is neither"
         return out.frame, pair, "counted", f"{reason}; unity of three holds the pair"
@@ -443,11 +460,16 @@ def _code(place: Place, found: Sequence[Hit], emphases: Sequence[str], tone: Ton
 
 def _tones(places: Sequence[Place], compounds: Compounds) -> list[Tone]:
     """Words and sentiment of sentences; each text is scored once, though it be masked nowhere."""
-    raw = [place.sentence.text for place in places]
-    bare = [_masked(place) for place in places]
-    texts = list(dict.fromkeys([*raw, *bare]))
+    said = {place.scan: place for place in places}  # each text once
+    bare = {scan: _masked(place) for scan, place in said.items()}
+    counts = {scan: text.word_count(place.sentence.text) for scan, place in said.items()}
+    texts = list(dict.fromkeys([*(place.sentence.text for place in said.values()), *bare.values()]))
     of = dict(zip(texts, map(float, compounds(texts)), strict=True))
-    return [(text.word_count(a), of[a], of[b]) for a, b in zip(raw, bare, strict=True)]
+    made = {
+        scan: (counts[scan], of[place.sentence.text], of[bare[scan]])
+        for scan, place in said.items()
+    }
+    return [made[place.scan] for place in places]
 
 
 def _masked(place: Place) -> str:

@@ -11,11 +11,12 @@ from dataclasses import replace
 
 import pytest
 
-from analysis import reading
+from analysis import layout, reading
 from analysis.model import SCORED, Article, Codebook, Reading
 from tests.conftest import DYAD, PRIMARY
 
 Codes = Callable[[str], str]
+Books = tuple[Codebook, ...]
 Read = Callable[[str], Reading]
 
 
@@ -417,3 +418,33 @@ def test_naming_russia_is_naming_its_people_and_cities_too(read: Read):
 
 def test_the_study_dyad_is_the_primary_one():
     assert PRIMARY.dyad == DYAD
+
+
+AGAIN = (
+    "Ties of friendship\n"
+    "China and North Korea deepened their ties, diplomats said. Trade between the two grew.\n"
+    "“Relations between Beijing and Pyongyang have soured,” a professor in Seoul said. Trade grew.\n"
+    "Russia signed a pact with North Korea. Both sides were said to be uneasy.\n"
+)
+
+
+def test_what_is_said_again_has_the_hits_and_codes_of_being_judged_by_itself(books: Books):
+    article = Article("a", "a", AGAIN * 4)
+    found = reading.read(article, books, PRIMARY)
+    sentences = layout.sentences(article)
+    places = [list(reading.places(sentences, book, PRIMARY)) for book in books]
+    alone = [
+        hit
+        for book, made in zip(books, places, strict=True)
+        for place in made
+        for hit in reading.hits(place, book, PRIMARY)
+    ]
+    assert sorted(found.hits, key=repr) == sorted(alone, key=repr)
+    assert all(h.matched == article.source[h.start : h.end] for h in found.hits)
+    for place, code in zip(places[0], found.codes, strict=True):
+        own = [hit for hit in alone if hit.sentence == place.sentence.number]
+        assert code is None or code == reading.code(place, own, books)
+    # The third time is like the second: what stands before it is the same.
+    half = len(sentences) // 4
+    assert found.codes[2 * half : 3 * half] == found.codes[half : 2 * half]
+    assert sum(h.sentence > 3 * half for h in found.hits) >= 4
