@@ -102,15 +102,22 @@ def assembled(
 
 
 def _every(places: Sequence[Place], codebook: Codebook, settings: Settings) -> Iterator[Hit]:
-    """The hits of all sentences; what is said again, behind the same, is not judged again."""
+    """The hits of all sentences; what is said again, behind the same names, is not judged again."""
     known: dict[object, tuple[Sentence, list[Hit]]] = {}
+    actors = cache(_actors)
     for place in places:
         sentence = place.sentence
-        key = (place.scan, place.told, place.before, sentence.kind, sentence.rule)
+        before = tuple(map(actors, place.before))
+        key = (place.scan, place.told, before, sentence.kind, sentence.rule)
         if key not in known:
             known[key] = sentence, hits(place, codebook, settings)
         first, made = known[key]
         yield from made if first is sentence else (_again(hit, first, sentence) for hit in made)
+
+
+def _actors(scan: Scan) -> tuple[str, ...]:
+    """Who is named in a sentence: all that the hits of those after it hang on."""
+    return tuple([name.actor for name in scan.named])
 
 
 def _again(hit: Hit, first: Sentence, sentence: Sentence) -> Hit:
