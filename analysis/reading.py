@@ -7,9 +7,8 @@ becomes of each. Every match ends as a hit with a status and a reason; none is t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from math import nan
 
@@ -123,8 +122,19 @@ def _actors(scan: Scan) -> tuple[str, ...]:
 def _again(hit: Hit, first: Sentence, sentence: Sentence) -> Hit:
     """The hit of a sentence in one that says the same."""
     further = sentence.start - first.start
-    start, end = hit.start + further, hit.end + further
-    return replace(hit, sentence=sentence.number, start=start, end=end)
+    return Hit(  # in a third of the time that `replace` takes
+        article=hit.article,
+        sentence=sentence.number,
+        start=hit.start + further,
+        end=hit.end + further,
+        matched=hit.matched,
+        entry=hit.entry,
+        frame=hit.frame,
+        dyad=hit.dyad,
+        status=hit.status,
+        reason=hit.reason,
+        phrase=hit.phrase,
+    )
 
 
 def hits(place: Place, codebook: Codebook, settings: Settings) -> list[Hit]:
@@ -239,23 +249,23 @@ def places(
     if codebook.voice:
         said = list(map(voiced, scans, _quotations(sentences)))
     told = list(map(retold, scans, said))
-    kept = [at for at, sentence in enumerate(sentences) if sentence.kind != "boilerplate"]
-    every = range(len(sentences))
-    aside = len(kept) < len(sentences)
+    kept = [one for one, s in zip(told, sentences, strict=True) if s.kind != "boilerplate"]
+    aside = len(kept) < len(told)
+    place = 0  # of those kept, how many stand before
     for at, sentence in enumerate(sentences):
-        before = tuple([told[n] for n in _around(at, sentence, kept)])
-        beside = tuple([told[n] for n in _around(at, sentence, every)]) if aside else before
+        before = _around(place, sentence, kept)
+        beside = _around(at, sentence, told) if aside else before
         yield Place(sentence, scans[at], told[at], said[at], before, beside)
+        place += sentence.kind != "boilerplate"
 
 
-def _around(at: int, sentence: Sentence, kept: Sequence[int]) -> list[int]:
+def _around(at: int, sentence: Sentence, told: Sequence[Scan]) -> tuple[Scan, ...]:
     """Where to look for what a sentence does not name itself, the nearest first."""
-    place = bisect_left(kept, at)
-    around = list(kept[max(place - LOOK_BACK, 0) : place][::-1])
+    before = told[max(at - LOOK_BACK, 0) : at][::-1]
     if sentence.kind in ("title", "heading"):
         # What a headline is about is said below it.
-        around = [*kept[place + 1 : place + 1 + BELOW], *around]
-    return around
+        before = [*told[at + 1 : at + 1 + BELOW], *before]
+    return tuple(before)
 
 
 def _quotations(sentences: Sequence[Sentence]) -> list[tuple[text.Span, ...]]:
