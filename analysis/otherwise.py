@@ -39,7 +39,7 @@ def read(article: Article, codebooks: Sequence[Codebook], settings: Settings) ->
     the first codebook.
     """
     sentences = layout.sentences(article)
-    found = [list(reading.places(article, sentences, book, settings)) for book in codebooks]
+    found = [list(reading.places(sentences, book, settings)) for book in codebooks]
     made = reading.assembled(article, found, codebooks, settings, tone=True)
     first = found[0] if found else []
     return replace(

@@ -7,10 +7,9 @@ becomes of each. Every match ends as a hit with a status and a reason; none is t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from math import nan
 
 from analysis import denial, dyad, layout, matching, names, sentiment, text, voice, weighing
@@ -64,7 +63,7 @@ def read(
     ``compounds`` scores sentences, all of an article at once.
     """
     sentences = layout.sentences(article)
-    found = [list(places(article, sentences, book, settings)) for book in codebooks]
+    found = [list(places(sentences, book, settings)) for book in codebooks]
     return assembled(article, found, codebooks, settings, tone=tone, compounds=compounds)
 
 
@@ -79,7 +78,7 @@ def assembled(
 ) -> Reading:
     """The reading of an article from the places that each codebook looks at."""
     books = zip(codebooks, found, strict=True)
-    every = [hit for book, made in books for place in made for hit in hits(place, book, settings)]
+    every = [hit for book, made in books for hit in _every(made, book, settings)]
     every.sort(key=lambda h: (h.sentence, h.start, h.end, h.frame))
     of: dict[int, list[Hit]] = {}
     for hit in every:
@@ -98,6 +97,43 @@ def assembled(
         codes=tuple(codes.get(place.sentence.number) for place in first),
         hits=tuple(every),
         mentions=tuple(mention for place in first for mention in _mentions(place)),
+    )
+
+
+def _every(places: Sequence[Place], codebook: Codebook, settings: Settings) -> Iterator[Hit]:
+    """The hits of all sentences; what is said again, behind the same names, is not judged again."""
+    known: dict[object, tuple[Sentence, list[Hit]]] = {}
+    actors = cache(_actors)
+    for place in places:
+        sentence = place.sentence
+        before = tuple(map(actors, place.before))
+        key = (place.scan, place.told, before, sentence.kind, sentence.rule)
+        if key not in known:
+            known[key] = sentence, hits(place, codebook, settings)
+        first, made = known[key]
+        yield from made if first is sentence else (_again(hit, first, sentence) for hit in made)
+
+
+def _actors(scan: Scan) -> tuple[str, ...]:
+    """Who is named in a sentence: all that the hits of those after it hang on."""
+    return tuple([name.actor for name in scan.named])
+
+
+def _again(hit: Hit, first: Sentence, sentence: Sentence) -> Hit:
+    """The hit of a sentence in one that says the same."""
+    further = sentence.start - first.start
+    return Hit(  # in a third of the time that `replace` takes
+        article=hit.article,
+        sentence=sentence.number,
+        start=hit.start + further,
+        end=hit.end + further,
+        matched=hit.matched,
+        entry=hit.entry,
+        frame=hit.frame,
+        dyad=hit.dyad,
+        status=hit.status,
+        reason=hit.reason,
+        phrase=hit.phrase,
     )
 
 
@@ -122,7 +158,7 @@ class Evidence:
 def evidence(article: Article, codebook: Codebook, settings: Settings) -> Iterator[Evidence]:
     """Each scored sentence with what is weighed in it: what weights are fitted to."""
     poles = _poles(codebook)
-    for place in places(article, layout.sentences(article), codebook, settings):
+    for place in places(layout.sentences(article), codebook, settings):
         if place.sentence.kind == "boilerplate":
             continue
         hits = list(_hits(place, codebook, settings))
@@ -200,41 +236,39 @@ def _weighed(
 
 
 def places(
-    article: Article, sentences: Sequence[Sentence], codebook: Codebook, settings: Settings
+    sentences: Sequence[Sentence], codebook: Codebook, settings: Settings
 ) -> Iterator[Place]:
     """Each sentence with all that a codebook finds in it and around it: the work on text."""
     made = matching.matcher(codebook)
-    members = weighing.members(settings.dyad)
-    once: dict[str, Scan] = {}  # what a text says again is not looked through again
-    for sentence in sentences:
-        if sentence.text not in once:
-            once[sentence.text] = matching.scan(made, sentence.text)
-    scans = [once[sentence.text] for sentence in sentences]
+    # What an article says again is not looked through again.
+    scan = cache(partial(matching.scan, made))
+    voiced = cache(partial(voice.voice, codebook=codebook))
+    retold = cache(partial(voice.told, codebook=codebook, members=weighing.members(settings.dyad)))
+    scans = [scan(sentence.text) for sentence in sentences]
     said = [voice.OWN] * len(scans)
     if codebook.voice:
-        quoted = _quotations(article, sentences)
-        said = [voice.voice(*pair, codebook) for pair in zip(scans, quoted, strict=True)]
-    told = [voice.told(*pair, codebook, members) for pair in zip(scans, said, strict=True)]
-    kept = [at for at, sentence in enumerate(sentences) if sentence.kind != "boilerplate"]
-    every = range(len(sentences))
-    aside = len(kept) < len(sentences)
+        said = list(map(voiced, scans, _quotations(sentences)))
+    told = list(map(retold, scans, said))
+    kept = [one for one, s in zip(told, sentences, strict=True) if s.kind != "boilerplate"]
+    aside = len(kept) < len(told)
+    place = 0  # of those kept, how many stand before
     for at, sentence in enumerate(sentences):
-        before = tuple([told[n] for n in _around(at, sentence, kept)])
-        beside = tuple([told[n] for n in _around(at, sentence, every)]) if aside else before
+        before = _around(place, sentence, kept)
+        beside = _around(at, sentence, told) if aside else before
         yield Place(sentence, scans[at], told[at], said[at], before, beside)
+        place += sentence.kind != "boilerplate"
 
 
-def _around(at: int, sentence: Sentence, kept: Sequence[int]) -> list[int]:
+def _around(at: int, sentence: Sentence, told: Sequence[Scan]) -> tuple[Scan, ...]:
     """Where to look for what a sentence does not name itself, the nearest first."""
-    place = bisect_left(kept, at)
-    around = list(kept[max(place - LOOK_BACK, 0) : place][::-1])
+    before = told[max(at - LOOK_BACK, 0) : at][::-1]
     if sentence.kind in ("title", "heading"):
         # What a headline is about is said below it.
-        around = [*kept[place + 1 : place + 1 + BELOW], *around]
-    return around
+        before = [*told[at + 1 : at + 1 + BELOW], *before]
+    return tuple(before)
 
 
-def _quotations(article: Article, sentences: Sequence[Sentence]) -> list[tuple[text.Span, ...]]:
+def _quotations(sentences: Sequence[Sentence]) -> list[tuple[text.Span, ...]]:
     """For each sentence the plain spans that stand in quotation marks, across its paragraph."""
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in sentences:
@@ -371,7 +405,7 @@ def _placed(
         return out.frame, pair, out.status, reason
     if pair == names.NONE:
         return out.frame, pair, "no_dyad", reason
-    if pair == names.THREE_WAY and _unity(place, match, frozenset(settings.dyad.split("+"))):
+    if pair == names.THREE_WAY and _unity(place, match, weighing.members(settings.dyad)):
         if out.status == "turned":
             return out.frame, pair, "negated", f"{reason}; a three-way tie denied is neither"
         return out.frame, pair, "counted", f"{reason}; unity of three holds the pair"
@@ -443,11 +477,16 @@ def _code(place: Place, found: Sequence[Hit], emphases: Sequence[str], tone: Ton
 
 def _tones(places: Sequence[Place], compounds: Compounds) -> list[Tone]:
     """Words and sentiment of sentences; each text is scored once, though it be masked nowhere."""
-    raw = [place.sentence.text for place in places]
-    bare = [_masked(place) for place in places]
-    texts = list(dict.fromkeys([*raw, *bare]))
+    said = {place.scan: place for place in places}  # each text once
+    bare = {scan: _masked(place) for scan, place in said.items()}
+    counts = {scan: text.word_count(place.sentence.text) for scan, place in said.items()}
+    texts = list(dict.fromkeys([*(place.sentence.text for place in said.values()), *bare.values()]))
     of = dict(zip(texts, map(float, compounds(texts)), strict=True))
-    return [(text.word_count(a), of[a], of[b]) for a, b in zip(raw, bare, strict=True)]
+    made = {
+        scan: (counts[scan], of[place.sentence.text], of[bare[scan]])
+        for scan, place in said.items()
+    }
+    return [made[place.scan] for place in places]
 
 
 def _masked(place: Place) -> str:

@@ -261,5 +261,9 @@ def clauses(text: str) -> list[Span]:
 
 def within(spans: Sequence[Span], at: int) -> Span:
     """The span that holds the offset, or the last one that starts before it."""
-    place = bisect_left([start for start, _ in spans], at + 1) - 1
-    return spans[max(place, 0)]
+    found = spans[0]
+    for span in spans:
+        if span[0] > at:
+            break
+        found = span
+    return found

@@ -81,6 +81,9 @@ _COUNTS = _Counts()
 def _shaped(token: str) -> int | None:
     """How many words a token holds by its shape; None where that does not tell."""
     found = _SHAPED.fullmatch(token)
+    if found is None and "—" in token:  # set off by blanks wherever it stands
+        parts = [_shaped(part) for part in token.split("—") if part]
+        return None if None in parts else sum(filter(None, parts))
     if found is None:
         return 0 if _MARKS.fullmatch(token) else None
     word, joined, after = found.groups()

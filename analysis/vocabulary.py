@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 
 from analysis.model import Codebook, Frame
 from analysis.poles import IDS
@@ -100,7 +101,7 @@ class Vocabulary:
 
     def told(self, text: str) -> str:
         """A text of ours with its {words}; what is no word of these is left as it stands."""
-        words = {**asdict(self), "last": self.last}
+        words = _words(self)
         return _WORD.sub(lambda found: str(words.get(found[1], found[0])), text)
 
     def name(self, id: str) -> str:
@@ -117,6 +118,12 @@ class Vocabulary:
         if not self.russia:
             return f"{self.warm} and {self.cool}"
         return f"{self.warm}, {self.cool} and {self.russia}"
+
+
+@cache
+def _words(told: Vocabulary) -> dict[str, object]:
+    """The words by their names."""
+    return {**asdict(told), "last": told.last}
 
 
 SHIPPED = Vocabulary()

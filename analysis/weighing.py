@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from analysis import dyad, names
 from analysis.denial import TURNING
-from analysis.matching import Scan
+from analysis.matching import Scan, Turn
 from analysis.model import SCORED, Codebook, Hit, Status, Weights
 from analysis.text import Span
 
@@ -98,11 +98,7 @@ def words(scan: Scan, before: tuple[Scan, ...], *, pair: str) -> tuple[Word, ...
 def _of_clause(scan: Scan, clause: Span, place: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
     first, last = clause
     named = [(n.start, n.end) for n in scan.named if first <= n.start < last]
-    turns = [
-        t
-        for t in scan.turns
-        if t.cue.kind in TURNING and not t.cue.after and first <= t.start < last
-    ]
+    turns = [turn for turn in scan.turns if first <= turn.start < last and _turning(turn)]
     for found in _WORD.finditer(scan.text, first, last):
         known = _FEATURES[found.group()]
         if known is None:
@@ -256,14 +252,15 @@ class _Adds(NamedTuple):
 class _Most(dict[str, _Adds | None]):
     """What each word met can add at most; None: nothing, as of most words."""
 
-    def __init__(self, codebook: Codebook) -> None:
+    def __init__(self, codebook: Codebook, places: Sequence[str]) -> None:
         super().__init__()
+        self._places = places  # where words may stand
         self._of: list[dict[str, dict[str, float]]] = []  # by frame, stem and place
         for weights in codebook.weights:
             placed: dict[str, dict[str, float]] = {}
             for feature, weight in weights.of.items():
                 where, _, stem = feature.partition(": ")
-                if where in (*PLACES, ANYWHERE):
+                if where in (*places, ANYWHERE):
                     placed.setdefault(stem, {})[where] = weight
             self._of.append(placed)
         names = (*codebook.actors.values(), *codebook.exact.values())
@@ -283,20 +280,29 @@ class _Most(dict[str, _Adds | None]):
         stem = stemmed(word)
         # Part of a name it may add nothing at all.
         least = 0.0 if not self._names.isdisjoint(_PART.findall(word)) else -inf
-        each = [_most(placed.get(stem, {}), least) for placed in self._of]
+        count = len(self._places)
+        each = [_most(placed.get(stem, {}), count, least) for placed in self._of]
         return _Adds(stem, tuple(first for first, _ in each), tuple(again for _, again in each))
 
 
-def _most(of: Mapping[str, float], least: float) -> tuple[float, float]:
-    """The most a word of one stem can add where it stands first, and where it stands again."""
+def _most(of: Mapping[str, float], places: int, least: float) -> tuple[float, float]:
+    """The most a word of one stem can add where it stands first, and where it stands again.
+
+    A place of so many that has no weight adds nothing.
+    """
     elsewhere = [weight for where, weight in of.items() if where != ANYWHERE]
-    placed = max([0.0, *elsewhere]) if len(elsewhere) < len(PLACES) else max(elsewhere)
+    placed = max([0.0, *elsewhere]) if len(elsewhere) < places else max(elsewhere)
     return max(placed + of.get(ANYWHERE, 0.0), least), max(placed, 0.0)
 
 
 @cache
-def _mosts(codebook: Codebook) -> _Most:
-    return _Most(codebook)
+def _mosts(codebook: Codebook, *, denied: bool) -> _Most:
+    return _Most(codebook, PLACES if denied else (PAIR, OTHER))
+
+
+def _turning(turn: Turn) -> bool:
+    """Whether a cue denies what stands behind it."""
+    return turn.cue.kind in TURNING and not turn.cue.after
 
 
 def possible(
@@ -310,7 +316,7 @@ def possible(
     asked = [at for at, weights in enumerate(codebook.weights) if weights.frame not in spoken]
     if not asked:
         return False
-    most = _mosts(codebook)
+    most = _mosts(codebook, denied=any(map(_turning, scan.turns)))
     every = [made for token in _WORD.findall(scan.text) if (made := most[token])]
     once = {made.stem: made for made in every}
     for at in asked:

@@ -185,7 +185,7 @@ def test_a_weighed_hit_makes_the_code():
 
 def scanned(text: str, made: Codebook) -> Iterator[reading.Place]:
     article = Article("a", "a", text)
-    yield from reading.places(article, layout.sentences(article), made, PRIMARY)
+    yield from reading.places(layout.sentences(article), made, PRIMARY)
 
 
 def test_words_that_are_passed_over_could_carry_no_frame():
