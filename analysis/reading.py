@@ -78,7 +78,7 @@ def assembled(
 ) -> Reading:
     """The reading of an article from the places that each codebook looks at."""
     books = zip(codebooks, found, strict=True)
-    every = [hit for book, made in books for hit in _every(made, book, settings)]
+    every = [hit for book, made in books for place in made for hit in hits(place, book, settings)]
     every.sort(key=lambda h: (h.sentence, h.start, h.end, h.frame))
     of: dict[int, list[Hit]] = {}
     for hit in every:
@@ -97,43 +97,6 @@ def assembled(
         codes=tuple(codes.get(place.sentence.number) for place in first),
         hits=tuple(every),
         mentions=tuple(mention for place in first for mention in _mentions(place)),
-    )
-
-
-def _every(places: Sequence[Place], codebook: Codebook, settings: Settings) -> Iterator[Hit]:
-    """The hits of all sentences; what is said again, behind the same names, is not judged again."""
-    known: dict[object, tuple[Sentence, list[Hit]]] = {}
-    actors = cache(_actors)
-    for place in places:
-        sentence = place.sentence
-        before = tuple(map(actors, place.before))
-        key = (place.scan, place.told, before, sentence.kind, sentence.rule)
-        if key not in known:
-            known[key] = sentence, hits(place, codebook, settings)
-        first, made = known[key]
-        yield from made if first is sentence else (_again(hit, first, sentence) for hit in made)
-
-
-def _actors(scan: Scan) -> tuple[str, ...]:
-    """Who is named in a sentence: all that the hits of those after it hang on."""
-    return tuple([name.actor for name in scan.named])
-
-
-def _again(hit: Hit, first: Sentence, sentence: Sentence) -> Hit:
-    """The hit of a sentence in one that says the same."""
-    further = sentence.start - first.start
-    return Hit(  # in a third of the time that `replace` takes
-        article=hit.article,
-        sentence=sentence.number,
-        start=hit.start + further,
-        end=hit.end + further,
-        matched=hit.matched,
-        entry=hit.entry,
-        frame=hit.frame,
-        dyad=hit.dyad,
-        status=hit.status,
-        reason=hit.reason,
-        phrase=hit.phrase,
     )
 
 

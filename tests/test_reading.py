@@ -6,14 +6,12 @@ Each test is a sentence with the codes a careful reader gives it: "A" alliance, 
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from analysis import layout, matching, reading
+from analysis import reading
 from analysis.model import SCORED, Article, Codebook, Reading
 from tests.conftest import DYAD, PRIMARY
 
@@ -420,54 +418,3 @@ def test_naming_russia_is_naming_its_people_and_cities_too(read: Read):
 
 def test_the_study_dyad_is_the_primary_one():
     assert PRIMARY.dyad == DYAD
-
-
-AGAIN = (
-    "Ties of friendship\n"
-    "China and North Korea deepened their ties, diplomats said. Trade between the two grew.\n"
-    "“Relations between Beijing and Pyongyang have soured,” a professor in Seoul said. Trade grew.\n"
-    "Russia signed a pact with North Korea. Both sides were said to be uneasy.\n"
-    "Japan and the United States met. They met again. So they did. It was late. All slept. Well.\n"
-    "Relations between the two had soured.\n"
-    "China and North Korea met.\n"
-    "Relations between the two had soured.\n"
-)
-
-
-def test_of_the_sentences_before_it_a_hit_hangs_on_who_is_named_there_alone(books: Books):
-    path = Path(__file__).parent / "collection" / "press-n.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        lines = [row["text"] for row in csv.DictReader(file)]
-    sentences = layout.sentences(Article("a", "a", "\n".join([*lines, AGAIN])))
-    hung = 0
-    for place in reading.places(sentences, books[0], PRIMARY):
-        bare = tuple(
-            replace(matching.scan(matching.matcher(books[0]), ""), named=tuple(names))
-            for names in ([replace(n, start=0, end=0) for n in s.named] for s in place.before)
-        )
-        made = reading.hits(place, books[0], PRIMARY)
-        assert made == reading.hits(replace(place, before=bare), books[0], PRIMARY)
-        hung += made != reading.hits(replace(place, before=()), books[0], PRIMARY)
-    assert hung > 0  # or it was not put to the test
-
-
-def test_what_is_said_again_has_the_hits_and_codes_of_being_judged_by_itself(books: Books):
-    article = Article("a", "a", AGAIN * 4)
-    found = reading.read(article, books, PRIMARY)
-    sentences = layout.sentences(article)
-    places = [list(reading.places(sentences, book, PRIMARY)) for book in books]
-    alone = [
-        hit
-        for book, made in zip(books, places, strict=True)
-        for place in made
-        for hit in reading.hits(place, book, PRIMARY)
-    ]
-    assert sorted(found.hits, key=repr) == sorted(alone, key=repr)
-    assert all(h.matched == article.source[h.start : h.end] for h in found.hits)
-    for place, code in zip(places[0], found.codes, strict=True):
-        own = [hit for hit in alone if hit.sentence == place.sentence.number]
-        assert code is None or code == reading.code(place, own, books)
-    # The third time is like the second: what stands before it is the same.
-    half = len(sentences) // 4
-    assert found.codes[2 * half : 3 * half] == found.codes[half : 2 * half]
-    assert sum(h.sentence > 3 * half for h in found.hits) >= 4
