@@ -30,7 +30,7 @@ if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
 SLOW = (
     *("commands/", "plots/test_figures.py", "plots/test_russia_and_ties.py", "report/"),
     *("scale/test_batches.py", "scale/test_engines.py", "sentiment/test_batch.py"),
-    *("test_fitting.py", "test_influence.py"),
+    *("dictionaries/test_formats.py", "test_cli.py", "test_fitting.py", "test_influence.py"),
     *("test_invariance.py", "test_matching.py", "test_otherwise.py", "test_publishing.py"),
     *("test_specifications.py", "test_surroundings.py", "test_topics.py", "test_weighing.py"),
 )
