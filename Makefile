@@ -33,7 +33,7 @@ cover: $(STAMP)  ## which branches no test takes
 oldest:  ## the fast tests with the oldest versions that pyproject.toml allows
 	$(PYTHON) -m venv build/oldest
 	build/oldest/bin/python -m pip install --quiet --disable-pip-version-check $$(build/oldest/bin/python tests/oldest.py)
-	build/oldest/bin/python -m pytest -m "not slow and not large"
+	build/oldest/bin/python -m pytest -m "not slow and not large" -W default
 
 audit: $(STAMP)  ## what is known of holes in the locked versions; asks a database on the network
 	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.lock

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -23,6 +24,28 @@ settings.load_profile("explore" if explored else "same")
 # A process started in the background hears no Ctrl-C, nor does any that it starts: tests ask for it.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# Files in which a whole study is run, or processes or a browser are started: with `-m "not slow"`
+# the rest takes half a minute. A single test elsewhere has the mark itself.
+SLOW = (
+    *("commands/", "plots/test_figures.py", "plots/test_russia_and_ties.py", "report/"),
+    *("scale/test_batches.py", "scale/test_engines.py", "sentiment/test_batch.py"),
+    *("dictionaries/test_formats.py", "test_cli.py", "test_fitting.py", "test_influence.py"),
+    *("test_invariance.py", "test_matching.py", "test_otherwise.py", "test_publishing.py"),
+    *("test_specifications.py", "test_surroundings.py", "test_topics.py", "test_weighing.py"),
+)
+QUICK = ("commands/test_check.py", "report/test_execution.py", "report/test_wording.py")  # of those
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow by its file, before the marks are asked for."""
+    here = Path(__file__).parent
+    for item in items:
+        name = item.path.relative_to(here).as_posix()
+        if name.startswith(SLOW) and name not in QUICK:
+            item.add_marker(pytest.mark.slow)
+
 
 DYAD = "china+north_korea"
 PRIMARY = Settings(

@@ -88,7 +88,7 @@ def test_scores_are_those_of_the_command(unit: str, tmp_path: Path):
     out = tmp_path / "out.csv"
     code = main(["score", str(tmp_path / "in.csv"), "--out", str(out), "--unit", unit, "--quiet"])
     assert code == 0
-    published = list(csv.DictReader(out.open(newline="")))
+    published = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8"))))
     found = analysis.score(rows, unit=unit).rows
     assert [list(row) for row in found] == [list(row) for row in published]
     same = ("article", "alliance", "strain", "russia")
@@ -128,7 +128,8 @@ def test_a_folder_that_is_no_study_is_an_error_with_its_mend(tmp_path: Path):
 @pytest.mark.slow
 def test_a_run_writes_what_the_command_writes(tmp_path: Path):
     study = analysis.run(str(EXAMPLE), out=tmp_path)
-    table = csv.DictReader((tmp_path / "reports/tables/estimates.csv").open(newline=""))
+    told = (tmp_path / "reports/tables/estimates.csv").read_text(encoding="utf-8")
+    table = csv.DictReader(io.StringIO(told))
     published = {(r["measure"], r["facet"], r["outlet"]): r["value"] for r in table}
     assert published == {
         (e.measure, e.facet, e.outlet): "" if e.value is None else f"{e.value:.6f}"

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from analysis import stats
 from analysis.measures import countable, estimates, facets, ids, verdicts
 from analysis.model import Estimate, Verdict
+from tests import closed
 from tests.measures.made import SETTINGS, coded, reading, sentence, varied
 
 WARM = reading("a", [sentence(alliance=1)] * 30 + [sentence(strain=1)] * 10)
@@ -48,7 +48,7 @@ def test_one_outlet_or_none_has_no_pairs() -> None:
 
 def test_balances_are_compared_as_log_odds() -> None:
     found = pair("balance", WARM, COLD)
-    error = math.hypot(*(float(stats.balance_error(a, s, 0)) for a, s in ((30, 10), (10, 30))))
+    error = math.hypot(*(closed.balance_error(a, s, 0) for a, s in ((30, 10), (10, 30))))
     assert found.difference == pytest.approx(2 * math.log(30.5 / 10.5))
     assert found.difference - found.low >= 1.9599 * error
     assert replace(found, measure="logit") == pair("logit", WARM, COLD)
