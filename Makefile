@@ -35,11 +35,18 @@ oldest:  ## the fast tests with the oldest versions that pyproject.toml allows
 	build/oldest/bin/python -m pip install --quiet --disable-pip-version-check $$(build/oldest/bin/python tests/oldest.py)
 	build/oldest/bin/python -m pytest -m "not slow and not large" -W default
 
-audit: $(STAMP)  ## what is known of holes in the locked versions; asks a database on the network
-	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.lock
+# Both in an environment of their own: what audits is no part of what is audited.
+AUDIT := build/audit
+
+audit:  ## what is known of holes in the locked versions; asks a database on the network
+	$(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(AUDIT)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.lock
 
 licences: $(STAMP)  ## the licence of everything that is installed
-	$(BIN)/pip-licenses --from=mixed --order=license
+	$(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --disable-pip-version-check pip-licenses
+	$(AUDIT)/bin/pip-licenses --python=$(BIN)/python --from=mixed --order=license
 
 docs: $(STAMP)  ## build/api: the functions and nouns, from their docstrings; a warning is an error
 	$(BIN)/python -W error -m pdoc -d google -o build/api $(API)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
-LEFT_OUT = ("check", "docs", "audit", "build")
+LEFT_OUT = ("check", "docs", "build")
 BOUND = re.compile(r"([A-Za-z0-9][\w.-]*)(?:>=|==)(\d[\w.]*)")
 
 
