@@ -14,7 +14,7 @@ from html import unescape
 from itertools import product
 
 from analysis import plots
-from analysis.report import apart, prose
+from analysis.report import apart, findings, prose
 from analysis.report.comparisons import labels
 from analysis.report.facts import SUBJECTS
 from analysis.report.findings import by_share, russia, tie, tone, voices
@@ -56,6 +56,7 @@ def told(study: Study, facts: Mapping[str, str]) -> list[str]:
     """
     pieces = prose.told(facts)
     text = [line for name in PIECES for line in _paragraphs(pieces[name])]
+    text += [line for section in findings.sections(study, facts) for line in section.said]
     for outlet, said in apart.apart(study).items():
         text += [f"{labels(study).names[outlet]}: {words}." for words in said]
     for figure in map(plots.plot, plots.ids()):
@@ -121,11 +122,16 @@ def faults(study: Study, facts: Mapping[str, str]) -> list[str]:
     ]
 
 
+def orders(text: str) -> bool:
+    """Whether a text holds one of `FORMS`."""
+    return bool(_FORMS.search(text))
+
+
 def _may_stand(sentence: str, study: Study, known: set[Pair]) -> bool:
-    orders, rest = _heard(sentence, study)
-    if not orders <= known:
+    held, rest = _heard(sentence, study)
+    if not held <= known:
         return False
-    ordering = _FORMS.search(rest) or len(set(re.findall(NAME, rest))) > 1
+    ordering = orders(rest) or len(set(re.findall(NAME, rest))) > 1
     return not ordering or any(re.fullmatch(shape, sentence) for shape in PLAIN)
 
 
