@@ -229,6 +229,7 @@ def _scales(study: Study) -> Iterator[tuple[str, str, str, str]]:
 ALTS = {
     "the balance(?: by codebook)?": "balance",
     "the Russia share by codebook": "russia_share",
+    "the share that names Russia": "russia_share",
     "the sentiment": "sentiment",
     "the masked sentiment": "sentiment_masked",
 }
@@ -301,6 +302,7 @@ PLAIN = {
     rf"{_N}: as it comes {_VALUE} [^⟦⟧]*; masked [^⟦⟧]*\.": "the words that one outlet's score is made of",
     rf"{_N}(?:: |, )(?:{_VALUE}|undefined)[^⟦⟧]* with all: [^⟦⟧]*\.": "moves of one outlet",
     rf"Topic \d+, [^⟦⟧]*\(stability [\d.]+\): (?:{_N} [^⟦⟧]*)+\.": "shares side by side, no verdict",
+    r"Share of sentences that name Russia, by codebook, [^⟦⟧]* third of the text\.": "a heading",
     r"Sentences of each article by codebook, counted in its headline, [^⟦⟧]*\.": "a heading",
     rf"Drawn are the {_C} highest and the {_C} lowest of {_C} outlets, by balance; all stand in "
     r"[^⟦⟧]*\.": "says what is drawn, and names none",
