@@ -130,8 +130,8 @@ ROBUSTNESS: tuple[Table, ...] = (
             "moved": "without minus with",
             "order_holds": "1 where every two outlets that stood in an order still do, 0 where "
             "two do not; empty where there is no order, or one becomes undefined",
-            "measure": "id of the measure{by_ids}; of russia_share sentences and paragraphs alone "
-            "are left out: no entry finds its names",
+            "measure": "id of the measure{by_ids}; of a share on which no entry bears, sentences "
+            "and paragraphs alone are left out",
         },
         influence_rows,
     ),

@@ -14,7 +14,7 @@ from html import unescape
 from itertools import product
 
 from analysis import plots
-from analysis.report import apart, prose
+from analysis.report import apart, findings, prose
 from analysis.report.comparisons import labels
 from analysis.report.facts import SUBJECTS
 from analysis.report.findings import by_share, russia, tie, tone, voices
@@ -56,6 +56,7 @@ def told(study: Study, facts: Mapping[str, str]) -> list[str]:
     """
     pieces = prose.told(facts)
     text = [line for name in PIECES for line in _paragraphs(pieces[name])]
+    text += [line for section in findings.sections(study, facts) for line in section.said]
     for outlet, said in apart.apart(study).items():
         text += [f"{labels(study).names[outlet]}: {words}." for words in said]
     for figure in map(plots.plot, plots.ids()):
@@ -121,11 +122,16 @@ def faults(study: Study, facts: Mapping[str, str]) -> list[str]:
     ]
 
 
+def orders(text: str) -> bool:
+    """Whether a text holds one of `FORMS`."""
+    return bool(_FORMS.search(text))
+
+
 def _may_stand(sentence: str, study: Study, known: set[Pair]) -> bool:
-    orders, rest = _heard(sentence, study)
-    if not orders <= known:
+    held, rest = _heard(sentence, study)
+    if not held <= known:
         return False
-    ordering = _FORMS.search(rest) or len(set(re.findall(NAME, rest))) > 1
+    ordering = orders(rest) or len(set(re.findall(NAME, rest))) > 1
     return not ordering or any(re.fullmatch(shape, sentence) for shape in PLAIN)
 
 
@@ -223,6 +229,7 @@ def _scales(study: Study) -> Iterator[tuple[str, str, str, str]]:
 ALTS = {
     "the balance(?: by codebook)?": "balance",
     "the Russia share by codebook": "russia_share",
+    "the share that names Russia": "russia_share",
     "the sentiment": "sentiment",
     "the masked sentiment": "sentiment_masked",
 }
@@ -295,6 +302,7 @@ PLAIN = {
     rf"{_N}: as it comes {_VALUE} [^⟦⟧]*; masked [^⟦⟧]*\.": "the words that one outlet's score is made of",
     rf"{_N}(?:: |, )(?:{_VALUE}|undefined)[^⟦⟧]* with all: [^⟦⟧]*\.": "moves of one outlet",
     rf"Topic \d+, [^⟦⟧]*\(stability [\d.]+\): (?:{_N} [^⟦⟧]*)+\.": "shares side by side, no verdict",
+    r"Share of sentences that name Russia, by codebook, [^⟦⟧]* third of the text\.": "a heading",
     r"Sentences of each article by codebook, counted in its headline, [^⟦⟧]*\.": "a heading",
     rf"Drawn are the {_C} highest and the {_C} lowest of {_C} outlets, by balance; all stand in "
     r"[^⟦⟧]*\.": "says what is drawn, and names none",

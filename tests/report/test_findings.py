@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from types import ModuleType
@@ -16,7 +15,6 @@ from analysis.model import Estimate, Verdict
 from analysis.overlap import Overlap
 from analysis.report import ledgers, samples
 from analysis.report.apart import apart
-from analysis.report.comparisons import labels
 from analysis.report.facts import SUBJECTS, facts
 from analysis.report.findings import front, pairs, russia, themes, tie, tone, trust, voices, words
 from analysis.report.wording import actor, dyad
@@ -827,41 +825,3 @@ def test_only_of_our_own_codebook_is_it_said_with_which_texts_it_was_written(by_
     ours = replace(read, sha256={trust.INSTRUCTIONS: next(iter(trust.MADE_BY))})
     assert trust.in_sample(ours).startswith("The codebook was written with these texts at hand")
     assert trust.written_with(ours).startswith("The codebook was written with these texts at hand")
-
-
-# What says that one stands above another: only a verdict may.
-ORDER = re.compile(
-    r"\b(?:more|less|larger|smaller|higher|lower|warmer|colder|stronger|weaker|above|below)\b[^.]*"
-    r"\bthan\b(?!\s+\d)",
-    re.IGNORECASE,
-)
-
-
-def orders(study: Study) -> list[str]:
-    """Sentences of the findings that set one outlet of a study above another."""
-    names = labels(study).names.values()
-    told = [
-        part
-        for subject in SUBJECTS
-        for function in subject.SAID
-        for part in re.split(r"(?<=[.!?]) ", function(study))
-    ]
-    return [part for part in told if ORDER.search(part) and sum(name in part for name in names) > 1]
-
-
-def test_no_finding_states_an_order_that_no_verdict_carries(real: Study):
-    # With every verdict taken away, nothing is left that says one stands above another.
-    alike = tuple(replace(v, verdict=ALIKE) for v in real.verdicts)
-    assert orders(replace(real, verdicts=alike)) == []
-
-
-def test_an_order_that_a_verdict_carries_is_stated(real: Study):
-    def told(v: Verdict) -> Verdict:
-        first = (v.measure, v.facet, v.outlet_i, v.outlet_j) == (
-            *("strain_share", "all"),
-            *real.outlets[:2],
-        )
-        return replace(v, verdict="higher" if first else ALIKE)
-
-    (only,) = orders(replace(real, verdicts=tuple(map(told, real.verdicts))))[:1]
-    assert "presents the tie as strained" in only

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import report
+from analysis import plots, report
 from analysis.model import Verdict
 from analysis.report import prose
 from analysis.report.comparisons import Order, comparison, labels
@@ -47,6 +47,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         for n, name in enumerate(NAMES)
     },
 }
+TEMPLATES = Path(report.__file__).parent / "templates"
 SOME = ("higher", ALIKE, "lower", SILENT, ALIKE)
 WAYS: Mapping[str, Callable[[int, str], str]] = {
     "as they are": lambda place, verdict: verdict,
@@ -225,9 +226,30 @@ def test_an_order_is_made_of_a_verdict_or_not_at_all():
 def test_fixed_prose_names_no_outlet_of_ours(real: Study):
     names = {outlet for outlet in real.outlets} | {*labels(real).names.values()}
     words = {word for name in names for word in re.findall(r"\w{4,}", name)} - {"brief", "News"}
-    for name in ordering.PIECES:
-        text = prose.source(name)
+    fixed = {name: prose.source(name) for name in ordering.PIECES}
+    fixed |= {id: plots.plot(id).TITLE + plots.plot(id).HOW for id in plots.ids()}
+    fixed |= {path.name: path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.j2")}
+    for name, text in fixed.items():
         assert not [word for word in words if re.search(rf"\b{word}\b", text)], name
+
+
+CAPTIONS = {
+    '"Every " ~ facts.noun ~ ", the highest balance first; for orders that hold, see below"': (
+        "how the rows are sorted"
+    ),
+    "Stability decides, of equals the smaller number; coherence (NPMI, −1 to 1) and "
+    "diversity (0 to 1) stand beside it.": "of numbers of topics",
+    "Weighted log-odds with the range of each word taken alone; above 0: used more here. A range "
+    "that leaves out 0 under one prior only is no finding.": "what the numbers mean",
+}
+
+
+def test_captions_order_nothing_but_rows():
+    source = (TEMPLATES / "report.html.j2").read_text(encoding="utf-8")
+    captions = re.findall(r"<caption>(.*?)</caption>", source, re.S)
+    captions += re.findall(r"\{\{ grid\(\w+, (.*?), facts\.noun", source)
+    assert len(captions) > 10
+    assert {c for c in captions if ordering.orders(c)} == set(CAPTIONS)
 
 
 # What sets two against each other; a findings file leaves it to functions that take an `Order`.
