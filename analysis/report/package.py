@@ -122,7 +122,9 @@ def datapackage(study: Study, made: Mapping[str, bytes]) -> Mapping[str, Any]:
         "description": f"{study.settings.question} {RIGHTS}",
         "licenses": [LICENCE],
         "resources": [
-            _resource(table, study, made[f"{FOLDER}/{table.name}.csv"]) for table in tables.TABLES
+            _resource(table, study, made[path])
+            for table in tables.TABLES
+            if (path := f"{FOLDER}/{table.name}.csv") in made  # of a dataset some are made
         ],
     }
 
