@@ -127,9 +127,7 @@ def _weigh(best: _Best, row: Mapping[str, Any], part: str, minimum: int) -> None
         best.low = balance, id, part, row
 
 
-def _count(
-    table: Any, sentences: Counter[str], counts: Counter[str], rules: Counter[str]
-) -> None:
+def _count(table: Any, sentences: Counter[str], counts: Counter[str], rules: Counter[str]) -> None:
     """Add one part's sentences to what was counted before."""
     aside = _is(table, "kind", "boilerplate")
     scored = ~aside
@@ -196,7 +194,7 @@ def _is(table: Any, column: str, text: str) -> Mask:
 
 
 def _ones(table: Any, column: str) -> Mask:
-    return np.asarray(table.column(column).fill_null(0), dtype=np.int64) == 1
+    return np.asarray(table.column(column).fill_null(0), dtype=np.int64).astype(np.bool_)
 
 
 def _values(table: Any, column: str, inside: Mask) -> dict[str, int]:

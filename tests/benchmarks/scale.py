@@ -132,7 +132,9 @@ def drawn(source: Path, out: Path) -> Path:
         part = f"drawn-{start:07d}"
         picks = stats.stream(1, "benchmark", part).integers(0, len(known), HELD_ARTICLES)
         for name, table in held.items():
-            spread = [(n, at) for n, pick in enumerate(picks, start) for at in rows[name][known[pick]]]
+            spread = [
+                (n, at) for n, pick in enumerate(picks, start) for at in rows[name][known[pick]]
+            ]
             made = table.take(np.array([at for _, at in spread]))
             ids = [f"x{n:07d}" for n, _ in spread]
             outlets = [f"outlet {n % OUTLETS:02d}" for n, _ in spread]

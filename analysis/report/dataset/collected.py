@@ -1,4 +1,4 @@
-"""A dataset of scores -> a Study of estimates and verdicts, and what its tables tell beside them."""
+"""A dataset of scores -> a Study of estimates and verdicts, and what its tables tell besides."""
 
 from __future__ import annotations
 
@@ -18,7 +18,16 @@ from analysis.study import Study
 NAMELESS = "no outlet given"  # what articles are called that name none
 ROOM = 300  # sentences that are shown; an outlet has an equal part of it, and a few at least
 FEW = 4
-TABLES = tuple(one for one in tables.TABLES if one.name in ("estimates", "ranks", "problems"))
+_TABLES = {table.name: table for table in tables.TABLES}
+TABLES = (
+    replace(
+        _TABLES["estimates"],
+        title="A row a measure, facet and outlet, with its interval by article",
+        columns={**_TABLES["estimates"].columns, "facet": "all, own, attributed, or dyad:<id>"},
+    ),
+    _TABLES["ranks"],
+    _TABLES["problems"],
+)
 T = TypeVar("T")
 
 

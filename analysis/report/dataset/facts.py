@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analysis.report.comparisons import comparison, labels, summary
+from analysis.report.comparisons import labels
 from analysis.report.dataset.collected import Collected
 from analysis.report.facts import material, spoken
 from analysis.report.findings import front, pairs, russia, tie, tone, trust, voices
@@ -20,6 +20,11 @@ TOLD = (
     *(voices.voice_said, voices.voice_change, pairs.dyad_said, tone.sentiment_said),
     *(tone.masked_said, tone.sentiment_and_balance, tone.sentiment_examples),
     *(trust.problems_counted, russia.russia_said, russia.russia_first),
+)
+WEIGHED = (
+    "Where no entry speaks for a frame, the words of the sentence are weighed together, by weights "
+    "fitted to coded sentences written for the purpose; at odds of thirteen to five the sentence "
+    "has the frame."
 )
 OF_RUSSIA = ("russia_said", "russia_first")
 
@@ -49,7 +54,7 @@ def _words(study: Study) -> dict[str, str]:
         "resamples": f"{settings.resamples:,}",
         "seed": str(settings.seed),
         "codebooks": listed([f"{book.id} {book.version}" for book in study.codebooks]),
-        "balance_pairs": summary(comparison(study, "balance")),
+        "weighed": WEIGHED if any(book.weights for book in study.codebooks) else "",
     }
 
 
@@ -128,7 +133,9 @@ def _aside(found: Collected) -> str:
     if not cut:
         return "Nothing was set aside: every line counts as the article."
     were = "was" if cut == 1 else "were"
-    return sentence(f"of {counted(counts['units'], 'unit')} of text, {amount(cut)} {were} set aside")
+    return sentence(
+        f"of {counted(counts['units'], 'unit')} of text, {amount(cut)} {were} set aside"
+    )
 
 
 def _gaps(found: Collected) -> dict[str, str]:
@@ -141,8 +148,12 @@ def _gaps(found: Collected) -> dict[str, str]:
             f"{have} too few articles to draw from, and so values without intervals; their "
             "sentences are not drawn here: take them as a study"
         )
-    pairs = "" if found.study.verdicts or many < 2 else (
-        f"{counted(many, 'outlet').capitalize()} are more than are compared pair by pair: no "
-        "verdicts are given."
+    pairs = (
+        ""
+        if found.study.verdicts or many < 2
+        else (
+            f"{counted(many, 'outlet').capitalize()} are more than are compared pair by pair: no "
+            "verdicts are given."
+        )
     )
     return {"without_interval": told, "uncompared": pairs}

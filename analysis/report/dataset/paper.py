@@ -85,7 +85,10 @@ def _ties(found: Collected) -> Iterator[Node]:
     words = found.study.words
     if rows := examples.ties(found):
         yield table(
-            [Column("Pair", 3), *(Column(capital(n), right=True) for n in (words.warm, words.cool))],
+            [
+                Column("Pair", 3),
+                *(Column(capital(n), right=True) for n in (words.warm, words.cool)),
+            ],
             [[name, f"{alliance:,}", f"{strain:,}"] for name, alliance, strain in rows],
             caption="Sentences by pair of actors",
         )
