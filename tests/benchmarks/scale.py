@@ -1,9 +1,11 @@
 """What engines cost beside each other, whether memory grows with the input, and a large dataset.
 
 Ratios of whole runs of `framing score` over generated articles, one after the other: a small and
-a large collection for each engine, so that what a start costs falls out of the difference. Two
-workers against one say something only where two processors are free. The large dataset is made of
-few articles, drawn with replacement, and `framing run` makes its report. Run as
+a large collection for each engine, so that what a start costs falls out of the difference. Both are
+so large that every process is warm: an article costs a process several times as much among its
+first hundred as after some thousand. Two workers against one say something only where two
+processors are free; what two processes that only count reach stands beside it. The large dataset
+is made of few articles, drawn with replacement, and `framing run` makes its report. Run as
 `python -m tests.benchmarks.scale`; `python -m tests.benchmarks.scale rates` prints the table of
 costs that `analysis/scale/README.md` shows.
 """
@@ -15,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +30,11 @@ from analysis.scale.inputs import SPLIT
 from tests.scale import generated
 
 ROOT = Path(__file__).parents[2]
-PART, TIMES = 128, 16  # articles of a file; how much larger the large collection is
+PART = 128  # articles of a file
+# Files of a collection on which a process warms up (what a codebook's patterns and the words met
+# cost is paid once: some thousand articles), files of a large one, and how often the least one.
+WARM, WHOLE, TIMES = 16, 48, 16
+COUNTED = 100_000_000
 OUTLETS, ARTICLES, HELD_ARTICLES = 60, 100_000, 10_000  # in all; of a part of the large dataset
 TABLES = ("articles", "tallies", "sentences")
 MANY, PRICE = 10**8, 0.04  # a processor-hour of a rented machine, in the currency it is rented in
@@ -80,20 +87,17 @@ def _collection(folder: Path, parts: int, *, most: int = 8) -> Path:
 
 def engines(scratch: Path) -> list[tuple[str, float, str, bool]]:
     """Dask against processes, memory against input, two workers against one."""
-    small, large = (_collection(scratch / str(n), n) for n in (2, 2 * TIMES))
+    least, small, large = (_collection(scratch / str(n), n) for n in (WHOLE // TIMES, WARM, WHOLE))
     runs: dict[str, tuple[Ran, Ran]] = {}
     for name, how in (
         ("one", ("--workers", 1)),
         ("two", ("--workers", 2)),
         ("dask", ("--workers", 2, "--engine", "dask")),
     ):
-        few, many = (
-            _ran("score", source, "--out", f"{scratch}/{name}-{source.name}/", "--quiet", *how)
-            for source in (small, large)
-        )
+        few, many = (_scored(scratch, name, source, how) for source in (small, large))
         runs[name] = few, many
     cpu = _more(runs["dask"], "cpu") / _more(runs["two"], "cpu")
-    memory = runs["one"][1].peak / runs["one"][0].peak
+    memory = runs["one"][1].peak / _scored(scratch, "one", least, ("--workers", 1)).peak
     wall = _more(runs["one"], "wall") / _more(runs["two"], "wall")
     return [
         ("Dask's CPU an article, against processes", cpu, f"at most {CPU}", cpu <= CPU),
@@ -104,7 +108,31 @@ def engines(scratch: Path) -> list[tuple[str, float, str, bool]]:
             memory <= MEMORY,
         ),
         ("articles a second with two workers, against one", wall, f"at least {TWO}", wall >= TWO),
+        ("two processes that only count, against one", counting(), "what is to be had", True),
     ]
+
+
+def _scored(scratch: Path, name: str, source: Path, how: tuple[object, ...]) -> Ran:
+    return _ran("score", source, "--out", f"{scratch}/{name}-{source.name}/", "--quiet", *how)
+
+
+def counting() -> float:
+    """How much more two processes that only count do than one: what two workers can reach now.
+
+    Two where two processors are free; less where others use them, or share one.
+    """
+    alone, both = _counting(1), _counting(2)
+    return 2 * alone / both
+
+
+def _counting(processes: int) -> float:
+    """Seconds until so many processes have counted to the same number, all at once."""
+    command = [sys.executable, "-c", f"for _ in range({COUNTED}): pass"]
+    start = time.perf_counter()
+    started = [subprocess.Popen(command) for _ in range(processes)]
+    for one in started:
+        one.wait()
+    return time.perf_counter() - start
 
 
 def _more(pair: tuple[Ran, Ran], what: str) -> float:
