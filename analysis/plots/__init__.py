@@ -92,8 +92,7 @@ def plot(id: str) -> Plot:
 
 
 def drawn(study: Study, wanted: Sequence[str] | None = None) -> tuple[Drawn, ...]:
-    """Every figure of a study, or those wanted, in their order, but those of what it is not about.
-    """
+    """Every figure of a study, or those wanted, in order; none of what it is not about."""
     kept = (id for id in ids() if wanted is None or id in wanted)
     return tuple(_drawn(id, study) for id in kept if _belongs(id, study))
 

@@ -9,14 +9,15 @@ from markupsafe import Markup
 
 from analysis import tables
 from analysis.plots import Drawn
-from analysis.report import citations, filters, instrument, prose
+from analysis.report import filters, footnotes, instrument, prose
 from analysis.report.dataset import examples
 from analysis.report.dataset.collected import TABLES, Collected
 from analysis.report.dataset.facts import facts
 from analysis.report.dataset.receipt import receipt
+from analysis.report.lettering import letters, words
 from analysis.report.package import fields
 from analysis.report.page import LISTED, environment, placed, resource
-from analysis.report.pictures import letters, looks, rules
+from analysis.report.pictures import RULES
 from analysis.report.works import works
 
 PIECES = (
@@ -34,8 +35,8 @@ def html(found: Collected, figures: Sequence[Drawn]) -> str:
     """The page. Raises jinja2.UndefinedError where prose asks for a fact that there is not."""
     study, told = found.study, facts(found)
     svgs = [svg for figure in figures for svg in (figure.svg, figure.narrow) if svg]
-    named = looks(svgs)
-    texts, cited = citations.marked({name: prose.html(source(name), told) for name in PIECES})
+    named = words(svgs)
+    texts, cited = footnotes.marked({name: prose.html(source(name), told) for name in PIECES})
     return (
         environment(study.words)
         .get_template("dataset.html.j2")
@@ -44,14 +45,14 @@ def html(found: Collected, figures: Sequence[Drawn]) -> str:
             facts=told,
             prose=texts,
             cited=cited,
-            works={id: work for id, work in works().items() if cited[id]},
-            css=Markup(resource("report.css")) + rules(named),
+            works={id: work for id, work in works().items() if cited.get(id)},
+            css=Markup(resource("report.css")) + RULES,
             policy=filters.policy(),
             script=Markup(filters.SCRIPT),
             grids=examples.tables(found),
             ties=examples.ties(found),
             figures_at=placed(figures, named, study.words),
-            letters=letters(svgs),
+            letters=letters(svgs, named),
             shelves=examples.shelves(found),
             said=lambda example: examples.said(example, study.words),
             frames=lambda one: examples.frames(one.alliance, one.strain, study.words),

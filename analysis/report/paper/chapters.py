@@ -23,9 +23,7 @@ def report(study: Study, figures: Sequence[Drawn]) -> Node:
     Raises jinja2.UndefinedError where prose asks for a fact that there is not.
     """
     said, at = facts(study), findings.placed(figures)
-    return document(
-        study.settings, told("standfirst", said, "lead"), _blocks(study, said, at)
-    )
+    return document(study.settings, told("standfirst", said, "lead"), _blocks(study, said, at))
 
 
 def _blocks(study: Study, said: Mapping[str, str], at: findings.Figures) -> list[Node]:
