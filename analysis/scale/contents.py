@@ -94,14 +94,9 @@ def contents(folder: Folder, minimum: int, quoted: int) -> Contents:
         if (table := dataset.read(folder, "sentences", entry.name, COLUMNS)) is not None:
             _count(table, sentences, counts, rules)
     articles.sort(key=lambda article: article.id)
-    return Contents(
-        tuple(articles),
-        dict(sentences),
-        counts,
-        dict(sorted(rules.items(), key=lambda item: (-item[1], item[0]))),
-        _examples(folder, best, quoted),
-        tuple(dataset.problems(folder, done)),
-    )
+    by_number = sorted(rules.items(), key=lambda item: (-item[1], item[0]))
+    examples, problems = _examples(folder, best, quoted), tuple(dataset.problems(folder, done))
+    return Contents(tuple(articles), sentences, counts, dict(by_number), examples, problems)
 
 
 def _article(row: Mapping[str, Any]) -> Article:
@@ -255,5 +250,4 @@ def _framed(folder: Folder, part: str, articles: Sequence[str]) -> Iterator[Mapp
 
 
 def _quoted(row: Mapping[str, Any]) -> Quoted:
-    names = ("sentence", "start", "end", "alliance", "strain", "text")
-    return Quoted(*(row[name] for name in names))
+    return Quoted(*(row[name] for name in QUOTED[1:]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 from markupsafe import Markup
@@ -31,6 +31,12 @@ def source(name: str) -> str:
     return files(__package__).joinpath("prose", f"{name}.md").read_text(encoding="utf-8")
 
 
+def cited_works() -> Mapping[str, Mapping[str, str]]:
+    """The works that the prose of this report cites."""
+    told = "".join(map(source, PIECES))
+    return {id: work for id, work in works().items() if f"(#ref-{id})" in told}
+
+
 def html(found: Collected, figures: Sequence[Drawn]) -> str:
     """The page. Raises jinja2.UndefinedError where prose asks for a fact that there is not."""
     study, told = found.study, facts(found)
@@ -45,7 +51,7 @@ def html(found: Collected, figures: Sequence[Drawn]) -> str:
             facts=told,
             prose=texts,
             cited=cited,
-            works={id: work for id, work in works().items() if cited.get(id)},
+            works=cited_works(),
             css=Markup(resource("report.css")) + RULES,
             policy=filters.policy(),
             script=Markup(filters.SCRIPT),

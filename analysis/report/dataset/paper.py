@@ -9,9 +9,9 @@ from analysis.report import pdf as typeset
 from analysis.report.dataset import examples
 from analysis.report.dataset.collected import Collected
 from analysis.report.dataset.facts import facts
-from analysis.report.dataset.page import source
+from analysis.report.dataset.page import cited_works, source
 from analysis.report.dataset.receipt import receipt
-from analysis.report.paper import tables
+from analysis.report.paper import appendix, tables
 from analysis.report.paper.blocks import (
     Column,
     Node,
@@ -141,8 +141,10 @@ def _checks(found: Collected, told: Mapping[str, str]) -> Iterator[Node]:
 
 
 def _accounts(found: Collected, told: Mapping[str, str]) -> Iterator[Node]:
-    """The receipt: with what it was scored, by which settings and versions, how much came out."""
+    """The works cited; the receipt: how it was scored and set, versions, how much came out."""
     made = receipt(found)
+    yield heading(1, "References", "references")
+    yield appendix.listed(cited_works())
     yield heading(1, "Receipt", "receipt")
     yield from blocks(source("receipt"), told)
     rows: list[list[Words]] = [
