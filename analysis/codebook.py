@@ -89,6 +89,12 @@ def load(path: Path, *, weighing: bool = True) -> Codebook:
     return made
 
 
+def files(path: Path) -> tuple[Path, ...]:
+    """The file of a codebook, and that of its weights where it has one beside it."""
+    weights = tomllib.loads(path.read_text(encoding="utf-8")).get("weights")
+    return (path, path.parent / str(weights)) if weights else (path,)
+
+
 Fault = tuple[str, str, str]  # place, fault, mend
 WEIGHTS = ("frame", "feature", "weight", "sentences")
 INTERCEPT = "(intercept)"

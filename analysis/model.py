@@ -9,6 +9,7 @@ decoded: ``source[start:end]`` is the evidence.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
@@ -53,6 +54,8 @@ def _ways() -> Iterator[Way]:
 
 WAYS: tuple[Way, ...] = tuple(_ways())
 Counting = tuple[tuple[str, str], ...]  # entry and frame of each hit that counts in a sentence
+# What mending moved, round by round: from a place in the text on, and where that place was before.
+Moved = tuple[tuple[tuple[int, int], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,16 @@ class Article:
     url: str = ""
     note: str = ""
     separate_title: bool = False  # collections: the title stands beside the text, as sentence 0
+    moved: Moved = ()  # collections: where the source was mended, by which offsets lead back
+
+    def given(self, offset: int) -> int:
+        """Where a place in the source is in the text as it was given, before it was mended."""
+        for moved in reversed(self.moved):
+            at = bisect_right(moved, offset, key=lambda one: one[0])
+            if at:
+                place, before = moved[at - 1]
+                offset += before - place
+        return offset
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ class Study:
     by_paragraph: tuple[Estimate, ...] = ()  # the estimates with paragraphs taken as drawn
     percentiles: tuple[Estimate, ...] = ()  # balances with percentile intervals, for the appendix
 
-    @property
+    @cached_property  # of a collection articles are many, and this is asked for often
     def outlets(self) -> tuple[str, ...]:
         """The outlets in the order of their first article."""
         return tuple(dict.fromkeys(article.outlet for article in self.articles))
@@ -90,7 +90,14 @@ class Study:
 
     def pairs(self, measure: str, facet: str = "all") -> tuple[Verdict, ...]:
         """The verdicts of every pair of outlets under a measure."""
-        return tuple(v for v in self.verdicts if (v.measure, v.facet) == (measure, facet))
+        return self._pairs.get((measure, facet), ())
+
+    @cached_property
+    def _pairs(self) -> Mapping[tuple[str, str], tuple[Verdict, ...]]:
+        found: dict[tuple[str, str], list[Verdict]] = {}
+        for one in self.verdicts:
+            found.setdefault((one.measure, one.facet), []).append(one)
+        return {key: tuple(verdicts) for key, verdicts in found.items()}
 
 
 def _key(estimate: Estimate) -> Key:

@@ -16,6 +16,7 @@ from analysis import surroundings
 from analysis.commands import counted, listed, opened, strict
 from analysis.model import Problem, StudyError
 from analysis.output import publish, rehearse
+from analysis.scale import DATASET
 
 if TYPE_CHECKING:
     from analysis.corpus import Loaded
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 HELP = "read a study, measure it, and write figures/ and reports/"
 
-DATASET = "dataset.json"  # in a folder of scores: see analysis/scale
 SELDOM = 500_000  # things made between two looks for cycles
 Say = Callable[[str], None]
 
@@ -173,16 +173,27 @@ def _told(made: Made) -> str:
 
 
 def _collection(args: argparse.Namespace, say: Say) -> int:
-    """Publish the estimates and verdicts of a scored collection: all that can be made of it."""
-    from analysis.scale import estimates
+    """Publish the report of a scored collection; of it no text is needed, and none is held."""
+    with surroundings.alone():
+        import matplotlib  # noqa: F401  before the report does
+    from analysis.report import dataset
 
-    say("adding up")
-    found = estimates.estimated(args.study)
-    files = estimates.files(found, estimates.said(args.study))
-    publish(files, args.out)
-    say("")
+    try:
+        rehearse(args.out)
+        with _seldom():
+            say("adding up")
+            found = dataset.collected(args.study)
+            if args.strict:
+                strict(found.study.problems)
+            say("drawing and telling")
+            files = dataset.files(found)
+        say("writing")
+        publish(files, args.out)
+    finally:
+        say("")
     if not args.quiet:
-        told = f"{counted(found.articles, 'article')} of {counted(found.outlets, 'outlet')}"
+        articles = counted(len(found.study.articles), "article")
+        told = f"{articles} of {counted(len(found.study.outlets), 'outlet')}"
         print(f"{told}, {counted(len(files), 'file')} written")
     return 0
 

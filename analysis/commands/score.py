@@ -118,6 +118,7 @@ def _dataset(args: argparse.Namespace, parts: Sequence[Part], made: Instrument) 
     if args.engine == "dask":
         engine = partial(cluster.run, made=made, workers=workers, scheduler=args.scheduler)
     folder = dataset.opened(args.out, made)
+    dataset.keep(folder, [_book(name) for name in args.codebook or CODEBOOKS])
     with progress(quiet=args.quiet) as tell:
         found = dataset.scored(folder, parts, made, engine, tell)
     problems = dataset.problems(folder, found.done)

@@ -38,7 +38,7 @@ def article(row: Record, data: bytes, sha256: str) -> tuple[Article | None, list
     source, hidden = page.text, hidden + page.replaced
     if foreign(source):
         return None, [Problem("skipped", file, *FOREIGN, id)]
-    problems = list(_mended(file, id, found, right, hidden))
+    problems = [*_mended(file, id, found, right, hidden), *_left_out(file, id, page)]
     made = manifest.article(row, source, sha256)
     return made, [*problems, *_body_problems(made, row.place)]
 
@@ -56,17 +56,30 @@ def _mended(file: str, id: str, found: Decoded, right: Mended, hidden: int) -> I
         )
         fault = f"{replaced} {what} replaced by U+FFFD"
         yield Problem("mended", file, fault, "take the text from its source again", id)
-    if right.times:
-        places = "one place" if right.times == 1 else f"{right.times} places"
-        fault = f"UTF-8 that was read as Windows-1252 in {places}, from character {right.first}"
-        yield Problem("mended", file, fault, "it is put right; save it as UTF-8", id)
-    if right.likely:
-        places = "one place looks" if right.likely == 1 else f"{right.likely} places look"
-        fault = f"{places} like UTF-8 that was read as Windows-1252"
-        yield Problem("note", file, fault, "it is not sure and was left; look at it", id)
+    yield from misread(file, id, right)
     if long := _LONG.search(right.text):
         fault = f"no blank in 10,000 characters from character {long.start()}"
         yield Problem("note", file, fault, "they are set aside; take them out if they are data", id)
+
+
+def _left_out(file: str, id: str, page: Page) -> Iterator[Problem]:
+    """A note where a page says a paragraph again, and the text has it fewer times."""
+    if page.left_out:
+        times = "one repeat" if page.left_out == 1 else f"{page.left_out} repeats"
+        fault = f"{times} of a paragraph of the page left out: {quoted(page.repeated)}"
+        yield Problem("note", file, fault, "save the article as text if each shall count", id)
+
+
+def misread(place: str, id: str, right: Mended) -> Iterator[Problem]:
+    """What was put right of UTF-8 that somebody read as Windows-1252, and what was left."""
+    if right.times:
+        places = "one place" if right.times == 1 else f"{right.times} places"
+        fault = f"UTF-8 that was read as Windows-1252 in {places}, from character {right.first}"
+        yield Problem("mended", place, fault, "it is put right; save it as UTF-8", id)
+    if right.likely:
+        places = "one place looks" if right.likely == 1 else f"{right.likely} places look"
+        fault = f"{places} like UTF-8 that was read as Windows-1252"
+        yield Problem("note", place, fault, "it is not sure and was left; look at it", id)
 
 
 def _body_problems(article: Article, place: str) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
 """The rows of a table -> articles and problems, row by row.
 
-Offsets that are published of a collection are
-into the `text` it was given with, so that nothing in a text is moved: characters that nothing can
-show are replaced one for one, and what looks misread is said, and left.
+Offsets that are published of a collection are into the `text` it was given with: characters that
+nothing can show are replaced one for one, and a text in which something misread was put right
+knows where each place was before.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from analysis.corpus.articles import FOREIGN
+from analysis.corpus.articles import FOREIGN, misread
 from analysis.corpus.decoding import LONGEST, shown
 from analysis.corpus.manifest import is_date
 from analysis.corpus.mending import mended
@@ -97,22 +97,25 @@ def _article(row: Record) -> Iterator[Article | Problem]:
         fault = f"'{published}' is no date and was left out"
         yield Problem("mended", row.place, fault, "write it as YYYY-MM-DD", id)
         published = ""
-    names = ("article", "outlet", "title")
-    made = {name: shown(cells.get(name, ""))[0] for name in names}
-    text, hidden = shown(source)
-    yield from _said(row, hidden + sum(shown(cells.get(name, ""))[1] for name in names))
+    right, title = mended(source), mended(cells.get("title", ""))
+    found = (id, cells.get("outlet", ""), title.text, right.text)
+    (name, outlet, headline, text), hidden = zip(*map(shown, found), strict=True)
+    yield from _said(row, sum(hidden))
+    yield from misread(row.place, id, right)
+    yield from misread(f"{row.place}, title", id, title)
     yield Article(
-        id=made["article"],
-        outlet=made["outlet"],
+        id=name,
+        outlet=outlet,
         source=text,
         published=published,
-        title=made["title"],
-        separate_title=bool(made["title"].strip()),
+        title=headline,
+        separate_title=bool(headline.strip()),
+        moved=right.moved,
     )
 
 
 def _said(row: Record, hidden: int) -> Iterator[Problem]:
-    """What was mended in a row, and what looks misread and was left."""
+    """What was replaced in a row, and what looks like something else than an article."""
     id, text = row.cells["article"], row.cells["text"]
     if hidden:
         half = any("\ud800" <= c <= "\udfff" for cell in row.cells.values() for c in cell)
@@ -122,8 +125,3 @@ def _said(row: Record, hidden: int) -> Iterator[Problem]:
     if is_page(text):
         mend = "offsets are into it, so its tags are read as text; put the article's words in"
         yield Problem("note", row.place, "looks like a web page", mend, id)
-    right = mended(text)
-    if right.times or right.likely:
-        where = "" if right.first is None else f" from character {right.first}"
-        fault = f"looks like UTF-8 that was read as Windows-1252{where}"
-        yield Problem("note", row.place, fault, "offsets are into it, so it is left; mend it", id)

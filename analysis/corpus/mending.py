@@ -10,7 +10,10 @@ could go on; what is left that looks like it is counted, and left.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from analysis.model import Moved
 
 # What each byte from 0x80 is in Windows-1252; the five it has no letter for are control characters
 # to those who read on regardless.
@@ -42,6 +45,7 @@ class Mended:
     times: int = 0  # places mended
     first: int | None = None  # the first of them, by character of the text as it came
     likely: int = 0  # places that look misread as well, and were left
+    moved: Moved = ()  # by which a place in the text leads back to the text as it came
 
 
 def mended(text: str) -> Mended:
@@ -49,13 +53,31 @@ def mended(text: str) -> Mended:
     if text.isascii() or not _SUSPECT.search(text):
         return Mended(text)
     times, first, made = 0, None, text
+    rounds: list[tuple[tuple[int, int], ...]] = []
     for rule, meant in (*[(_SURE, _read_again)] * ROUNDS, (_CONTROLS, _as_windows)):
-        for found in rule.finditer(made):
-            if meant(found) != found[0]:
-                first = found.start() if first is None else first
-                times += 1
-        made = rule.sub(meant, made)
-    return Mended(made, times, first, len(_LIKELY.findall(made)))
+        made, moved, start = _put_right(made, rule, meant)
+        first = start if first is None else first
+        times += len(moved)
+        rounds += [moved] * bool(moved)
+    return Mended(made, times, first, len(_LIKELY.findall(made)), tuple(rounds))
+
+
+def _put_right(
+    text: str, rule: re.Pattern[str], meant: Callable[[re.Match[str]], str]
+) -> tuple[str, tuple[tuple[int, int], ...], int | None]:
+    """The text with what a rule finds as it was meant; what moved, and where the first was."""
+    pieces: list[str] = []
+    moved: list[tuple[int, int]] = []
+    first, at, size = None, 0, 0
+    for found in rule.finditer(text):
+        if (right := meant(found)) == found[0]:
+            continue
+        first = found.start() if first is None else first
+        pieces += [text[at : found.start()], right]
+        size += found.start() - at + len(right)
+        at = found.end()
+        moved.append((size, at))
+    return "".join([*pieces, text[at:]]), tuple(moved), first
 
 
 def _as_windows(found: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from analysis.corpus.decoding import UNFIT
@@ -29,6 +30,8 @@ class Page:
 
     text: str = ""
     replaced: int = 0  # characters that nothing can show, written by number, each now U+FFFD
+    left_out: int = 0  # paragraphs that repeat one which is there, and were not taken
+    repeated: str = ""  # the first paragraph of which there are such repeats
     fault: str = ""
     mend: str = ""
 
@@ -63,7 +66,25 @@ def article_on(markup: str) -> Page:
     if not text.strip():
         return Page(fault="a web page without an article", mend="save the article as text")
     title = " ".join((found.title if found and found.title else "").split())
-    return Page(text if not title or title in text else f"{title}\n\n{text}", replaced)
+    whole = text if not title or title in text else f"{title}\n\n{text}"
+    return Page(whole, replaced, *_repeats(markup, text))
+
+
+def _repeats(markup: str, text: str) -> tuple[int, str]:
+    """How many repeats of paragraphs are on a page and not in its text, and the first paragraph.
+
+    Trafilatura takes of paragraphs that are alike and stand together one, and sometimes of all,
+    whatever its option `deduplicate` says; a refrain would be lost in silence.
+    """
+    from trafilatura import load_html
+
+    tree = load_html(markup)
+    if tree is None:
+        return 0, ""
+    there = Counter(" ".join(one.text_content().split()) for one in tree.iter("p"))
+    taken = Counter(" ".join(line.split()) for line in text.splitlines())
+    left = {words: n - taken[words] for words, n in there.items() if 0 < taken[words] < n}
+    return sum(left.values()), next(iter(left), "")
 
 
 def _without_unfit(markup: str) -> tuple[str, int]:

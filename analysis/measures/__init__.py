@@ -29,11 +29,13 @@ from analysis.measures._cells import (
     ids,
 )
 from analysis.measures._estimates import estimates, of_tallies
+from analysis.measures._samples import MANY
 from analysis.measures._sums import OTHER, Tally, columns, tally
 from analysis.measures._tallied import Facet, Tallied, resampled
 from analysis.measures._verdicts import verdicts, verdicts_of_tallies
 
 __all__ = [
+    "MANY",
     "OTHER",
     "VOICES",
     "Cell",

@@ -91,9 +91,10 @@ def plot(id: str) -> Plot:
     return cast("Plot", import_module(f"{__package__}.{id}"))
 
 
-def drawn(study: Study) -> tuple[Drawn, ...]:
-    """Every figure of a study, in their order, but those of what it is not about."""
-    return tuple(_drawn(id, study) for id in ids() if _belongs(id, study))
+def drawn(study: Study, wanted: Sequence[str] | None = None) -> tuple[Drawn, ...]:
+    """Every figure of a study, or those wanted, in order; none of what it is not about."""
+    kept = (id for id in ids() if wanted is None or id in wanted)
+    return tuple(_drawn(id, study) for id in kept if _belongs(id, study))
 
 
 def _belongs(id: str, study: Study) -> bool:

@@ -35,10 +35,10 @@ def facts(study: Study) -> Mapping[str, str]:
         for subject in SUBJECTS
         for function in subject.SAID
     }
-    return {**_vocabulary(study), **_words(study), **found}
+    return {**spoken(study), **_words(study), **found}
 
 
-def _vocabulary(study: Study) -> dict[str, str]:
+def spoken(study: Study) -> dict[str, str]:
     """What the study's poles, its pair and Russia are called, by the names of `vocabulary`."""
     words = study.words
     told = {name: text for name, text in asdict(words).items() if isinstance(text, str)}

@@ -39,13 +39,9 @@ def lines(study: Study) -> Mapping[str, tuple[Line, ...]]:
 
 
 def _line(book: Codebook, entry: Entry, rows: list[audit.Row]) -> Line:
-    phrases = entry.match + entry.pattern
-    # One phrase alone is not worth a fold.
-    shown = OPEN if len(phrases) > OPEN + 1 else len(phrases)
     return Line(
         entry,
-        phrases[:shown],
-        phrases[shown:],
+        *phrases(entry),
         sum(int(str(row["hits"])) for row in rows),
         sum(int(str(row["counted"])) for row in rows),
         tuple(
@@ -54,3 +50,11 @@ def _line(book: Codebook, entry: Entry, rows: list[audit.Row]) -> Line:
             if row["sentences"]
         ),
     )
+
+
+def phrases(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """An entry's phrases that stand open, and those that are folded."""
+    found = entry.match + entry.pattern
+    # One phrase alone is not worth a fold.
+    shown = OPEN if len(found) > OPEN + 1 else len(found)
+    return found[:shown], found[shown:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from analysis import tables
@@ -113,7 +113,9 @@ def _type(column: str, table: str) -> str:
     return "date" if column == "published" else "string"
 
 
-def datapackage(study: Study, made: Mapping[str, bytes]) -> Mapping[str, Any]:
+def datapackage(
+    study: Study, made: Mapping[str, bytes], described: Sequence[Table] = tables.TABLES
+) -> Mapping[str, Any]:
     """The description of the tables; no date, since the same study gives the same bytes."""
     return {
         "profile": "tabular-data-package",
@@ -122,7 +124,7 @@ def datapackage(study: Study, made: Mapping[str, bytes]) -> Mapping[str, Any]:
         "description": f"{study.settings.question} {RIGHTS}",
         "licenses": [LICENCE],
         "resources": [
-            _resource(table, study, made[f"{FOLDER}/{table.name}.csv"]) for table in tables.TABLES
+            _resource(table, study, made[f"{FOLDER}/{table.name}.csv"]) for table in described
         ],
     }
 

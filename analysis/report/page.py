@@ -94,14 +94,14 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
     chosen = [choice for group in choices.values() for choice in group]
     texts, cited = footnotes.marked(prose.told(told))
     return (
-        _environment(study.words)
+        environment(study.words)
         .get_template("report.html.j2")
         .render(
             settings=study.settings,
             facts=told,
             prose=texts,
             cited=cited,
-            css=Markup(_resource("report.css") + filters.style(chosen)) + RULES,
+            css=Markup(resource("report.css") + filters.style(chosen)) + RULES,
             policy=filters.policy(),
             script=Markup(filters.SCRIPT),
             filters=choices,
@@ -114,7 +114,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             speaking=ledgers.speaking(study),
             ties=ledgers.ties(study),
             more=findings.sections(study, told),
-            figures_at=_placed(figures, named, study.words),
+            figures_at=placed(figures, named, study.words),
             letters=letters(svgs, named),
             room=rooms,
             boilerplate=_boilerplate(rooms),
@@ -147,7 +147,8 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
 
 
 @cache
-def _environment(words: Vocabulary) -> Environment:
+def environment(words: Vocabulary) -> Environment:
+    """What renders the templates: everything that is put into them is escaped."""
     # Not select_autoescape: it looks at the ending, which is j2 here, and would escape nothing.
     made = Environment(
         loader=PackageLoader(__package__),
@@ -161,7 +162,8 @@ def _environment(words: Vocabulary) -> Environment:
     return made
 
 
-def _resource(name: str) -> str:
+def resource(name: str) -> str:
+    """A file that lies beside the templates."""
     return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
 
 
@@ -173,11 +175,12 @@ def cell(value: object) -> str:
     return f"{shown:.3f}".replace("-", "\N{MINUS SIGN}") if isinstance(shown, float) else str(shown)
 
 
-def _placed(figures: Sequence[Drawn], named: Named, words: Vocabulary) -> Mapping[str, list[Shown]]:
-    placed: dict[str, list[Shown]] = {place: [] for place in SECTIONS}
+def placed(figures: Sequence[Drawn], named: Named, words: Vocabulary) -> Mapping[str, list[Shown]]:
+    """The figures by the section in which they stand."""
+    made: dict[str, list[Shown]] = {place: [] for place in SECTIONS}
     for figure in figures:
-        placed[PLACES.get(figure.id, "more")].append(_shown(figure, named, words))
-    return placed
+        made[PLACES.get(figure.id, "more")].append(_shown(figure, named, words))
+    return made
 
 
 def _shown(figure: Drawn, named: Named, words: Vocabulary) -> Shown:

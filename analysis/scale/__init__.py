@@ -4,3 +4,5 @@
 is one task, `parts.score`, that may be killed and done again. README.md beside this file says what
 it costs and where it ends.
 """
+
+DATASET = "dataset.json"  # in a folder of scores: with what they were made

@@ -67,7 +67,8 @@ def _schema(table: str, emphases: tuple[str, ...]) -> Any:
 def sentences(reading: Reading, emphases: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """A row a sentence, as `names` has the columns.
 
-    Boilerplate is kept, its codes empty, and so are the offsets of a title beside the text.
+    Boilerplate is kept, its codes empty, and so are the offsets of a title beside the text. All
+    other offsets are into the text as it was given.
     """
     article = reading.article
     none = (None,) * (len(CODES) + len(SCORE) + 1)
@@ -84,8 +85,8 @@ def sentences(reading: Reading, emphases: Sequence[str]) -> Iterator[tuple[Any, 
             article.id,
             article.outlet,
             sentence.number,
-            sentence.start if inside else None,
-            sentence.end if inside else None,
+            article.given(sentence.start) if inside else None,
+            article.given(sentence.end) if inside else None,
             sentence.kind,
             *codes,
             sentence.paragraph,

@@ -6,19 +6,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from analysis.model import Problem, StudyError
-from analysis.scale import columns, parts
+from analysis import codebook
+from analysis.model import Codebook, Problem, StudyError
+from analysis.scale import DATASET, columns, parts
 from analysis.scale.inputs import Part
 from analysis.scale.instrument import Instrument
-from analysis.scale.parts import DATASET, MANIFEST, Done, Task
+from analysis.scale.parts import MANIFEST, Done, Task
 from analysis.scale.places import Folder, remote
 
 VERSION = 1
+ROWS = 16_384  # sentences that are looked at at a time
+CODEBOOKS = "codebooks"  # a folder for each, numbered: its file, and what stands beside it
 Engine = Callable[[Sequence[Task]], Iterator[Done]]
 
 
@@ -59,6 +62,39 @@ def opened(out: str, made: Instrument) -> Folder:
     for table in (*columns.TABLES, MANIFEST):
         folder.swept(table)
     return folder
+
+
+def said(folder: Path) -> dict[str, Any]:
+    """With what a dataset was scored."""
+    return dict(json.loads((folder / DATASET).read_text(encoding="utf-8")))
+
+
+def keep(folder: Folder, books: Sequence[Path]) -> None:
+    """Put the files of the codebooks into the dataset, in order, for a report to tell of them."""
+    for at, book in enumerate(books):
+        for path in codebook.files(book):
+            place, data = f"{CODEBOOKS}/{at}/{path.name}", path.read_bytes()
+            if folder.read(place) != data:
+                folder.write(place, data)
+
+
+def codebooks(folder: Path, said: Mapping[str, Any]) -> tuple[Codebook, ...]:
+    """The codebooks that a dataset was scored with, as it says.
+
+    Raises StudyError where one is not there: neither in the dataset nor among those shipped.
+    """
+    return tuple(
+        _codebook(folder / CODEBOOKS / str(at), book) for at, book in enumerate(said["codebooks"])
+    )
+
+
+def _codebook(kept: Path, book: Mapping[str, str]) -> Codebook:
+    for path in (*sorted(kept.glob("*.toml")), codebook.SHIPPED / f"{book['id']}.toml"):
+        if path.is_file() and (found := codebook.load(path)).sha256 == book["sha256"]:
+            return found
+    fault = f"the codebook '{book['id']}' that it was scored with is not in the folder"
+    mend = "run the line again that scored it: what is finished stays, and the codebook is added"
+    raise StudyError(Problem("error", str(kept.parents[1]), fault, mend))
 
 
 def scored(
@@ -134,6 +170,19 @@ def read(folder: Folder, table: str, name: str, wanted: Sequence[str] | None = N
             )
     except FileNotFoundError:
         return None
+
+
+def batches(folder: Folder, table: str, name: str, wanted: Sequence[str]) -> Iterator[Any]:
+    """Some columns of one part of a table, batch by batch: what is long is never held whole."""
+    from pyarrow import parquet
+
+    from analysis.scale import places
+
+    with (
+        places.opened(folder.place(f"{table}/{name}.parquet")) as source,
+        parquet.ParquetFile(source) as file,
+    ):
+        yield from file.iter_batches(ROWS, columns=list(wanted))
 
 
 def _later(

@@ -8,16 +8,16 @@ specifications, influence) is not made of a dataset: take a sample of it as a st
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
-from analysis import measures, output
+from analysis import measures
 from analysis.measures import Facet, Tallied
 from analysis.model import Estimate, Problem, Settings, StudyError, Verdict
 from analysis.scale import dataset, parts
@@ -56,10 +56,11 @@ def estimated(folder: Path, settings: Settings | None = None) -> Estimated:
     Raises StudyError when it was scored with other measures than this version has, or holds no
     article.
     """
-    said = json.loads((folder / parts.DATASET).read_text(encoding="utf-8"))
+    said: Mapping[str, Any] = dataset.said(folder)
     if settings is None:
         books = tuple(book["id"] for book in said["codebooks"])
-        settings = Settings("", "", books, said["dyad"], resamples=RESAMPLES)
+        how = {name: said[name] for name in ("scope", "denial", "weighing")}
+        settings = Settings("", "", books, said["dyad"], resamples=RESAMPLES, **how)
     now = {facet: [list(c) for c in measures.columns(facet)] for facet in ("all", "dyad:")}
     if said["columns"] != now:
         fault = "it was scored with other measures than this version has"
@@ -148,36 +149,3 @@ def _facet(rows: tuple[list[int], list[int], list[Array]], rank: NDArray[np.int6
     by_id = np.argsort(places)
     sentences = np.array(rows[1], dtype=np.int64)
     return Facet(places[by_id], sentences[by_id], np.stack(rows[2])[by_id])
-
-
-def files(found: Estimated, said: Mapping[str, object]) -> dict[str, bytes]:
-    """What is published of a dataset, by path: the two tables and a receipt."""
-    tables: dict[str, tuple[type, Sequence[Estimate] | Sequence[Verdict]]] = {
-        "estimates": (Estimate, found.estimates),
-        "ranks": (Verdict, found.verdicts),
-    }
-    made = {
-        f"reports/tables/{name}.csv": output.csv_text(
-            map(asdict, rows), [field.name for field in fields(noun)]
-        ).encode()
-        for name, (noun, rows) in tables.items()
-    }
-    return {**made, "reports/run.json": output.json_text(_receipt(found, said)).encode()}
-
-
-def _receipt(found: Estimated, said: Mapping[str, object]) -> dict[str, object]:
-    return {
-        "scored": dict(said),
-        "settings": {
-            "level": found.settings.level,
-            "minimum": found.settings.minimum,
-            "seed": found.settings.seed,
-            "resamples": found.settings.resamples,
-        },
-        "counts": {"outlets": found.outlets, "articles": found.articles},
-    }
-
-
-def said(folder: Path) -> dict[str, object]:
-    """With what a dataset was scored."""
-    return dict(json.loads((folder / parts.DATASET).read_text(encoding="utf-8")))

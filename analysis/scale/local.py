@@ -7,6 +7,7 @@ part that ends its process even so is entered as a problem.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -15,7 +16,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 
 from analysis.scale import parts
-from analysis.scale.instrument import Instrument, held, packed, ready
+from analysis.scale.instrument import SELDOM, Instrument, held, packed, ready
 from analysis.scale.parts import Done, Task
 
 AHEAD = 2  # parts given out a worker: one at work, one waiting
@@ -27,7 +28,12 @@ def run(tasks: Sequence[Task], made: Instrument, workers: int) -> Iterator[Done]
     workers = min(workers, len(tasks))
     if workers < 2:  # and a part that ends its process ends this one: a second worker is a guard
         held(packed(made))
-        yield from map(parts.score, tasks)
+        often = gc.get_threshold()
+        gc.set_threshold(SELDOM)
+        try:
+            yield from map(parts.score, tasks)
+        finally:
+            gc.set_threshold(*often)
         return
     waiting = iter(tasks)
     task = next(waiting, None)

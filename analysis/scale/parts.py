@@ -20,7 +20,6 @@ from analysis.scale.instrument import known
 from analysis.scale.places import Folder
 
 MANIFEST = "manifest"
-DATASET = "dataset.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """What engines cost beside each other, whether memory grows with the input, and a large dataset.
 
 Ratios of whole runs of `framing score` over generated articles, one after the other: a small and
-a large collection for each engine, so that what a start costs falls out of the difference. Two
-workers against one say something only where two processors are free. The large dataset is made of
-the tallies of few articles, drawn with replacement, and estimated by `framing run`. Run as
+a large collection for each engine, so that what a start costs falls out of the difference. Both are
+so large that every process is warm: an article costs a process several times as much among its
+first hundred as after some thousand. Two workers against one say something only where two
+processors are free; what two processes that only count reach stands beside it. The large dataset
+is made of few articles, drawn with replacement, and `framing run` makes its report. Run as
 `python -m tests.benchmarks.scale`; `python -m tests.benchmarks.scale rates` prints the table of
 costs that `analysis/scale/README.md` shows.
 """
@@ -11,9 +13,11 @@ costs that `analysis/scale/README.md` shows.
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,8 +30,13 @@ from analysis.scale.inputs import SPLIT
 from tests.scale import generated
 
 ROOT = Path(__file__).parents[2]
-PART, TIMES = 128, 16  # articles of a file; how much larger the large collection is
-OUTLETS, ARTICLES = 60, 100_000
+PART = 128  # articles of a file
+# Files of a collection on which a process warms up (what a codebook's patterns and the words met
+# cost is paid once: some thousand articles), files of a large one, and how often the least one.
+WARM, WHOLE, TIMES = 16, 48, 16
+COUNTED = 100_000_000
+OUTLETS, ARTICLES, HELD_ARTICLES = 60, 100_000, 10_000  # in all; of a part of the large dataset
+TABLES = ("articles", "tallies", "sentences")
 MANY, PRICE = 10**8, 0.04  # a processor-hour of a rented machine, in the currency it is rented in
 CPU, MEMORY, TWO, SECONDS, HELD = 1.3, 1.2, 1.8, 120, 2048
 
@@ -67,30 +76,28 @@ def _ran(*arguments: object) -> Ran:
     return Ran(wall, cpu, peak)
 
 
-def _collection(folder: Path, parts: int) -> Path:
+def _collection(folder: Path, parts: int, *, most: int = 8) -> Path:
+    """Files of generated articles, of up to so many sentences each."""
     folder.mkdir()
     for at in range(parts):
-        rows = list(generated.articles(PART, start=at * PART, most=8))
+        rows = list(generated.articles(PART, start=at * PART, most=most))
         parquet.write_table(pyarrow.Table.from_pylist(rows), folder / f"{at:04d}.parquet")
     return folder
 
 
 def engines(scratch: Path) -> list[tuple[str, float, str, bool]]:
     """Dask against processes, memory against input, two workers against one."""
-    small, large = (_collection(scratch / str(n), n) for n in (2, 2 * TIMES))
+    least, small, large = (_collection(scratch / str(n), n) for n in (WHOLE // TIMES, WARM, WHOLE))
     runs: dict[str, tuple[Ran, Ran]] = {}
     for name, how in (
         ("one", ("--workers", 1)),
         ("two", ("--workers", 2)),
         ("dask", ("--workers", 2, "--engine", "dask")),
     ):
-        few, many = (
-            _ran("score", source, "--out", f"{scratch}/{name}-{source.name}/", "--quiet", *how)
-            for source in (small, large)
-        )
+        few, many = (_scored(scratch, name, source, how) for source in (small, large))
         runs[name] = few, many
     cpu = _more(runs["dask"], "cpu") / _more(runs["two"], "cpu")
-    memory = runs["one"][1].peak / runs["one"][0].peak
+    memory = runs["one"][1].peak / _scored(scratch, "one", least, ("--workers", 1)).peak
     wall = _more(runs["one"], "wall") / _more(runs["two"], "wall")
     return [
         ("Dask's CPU an article, against processes", cpu, f"at most {CPU}", cpu <= CPU),
@@ -101,7 +108,31 @@ def engines(scratch: Path) -> list[tuple[str, float, str, bool]]:
             memory <= MEMORY,
         ),
         ("articles a second with two workers, against one", wall, f"at least {TWO}", wall >= TWO),
+        ("two processes that only count, against one", counting(), "what is to be had", True),
     ]
+
+
+def _scored(scratch: Path, name: str, source: Path, how: tuple[object, ...]) -> Ran:
+    return _ran("score", source, "--out", f"{scratch}/{name}-{source.name}/", "--quiet", *how)
+
+
+def counting() -> float:
+    """How much more two processes that only count do than one: what two workers can reach now.
+
+    Two where two processors are free; less where others use them, or share one.
+    """
+    alone, both = _counting(1), _counting(2)
+    return 2 * alone / both
+
+
+def _counting(processes: int) -> float:
+    """Seconds until so many processes have counted to the same number, all at once."""
+    command = [sys.executable, "-c", f"for _ in range({COUNTED}): pass"]
+    start = time.perf_counter()
+    started = [subprocess.Popen(command) for _ in range(processes)]
+    for one in started:
+        one.wait()
+    return time.perf_counter() - start
 
 
 def _more(pair: tuple[Ran, Ran], what: str) -> float:
@@ -111,35 +142,42 @@ def _more(pair: tuple[Ran, Ran], what: str) -> float:
 
 
 def drawn(source: Path, out: Path) -> Path:
-    """A dataset of many articles and outlets, drawn from those of a small one."""
-    articles, tallies = (
-        pyarrow.concat_tables([parquet.read_table(p) for p in sorted((source / name).iterdir())])
-        for name in ("articles", "tallies")
-    )
-    known = articles.column("article").to_pylist()
-    rows: dict[str, list[int]] = {}
-    for at, article in enumerate(tallies.column("article").to_pylist()):
-        rows.setdefault(article, []).append(at)
-    picks = stats.stream(1, "benchmark", "drawn").integers(0, len(known), ARTICLES)
-    ids = [f"x{n:07d}" for n in range(ARTICLES)]
-    outlets = [f"outlet {n % OUTLETS:02d}" for n in range(ARTICLES)]
-    spread = [(n, at) for n, pick in enumerate(picks) for at in rows[known[pick]]]
-    places = np.array([at for _, at in spread])
-    made = {
-        "articles": _named(articles.take(picks), ids, outlets),
-        "tallies": _named(
-            tallies.take(places), [ids[n] for n, _ in spread], [outlets[n] for n, _ in spread]
-        ),
+    """A dataset of many articles and outlets, drawn from those of a small one, in several parts."""
+    held = {
+        name: pyarrow.concat_tables(
+            [parquet.read_table(path) for path in sorted((source / name).iterdir())]
+        )
+        for name in TABLES
     }
-    for name, table in made.items():
-        (out / name).mkdir(parents=True)
-        parquet.write_table(table, out / name / "drawn.parquet")
-    (out / "dataset.json").write_bytes((source / "dataset.json").read_bytes())
+    known = held["articles"].column("article").to_pylist()
+    rows = {name: _rows(table) for name, table in held.items()}
     entry = json.loads(next((source / "manifest").iterdir()).read_text(encoding="utf-8"))
-    (out / "manifest").mkdir()
-    text = json.dumps(entry | {"name": "drawn", "articles": ARTICLES})
-    (out / "manifest" / "drawn.json").write_text(text, encoding="utf-8")
+    for name in (*TABLES, "manifest"):
+        (out / name).mkdir(parents=True)
+    (out / "dataset.json").write_bytes((source / "dataset.json").read_bytes())
+    shutil.copytree(source / "codebooks", out / "codebooks")
+    for start in range(0, ARTICLES, HELD_ARTICLES):
+        part = f"drawn-{start:07d}"
+        picks = stats.stream(1, "benchmark", part).integers(0, len(known), HELD_ARTICLES)
+        for name, table in held.items():
+            spread = [
+                (n, at) for n, pick in enumerate(picks, start) for at in rows[name][known[pick]]
+            ]
+            made = table.take(np.array([at for _, at in spread]))
+            ids = [f"x{n:07d}" for n, _ in spread]
+            outlets = [f"outlet {n % OUTLETS:02d}" for n, _ in spread]
+            parquet.write_table(_named(made, ids, outlets), out / name / f"{part}.parquet")
+        text = json.dumps(entry | {"name": part, "articles": HELD_ARTICLES})
+        (out / "manifest" / f"{part}.json").write_text(text, encoding="utf-8")
     return out
+
+
+def _rows(table: pyarrow.Table) -> dict[str, list[int]]:
+    """The rows of each article."""
+    rows: dict[str, list[int]] = {}
+    for at, article in enumerate(table.column("article").to_pylist()):
+        rows.setdefault(article, []).append(at)
+    return rows
 
 
 def _named(table: pyarrow.Table, ids: list[str], outlets: list[str]) -> pyarrow.Table:
@@ -150,10 +188,12 @@ def _named(table: pyarrow.Table, ids: list[str], outlets: list[str]) -> pyarrow.
 
 
 def large(scratch: Path) -> list[tuple[str, float, str, bool]]:
-    """What the estimates and verdicts of a large dataset take."""
-    dataset = drawn(scratch / "one-2", scratch / "drawn")
+    """What the report of a large dataset takes: estimates, verdicts, page, paper and figures."""
+    source = _collection(scratch / "long", 2, most=30)
+    _ran("score", source, "--out", f"{scratch}/long-scored/", "--quiet", "--workers", 1)
+    dataset = drawn(scratch / "long-scored", scratch / "drawn")
     ran = _ran("run", dataset, "--out", scratch / "published", "--quiet")
-    name = f"estimates of {ARTICLES:,} articles of {OUTLETS} outlets"
+    name = f"report of {ARTICLES:,} articles of {OUTLETS} outlets"
     return [
         (f"{name}, CPU s", ran.cpu, f"under {SECONDS}", ran.cpu < SECONDS),
         (f"{name}, peak memory, MB", ran.peak, f"under {HELD}", ran.peak < HELD),

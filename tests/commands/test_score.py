@@ -58,6 +58,19 @@ def test_a_title_beside_the_text_is_sentence_0_with_empty_offsets(
     assert [title[name] for name in names] == ["2", "", "", "title", "Ties restored"]
 
 
+def test_offsets_of_a_text_put_right_are_into_the_text_given(framing: Framing, tmp_path: Path):
+    given = "Itâ€™s a bond. China and North Koreaâ€™s tie held."
+    path, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    path.write_text(f"article,text\n1,{given}\n", encoding="utf-8")
+    ran = framing("score", path, "--out", out)
+    assert [line.partition(": ")[0] for line in ran.err] == [f"{path}, row 2"]
+    scored = [(row["text"], given[int(row["start"]) : int(row["end"])]) for row in rows(out)]
+    assert scored == [
+        ("It’s a bond.", "Itâ€™s a bond."),
+        ("China and North Korea’s tie held.", "China and North Koreaâ€™s tie held."),
+    ]
+
+
 def test_a_row_an_article_counts_its_sentences(framing: Framing, collection: Path, tmp_path: Path):
     out = tmp_path / "out.csv"
     framing("score", collection, "--out", out, "--unit", "article")

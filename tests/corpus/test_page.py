@@ -77,6 +77,18 @@ def test_characters_that_nothing_can_show_do_not_cost_the_article(tmp_path: Path
     ]
 
 
+def test_repeats_of_a_paragraph_that_are_not_taken_are_listed(tmp_path: Path):
+    # Three alike that stand together are taken once, whatever its option says.
+    page = PAGE.replace(f"<p>{FIRST}</p>", f"<p>{FIRST}</p>" * 3)
+    found = loaded(tmp_path, a=page)
+    assert sources(found)["a"].count(FIRST) == 1
+    assert said(found) == [
+        "note articles/a.txt: 2 repeats of a paragraph of the page left out: 'China and North "
+        "Korea pledged to deepen their friendship when their leaders m...'; save the article as text "
+        "if each shall count"
+    ]
+
+
 def test_a_page_without_an_article_is_skipped(tmp_path: Path):
     assert said(loaded(tmp_path, a="<html><body><div id='app'></div></body></html>")) == [
         "skipped articles/a.txt: a web page without an article; save the article as text"

@@ -149,15 +149,40 @@ def test_two_rows_with_one_text_are_two_with_a_note(tmp_path: Path):
     ]
 
 
-def test_what_looks_misread_is_said_and_left_because_offsets_are_into_it(tmp_path: Path):
+def test_what_was_misread_is_put_right_and_said_and_offsets_are_into_the_text_given(tmp_path: Path):
     path = tmp_path / "a.csv"
-    path.write_text("article,text\n1,China and North Koreaâ€™s tie held.\n", encoding="utf-8")
+    given = "China and North Koreaâ€™s tie held. It â€œheldâ€\u009d, Xi said."
+    path.write_text(f'article,text,title\n1,"{given}",Koreaâ€™s tie\n', encoding="utf-8")
     articles, lines = found(path)
-    assert articles[0][3] == "China and North Koreaâ€™s tie held."
+    source = articles[0][3]
+    assert source == "China and North Korea’s tie held. It “held”, Xi said."
     assert lines == [
-        "note row 2: looks like UTF-8 that was read as Windows-1252 from character 21; "
-        "offsets are into it, so it is left; mend it"
+        "mended row 2: UTF-8 that was read as Windows-1252 in 3 places, from character 21; "
+        "it is put right; save it as UTF-8",
+        "mended row 2, title: UTF-8 that was read as Windows-1252 in one place, from character 5; "
+        "it is put right; save it as UTF-8",
     ]
+    (article,) = (row for row in corpus.rows(path) if isinstance(row, Article))
+    assert article.title == "Korea’s tie"
+    # Each sign of three bytes is one character now: two fewer for each that stands before.
+    for word in ("China", "tie", "held.", "held", "Xi said."):
+        at = source.rindex(word)
+        assert given[article.given(at) : article.given(at + len(word))] == word
+    quoted = source.index("“held”")
+    assert given[article.given(quoted) : article.given(quoted + 6)] == "â€œheldâ€\u009d"
+
+
+def test_a_place_in_a_text_misread_twice_leads_back_to_it(tmp_path: Path):
+    path = tmp_path / "a.jsonl"
+    once = "it’s so".encode().decode("cp1252")
+    given = f"{once.encode().decode('cp1252')} and {once} and so on."
+    path.write_text(json.dumps({"article": "1", "text": given}), encoding="utf-8")
+    (article,) = (row for row in corpus.rows(path) if isinstance(row, Article))
+    assert article.source == "it’s so and it’s so and so on."
+    for word in ("it", "s so and it", "on."):
+        at = article.source.rindex(word)
+        assert given[article.given(at + len(word)) - 1] == word[-1]
+        assert given[article.given(at)] == word[0]
 
 
 def test_a_page_in_a_cell_is_said_and_left(tmp_path: Path):

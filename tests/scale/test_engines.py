@@ -19,6 +19,7 @@ import pyarrow
 import pytest
 from pyarrow import parquet
 
+from analysis import codebook
 from analysis.scale import dataset, inputs, local, parts
 from analysis.scale.instrument import Instrument
 from analysis.scale.parts import Done, Task
@@ -81,6 +82,7 @@ def run(source: Path, out: Path, made: Instrument, **how: Any) -> dataset.Scored
     given, problems = inputs.parts([str(source)])
     assert problems == []
     folder = dataset.opened(str(out), made)
+    dataset.keep(folder, [codebook.find(book.id, Path()) for book in made.codebooks])
     engine = how.get("engine", lambda tasks: local.run(tasks, made, 1))
     return dataset.scored(folder, given, made, engine, lambda articles, share: None)
 

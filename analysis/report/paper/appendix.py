@@ -58,7 +58,12 @@ def references(facts: Facts) -> Iterator[Node]:
     """The works cited."""
     yield heading(1, "References", "references")
     yield from told("references", facts)
-    yield bullets([[_work(id, work)] for id, work in works().items()], "works")
+    yield listed(works())
+
+
+def listed(cited: Mapping[str, Mapping[str, str]]) -> Node:
+    """Works, each at the place that citations lead to."""
+    return bullets([[_work(id, work)] for id, work in cited.items()], "works")
 
 
 def _work(id: str, work: Mapping[str, str]) -> Node:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from analysis.model import Settings
 from analysis.plots import Drawn
 from analysis.report.facts import facts
 from analysis.report.paper import appendix, checks, findings
@@ -22,16 +23,7 @@ def report(study: Study, figures: Sequence[Drawn]) -> Node:
     Raises jinja2.UndefinedError where prose asks for a fact that there is not.
     """
     said, at = facts(study), findings.placed(figures)
-    made = _blocks(study, said, at)
-    return {
-        "title": flat(study.settings.title),
-        "titled": words(study.settings.title),
-        "running": _short(flat(study.settings.title)),
-        "question": words(study.settings.question),
-        "standfirst": _standfirst(said),
-        "contents": [node["id"] for node in made if _listed(node)],
-        "blocks": made,
-    }
+    return document(study.settings, told("standfirst", said, "lead"), _blocks(study, said, at))
 
 
 def _blocks(study: Study, said: Mapping[str, str], at: findings.Figures) -> list[Node]:
@@ -52,16 +44,27 @@ def _blocks(study: Study, said: Mapping[str, str], at: findings.Figures) -> list
     ]
 
 
+def document(settings: Settings, standfirst: Sequence[Node], blocks: Sequence[Node]) -> Node:
+    """A report of these blocks, under its title and question.
+
+    The standfirst is set large but for its last paragraph, which says what to bear in mind.
+    """
+    *first, last = standfirst
+    return {
+        "title": flat(settings.title),
+        "titled": words(settings.title),
+        "running": _short(flat(settings.title)),
+        "question": words(settings.question),
+        "standfirst": [*first, {**last, "look": "aside"}],
+        "contents": [node["id"] for node in blocks if _listed(node)],
+        "blocks": list(blocks),
+    }
+
+
 def _listed(node: Node) -> bool:
     """Whether a block is a heading that the table of contents names."""
     subject = node.get("id") in (*findings.SUBJECTS, findings.MORE)
     return node["is"] == "heading" and (node["level"] == 1 or subject)
-
-
-def _standfirst(facts: Mapping[str, str]) -> list[Node]:
-    """The standfirst, set large but for its last paragraph, which says what to bear in mind."""
-    *first, last = told("standfirst", facts, "lead")
-    return [*first, {**last, "look": "aside"}]
 
 
 def _short(title: str) -> str:

@@ -48,7 +48,12 @@ def codebook(study: Study, facts: Facts) -> Iterator[Node]:
     """The frames of each codebook; the entries stand on the page."""
     yield heading(1, "The codebook", "codebook")
     yield from told("codebook", facts)
-    for book in study.codebooks:
+    yield from books(study.codebooks)
+
+
+def books(codebooks: Sequence[Codebook]) -> Iterator[Node]:
+    """Each codebook's frames, with its source and how many entries it has."""
+    for book in codebooks:
         yield heading(2, f"{book.id}, version {book.version}", f"book-{book.id}")
         entries = f"All {len(book.entries):,} entries with their reasons: "
         licence = f"{book.source} Licence: {book.licence}. {entries}"
