@@ -89,6 +89,9 @@ def figure(file: str, width: float, alt: str, how: Words, id: str) -> Node:
     return made | {"how": words(how), "id": id}
 
 
+FLUSH: Node = {"is": "flush"}  # what goes to another page stands before what follows this
+
+
 def numbered(to: str) -> Node:
     """The number of the figure or table of that id, and the page on which it stands."""
     return {"is": "numbered", "to": to}

@@ -10,6 +10,7 @@ from analysis.report import calibration, percentiles, samples
 from analysis.report.differing import Differing, differing
 from analysis.report.paper import tables
 from analysis.report.paper.blocks import (
+    FLUSH,
     Column,
     Node,
     Words,
@@ -42,6 +43,7 @@ def robustness(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
         yield paragraph(said)
     if found := percentiles.lines(study):
         yield tables.percentiles(found, facts["noun"])
+    yield FLUSH
 
 
 def codebook(study: Study, facts: Facts) -> Iterator[Node]:
@@ -87,6 +89,7 @@ def agreement(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
             "codebook's hits in it (but for those inside a longer one) and what decided each."
         )
         yield bullets([_disagreement(one) for one in found])
+    yield FLUSH
 
 
 def _disagreement(one: Differing) -> list[Node]:

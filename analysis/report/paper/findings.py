@@ -12,6 +12,7 @@ from analysis.report.findings.pairs import other_dyad
 from analysis.report.page import PLACES
 from analysis.report.paper import tables
 from analysis.report.paper.blocks import (
+    FLUSH,
     Node,
     Words,
     figure,
@@ -116,6 +117,7 @@ def findings(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
     if MORE in figures:
         yield heading(2, "More figures", MORE)
         yield from among([], pictures(figures[MORE]))
+    yield FLUSH
 
 
 def _tables(study: Study, facts: Facts) -> Mapping[str, list[Node]]:
