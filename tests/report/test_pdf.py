@@ -176,7 +176,7 @@ def test_figures_and_tables_are_numbered_in_order_and_stay_with_their_captions(w
     assert pictures == [(at,) for name, at in numbered(whole) if name.startswith("Figure")]
 
 
-def test_what_a_section_shows_stands_within_two_pages_of_its_heading(whole: Paper):
+def test_what_a_section_shows_stands_within_three_pages_of_its_heading(whole: Paper):
     at = dict(numbered(whole))
     near = 0
     page = 0
@@ -185,7 +185,7 @@ def test_what_a_section_shows_stands_within_two_pages_of_its_heading(whole: Pape
             page = part.pages[0]
         elif part.kind == "P":
             for name in re.findall(r"((?:Figure|Table)\d+)\(p", compact(part.text)):
-                assert page <= at[name] <= page + 2, name  # three high figures need as many
+                assert page <= at[name] <= page + 3, name  # as many as a section shows
                 near += 1
     assert near > 12
 

@@ -29,7 +29,7 @@ def report(study: Study, figures: Sequence[Drawn]) -> Node:
         "running": _short(flat(study.settings.title)),
         "question": words(study.settings.question),
         "standfirst": _standfirst(said),
-        "contents": [node["id"] for node in made if _listed(node)],
+        "contents": _contents(made),
         "blocks": made,
     }
 
@@ -52,10 +52,19 @@ def _blocks(study: Study, said: Mapping[str, str], at: findings.Figures) -> list
     ]
 
 
-def _listed(node: Node) -> bool:
-    """Whether a block is a heading that the table of contents names."""
-    subject = node.get("id") in (*findings.SUBJECTS, findings.MORE)
-    return node["is"] == "heading" and (node["level"] == 1 or subject)
+def _contents(made: Sequence[Node]) -> list[str]:
+    """The headings that the table of contents names: the parts, and the subjects of what was found.
+
+    Other parts have a heading an outlet or a codebook, which would be too many.
+    """
+    named, part = [], ""
+    for node in made:
+        if node["is"] != "heading":
+            continue
+        part = node["id"] if node["level"] == 1 else part
+        if node["level"] == 1 or (node["level"] == 2 and part == "findings"):
+            named.append(node["id"])
+    return named
 
 
 def _standfirst(facts: Mapping[str, str]) -> list[Node]:
