@@ -54,7 +54,7 @@ def codebook(study: Study, facts: Facts) -> Iterator[Node]:
         yield heading(2, f"{book.id}, version {book.version}", f"book-{book.id}")
         entries = f"All {len(book.entries):,} entries with their reasons: "
         licence = f"{book.source} Licence: {book.licence}. {entries}"
-        yield paragraph([licence, styled("code", "report.html"), "."], "source")
+        yield paragraph([licence, styled("code", "report.html"), "."], "under")
         yield terms(list(_frames(book)))
 
 
