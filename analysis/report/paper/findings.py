@@ -61,18 +61,19 @@ def pictures(figures: Sequence[Drawn]) -> list[Node]:
 
 
 def among(said: Sequence[Node], shown: Sequence[Node]) -> Iterator[Node]:
-    """What is said, and what is shown of it, which goes to a page that has room for it.
+    """What is said, and what is shown of it: figures where a page has room, tables at the end.
 
-    A line says first by which numbers and on which pages it is found. What is shown is set after
-    the first paragraph, so that it stands near its heading.
+    A line says first by which numbers and on which pages it is found. A figure is set after the
+    first paragraph, so that it stands near its heading.
     """
     if named := [node["id"] for node in shown]:
         yield paragraph(
             [[" \N{MIDDLE DOT} " * bool(n), numbered(id)] for n, id in enumerate(named)], "under"
         )
     yield from said[:1]
-    yield from shown
+    yield from (node for node in shown if node["is"] == "figure")
     yield from said[1:]
+    yield from (node for node in shown if node["is"] != "figure")
 
 
 def _picture(one: Drawn) -> Node:
