@@ -142,6 +142,9 @@ estimates(found, "russia_share", "all", "by_reading")
 # %%
 verdicts(found, "russia_share")
 
+# %%
+display(*pictures(figures, "russia"))
+
 # %% [markdown]
 # ## Who speaks
 #
@@ -161,6 +164,9 @@ display(*pictures(figures, "voices"))
 
 # %%
 said(found, "about_pairs", "dyad_said", "dyads_summed")
+
+# %%
+display(*pictures(figures, "pairs"))
 
 # %% [markdown]
 # ## Sentiment is not framing

@@ -145,7 +145,7 @@ def test_a_study_without_russia_is_not_asked_about_it():
     said = ["".join(cell.source).lower() for cell in execution.source(silent).cells]
     assert sum("russia" in source for source in said) == 0
     shipped = ["".join(cell.source).lower() for cell in execution.source().cells]
-    assert len(shipped) - len(said) == sum("russia" in source for source in shipped) == 4
+    assert len(shipped) - len(said) == sum("russia" in source for source in shipped) == 5
 
 
 def test_ids_are_ours_and_nothing_tells_of_the_machine_or_the_hour(

@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ from analysis.report.paper import blocks, chapters, findings, quoted, told
 from analysis.report.paper.blocks import nodes
 from analysis.report.room import outlet_ids
 from analysis.study import Study
-from tests.report.sheets import Paper, compact
+from tests.report.sheets import PAGE, Paper, Part, compact
 
 OfTexts = Callable[..., Study]
 ROOM = "Every article, sentence by sentence"  # stays on the page; paper has `quoted.TITLE`
@@ -111,6 +112,125 @@ def test_page_and_paper_have_the_same_numbers_row_by_row(html: str, whole: Paper
             row = compact("".join(cells))
             assert row in on_page
             assert row in re.sub("[●○]", "", on_paper)
+
+
+def rows_of_page(html: str) -> dict[str, list[str]]:
+    """The rows of each table of the page that has a caption, without blanks."""
+    found: dict[str, list[str]] = {}
+    for table in re.findall(r"<table.*?</table>", html, flags=re.DOTALL):
+        if caption := re.search(r"<caption>(.*?)</caption>", table, flags=re.DOTALL):
+            rows = re.findall(r"<tr.*?</tr>", table, flags=re.DOTALL)
+            found.setdefault(words_of(caption[1]), []).extend(map(words_of, rows))
+    return found
+
+
+def rows_of_paper(table: Part) -> list[str]:
+    """The rows of a table, as the page has them: without marks of sides and pages of links."""
+    rows = [part.text for part in table.walk() if part.kind == "TR"]
+    return [re.sub("[●○]", "", PAGE.sub("", compact(row))) for row in rows]
+
+
+def tables_of_paper(paper: Paper) -> dict[str, list[str]]:
+    """The rows of each numbered table by its caption, which stands before its rows or among them."""
+    found = {}
+    caption = ""
+    for part in paper.kind("Table", "Caption"):
+        if part.kind == "Caption" and part.text.startswith("Table"):
+            caption = part.text
+        elif part.kind == "Table":
+            inner = [p.text for p in part.walk() if p.kind == "Caption"]
+            name, caption = inner[0] if inner else caption, ""
+            found[re.sub(r"^Table\d+\.", "", compact(name))] = rows_of_paper(part)
+    return {name: rows for name, rows in found.items() if name}
+
+
+def test_page_and_paper_have_the_same_tables_row_by_row(html: str, whole: Paper):
+    on_page, told = rows_of_page(html), tables_of_paper(whole)
+    shared = [(c, name) for c in told for name in on_page if c.startswith(name)]
+    assert len(shared) == 8  # at a glance, two of voices and pairs, tone, agreement, classes
+    for caption, name in shared:
+        assert told[caption] == on_page[name], name
+
+
+def headings(paper: Paper) -> list[Part]:
+    return paper.kind("H1", "H2", "H3")
+
+
+def test_the_first_table_stands_whole_on_one_page(whole: Paper, real: Study):
+    first = whole.kind("Table")[0]
+    assert len(rows_of_paper(first)) == 1 + len(real.outlets) + 1
+    assert first.pages == (1,)
+
+
+def numbered(paper: Paper) -> list[tuple[str, int]]:
+    """The figures and tables that have a number, with their pages."""
+    captions = [part for part in paper.kind("Caption") if part.text[:5] in ("Figur", "Table")]
+    return [(compact(part.text).partition(".")[0], part.pages[0]) for part in captions]
+
+
+def test_figures_and_tables_are_numbered_in_order_and_stay_with_their_captions(whole: Paper):
+    for kind, names in (("Figure", "Figure"), ("Table", "Table")):
+        told = [name for name, _ in numbered(whole) if name.startswith(names)]
+        assert told == [f"{kind}{n}" for n in range(1, len(told) + 1)] and len(told) > 5
+    pictures = [part.pages for part in whole.kind("Figure")]
+    assert pictures == [(at,) for name, at in numbered(whole) if name.startswith("Figure")]
+
+
+def test_what_a_section_shows_stands_within_three_pages_of_its_heading(whole: Paper):
+    at = dict(numbered(whole))
+    near = 0
+    page = 0
+    for part in whole.parts:
+        if part.kind in ("H1", "H2"):
+            page = part.pages[0]
+        elif part.kind == "P":
+            for name in re.findall(r"((?:Figure|Table)\d+)\(p", compact(part.text)):
+                assert page <= at[name] <= page + 3, name  # as many as a section shows
+                near += 1
+    assert near > 12
+
+
+def test_what_a_link_says_of_a_page_is_where_it_leads(whole: Paper):
+    at = dict(numbered(whole))
+    said = re.findall(r"((?:Figure|Table)\d+)\(p\.(\d+)\)", compact(whole.structure.text))
+    assert len(said) > 12 and [(n, at[n]) for n, _ in said] == [(n, int(p)) for n, p in said]
+    first = {compact(part.text): part.pages[0] for part in reversed(headings(whole))}
+    listed = [compact(part.text) for part in whole.kind("TOCI")]
+    told = [re.fullmatch(r"(.*?)(\d+)", text) for text in listed if not PAGE.search(text)]
+    assert len(told) > 15
+    assert all(found and first[found[1]] == int(found[2]) for found in told)
+
+
+def test_every_link_leads_to_a_page_or_an_address(whole: Paper):
+    inside = outside = 0
+    names = whole.reader.named_destinations
+    for one in whole.reader.pages:
+        for annotation in one.get("/Annots", []):
+            link = annotation.get_object()
+            action = link.get("/A", {})
+            if "/URI" in action:
+                assert str(action["/URI"]).startswith("https://")
+                outside += 1
+                continue
+            target = link.get("/Dest", action.get("/D"))
+            assert target is not None
+            place = names[str(target)].page if isinstance(target, str) else target[0]
+            assert place.idnum in {p.indirect_reference.idnum for p in whole.reader.pages}
+            inside += 1
+    assert inside > 40 and outside > 10
+
+
+def test_no_heading_is_the_last_line_of_a_page(whole: Paper):
+    order = [p for p in whole.parts if p.kind in ("H1", "H2", "H3", "P", "Table", "L")]
+    pairs = [(one, then) for one, then in pairwise(order) if one.kind in ("H1", "H2", "H3")]
+    assert len(pairs) > 20
+    assert [one.text for one, then in pairs if one.pages[-1] != then.pages[0]] == []
+
+
+def test_a_row_of_letters_without_a_blank_stays_on_the_page(hostile: Study):
+    pages = [one.extract_text() for one in paper(hostile, ()).reader.pages]
+    rows = [len(row) for text in pages for row in re.findall("W+", text)]
+    assert sum(rows) >= 5 * 90 and max(rows) < 60  # the name is of 90; a line has room for some 45
 
 
 def test_page_and_paper_have_the_same_agreement(html: str, whole: Paper, real: Study):

@@ -89,6 +89,9 @@ def figure(file: str, width: float, alt: str, how: Words, id: str) -> Node:
     return made | {"how": words(how), "id": id}
 
 
+FLUSH: Node = {"is": "flush"}  # what goes to another page stands before what follows this
+
+
 def numbered(to: str) -> Node:
     """The number of the figure or table of that id, and the page on which it stands."""
     return {"is": "numbered", "to": to}
@@ -117,8 +120,7 @@ def table(
 ) -> Node:
     """A table with a header that stands again on each page; ``foot`` is its last row.
 
-    One with a caption has a number; one of up to half a page is never split. With an id, it
-    goes to the head or foot of a page that has room for it, as a figure does.
+    One with a caption has a number; one of up to half a page is never split.
 
     Looks: grid; fine, of closer rows; evidence, in which the second column is running text. A row
     of one cell in a table of several columns heads the rows below it.

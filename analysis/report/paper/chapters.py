@@ -56,15 +56,24 @@ def document(settings: Settings, standfirst: Sequence[Node], blocks: Sequence[No
         "running": _short(flat(settings.title)),
         "question": words(settings.question),
         "standfirst": [*first, {**last, "look": "aside"}],
-        "contents": [node["id"] for node in blocks if _listed(node)],
+        "contents": _contents(blocks),
         "blocks": list(blocks),
     }
 
 
-def _listed(node: Node) -> bool:
-    """Whether a block is a heading that the table of contents names."""
-    subject = node.get("id") in (*findings.SUBJECTS, findings.MORE)
-    return node["is"] == "heading" and (node["level"] == 1 or subject)
+def _contents(made: Sequence[Node]) -> list[str]:
+    """The headings that the table of contents names: the parts, and the subjects of what was found.
+
+    Other parts have a heading an outlet or a codebook, which would be too many.
+    """
+    named, part = [], ""
+    for node in made:
+        if node["is"] != "heading":
+            continue
+        part = node["id"] if node["level"] == 1 else part
+        if node["level"] == 1 or (node["level"] == 2 and part == "findings"):
+            named.append(node["id"])
+    return named
 
 
 def _short(title: str) -> str:

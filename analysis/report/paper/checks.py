@@ -10,6 +10,7 @@ from analysis.report import calibration, percentiles, samples
 from analysis.report.differing import Differing, differing
 from analysis.report.paper import tables
 from analysis.report.paper.blocks import (
+    FLUSH,
     Column,
     Node,
     Words,
@@ -42,6 +43,7 @@ def robustness(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
         yield paragraph(said)
     if found := percentiles.lines(study):
         yield tables.percentiles(found, facts["noun"])
+    yield FLUSH
 
 
 def codebook(study: Study, facts: Facts) -> Iterator[Node]:
@@ -57,7 +59,7 @@ def books(codebooks: Sequence[Codebook]) -> Iterator[Node]:
         yield heading(2, f"{book.id}, version {book.version}", f"book-{book.id}")
         entries = f"All {len(book.entries):,} entries with their reasons: "
         licence = f"{book.source} Licence: {book.licence}. {entries}"
-        yield paragraph([licence, styled("code", "report.html"), "."], "source")
+        yield paragraph([licence, styled("code", "report.html"), "."], "under")
         yield terms(list(_frames(book)))
 
 
@@ -92,6 +94,7 @@ def agreement(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
             "codebook's hits in it (but for those inside a longer one) and what decided each."
         )
         yield bullets([_disagreement(one) for one in found])
+    yield FLUSH
 
 
 def _disagreement(one: Differing) -> list[Node]:

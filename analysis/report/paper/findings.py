@@ -12,6 +12,7 @@ from analysis.report.findings.pairs import other_dyad
 from analysis.report.page import PLACES
 from analysis.report.paper import tables
 from analysis.report.paper.blocks import (
+    FLUSH,
     Node,
     Words,
     figure,
@@ -60,18 +61,19 @@ def pictures(figures: Sequence[Drawn]) -> list[Node]:
 
 
 def among(said: Sequence[Node], shown: Sequence[Node]) -> Iterator[Node]:
-    """What is said, and what is shown of it, which goes to a page that has room for it.
+    """What is said, and what is shown of it: figures where a page has room, tables at the end.
 
-    A line says first by which numbers and on which pages it is found. What is shown is set after
-    the first paragraph, so that it stands near its heading.
+    A line says first by which numbers and on which pages it is found. A figure is set after the
+    first paragraph, so that it stands near its heading.
     """
     if named := [node["id"] for node in shown]:
         yield paragraph(
             [[" \N{MIDDLE DOT} " * bool(n), numbered(id)] for n, id in enumerate(named)], "under"
         )
     yield from said[:1]
-    yield from shown
+    yield from (node for node in shown if node["is"] == "figure")
     yield from said[1:]
+    yield from (node for node in shown if node["is"] != "figure")
 
 
 def _picture(one: Drawn) -> Node:
@@ -116,6 +118,7 @@ def findings(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
     if MORE in figures:
         yield heading(2, "More figures", MORE)
         yield from among([], pictures(figures[MORE]))
+    yield FLUSH
 
 
 def _tables(study: Study, facts: Facts) -> Mapping[str, list[Node]]:

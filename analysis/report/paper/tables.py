@@ -16,8 +16,7 @@ def grid(
 ) -> Node:
     """Estimates: a row an outlet, a cell with interval and what carries it; pairs told apart.
 
-    With its verdicts a table has every row; without, one of many outlets shows both ends. One
-    with an id goes to a page that has room for it.
+    With its verdicts a table has every row; without, one of many outlets shows both ends.
     """
     columns = [Column(noun.capitalize(), 1.45), *(Column(c.head, 1.05) for c in found.columns)]
     columns += [Column("In words", 1.65)] * verdict
