@@ -238,6 +238,29 @@ def test_the_sentences_behind_a_number_add_up_to_it(real: Study):
         assert russia and [g.count for g in lists["russia"]] == [russia.hits]
 
 
+def test_a_mean_of_sentiment_leads_to_all_its_sentences_and_says_which_stand_at_the_ends(
+    real: Study,
+):
+    from analysis.report.room import sections
+
+    for section in sections(real):
+        lists = {index.id.removeprefix(f"{section.id}-"): index.groups for index in section.indexes}
+        warm, cold, every = lists["tone"]
+        estimate = real.estimate("sentiment", section.outlet)
+        assert estimate and every.count == len(every.links) == estimate.sentences
+        assert warm.label == f"The three warmest of {every.count}"
+        assert cold.label == f"The three coldest of {every.count}"
+        assert warm.links == every.links[:3] and set(cold.links) == set(every.links[-3:])
+        scores = {
+            str(sentence.number): code.sentiment
+            for reading in real.readings
+            if reading.article.outlet == section.outlet
+            for sentence, code in reading.scored()
+        }
+        ranked = [scores[text] for _, text in every.links]
+        assert ranked == sorted(scores.values(), reverse=True)
+
+
 def test_every_sentence_stands_on_the_page_once_and_in_order(whole: Page, real: Study):
     units = [
         a["id"] for t, a in whole.elements if t == "li" and a.get("class", "").startswith("unit")
