@@ -63,7 +63,8 @@ def _right(study: Study) -> str:
     n, same = tone.total(counts), tone.right(counts)
     if not n:
         return "No codes made by reading are at hand, so nothing says how right the codebook is."
-    within = interval(*map(float, stats.wilson(same, n)), share)
+    low, high = map(float, stats.wilson(same, n))
+    within = interval(low, high, share)
     made = trust.reader(study)
     return sentence(
         f"the codebook puts {amount(same)} of {counted(n, 'sentence')} ({share(same / n)}, "

@@ -115,7 +115,8 @@ def signs_as_frames(study: Study) -> str:
 
 def _right(counts: tone.Confusion) -> str:
     n, same, f1 = tone.total(counts), tone.right(counts), tone.macro_f1(counts)
-    within = interval(*map(float, stats.wilson(same, n)), share)
+    low, high = map(float, stats.wilson(same, n))
+    within = interval(low, high, share)
     return f"{amount(same)} ({share(same / n)}, {within}; macro F1 {plain(f1)})"
 
 
