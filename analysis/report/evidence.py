@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from analysis.model import SCORED, Code, Reading, Sentence
 from analysis.report.findings.pairs import other_dyad
 from analysis.report.identity import sentence_id
-from analysis.report.wording import capital, dyad
+from analysis.report.wording import capital, dyad, number
 from analysis.study import Study
 
 SHOWN = 400  # sentences named in one list
@@ -71,7 +71,8 @@ def indexes(
             for label, chosen in groups
         ]
         if place == "tone":
-            made = [replace(group, count=None) for group in made]
+            *ends, every = made
+            made = [*(replace(end, count=None) for end in ends), every]
         yield Index(f"{id}-{place}", title, tuple(made))
 
 
@@ -105,10 +106,16 @@ def _pairs(other: str, readings: Sequence[Reading]) -> dict[str, tuple[str, List
 
 
 def _tone(keyed: Keyed) -> Lists:
+    """All sentences, whose mean it is; before them those at the ends, where they are a choice."""
     ranked = [s for s, _ in sorted(keyed, key=lambda pair: -pair[1].sentiment)]
+    every = [("all by VADER, the warmest first", ranked)]
+    if len(ranked) <= 2 * EXTREMES:
+        return every
+    some, n = number(EXTREMES), len(ranked)
     return [
-        ("Warmest by VADER", ranked[:EXTREMES]),
-        ("Coldest by VADER", ranked[::-1][:EXTREMES]),
+        (f"the {some} warmest of {n}", ranked[:EXTREMES]),
+        (f"the {some} coldest of {n}", ranked[::-1][:EXTREMES]),
+        *every,
     ]
 
 

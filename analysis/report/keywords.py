@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.keyness import Key
+from analysis.plots import signs
 from analysis.report.comparisons import labels
 from analysis.report.wording import interval, signed
 from analysis.study import Study
@@ -32,7 +33,7 @@ def keywords(study: Study) -> tuple[Keyword, ...]:
     flat = {(key.outlet, key.term): key for key in study.keyness if key.prior == "flat"}
     names = labels(study).names
     found = []
-    for outlet in study.outlets:
+    for outlet in signs(study):
         own = [k for k in study.keyness if k.outlet == outlet and k.prior == "pooled"]
         own.sort(key=lambda key: (-round(key.z, 9), key.term))
         more = [key for key in own if key.z > 0][:TOP]

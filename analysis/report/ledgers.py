@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis import speakers, tables, tone
+from analysis.model import Reading
+from analysis.plots import signs
 from analysis.report import wording
 from analysis.report.comparisons import labels
 from analysis.study import Study
@@ -34,21 +36,30 @@ class Speaking:
 
 
 def article_names(study: Study) -> dict[str, str]:
-    """What a table calls an article: its outlet, with its id where the outlet has several."""
+    """What a table calls an article: its outlet, with its id where the outlet has several.
+
+    In the order of all figures and tables: the outlet of the highest balance first.
+    """
     names = labels(study).names
+    order = {outlet: place for place, outlet in enumerate(signs(study))}
     outlets = Counter(article.outlet for article in study.articles)
     return {
         a.id: names[a.outlet] + (f" ({a.id})" if outlets[a.outlet] > 1 else "")
-        for a in study.articles
+        for a in sorted(study.articles, key=lambda a: order[a.outlet])
     }
+
+
+def _ordered(study: Study) -> list[tuple[str, Reading]]:
+    """Each article's name and what was found in it, in that order."""
+    readings = {reading.article.id: reading for reading in study.readings}
+    return [(name, readings[id]) for id, name in article_names(study).items() if id in readings]
 
 
 def speaking(study: Study) -> Speaking:
     """Who says alliance and who says strain, article by article."""
-    named = article_names(study)
     made: list[Spoken] = []
     used = 0
-    for reading in study.readings:
+    for name, reading in _ordered(study):
         found = speakers.speakers(reading)
         used += len(found)
         if used > ROWS:
@@ -56,7 +67,7 @@ def speaking(study: Study) -> Speaking:
         rows = [
             (wording.speaker(s.speaker), s.sentences, s.alliance, s.strain, s.both) for s in found
         ]
-        made.append(Spoken(named[reading.article.id], tuple(rows)))
+        made.append(Spoken(name, tuple(rows)))
     return Speaking(tuple(made), len(study.readings) - len(made))
 
 
@@ -131,13 +142,12 @@ class Scored:
 
 def scored_words(study: Study) -> list[Scored]:
     """The words behind each article's raw sentiment, for as many articles as stand side by side."""
-    named = article_names(study)
     made = []
-    for reading in study.readings[:WIDE]:
+    for name, reading in _ordered(study)[:WIDE]:
         words = tone.words(reading)
         made.append(
             Scored(
-                named[reading.article.id],
+                name,
                 tone.moved([reading]),
                 tuple(w for w in words if w.contribution > 0)[:TOP],
                 tuple(w for w in reversed(words) if w.contribution < 0)[:TOP],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from analysis import validity
 from analysis.model import Article, Code, Hit, Reading, Sentence, Status
+from analysis.plots import signs
 from analysis.report.comparisons import labels
 from analysis.report.differing import classed
 from analysis.report.evidence import Codes, Index, indexes
@@ -109,12 +110,12 @@ def shown(study: Study) -> dict[str, str]:
 
 
 def sections(study: Study) -> tuple[Section, ...]:
-    """The reading room of a study, an outlet a section."""
+    """The reading room of a study, an outlet a section, in the order of all figures and tables."""
     ids, slug = outlet_ids(study), shown(study)
     names = labels(study).names
     read = _by_reading(study)
     made = []
-    for outlet in study.outlets:
+    for outlet in signs(study):
         readings = [r for r in study.readings if r.article.outlet == outlet]
         here = [r for r in readings if r.article.id in slug]
         made.append(

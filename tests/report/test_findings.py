@@ -635,9 +635,9 @@ def test_the_sign_of_a_score_is_set_against_reading_as_a_class(by_hand: ByHand):
         coding=tuple(unit for _, unit in units),
     )
     assert tone.signs_as_frames(study).replace("\u00a0", " ") == (
-        "Of three sentences that reading coded, the sign of the raw score is right about two (67 %; "
-        "macro F1 0.56), that of the masked score about three (100 %; macro F1 1.00), the codebook "
-        "about three (100 %; macro F1 1.00)."
+        "Of three sentences that reading coded, the sign of the raw score is right about two (67 %, "
+        "21 % to 94 %; macro F1 0.56), that of the masked score about three (100 %, 44 % to 100 %; "
+        "macro F1 1.00), the codebook about three (100 %, 44 % to 100 %; macro F1 1.00)."
     )
     # |0.2 - 0| of 0.5 + 0.2 + 0.3
     assert tone.score_moved(study).replace("\u00a0", " ") == (
@@ -718,7 +718,8 @@ def test_how_sure_it_is_says_who_read_or_that_nobody_did(by_hand: ByHand):
     units = coded(f"{CLOSE}/a", f"{COOL}/a")  # of two, the codebook gives one the class of reading
     study = by_hand("A", text=" ".join(text for text, _ in units))
     read = replace(study, coding=tuple(unit for _, unit in units))
-    half = "The codebook puts one of two sentences (50\u00a0%) into the class that reading gives"
+    within = "50\u00a0%, 9\u00a0% to 91\u00a0%"
+    half = f"The codebook puts one of two sentences ({within}) into the class that reading gives"
     assert front.sure_said(read) == f"{half}."
     known = replace(read, sha256={trust.INSTRUCTIONS: next(iter(trust.MADE_BY))})
     model = "; the reading was a large language model's, not people's."
@@ -825,3 +826,36 @@ def test_only_of_our_own_codebook_is_it_said_with_which_texts_it_was_written(by_
     ours = replace(read, sha256={trust.INSTRUCTIONS: next(iter(trust.MADE_BY))})
     assert trust.in_sample(ours).startswith("The codebook was written with these texts at hand")
     assert trust.written_with(ours).startswith("The codebook was written with these texts at hand")
+
+
+def test_what_the_codebook_finds_has_its_counts_and_intervals(by_hand: ByHand):
+    # Alliance by reading in three sentences, of which the codebook finds one, and finds no other.
+    units = coded(f"{CLOSE}/a", f"{PLAIN}/a", f"{PLAIN}/a", f"{COOL}/s")
+    made = by_hand("A", text=" ".join(text for text, _ in units))
+    study = replace(made, coding=tuple(unit for _, unit in units))
+    row = {"column": "alliance", "sample": "in", "recall": 1 / 3, "precision": 1.0}
+    out = row | {"sample": "leave_one_out", "recall": 2 / 3}
+    study = replace(study, agreement=(row, out))
+    assert trust.agreement_found(study).replace("\u00a0", " ") == (
+        "Of the sentences that reading codes alliance, the codebook finds 33 % (1 of 3, 6 % to "
+        "79 %), and 100 % (1 of 1, 21 % to 100 %) of those it finds are coded so by reading."
+    )
+    told = trust.agreement_left_out(study).replace("\u00a0", " ")
+    assert "finds 67 % (2 of 3, 21 % to 94 %) of the sentences that reading codes" in told
+
+
+def test_what_weighed_words_add_is_told_beside_entries_alone(by_hand: ByHand):
+    def row(sample: str, f1: float) -> dict[str, object]:
+        scores = {"f1": f1, "f1_low": f1 - 0.1, "f1_high": f1 + 0.1}
+        return {"column": "alliance", "sample": sample, "n": 30, **scores}
+
+    rows = (row("own_test", 0.6), row("own_test_entries", 0.5), row("own_tuning_entries", 0.9))
+    study = replace(by_hand("A"), agreement=rows)
+    assert trust.agreement_beyond(study) == (
+        "On the test part of “own” (30 sentences), F1 is 0.60 for alliance (0.50 to 0.70)."
+    )
+    assert trust.words_weighed(study) == (
+        "Where no entry speaks, words are weighed; by entries alone F1 is on “own” 0.50 for "
+        "alliance (0.40 to 0.60)."
+    )
+    assert trust.words_weighed(replace(study, agreement=rows[:1])) == ""

@@ -18,7 +18,8 @@ import pytest
 from analysis import audit, plots, tone, validity
 from analysis.model import Article
 from analysis.output import csv_text
-from analysis.report import grids, instrument, ledgers, package, page, samples
+from analysis.report import grids, instrument, keywords, ledgers, package, page, samples
+from analysis.report.comparisons import labels
 from analysis.report.room import outlet_ids
 from analysis.study import Study
 from analysis.tables import TABLES, columns
@@ -238,11 +239,52 @@ def test_the_sentences_behind_a_number_add_up_to_it(real: Study):
         assert russia and [g.count for g in lists["russia"]] == [russia.hits]
 
 
+def test_a_mean_of_sentiment_leads_to_all_its_sentences_and_says_which_stand_at_the_ends(
+    real: Study,
+):
+    from analysis.report.room import sections
+
+    for section in sections(real):
+        lists = {index.id.removeprefix(f"{section.id}-"): index.groups for index in section.indexes}
+        warm, cold, every = lists["tone"]
+        estimate = real.estimate("sentiment", section.outlet)
+        assert estimate and every.count == len(every.links) == estimate.sentences
+        assert warm.label == f"The three warmest of {every.count}"
+        assert cold.label == f"The three coldest of {every.count}"
+        assert warm.links == every.links[:3] and set(cold.links) == set(every.links[-3:])
+        scores = {
+            str(sentence.number): code.sentiment
+            for reading in real.readings
+            if reading.article.outlet == section.outlet
+            for sentence, code in reading.scored()
+        }
+        ranked = [scores[text] for _, text in every.links]
+        assert ranked == sorted(scores.values(), reverse=True)
+
+
 def test_every_sentence_stands_on_the_page_once_and_in_order(whole: Page, real: Study):
     units = [
         a["id"] for t, a in whole.elements if t == "li" and a.get("class", "").startswith("unit")
     ]
-    assert units == [f"s-{s.article}-{s.number}" for r in real.readings for s in r.sentences]
+    order = list(plots.signs(real))
+    readings = sorted(real.readings, key=lambda r: order.index(r.article.outlet))
+    assert units == [f"s-{s.article}-{s.number}" for r in readings for s in r.sentences]
+
+
+def test_articles_stand_in_the_same_order_in_figures_tables_contents_and_room(
+    html: str, real: Study
+):
+    order = list(plots.signs(real))
+    assert order != list(real.outlets)  # or nothing would be told
+    names = [labels(real).names[outlet] for outlet in order]
+    assert [one.name for one in ledgers.speaking(real).articles] == names
+    assert list(ledgers.ties(real).columns[:-1]) == names
+    assert [one.name for one in ledgers.scored_words(real)] == names
+    assert list(dict.fromkeys(one.outlet for one in keywords.keywords(real))) == names
+    contents = html.partition("<nav")[2].partition("</nav>")[0]
+    ids = [f"#{outlet_ids(real)[outlet]}" for outlet in order]
+    assert [link for link in re.findall(r'href="(#o-[^"]*)"', contents)] == ids
+    assert re.findall(r'<tr[^>]* id="g-(o-\d)"', html) == [id[1:] for id in ids]
 
 
 def test_the_marked_pieces_of_a_sentence_are_the_sentence(real: Study):
@@ -330,7 +372,9 @@ def test_each_entry_shows_its_reason_its_hits_and_its_precision(whole: Page, rea
 
 
 def test_the_words_behind_a_score_are_the_ten_that_move_it_most_each_way(real: Study):
-    for reading, shown in zip(real.readings, ledgers.scored_words(real), strict=True):
+    order = list(plots.signs(real))
+    readings = sorted(real.readings, key=lambda r: order.index(r.article.outlet))
+    for reading, shown in zip(readings, ledgers.scored_words(real), strict=True):
         words = {w.word: w.contribution for w in tone.words(reading)}
         up = sorted((c for c in words.values() if c > 0), reverse=True)[:10]
         down = sorted(c for c in words.values() if c < 0)[:10]

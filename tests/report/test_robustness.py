@@ -214,7 +214,7 @@ def test_how_sure_counts_the_balances_that_stay_on_their_side(made: Callable[...
     both = {"Ada": (0.5, 0.2, 0.8), "Bea": (-0.5, -0.8, -0.2)}
     lines = [[0.5, -0.5], [0.3, 0.1]]
     assert front.sure_said(made(lines, values=both)).endswith(
-        f"Of the two balances that lie on one side, one stays there {ways}"
+        f"Of the two balances that lie on one side, one, that of Ada, stays there {ways}"
     )
     for outlet, does in (("Ada", "stays"), ("Bea", "does not stay")):
         one = made(lines, values={outlet: both[outlet]})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis import tables, tone
+from analysis import stats, tables, tone
 from analysis.influence import TRIED
 from analysis.report.comparisons import labels
 from analysis.report.findings import by_share, left_out, robustness, tie, trust
@@ -10,6 +10,7 @@ from analysis.report.wording import (
     UNDEFINED,
     amount,
     counted,
+    interval,
     listed,
     number,
     sentence,
@@ -19,7 +20,7 @@ from analysis.report.wording import (
 from analysis.study import Study
 
 POLES = {"above": "{warm}", "below": "{cool}"}
-FEW = 2  # outlets that are named where neither side is ruled out
+FEW = 2  # outlets that are named; more are counted
 
 
 def lean_said(study: Study) -> str:
@@ -62,15 +63,18 @@ def _right(study: Study) -> str:
     n, same = tone.total(counts), tone.right(counts)
     if not n:
         return "No codes made by reading are at hand, so nothing says how right the codebook is."
+    low, high = map(float, stats.wilson(same, n))
+    within = interval(low, high, share)
     made = trust.reader(study)
     return sentence(
-        f"the codebook puts {amount(same)} of {counted(n, 'sentence')} ({share(same / n)}) into "
-        "the class that reading gives" + (f"; the reading was {made}" if made else "")
+        f"the codebook puts {amount(same)} of {counted(n, 'sentence')} ({share(same / n)}, "
+        f"{within}) into the class that reading gives"
+        + (f"; the reading was {made}" if made else "")
     )
 
 
 def _stays(study: Study) -> str:
-    """How many of the balances on one side of 0 lie there in every way to count."""
+    """Which of the balances on one side of 0 lie there in every way to count."""
     kept = robustness.sides_kept(study)
     if not kept:
         return ""
@@ -79,8 +83,11 @@ def _stays(study: Study) -> str:
     if len(kept) == 1:
         does = "stays" if stay else "does not stay"
         return f"The one balance that lies on one side {does} there in {ways}."
+    which = [outlet for outlet, stays in kept.items() if stays]
+    that = verb(stay, "that", "those")
+    who = f", {that} of {labels(study).all(which)}," if 0 < stay <= FEW else ""
     return sentence(
-        f"of the {number(len(kept))} balances that lie on one side, {amount(stay)} "
+        f"of the {number(len(kept))} balances that lie on one side, {amount(stay)}{who} "
         f"{verb(stay, 'stays', 'stay')} there in {ways}"
     )
 

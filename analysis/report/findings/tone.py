@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from analysis import sentiment, tone, validity
+from analysis import sentiment, stats, tone, validity
 from analysis.report.comparisons import Comparison, comparison, labels, said, shared
 from analysis.report.findings.tie import coded
-from analysis.report.wording import amount, counted, number, plain, sentence, share, signed
+from analysis.report.wording import (
+    amount,
+    counted,
+    interval,
+    number,
+    plain,
+    sentence,
+    share,
+    signed,
+)
 from analysis.study import Study
 
 HIGHER = "the sentences score warmer"
@@ -106,7 +115,9 @@ def signs_as_frames(study: Study) -> str:
 
 def _right(counts: tone.Confusion) -> str:
     n, same, f1 = tone.total(counts), tone.right(counts), tone.macro_f1(counts)
-    return f"{amount(same)} ({share(same / n)}; macro F1 {plain(f1)})"
+    low, high = map(float, stats.wilson(same, n))
+    within = interval(low, high, share)
+    return f"{amount(same)} ({share(same / n)}, {within}; macro F1 {plain(f1)})"
 
 
 SAID = (

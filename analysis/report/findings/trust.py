@@ -78,23 +78,42 @@ def written_with(study: Study) -> str:
 
 def agreement_found(study: Study) -> str:
     """How many of the coded sentences the codebook finds, and how many of its own are right."""
-    parts = [_found(row) for row in study.agreement if _is(row, "in")]
+    coded = _coded(study)
+    parts = [_found(row, *coded[str(row["column"])]) for row in study.agreement if _is(row, "in")]
     return sentence("; ".join(part for part in parts if part))
+
+
+def _coded(study: Study) -> dict[str, tuple[int, int]]:
+    """In how many sentences each code stands by reading, and in how many by codebook."""
+    pairs = validity.pairs(study.readings, study.coding)
+    return {
+        c: (sum(getattr(p.coded, c) for p in pairs), sum(getattr(p.code, c) for p in pairs))
+        for c in COLUMNS
+    }
+
+
+def _part(part: float, n: int) -> str:
+    """A share with what it is a share of and its interval: 85 % (41 of 48, 73 % to 93 %)."""
+    if not n:
+        return share(part)
+    low, high = map(float, stats.wilson(same := round(part * n), n))
+    return f"{share(part)} ({same} of {n}, {interval(low, high, share)})"
 
 
 def _is(row: Mapping[str, object], sample: str) -> bool:
     return row["sample"] == sample and row["column"] in COLUMNS
 
 
-def _found(row: Mapping[str, object]) -> str:
+def _found(row: Mapping[str, object], read: int, found: int) -> str:
     precision, recall = _float(row["precision"]), _float(row["recall"])
     if recall is None:
         return f"reading codes no sentence {row['column']}"
     text = (
-        f"of the sentences that reading codes {row['column']}, the codebook finds {share(recall)}"
+        f"of the sentences that reading codes {row['column']}, the codebook finds "
+        f"{_part(recall, read)}"
     )
     if precision is not None:
-        text += f", and {share(precision)} of those it finds are coded so by reading"
+        text += f", and {_part(precision, found)} of those it finds are coded so by reading"
     return text
 
 
@@ -125,8 +144,10 @@ def _alpha(row: Mapping[str, object]) -> str:
 def agreement_left_out(study: Study) -> str:
     """How much is found without what only the article at hand could have taught the codebook."""
     rows = [row for row in study.agreement if _is(row, "leave_one_out")]
+    coded = _coded(study)
     parts = [
-        f"{share(recall)} of the sentences that reading codes {row['column']}"
+        f"{_part(recall, coded[str(row['column'])][0])} of the sentences that reading codes "
+        f"{row['column']}"
         for row in rows
         if (recall := _float(row["recall"])) is not None
     ]
@@ -144,11 +165,7 @@ def agreement_beyond(study: Study) -> str:
     said = []
     for sample, n in samples.items():
         rows = [row for row in study.agreement if _is(row, sample)]
-        scores = [
-            f"{plain(f1)} for {row['column']}"
-            for row in rows
-            if (f1 := _float(row["f1"])) is not None
-        ]
+        scores = [score for row in rows if (score := _f1(row))]
         if sample.endswith(TEST) and scores:
             name = f"\u201c{sample.removesuffix(TEST)}\u201d"
             said.append(
@@ -158,19 +175,27 @@ def agreement_beyond(study: Study) -> str:
 
 
 def words_weighed(study: Study) -> str:
-    """What weighed words add on the test parts, beside entries alone; nothing where none are."""
-    rows = {(str(row["sample"]), str(row["column"])): _float(row["f1"]) for row in study.agreement}
-    said = []
-    for (sample, column), f1 in rows.items():
-        alone = rows.get((f"{sample}{validity.ENTRIES}", column))
-        if sample.endswith(TEST) and f1 is not None and alone is not None:
-            name = f"\u201c{sample.removesuffix(TEST)}\u201d"
-            said.append(f"from {plain(alone)} to {plain(f1)} for {column} on {name}")
+    """What F1 on the test parts is by entries alone; nothing where no words are weighed."""
+    scores: dict[str, list[str]] = {}
+    for row in study.agreement:
+        sample = str(row["sample"]).removesuffix(validity.ENTRIES)
+        if sample != row["sample"] and sample.endswith(TEST) and (score := _f1(row)):
+            scores.setdefault(sample.removesuffix(TEST), []).append(score)
+    said = [f"on \u201c{name}\u201d {listed(parts)}" for name, parts in scores.items()]
     if not said:
         return ""
     return sentence(
-        f"where no entry speaks, words are weighed; on the test parts that takes F1 {listed(said)}"
+        f"where no entry speaks, words are weighed; by entries alone F1 is {'; '.join(said)}"
     )
+
+
+def _f1(row: Mapping[str, object]) -> str:
+    """F1 of a pole with its interval, as far as there is one; nothing for other codes."""
+    f1 = _float(row["f1"])
+    if f1 is None or row["column"] not in COLUMNS:
+        return ""
+    between = interval(_float(row.get("f1_low")), _float(row.get("f1_high")), plain)
+    return f"{plain(f1)} for {row['column']}" + (f" ({between})" if between else "")
 
 
 def collections_made(study: Study) -> str:

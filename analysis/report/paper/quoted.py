@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from analysis.model import SCORED, Hit, Reading, Sentence
+from analysis.plots import signs
 from analysis.report.marking import POLES, pieces
 from analysis.report.paper.blocks import (
     Column,
@@ -50,7 +51,7 @@ def quoted(study: Study) -> Iterator[Node]:
     yield paragraph([study.words.told(INTRODUCED), styled("code", "report.html"), "."])
     part = max(FEW, ROOM // max(1, len(study.outlets)))
     ids, kept = outlet_ids(study), shown(study)
-    for outlet in study.outlets:
+    for outlet in signs(study):
         yield heading(2, outlet, ids[outlet])
         readings = [r for r in study.readings if r.article.outlet == outlet]
         yield paragraph(_summed(readings, study.words), "under")
