@@ -257,7 +257,11 @@ def _field(axes: Axes, scale: Scale, lay: Layout, words: Vocabulary) -> None:
     _style.level(axes, scale.inch(0), color=MUTED, linewidth=0.8, zorder=1.5)
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "ha": "center"}
     said = f"balance of {words.warm} over {words.cool}, by codebook"
-    axes.text(lay.across / 2, -0.5, said, **how)
+    centre = lay.across / 2
+    if width(said, SMALL) > lay.across + 2 * lay.right:  # all of the page, without the source
+        centre = lay.width / 2 - EDGE - LEFT
+        said = fitted(said.removesuffix(", by codebook"), lay.width - 2 * EDGE, size=SMALL)
+    axes.text(centre, -0.5, said, **how)
     up = {"va": "center", "rotation": "vertical", **how}
     axes.text(-LEFT + 0.06, lay.high / 2, "mean VADER sentiment of a sentence", **up)
 
