@@ -93,13 +93,13 @@ def plot(id: str) -> Plot:
 
 def drawn(study: Study, wanted: Sequence[str] | None = None) -> tuple[Drawn, ...]:
     """Every figure of a study, or those wanted, in order; none of what it is not about."""
-    kept = (id for id in ids() if wanted is None or id in wanted)
-    return tuple(_drawn(id, study) for id in kept if _belongs(id, study))
+    return tuple(_drawn(id, study) for id in of(study) if wanted is None or id in wanted)
 
 
-def _belongs(id: str, study: Study) -> bool:
-    asked = getattr(plot(id), "belongs", None)
-    return asked is None or bool(asked(study))
+def of(study: Study) -> tuple[str, ...]:
+    """The ids of a study's figures: all but those of what it is not about."""
+    asked = {id: getattr(plot(id), "belongs", None) for id in ids()}
+    return tuple(id for id, belongs in asked.items() if belongs is None or belongs(study))
 
 
 def _drawn(id: str, study: Study) -> Drawn:

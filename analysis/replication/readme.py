@@ -83,7 +83,7 @@ def text(study: Study, loaded: Loaded, held: Held, effort: Effort) -> str:
                 "articles": counted(len(study.articles), "article"),
                 "Articles": counted(len(study.articles), "article").capitalize(),
                 "sentences": counted(sum(len(r.scored()) for r in study.readings), "sentence"),
-                "figures": counted(len(plots.ids()), "figure"),
+                "figures": counted(len(plots.of(study)), "figure"),
                 "tables": counted(len(tables.TABLES), "table"),
             },
             data=list(_data(held)),
@@ -165,7 +165,7 @@ def memory(effort: Effort) -> str:
 
 def exhibits(study: Study) -> Iterator[Exhibit]:
     """Every figure and table, the figures first, with the program that makes it."""
-    for number, id in enumerate(plots.ids(), 1):
+    for number, id in enumerate(plots.of(study), 1):
         module = import_module(f"{plots.__name__}.{id}")
         title = study.words.told(module.TITLE)
         endings = ", ".join(f"figures/{id}.{ending}" for ending in ("svg", "png", "csv"))
