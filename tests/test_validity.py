@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from analysis.corpus.samples import part, samples
 from analysis.model import Codebook
 from tests.conftest import PRIMARY
 
+SEEDS = Path(__file__).parents[1] / "seeds"
 HEADER = "article,paragraph,kind,alliance,strain,russia,attributed,text\n"
 
 
@@ -25,6 +27,34 @@ def test_precision_recall_f1_and_alpha_by_pencil():
     assert (row["precision"], row["recall"], row["f1"], row["n"]) == (0.5, 0.5, 0.5, 5)
     # 10 values, 4 of them 1: 1 - 9 * (2 * 2) / (2 * 4 * 6)
     assert row["alpha"] == pytest.approx(1 - 9 * 4 / 48)
+
+
+def test_each_coder_agrees_with_the_final_codes_as_published():
+    # METHODS, how codes are proven: both coders were runs of a large language model
+    with (SEEDS / "coding" / "sentences.csv").open(encoding="utf-8", newline="") as file:
+        units = [row for row in csv.DictReader(file) if row["kind"] != "boilerplate"]
+    found = {
+        f"{code}_{coder}": round(
+            float(
+                validity.agreement(
+                    [int(row[f"{code}_{coder}"]) for row in units],
+                    [int(row[code]) for row in units],
+                    code,
+                    "coders",
+                    1,
+                )["f1"]
+            ),
+            3,
+        )
+        for code in ("alliance", "strain", "attributed")
+        for coder in ("a", "b")
+    }
+    assert len(units) == 165
+    assert found == {
+        "alliance_a": 0.948, "alliance_b": 0.990,
+        "strain_a": 0.968, "strain_b": 0.990,
+        "attributed_a": 0.923, "attributed_b": 0.985,
+    }  # fmt: skip
 
 
 def test_all_of_one_value_has_no_alpha_and_no_f1():

@@ -19,6 +19,9 @@ from analysis.report.wording import DASH, number, sentence
 PERCENT = "\N{NO-BREAK SPACE}%"
 FEW = 15  # sentences from which an interval is asked to hold in 92 to 99 of a hundred
 LEAST, MOST = 0.92, 0.99
+CLOSE = "close paragraph"
+# How two codes of a paragraph correlate, by what corpora are alike within; a test holds them to it.
+LIKE = {"paragraph": 0.36, CLOSE: 0.85}
 SHARES = ("alliance_share", "strain_share")
 REST = ("importance", "strain_density", "sentiment", "russia_to_china")
 SUBJECTS = {
@@ -156,9 +159,12 @@ def said() -> str:
         f"95{PERCENT} interval of the balance by sentence held the true balance in "
         f"{at('balance', 'none', 'sentence')}{PERCENT} of corpora whose sentences were drawn one "
         f"by one, and in {at('balance', 'paragraph', 'sentence')}{PERCENT} where the sentences "
-        "of a paragraph were alike",
+        f"of a paragraph were alike (two of their codes correlate by {LIKE['paragraph']:.2f})",
         f"by paragraph, it held in {at('balance', 'none', 'paragraph')}{PERCENT} and "
         f"{at('balance', 'paragraph', 'paragraph')}{PERCENT}",
+        f"where they correlate by {LIKE[CLOSE]:.2f}, it held in "
+        f"{at('balance', CLOSE, 'sentence')}{PERCENT} by sentence and in "
+        f"{at('balance', CLOSE, 'paragraph')}{PERCENT} by paragraph",
         f"with fewer sentences, by sentence and drawn one by one, it held in "
         f"{at('balance', 'none', 'sentence', few=True)}{PERCENT}",
         f"all differences of five outlets, in log odds or in shares, were held together in "
@@ -180,11 +186,17 @@ def clustered() -> list[str]:
     The log odds are left out: their intervals are those of the balance on another scale.
     """
     said = []
-    for unit, where in (("paragraph", "by paragraph"), ("article", "over twelve articles")):
+    for unit, where in (
+        ("paragraph", "by paragraph, but for those most alike"),
+        ("article", "over twelve articles"),
+    ):
         held = [
             r
             for r in rows()
-            if r.unit == unit and r.sentences >= FEW and r.measure not in ("differences", "logit")
+            if r.unit == unit
+            and r.sentences >= FEW
+            and r.measure not in ("differences", "logit")
+            and r.dependence != CLOSE
         ]
         said.append(
             f"{where}, the intervals of all measures, in whatever the sentences were alike, held "

@@ -45,6 +45,7 @@ ARTICLES, SENTENCES = (1, 5, 12), (5, 15, 40, 150)
 TIE = ("balance", "logit", "alliance_share", "strain_share")
 REST = ("importance", "strain_density", "sentiment", "russia_to_china")  # always resampled
 OF_REST = ("strain, long", "alliance, much")  # the processes they are shown for
+CLOSE = "close paragraph"  # the most alike that sentences are, tried for balances
 DIFFERENCES = "differences"  # of five outlets, one a process
 COMPARED = ("logit", "alliance_share", "strain_share")  # what they differ in
 OWN = (32, 37, 65, 15, 16)  # sentences of the five articles whose codes the processes are
@@ -56,7 +57,7 @@ class Row:
 
     measure: str
     unit: str  # what the interval takes as drawn: sentence, paragraph, article
-    dependence: str  # what sentences are alike within: none, paragraph, article
+    dependence: str  # what sentences are alike within: none, paragraph, close paragraph, article
     articles: int
     sentences: int  # of each article, or their mean
     process: str
@@ -185,6 +186,9 @@ def study() -> Iterator[Row]:
                 few = corpora(setting, RESAMPLED)
                 for measure in REST:
                     yield from rows(measure, setting, few)
+    for sentences, process in product(SENTENCES, PROCESSES):
+        setting = Setting(process, CLOSE, 1, sentences)
+        yield from rows("balance", setting, corpora(setting, CORPORA))
     sizes = (*([n] * len(FIVE) for n in SENTENCES), OWN)
     for measure, dependence, size in product(COMPARED, ("none", "paragraph"), sizes):
         yield differences(measure, dependence, 1, size)
