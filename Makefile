@@ -33,7 +33,7 @@ cover: $(STAMP)  ## which branches no test takes
 oldest:  ## the fast tests with the oldest versions that pyproject.toml allows
 	$(PYTHON) -m venv build/oldest
 	build/oldest/bin/python -m pip install --quiet --disable-pip-version-check $$(build/oldest/bin/python tests/oldest.py)
-	build/oldest/bin/python -m pytest -m "not slow and not large" -W default
+	PYTHONPATH=$(CURDIR) build/oldest/bin/python -m pytest -m "not slow and not large" -W default
 
 # Both in an environment of their own: what audits is no part of what is audited.
 AUDIT := build/audit
