@@ -356,6 +356,29 @@ def test_strained_sentences_are_counted_by_what_vader_makes_of_them(by_hand: ByH
     )
 
 
+@pytest.mark.parametrize(
+    ("scores", "reason"),
+    [
+        ([0.5, 0.0, -0.3], True),  # two of three are not scored as the strain they are
+        ([-0.5, -0.3, -0.3], False),
+        ([0.5, -0.3], False),
+        ([], False),
+    ],
+)
+def test_the_word_list_is_a_reason_only_where_strain_is_mostly_not_scored_cold(
+    by_hand: ByHand, scores: list[float], reason: bool
+):
+    made = by_hand("A", text=" ".join([COOL] * len(scores)) or PLAIN)
+    study = with_scores(made, *((score, 0.0) for score in scores)) if scores else made
+    begins = facts(study)["word_list"]
+    assert begins == ("The reason lies in the word list: it" if reason else "VADER's word list")
+
+
+def test_how_two_rows_are_compared_is_said_only_where_there_are_two(by_hand: ByHand):
+    assert facts(by_hand("A"))["rows_compared"] == ""
+    assert facts(by_hand("AB"))["rows_compared"].startswith("Whether two articles differ cannot")
+
+
 def model(*labels: str) -> topics.TopicModel:
     found = tuple(
         topics.Topic(n, label, 0.7, None, (), (), ()) for n, label in enumerate(labels, 1)

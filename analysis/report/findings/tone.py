@@ -59,7 +59,7 @@ def _also(study: Study, balance: Comparison, measure: str) -> int:
 
 def strain_scored_warm(study: Study) -> str:
     """How VADER scores the sentences that present the tie as strained and not as close."""
-    scores = [c.sentiment for c in coded(study) if c.strain and not c.alliance]
+    scores = _strained(study)
     if not scores:
         return ""
     w = study.words
@@ -70,6 +70,27 @@ def strain_scored_warm(study: Study) -> str:
         f"{w.strained} and nothing else, VADER scores {amount(warm)} as warm, {amount(cold)} as "
         f"cold and {amount(len(scores) - warm - cold)} as neither"
     )
+
+
+def word_list(framed: int, cold: int) -> str:
+    """How a sentence on VADER's list begins: as the reason why strain is scored as no strain.
+
+    Args:
+        framed: how many sentences present the tie as strained and not as close.
+        cold: how many of them score below 0; where these are most, there is nothing to explain.
+    """
+    return "The reason lies in the word list: it" if framed > 2 * cold else "VADER's word list"
+
+
+def list_named(study: Study) -> str:
+    """The same for a study that holds its sentences."""
+    scores = _strained(study)
+    return word_list(len(scores), sum(score < 0 for score in scores))
+
+
+def _strained(study: Study) -> list[float]:
+    """The scores of the sentences that present the tie as strained and not as close."""
+    return [code.sentiment for code in coded(study) if code.strain and not code.alliance]
 
 
 def sentiment_examples(study: Study) -> str:
