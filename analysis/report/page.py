@@ -37,7 +37,7 @@ from analysis.report.identity import sentence_id
 from analysis.report.lettering import Named, letters, words
 from analysis.report.package import fields
 from analysis.report.pictures import RULES, inlined
-from analysis.report.receipt import receipt
+from analysis.report.receipt import primary, receipt
 from analysis.report.room import Section, outlet_ids, sections, shown
 from analysis.report.wording import capital, dyad, sentence, share, signed
 from analysis.report.works import works
@@ -142,6 +142,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             ],
             works=works(),
             receipt=receipt(study),
+            primary=primary(study),
         )
     )
 
@@ -158,6 +159,7 @@ def environment(words: Vocabulary) -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"cell": cell, "dyad": dyad, "share": share, "signed": signed}
+    made.globals["in_words"] = grids.IN_WORDS
     made.filters |= {"sentence": sentence, "capital": capital, "frame": words.name}
     return made
 

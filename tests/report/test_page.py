@@ -15,10 +15,19 @@ from itertools import pairwise
 
 import pytest
 
-from analysis import audit, plots, tone, validity
+from analysis import audit, plots, specifications, tone, validity
 from analysis.model import Article
 from analysis.output import csv_text
-from analysis.report import grids, instrument, keywords, ledgers, package, page, samples
+from analysis.report import (
+    apart,
+    grids,
+    instrument,
+    keywords,
+    ledgers,
+    package,
+    page,
+    samples,
+)
 from analysis.report.comparisons import labels
 from analysis.report.room import outlet_ids
 from analysis.study import Study
@@ -514,3 +523,24 @@ def test_names_that_run_from_right_to_left_keep_to_themselves(by_hand: OfTexts):
     assert f"in \u2068{NAMES[1]}\u2069 than in \u2068{NAMES[2]}\u2069" in said
     assert f"<bdi>{NAMES[1]}</bdi>" in page.html(study, ())
     assert "our description" not in said  # the text states them
+
+
+def test_spans_of_a_cell_are_parted_where_no_style_parts_them(html: str):
+    close = r"(?:</(?:a|bdi|span)>|[^\s>])"
+    spans = r'<span class="(?:note|score|range|carried|badge[^"]*)"[^>]*>[^<]*'
+    assert len(re.findall(spans, html)) > 100
+    assert re.findall(f"{close}{spans}", html) == []
+
+
+def test_the_words_beside_a_row_say_that_they_are_by_codebook(whole: Page, html: str):
+    assert "In words, by codebook" in whole.text()
+    assert {said for _, said in whole.attributes("data-head") if said.startswith("In words")} == {
+        "In words, by codebook"
+    }
+    # what is no codebook's in them says so
+    assert all("VADER" in said for said in apart.SAID["sentiment"])
+
+
+def test_the_receipt_shows_each_choice_of_the_primary_specification(html: str):
+    shown = re.findall(r"primary: (\w+)</th>", html)
+    assert shown == [*specifications.CROSSED]

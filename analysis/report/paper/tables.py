@@ -19,7 +19,7 @@ def grid(
     With its verdicts a table has every row; without, one of many outlets shows both ends.
     """
     columns = [Column(noun.capitalize(), 1.45), *(Column(c.head, 1.05) for c in found.columns)]
-    columns += [Column("In words", 1.65)] * verdict
+    columns += [Column(grids.IN_WORDS, 1.65)] * verdict
     rows = [
         [_name(line, verdict=verdict), *map(_cell, line.cells), *[_words(line)] * verdict]
         for line in found.lines
