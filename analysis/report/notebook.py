@@ -163,7 +163,7 @@ display(*pictures(figures, "voices"))
 # ## Which pair of actors
 
 # %%
-said(found, "about_pairs", "dyad_said", "dyads_summed")
+said(found, "about_pairs", "dyad_said")
 
 # %%
 display(*pictures(figures, "pairs"))

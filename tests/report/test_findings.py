@@ -658,14 +658,14 @@ def test_the_sign_of_a_score_is_set_against_reading_as_a_class(by_hand: ByHand):
         coding=tuple(unit for _, unit in units),
     )
     assert tone.signs_as_frames(study).replace("\u00a0", " ") == (
-        "Of three sentences that reading coded, the sign of the raw score is right about two (67 %, "
-        "21 % to 94 %; macro F1 0.56), that of the masked score about three (100 %, 44 % to 100 %; "
-        "macro F1 1.00), the codebook about three (100 %, 44 % to 100 %; macro F1 1.00)."
+        "Of three sentences that reading coded, the sign of the raw score is right in two (67 %, "
+        "21 % to 94 %; macro F1 0.56), that of the masked score in three (100 %, 44 % to 100 %; "
+        "macro F1 1.00), the codebook in three (100 %, 44 % to 100 %; macro F1 1.00)."
     )
     # |0.2 - 0| of 0.5 + 0.2 + 0.3
     assert tone.score_moved(study).replace("\u00a0", " ") == (
-        "Where names, fixed phrases and event words are masked, 20 % of the absolute score goes or "
-        "turns."
+        "Where names, fixed phrases and event words are masked, 20 % of the absolute score of "
+        "three sentences goes or turns."
     )
     assert tone.score_moved(with_scores(made, *[(0.0, 0.0)] * 3)) == ""
     assert tone.signs_as_frames(made) == ""

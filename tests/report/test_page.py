@@ -29,6 +29,7 @@ from analysis.report import (
     samples,
 )
 from analysis.report.comparisons import labels
+from analysis.report.facts import facts
 from analysis.report.room import outlet_ids
 from analysis.study import Study
 from analysis.tables import TABLES, columns
@@ -544,3 +545,11 @@ def test_the_words_beside_a_row_say_that_they_are_by_codebook(whole: Page, html:
 def test_the_receipt_shows_each_choice_of_the_primary_specification(html: str):
     shown = re.findall(r"primary: (\w+)</th>", html)
     assert shown == [*specifications.CROSSED]
+
+
+def test_what_the_last_line_sums_is_said_where_that_line_stands(html: str, real: Study):
+    said = escape(facts(real)["dyads_summed"])
+    assert "summed in the last line" in said
+    (caption,) = re.findall(r"<caption>(Sentences that present a pair.*?)</caption>", html)
+    assert caption.endswith(f"as strained. {said}")
+    assert html.count(said) == 1

@@ -105,13 +105,16 @@ def score_moved(study: Study) -> str:
     whole = tone.moved(study.readings)
     if whole is None:
         return ""
-    each = [part for r in study.readings if (part := tone.moved([r])) is not None]
+    sizes = [(tone.moved([reading]), len(reading.scored())) for reading in study.readings]
+    each = [(part, n) for part, n in sizes if part is not None]
+    n = sum(n for _, n in sizes)
     text = (
         f"where names, fixed phrases and event words are masked, {share(whole)} of the absolute "
-        "score goes or turns"
+        f"score of {counted(n, 'sentence')} goes or turns"
     )
     if len(each) > 1:
-        text += f", from {share(min(each))} to {share(max(each))} article by article"
+        low, high = (f"{share(p)} (of {counted(n, 'sentence')})" for p, n in (min(each), max(each)))
+        text += f", article by article from {low} to {high}"
     return sentence(text)
 
 
@@ -129,8 +132,7 @@ def signs_as_frames(study: Study) -> str:
     ]
     return sentence(
         f"of {counted(len(pairs), 'sentence')} that reading coded, the sign of the raw score is "
-        f"right about {told[0]}, that of the masked score about {told[1]}, the codebook about "
-        f"{told[2]}"
+        f"right in {told[0]}, that of the masked score in {told[1]}, the codebook in {told[2]}"
     )
 
 

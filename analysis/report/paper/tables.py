@@ -76,15 +76,16 @@ def speaking(found: ledgers.Speaking, words: Vocabulary) -> Node:
     )
 
 
-def ties(found: ledgers.Ties, words: Vocabulary) -> Node:
-    """Each pair's sentences of the one pole and of the other."""
+def ties(found: ledgers.Ties, words: Vocabulary, summed: str) -> Node:
+    """Each pair's sentences of the one pole and of the other, and what the last line sums."""
+    caption = words.told("Sentences that {present_a_pair} {how} {close} / {how} {strained}")
     return table(
         [Column("Pair", 2.2), *(Column(name) for name in found.columns)],
         [
             [styled("strong", line.name), *(f"{a} / {s}" for a, s in line.cells)]
             for line in found.lines
         ],
-        caption=words.told("Sentences that {present_a_pair} {how} {close} / {how} {strained}"),
+        caption=f"{caption}. {summed}" if summed else caption,
         id="by-actors",
     )
 
