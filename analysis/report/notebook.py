@@ -134,7 +134,7 @@ table(
 # The share of sentences that name {russia}, and the verdicts on it.
 
 # %%
-said(found, "russia_said", "russia_headlines", "russia_leads", "russia_first")
+said(found, "russia_said", "russia_densities", "russia_headlines", "russia_leads", "russia_first")
 
 # %%
 estimates(found, "russia_share", "all", "by_reading")
