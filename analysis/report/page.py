@@ -38,7 +38,7 @@ from analysis.report.lettering import Named, letters, words
 from analysis.report.package import fields
 from analysis.report.pictures import RULES, inlined
 from analysis.report.receipt import primary, receipt
-from analysis.report.room import Section, outlet_ids, sections, shown
+from analysis.report.room import Section, filters_noted, outlet_ids, sections, shown
 from analysis.report.wording import capital, dyad, sentence, share, signed
 from analysis.report.works import works
 from analysis.study import Study
@@ -105,6 +105,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             policy=filters.policy(),
             script=Markup(filters.SCRIPT),
             filters=choices,
+            filters_noted=filters_noted(rooms),
             shown={choice.id: choice.count for choice in chosen},
             glance=grids.grid(study, grids.GLANCE, outlet_ids(study)),
             voices=grids.grid(study, grids.VOICES, outlet_ids(study)),

@@ -26,11 +26,14 @@ from analysis.report import (
     ledgers,
     package,
     page,
+    room,
     samples,
 )
 from analysis.report.comparisons import labels
+from analysis.report.differing import differing
 from analysis.report.facts import facts
 from analysis.report.room import outlet_ids
+from analysis.report.wording import number
 from analysis.study import Study
 from analysis.tables import TABLES, columns
 
@@ -553,3 +556,28 @@ def test_what_the_last_line_sums_is_said_where_that_line_stands(html: str, real:
     (caption,) = re.findall(r"<caption>(Sentences that present a pair.*?)</caption>", html)
     assert caption.endswith(f"as strained. {said}")
     assert html.count(said) == 1
+
+
+def test_what_the_filters_count_otherwise_is_said_beside_them(whole: Page, real: Study):
+    units = [unit for one in room.sections(real) for shelf in one.shelves for unit in shelf.units]
+    aside = sum(unit.sentence.kind == "boilerplate" for unit in units)
+    framed = [u for u in units if u.code and (u.code.alliance or u.code.strain)]
+    counted = sum("zc" in unit.marks for unit in units)
+    turned = len(framed) - counted  # whoever carries a frame has it by a hit of either kind
+    assert aside > 10 and turned > 1
+    assert (
+        f"“All” includes {aside} units that were set aside; {number(turned)} sentences with a frame "
+        "stand under “turned into the opposite” and not under “counted”."
+    ) in whole.text()
+
+
+def test_where_the_filters_count_as_the_report_does_nothing_is_said(of_texts: OfTexts):
+    study = of_texts({"A": "China and North Korea deepened their friendship."})
+    assert room.filters_noted(room.sections(study)) == ""
+
+
+def test_disagreements_stand_in_the_order_of_all_figures_and_tables(real: Study):
+    order = [*plots.signs(real)]
+    outlets = [one.outlet for one in differing(real)]
+    assert [*dict.fromkeys(outlets)] == [outlet for outlet in order if outlet in outlets]
+    assert len({*outlets}) > 2 and order != [*real.outlets]
