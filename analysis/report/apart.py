@@ -14,7 +14,7 @@ SAID: Mapping[str, tuple[str, str]] = {
     "alliance_share": ("a larger share of {warm}", "a smaller share of {warm}"),
     "strain_share": ("a larger share of {cool}", "a smaller share of {cool}"),
     "russia_share": ("a larger share naming Russia", "a smaller share naming Russia"),
-    "sentiment": ("a warmer score", "a colder score"),
+    "sentiment": ("a warmer VADER score", "a colder VADER score"),
 }
 NONE = "told apart from no other"
 FEW = 2  # outlets named; more are counted

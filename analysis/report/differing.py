@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analysis import validity
 from analysis.corpus import Coded
 from analysis.model import Code, Hit, Sentence
+from analysis.plots import signs
 from analysis.report.marking import POLES
 from analysis.report.package import TOGETHER
 from analysis.study import Study
@@ -37,10 +38,13 @@ class Differing:
 
 
 def differing(study: Study) -> list[Differing]:
-    """Each sentence in which codebook and reading differ in alliance or strain."""
+    """Each sentence in which codebook and reading differ in alliance or strain.
+
+    In the order of all figures and tables: the outlet of the highest balance first.
+    """
     outlets = {article.id: article.outlet for article in study.articles}
     hits = {reading.article.id: reading.hits for reading in study.readings}
-    return [
+    found = [
         Differing(
             sentence=pair.sentence,
             outlet=outlets[pair.sentence.article],
@@ -56,6 +60,8 @@ def differing(study: Study) -> list[Differing]:
         )
         for pair in validity.disagreements(study.readings, study.coding)
     ]
+    order = list(signs(study))
+    return sorted(found, key=lambda one: order.index(one.outlet))
 
 
 def classed(code: Code | Coded, words: Vocabulary) -> str:

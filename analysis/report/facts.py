@@ -11,7 +11,7 @@ from dataclasses import asdict
 
 from analysis.report import room
 from analysis.report.comparisons import comparison, labels, summary
-from analysis.report.findings import pairs, russia, subjects, tie
+from analysis.report.findings import pairs, russia, subjects, tie, tone
 from analysis.report.wording import (
     NAMED,
     capital,
@@ -64,7 +64,9 @@ def _words(study: Study) -> dict[str, str]:
         "seed": str(settings.seed),
         "balance_pairs": summary(comparison(study, "balance")),
         "scored": f"{len(tie.coded(study)):,}",
+        "rows_compared": rows_compared(study),
         "nameless": nameless(study),
+        "word_list": tone.list_named(study),
         "alone": tie.balance_sides(study) if len(study.outlets) == 1 else "",
         "samples": samples(study),
         "room_rule": (rule := room_rule(study)),
@@ -81,6 +83,17 @@ def material(study: Study) -> str:
     if len(study.articles) == len(study.outlets):
         return articles
     return f"{articles} of {counted(len(study.outlets), 'outlet')}"
+
+
+def rows_compared(study: Study) -> str:
+    """Where the table at a glance says which two differ; nothing where there are no two."""
+    if len(study.outlets) < 2:
+        return ""
+    return (
+        f"Whether two {labels(study).noun}s differ cannot be read off two intervals. The words "
+        "beside a row say from which others it can be told apart, and by what; the last row counts "
+        "the pairs."
+    )
 
 
 def nameless(study: Study) -> str:

@@ -13,6 +13,7 @@ from analysis.report.wording import UNDEFINED, dyad, interval, share, side, sign
 from analysis.study import BY_READING, Study
 
 ENDS = 8  # rows at either end of a table that is too long to be read whole
+IN_WORDS = "In words, by codebook"  # heads what verdicts say of a row; reading has its own
 Write = Callable[[float | None], str]
 
 

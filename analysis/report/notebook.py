@@ -134,7 +134,7 @@ table(
 # The share of sentences that name {russia}, and the verdicts on it.
 
 # %%
-said(found, "russia_said", "russia_headlines", "russia_leads", "russia_first")
+said(found, "russia_said", "russia_densities", "russia_headlines", "russia_leads", "russia_first")
 
 # %%
 estimates(found, "russia_share", "all", "by_reading")
@@ -163,7 +163,7 @@ display(*pictures(figures, "voices"))
 # ## Which pair of actors
 
 # %%
-said(found, "about_pairs", "dyad_said", "dyads_summed")
+said(found, "about_pairs", "dyad_said")
 
 # %%
 display(*pictures(figures, "pairs"))

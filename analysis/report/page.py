@@ -37,8 +37,8 @@ from analysis.report.identity import sentence_id
 from analysis.report.lettering import Named, letters, words
 from analysis.report.package import fields
 from analysis.report.pictures import RULES, inlined
-from analysis.report.receipt import receipt
-from analysis.report.room import Section, outlet_ids, sections, shown
+from analysis.report.receipt import primary, receipt
+from analysis.report.room import Section, filters_noted, outlet_ids, sections, shown
 from analysis.report.wording import capital, dyad, sentence, share, signed
 from analysis.report.works import works
 from analysis.study import Study
@@ -105,6 +105,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             policy=filters.policy(),
             script=Markup(filters.SCRIPT),
             filters=choices,
+            filters_noted=filters_noted(rooms),
             shown={choice.id: choice.count for choice in chosen},
             glance=grids.grid(study, grids.GLANCE, outlet_ids(study)),
             voices=grids.grid(study, grids.VOICES, outlet_ids(study)),
@@ -142,6 +143,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             ],
             works=works(),
             receipt=receipt(study),
+            primary=primary(study),
         )
     )
 
@@ -158,6 +160,7 @@ def environment(words: Vocabulary) -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"cell": cell, "dyad": dyad, "share": share, "signed": signed}
+    made.globals["in_words"] = grids.IN_WORDS
     made.filters |= {"sentence": sentence, "capital": capital, "frame": words.name}
     return made
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.model import Estimate
+from analysis.plots import signs
 from analysis.report.comparisons import labels
 from analysis.report.wording import DASH, amount, counted, interval, sentence, signed, verb
 from analysis.study import Study
@@ -63,7 +64,10 @@ def said(study: Study) -> str:
 
 
 def _defined(study: Study) -> list[Estimate]:
-    return [one for one in study.percentiles if one.value is not None]
+    """In the order of all figures and tables; an outlet's voices as they come."""
+    order = list(signs(study))
+    found = [one for one in study.percentiles if one.value is not None]
+    return sorted(found, key=lambda one: order.index(one.outlet))
 
 
 def _published(study: Study) -> dict[tuple[str, str], Estimate]:

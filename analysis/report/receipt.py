@@ -11,6 +11,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from analysis.specifications import WEIGHING
 from analysis.study import Study
 from analysis.vocabulary import RUSSIA
 
@@ -31,6 +32,11 @@ def receipt(study: Study) -> Mapping[str, Any]:
         "versions": versions(),
         "counts": counts(study),
     }
+
+
+def primary(study: Study) -> dict[str, str]:
+    """The primary specification: a value for each choice that the specifications cross."""
+    return {**study.settings.primary, WEIGHING: "on" if study.settings.weighing else "off"}
 
 
 def versions() -> dict[str, str]:

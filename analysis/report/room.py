@@ -21,7 +21,7 @@ from analysis.report.marking import (
     mentions_by_sentence,
     pieces,
 )
-from analysis.report.wording import signed
+from analysis.report.wording import capital, counted, signed, verb
 from analysis.study import Study
 from analysis.vocabulary import Vocabulary
 
@@ -129,6 +129,29 @@ def sections(study: Study) -> tuple[Section, ...]:
             )
         )
     return tuple(made)
+
+
+def filters_noted(rooms: Sequence[Section]) -> str:
+    """What the counts of the filters hold that other counts of the report do not, as they need it.
+
+    What was set aside stands on the page and is not scored; a sentence may carry a frame by words
+    that were turned, without any that count as they stand.
+    """
+    units = [unit for section in rooms for shelf in section.shelves for unit in shelf.units]
+    aside = sum(unit.code is None for unit in units)
+    framed = [unit for unit in units if unit.code and (unit.code.alliance or unit.code.strain)]
+    turned = sum("zt" in unit.marks and "zc" not in unit.marks for unit in framed)
+    told = []
+    if aside:
+        are = "that was" if aside == 1 else "that were"
+        told.append(f"\u201cAll\u201d includes {counted(aside, 'unit')} {are} set aside")
+    if turned:
+        told.append(
+            f"{counted(turned, 'sentence')} with a frame {verb(turned, 'stands', 'stand')} under "
+            "\u201cturned into the opposite\u201d and not under \u201ccounted\u201d"
+        )
+    text = capital("; ".join(told))
+    return f"{text}." if text else ""
 
 
 def _by_reading(study: Study) -> Codes:

@@ -203,6 +203,7 @@ def _scales(study: Study) -> Iterator[tuple[str, str, str, str]]:
         ("balance", "own"): told_(voices.HIGHER),
         ("balance", "all"): study.words.more,
         ("russia_share", "all"): russia.HIGHER,
+        ("russia_density", "all"): russia.OFTEN,
         ("sentiment_masked", "all"): f"with names masked, {tone.HIGHER}",
         ("sentiment", "all"): tone.HIGHER,
         **{(m, "all"): told_(what) for m, (what, _) in tie.SHARES.items()},

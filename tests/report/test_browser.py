@@ -230,6 +230,13 @@ def test_a_phone_scrolls_one_way_only(tab: Tab, path: Path, width: int):
     assert tab.js("scrollX") == 0
 
 
+def test_on_a_phone_the_table_of_speakers_has_all_its_columns(tab: Tab, path: Path):
+    tab.open(path, width=390)
+    wide = "(s => [s.scrollWidth, s.clientWidth])(document.querySelector('.ledger').parentNode)"
+    needed, there = tab.js(wide)
+    assert needed <= there
+
+
 @pytest.mark.parametrize("width", [390, 320])
 def test_on_a_phone_a_row_is_a_card_that_begins_with_name_balance_and_words(
     tab: Tab, path: Path, width: int

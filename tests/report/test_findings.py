@@ -16,7 +16,18 @@ from analysis.overlap import Overlap
 from analysis.report import ledgers, samples
 from analysis.report.apart import apart
 from analysis.report.facts import SUBJECTS, facts
-from analysis.report.findings import front, pairs, russia, themes, tie, tone, trust, voices, words
+from analysis.report.findings import (
+    front,
+    pairs,
+    russia,
+    themes,
+    tie,
+    tone,
+    trust,
+    verdicts,
+    voices,
+    words,
+)
 from analysis.report.wording import actor, dyad
 from analysis.study import BY_READING, Study
 
@@ -356,6 +367,29 @@ def test_strained_sentences_are_counted_by_what_vader_makes_of_them(by_hand: ByH
     )
 
 
+@pytest.mark.parametrize(
+    ("scores", "reason"),
+    [
+        ([0.5, 0.0, -0.3], True),  # two of three are not scored as the strain they are
+        ([-0.5, -0.3, -0.3], False),
+        ([0.5, -0.3], False),
+        ([], False),
+    ],
+)
+def test_the_word_list_is_a_reason_only_where_strain_is_mostly_not_scored_cold(
+    by_hand: ByHand, scores: list[float], reason: bool
+):
+    made = by_hand("A", text=" ".join([COOL] * len(scores)) or PLAIN)
+    study = with_scores(made, *((score, 0.0) for score in scores)) if scores else made
+    begins = facts(study)["word_list"]
+    assert begins == ("The reason lies in the word list: it" if reason else "VADER's word list")
+
+
+def test_how_two_rows_are_compared_is_said_only_where_there_are_two(by_hand: ByHand):
+    assert facts(by_hand("A"))["rows_compared"] == ""
+    assert facts(by_hand("AB"))["rows_compared"].startswith("Whether two articles differ cannot")
+
+
 def model(*labels: str) -> topics.TopicModel:
     found = tuple(
         topics.Topic(n, label, 0.7, None, (), (), ()) for n, label in enumerate(labels, 1)
@@ -635,14 +669,14 @@ def test_the_sign_of_a_score_is_set_against_reading_as_a_class(by_hand: ByHand):
         coding=tuple(unit for _, unit in units),
     )
     assert tone.signs_as_frames(study).replace("\u00a0", " ") == (
-        "Of three sentences that reading coded, the sign of the raw score is right about two (67 %, "
-        "21 % to 94 %; macro F1 0.56), that of the masked score about three (100 %, 44 % to 100 %; "
-        "macro F1 1.00), the codebook about three (100 %, 44 % to 100 %; macro F1 1.00)."
+        "Of three sentences that reading coded, the sign of the raw score is right in two (67 %, "
+        "21 % to 94 %; macro F1 0.56), that of the masked score in three (100 %, 44 % to 100 %; "
+        "macro F1 1.00), the codebook in three (100 %, 44 % to 100 %; macro F1 1.00)."
     )
     # |0.2 - 0| of 0.5 + 0.2 + 0.3
     assert tone.score_moved(study).replace("\u00a0", " ") == (
-        "Where names, fixed phrases and event words are masked, 20 % of the absolute score goes or "
-        "turns."
+        "Where names, fixed phrases and event words are masked, 20 % of the absolute score of "
+        "three sentences goes or turns."
     )
     assert tone.score_moved(with_scores(made, *[(0.0, 0.0)] * 3)) == ""
     assert tone.signs_as_frames(made) == ""
@@ -859,3 +893,61 @@ def test_what_weighed_words_add_is_told_beside_entries_alone(by_hand: ByHand):
         "alliance (0.40 to 0.60)."
     )
     assert trust.words_weighed(replace(study, agreement=rows[:1])) == ""
+
+
+def test_by_entries_alone_f1_on_the_articles_is_told_whichever_way_it_comes_out(by_hand: ByHand):
+    def row(sample: str, f1: float, column: str = "alliance") -> dict[str, object]:
+        return {"column": column, "sample": sample, "n": 30, "f1": f1}
+
+    def told(*rows: dict[str, object]) -> str:
+        return trust.weighed_here(replace(by_hand("A"), agreement=rows))
+
+    worse = (row("in", 0.8), row("in_entries", 0.9))
+    assert told(*worse) == (
+        "On these articles, F1 by entries alone is 0.90 for alliance (with words weighed 0.80): "
+        "here entries alone agree better."
+    )
+    left = (row("leave_one_out", 0.7), row("leave_one_out_entries", 0.6))
+    assert told(*worse, *left) == (
+        "On these articles, F1 by entries alone is 0.90 for alliance (with words weighed 0.80); "
+        "without what only the article at hand could have taught, 0.60 for alliance (with words "
+        "weighed 0.70): of two comparisons, weighing agrees better in one and worse in one."
+    )
+    assert told(*left).endswith(": here weighing agrees better.")
+    # what is written alike is no difference
+    alike = (row("in", 0.801), row("in_entries", 0.799))
+    assert told(*alike).endswith(
+        "of one comparison, weighing agrees better in none and worse in none."
+    )
+    assert told(row("in", 0.8)) == told() == ""
+
+
+def test_all_verdicts_are_counted_with_the_sets_they_stand_in(by_hand: ByHand):
+    # balance: AB higher, AC too little, BC alike; the share: all alike; the mean: too little
+    pairs_ = (("A", "B"), ("A", "C"), ("B", "C"))
+    more = [
+        Verdict(measure, "all", i, j, None, None, None, None, said)
+        for measure, said in (("russia_share", ALIKE), ("sentiment", SILENT))
+        for i, j in pairs_
+    ]
+    told = {("A", "B"): HIGHER, ("A", "C"): SILENT}
+    assert verdicts.verdicts_counted(by_hand("ABC", verdicts=told, more=more)) == (
+        "There are nine verdicts in all, in three sets of one measure on one part of the texts: "
+        "four say that there is too little to say, and one tells a pair apart, in one set. Nothing "
+        "is corrected across the two sets that can say anything, and many of them count the same "
+        "sentences."
+    )
+    assert verdicts.verdicts_counted(by_hand("AB")) == (
+        "There is one verdict in all, in one set of one measure on one part of the texts: none says "
+        "that there is too little to say, and none tells a pair apart."
+    )
+    assert verdicts.verdicts_counted(by_hand("A")) == ""
+
+
+def test_mentions_of_russia_are_compared_beside_the_share(by_hand: ByHand):
+    study = by_hand("ABC", measure="russia_density", verdicts={("A", "B"): LOWER})
+    assert russia.russia_densities(study) == (
+        "By mentions, Russia is named more often per 1,000 words in B than in A. The other two "
+        "pairs cannot be told apart."
+    )
+    assert russia.russia_densities(by_hand("A")) == ""

@@ -104,6 +104,7 @@ def test_the_orders_of_verdicts_are_stated_and_heard(studies: Mapping[str, Study
     two = judged(studies["two"], "all")
     assert {pair[:2] for pair in stated(two)} == {
         *((name, "all") for name in (*by_share.SHARES, "balance", "sentiment", "sentiment_masked")),
+        ("russia_density", "all"),
         ("balance", "own"),
     }
     assert {pair[2:] for pair in stated(two)} == {("Ada", "Bea")}

@@ -15,12 +15,25 @@ from itertools import pairwise
 
 import pytest
 
-from analysis import audit, plots, tone, validity
+from analysis import audit, plots, specifications, tone, validity
 from analysis.model import Article
 from analysis.output import csv_text
-from analysis.report import grids, instrument, keywords, ledgers, package, page, samples
+from analysis.report import (
+    apart,
+    grids,
+    instrument,
+    keywords,
+    ledgers,
+    package,
+    page,
+    room,
+    samples,
+)
 from analysis.report.comparisons import labels
+from analysis.report.differing import differing
+from analysis.report.facts import facts
 from analysis.report.room import outlet_ids
+from analysis.report.wording import number
 from analysis.study import Study
 from analysis.tables import TABLES, columns
 
@@ -514,3 +527,57 @@ def test_names_that_run_from_right_to_left_keep_to_themselves(by_hand: OfTexts):
     assert f"in \u2068{NAMES[1]}\u2069 than in \u2068{NAMES[2]}\u2069" in said
     assert f"<bdi>{NAMES[1]}</bdi>" in page.html(study, ())
     assert "our description" not in said  # the text states them
+
+
+def test_spans_of_a_cell_are_parted_where_no_style_parts_them(html: str):
+    close = r"(?:</(?:a|bdi|span)>|[^\s>])"
+    spans = r'<span class="(?:note|score|range|carried|badge[^"]*)"[^>]*>[^<]*'
+    assert len(re.findall(spans, html)) > 100
+    assert re.findall(f"{close}{spans}", html) == []
+
+
+def test_the_words_beside_a_row_say_that_they_are_by_codebook(whole: Page, html: str):
+    assert "In words, by codebook" in whole.text()
+    assert {said for _, said in whole.attributes("data-head") if said.startswith("In words")} == {
+        "In words, by codebook"
+    }
+    # what is no codebook's in them says so
+    assert all("VADER" in said for said in apart.SAID["sentiment"])
+
+
+def test_the_receipt_shows_each_choice_of_the_primary_specification(html: str):
+    shown = re.findall(r"primary: (\w+)</th>", html)
+    assert shown == [*specifications.CROSSED]
+
+
+def test_what_the_last_line_sums_is_said_where_that_line_stands(html: str, real: Study):
+    said = escape(facts(real)["dyads_summed"])
+    assert "summed in the last line" in said
+    (caption,) = re.findall(r"<caption>(Sentences that present a pair.*?)</caption>", html)
+    assert caption.endswith(f"as strained. {said}")
+    assert html.count(said) == 1
+
+
+def test_what_the_filters_count_otherwise_is_said_beside_them(whole: Page, real: Study):
+    units = [unit for one in room.sections(real) for shelf in one.shelves for unit in shelf.units]
+    aside = sum(unit.sentence.kind == "boilerplate" for unit in units)
+    framed = [u for u in units if u.code and (u.code.alliance or u.code.strain)]
+    counted = sum("zc" in unit.marks for unit in units)
+    turned = len(framed) - counted  # whoever carries a frame has it by a hit of either kind
+    assert aside > 10 and turned > 1
+    assert (
+        f"“All” includes {aside} units that were set aside; {number(turned)} sentences with a frame "
+        "stand under “turned into the opposite” and not under “counted”."
+    ) in whole.text()
+
+
+def test_where_the_filters_count_as_the_report_does_nothing_is_said(of_texts: OfTexts):
+    study = of_texts({"A": "China and North Korea deepened their friendship."})
+    assert room.filters_noted(room.sections(study)) == ""
+
+
+def test_disagreements_stand_in_the_order_of_all_figures_and_tables(real: Study):
+    order = [*plots.signs(real)]
+    outlets = [one.outlet for one in differing(real)]
+    assert [*dict.fromkeys(outlets)] == [outlet for outlet in order if outlet in outlets]
+    assert len({*outlets}) > 2 and order != [*real.outlets]

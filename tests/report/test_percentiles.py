@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from analysis import plots
 from analysis.report import package, percentiles
+from analysis.report.comparisons import labels
 from analysis.report.facts import facts
 from analysis.report.percentiles import Line
 from analysis.study import Study
@@ -47,6 +49,13 @@ def test_each_balance_stands_with_its_three_intervals(by_hand: OfTexts):
             *(f"{MINUS}0.80 to +0.20", f"{MINUS}0.70 to 0.00"),
         ),
     )
+
+
+def test_the_outlets_stand_in_the_order_of_all_figures_and_tables(real: Study):
+    names = labels(real).names
+    shown = [*dict.fromkeys(line.outlet for line in percentiles.lines(real))]
+    assert shown == [names[outlet] for outlet in plots.signs(real)]
+    assert shown != [names[outlet] for outlet in real.outlets]
 
 
 def test_those_without_width_and_those_narrower_than_published_are_counted(by_hand: OfTexts):

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from analysis.report.comparisons import labels
 from analysis.report.dataset.collected import Collected
-from analysis.report.facts import material, spoken
+from analysis.report.facts import material, rows_compared, spoken
 from analysis.report.findings import front, pairs, russia, tie, tone, trust, voices
 from analysis.report.wording import amount, counted, dyad, listed, number, per_cent, sentence, verb
 from analysis.study import Study
@@ -50,6 +50,7 @@ def _words(study: Study) -> dict[str, str]:
         "dyad": dyad(settings.dyad),
         "other_dyad": dyad(other) if other else "",
         "level": per_cent(settings.level),
+        "rows_compared": rows_compared(study),
         "minimum": number(settings.minimum),
         "resamples": f"{settings.resamples:,}",
         "seed": str(settings.seed),
@@ -67,6 +68,7 @@ def _counted(found: Collected) -> dict[str, str]:
         "russia_headlines": _naming(found, "title", "headline"),
         "russia_leads": _naming(found, "lead", "first paragraph"),
         "strain_scored_warm": _strained(found),
+        "word_list": tone.word_list(counts["strained"], counts["strained cold"]),
         "boilerplate_counted": _aside(found),
     }
 

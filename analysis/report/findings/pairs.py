@@ -40,7 +40,7 @@ def _total(study: Study, measure: str, id: str) -> int:
 
 
 def dyads_summed(study: Study) -> str:
-    """Which pairs stand in the last line of the table, each in one sentence."""
+    """Which pairs stand in the last line of the table, each in one sentence; for its caption."""
     rest = ledgers.ties(study).rest
     if not rest:
         return ""

@@ -11,6 +11,8 @@ from analysis.study import Study
 
 SCALE = "the share of sentences that name Russia"
 HIGHER = "Russia is named in a larger share of sentences"
+MENTIONS = "mentions of Russia per 1,000 words"
+OFTEN = "by mentions, Russia is named more often per 1,000 words"
 # One text has one such place: no interval goes with it, and so no verdict on two.
 NO_ORDER = "these are places in the texts, and no verdict orders them"
 Scored = list[tuple[Sentence, Code]]
@@ -19,6 +21,11 @@ Scored = list[tuple[Sentence, Code]]
 def russia_said(study: Study) -> str:
     """Which outlets the share of sentences naming Russia tells apart."""
     return said(comparison(study, "russia_share"), HIGHER, labels(study), scale=SCALE)
+
+
+def russia_densities(study: Study) -> str:
+    """Which outlets the mentions of Russia per 1,000 words tell apart, beside the share."""
+    return said(comparison(study, "russia_density"), OFTEN, labels(study), scale=MENTIONS)
 
 
 def russia_headlines(study: Study) -> str:
@@ -82,4 +89,4 @@ def _firsts(known: Mapping[str, float], named: Labels) -> str:
     return listed([f"{shares[0]} of the text in {named.names[next(iter(known))]}", *parts[1:]])
 
 
-SAID = (russia_said, russia_headlines, russia_leads, russia_first)
+SAID = (russia_said, russia_densities, russia_headlines, russia_leads, russia_first)

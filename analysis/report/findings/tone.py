@@ -59,7 +59,7 @@ def _also(study: Study, balance: Comparison, measure: str) -> int:
 
 def strain_scored_warm(study: Study) -> str:
     """How VADER scores the sentences that present the tie as strained and not as close."""
-    scores = [c.sentiment for c in coded(study) if c.strain and not c.alliance]
+    scores = _strained(study)
     if not scores:
         return ""
     w = study.words
@@ -70,6 +70,27 @@ def strain_scored_warm(study: Study) -> str:
         f"{w.strained} and nothing else, VADER scores {amount(warm)} as warm, {amount(cold)} as "
         f"cold and {amount(len(scores) - warm - cold)} as neither"
     )
+
+
+def word_list(framed: int, cold: int) -> str:
+    """How a sentence on VADER's list begins: as the reason why strain is scored as no strain.
+
+    Args:
+        framed: how many sentences present the tie as strained and not as close.
+        cold: how many of them score below 0; where these are most, there is nothing to explain.
+    """
+    return "The reason lies in the word list: it" if framed > 2 * cold else "VADER's word list"
+
+
+def list_named(study: Study) -> str:
+    """The same for a study that holds its sentences."""
+    scores = _strained(study)
+    return word_list(len(scores), sum(score < 0 for score in scores))
+
+
+def _strained(study: Study) -> list[float]:
+    """The scores of the sentences that present the tie as strained and not as close."""
+    return [code.sentiment for code in coded(study) if code.strain and not code.alliance]
 
 
 def sentiment_examples(study: Study) -> str:
@@ -84,13 +105,16 @@ def score_moved(study: Study) -> str:
     whole = tone.moved(study.readings)
     if whole is None:
         return ""
-    each = [part for r in study.readings if (part := tone.moved([r])) is not None]
+    sizes = [(tone.moved([reading]), len(reading.scored())) for reading in study.readings]
+    each = [(part, n) for part, n in sizes if part is not None]
+    n = sum(n for _, n in sizes)
     text = (
         f"where names, fixed phrases and event words are masked, {share(whole)} of the absolute "
-        "score goes or turns"
+        f"score of {counted(n, 'sentence')} goes or turns"
     )
     if len(each) > 1:
-        text += f", from {share(min(each))} to {share(max(each))} article by article"
+        low, high = (f"{share(p)} (of {counted(n, 'sentence')})" for p, n in (min(each), max(each)))
+        text += f", article by article from {low} to {high}"
     return sentence(text)
 
 
@@ -108,8 +132,7 @@ def signs_as_frames(study: Study) -> str:
     ]
     return sentence(
         f"of {counted(len(pairs), 'sentence')} that reading coded, the sign of the raw score is "
-        f"right about {told[0]}, that of the masked score about {told[1]}, the codebook about "
-        f"{told[2]}"
+        f"right in {told[0]}, that of the masked score in {told[1]}, the codebook in {told[2]}"
     )
 
 

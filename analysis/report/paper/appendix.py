@@ -22,11 +22,11 @@ from analysis.report.paper.blocks import (
 )
 from analysis.report.paper.findings import Facts
 from analysis.report.paper.told import told
-from analysis.report.receipt import receipt
+from analysis.report.receipt import primary, receipt
 from analysis.report.works import works
 from analysis.study import Study
 
-HIDDEN = ("title", "question", "primary")  # said elsewhere, or a row each
+HIDDEN = ("title", "question", "primary", "weighing")  # said elsewhere, or a row each
 RIGHTS = (
     "The numbers are under CC BY 4.0. The articles' words are quoted as the object of study and "
     "remain their publishers'."
@@ -93,7 +93,7 @@ def accounts(study: Study, facts: Facts) -> Iterator[Node]:
     rows += [[styled("strong", "Settings")]]
     rows += [[name, value] for name, value in settings.items()]
     rows += [
-        ["primary specification", _row(made["settings"]["primary"], ": ")],
+        ["primary specification", _row(primary(study), ": ")],
         [styled("strong", "Versions and counts")],
         ["versions", _row(made["versions"], " ")],
         ["counts", _row(counts, " ")],

@@ -140,7 +140,11 @@ def _tables(study: Study, facts: Facts) -> Mapping[str, list[Node]]:
         ],
         "pairs": [
             *([grid(pairs, "Balance by pair of actors", "by-pair")] if facts["other_dyad"] else []),
-            *([tables.ties(found, study.words)] if (found := ledgers.ties(study)).lines else []),
+            *(
+                [tables.ties(found, study.words, facts["dyads_summed"])]
+                if (found := ledgers.ties(study)).lines
+                else []
+            ),
         ],
         "tone": [grid(grids.TONE, "Mean sentiment of sentences, raw and masked", "raw-masked")],
         "themes": [tables.themes(held)] if (held := typical.themes(study)) else [],

@@ -19,7 +19,7 @@ def grid(
     With its verdicts a table has every row; without, one of many outlets shows both ends.
     """
     columns = [Column(noun.capitalize(), 1.45), *(Column(c.head, 1.05) for c in found.columns)]
-    columns += [Column("In words", 1.65)] * verdict
+    columns += [Column(grids.IN_WORDS, 1.65)] * verdict
     rows = [
         [_name(line, verdict=verdict), *map(_cell, line.cells), *[_words(line)] * verdict]
         for line in found.lines
@@ -76,15 +76,16 @@ def speaking(found: ledgers.Speaking, words: Vocabulary) -> Node:
     )
 
 
-def ties(found: ledgers.Ties, words: Vocabulary) -> Node:
-    """Each pair's sentences of the one pole and of the other."""
+def ties(found: ledgers.Ties, words: Vocabulary, summed: str) -> Node:
+    """Each pair's sentences of the one pole and of the other, and what the last line sums."""
+    caption = words.told("Sentences that {present_a_pair} {how} {close} / {how} {strained}")
     return table(
         [Column("Pair", 2.2), *(Column(name) for name in found.columns)],
         [
             [styled("strong", line.name), *(f"{a} / {s}" for a, s in line.cells)]
             for line in found.lines
         ],
-        caption=words.told("Sentences that {present_a_pair} {how} {close} / {how} {strained}"),
+        caption=f"{caption}. {summed}" if summed else caption,
         id="by-actors",
     )
 
