@@ -68,8 +68,9 @@ def test_a_figure_is_a_file_that_asks_a_question_and_says_how_to_read_it():
     for id in plots.ids():
         file = plots.plot(id)
         assert file.TITLE.endswith("?")
-        assert 2 <= file.HOW.count(". ") + 1 <= 5
-        assert file.HOW.endswith(".")
+        for how in (file.HOW, plots.how(id, file.rows(pencil()))):
+            assert 2 <= how.count(". ") + 1 <= 5
+            assert how.endswith(".")
 
 
 @pytest.mark.parametrize("name", STUDIES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from matplotlib.colors import to_hex
@@ -10,6 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.path import Path
 
 from analysis import plots
+from analysis.corpus.coding import BOOK, BY_MODEL
 from analysis.model import Verdict
 from analysis.plots import lead, position, sentiment, specifications, strips, topics
 from analysis.plots._rows import MARKS, crosses, ends
@@ -103,6 +105,23 @@ def test_a_study_that_nobody_coded_has_one_line_an_outlet():
     assert "reading" not in lead.alt(rows)
     figure = drawn(lead, crowd(["A", "B"], coded=False))
     assert not any("reading" in text.get_text() for text in figure.texts)
+
+
+def test_how_to_read_the_lead_tells_of_reading_where_that_is_drawn_and_of_a_model_where_it_read():
+    people = crowd(["A", "B"])
+    model = replace(people, sha256={BOOK: BY_MODEL})
+    for made, by_reading, by_model in (
+        (crowd(["A", "B"], coded=False), False, False),
+        (people, True, False),
+        (model, True, True),
+    ):
+        (figure,) = plots.drawn(made, ["lead"])
+        foot = " ".join(drawn(lead, made).texts[-1].get_text().split())
+        for said in (figure.how, foot):
+            assert ("reading" in said) is by_reading
+            assert ("large language model" in said) is by_model
+            assert (BOOK in said) is (by_reading and not by_model)
+        assert set(figure.rows[0]) == set(lead.COLUMNS)  # what is only said is no number
 
 
 def test_a_verdict_is_told_from_the_higher_outlet_whichever_came_first():
