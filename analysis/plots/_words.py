@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from analysis import output
 from analysis.plots._labels import SMALL, drawable, fitted
 from analysis.plots._rows import APART, SHOWN, Row
 from analysis.vocabulary import Vocabulary
 
-UNDEFINED = "undefined"
+# The page and its figures say a number alike.
+MINUS, UNDEFINED, signed = output.MINUS, output.UNDEFINED, output.signed
 NOT = "n/d"  # the same where there is no room for the word
 END = 0.8  # inches for the name of a scale's end
-MINUS = "\N{MINUS SIGN}"
-
-
-def signed(value: float | None) -> str:
-    """A number of the scale from -1 to 1, with its sign: +0.67; rounded to 0 it has none."""
-    if value is None:
-        return UNDEFINED
-    text = f"{value:+.2f}"
-    return "0.00" if text[1:] == "0.00" else text.replace("-", MINUS)
 
 
 def share(value: float | None) -> str:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from analysis.plots._labels import drawable, fitted, width
 from analysis.plots._place import Box, around, chosen, spread
-from analysis.plots._words import pairs, share, signed, verdicts
+from analysis.plots._words import pairs, share, signed, verdicts, with_interval
+from analysis.report import wording
 
 
 def test_places_far_enough_apart_stay():
@@ -102,10 +103,17 @@ def test_a_name_the_font_has_no_letters_for_is_left_to_its_mark():
 
 
 def test_numbers_have_their_sign_and_rounded_to_nothing_none():
-    assert [signed(v) for v in (0.666, -0.4, 0.001, -0.001, None)] == [
+    assert [signed(v) for v in (0.666, -0.4, 0.0004, -0.0004, None)] == [
         *("+0.67", "−0.40", "0.00", "0.00", "undefined"),
     ]
     assert [share(v) for v in (0.0625, 1.0, None)] == ["6 %", "100 %", "undefined"]
+
+
+def test_an_interval_that_ends_short_of_0_does_not_read_as_if_it_reached_it():
+    # Its mark is filled, and the table has the same words.
+    estimate = {"value": -0.33, "low": -0.59, "high": -0.0041}
+    assert with_interval(estimate, signed) == "−0.33 (−0.59 to −0.004)"
+    assert signed is wording.signed
 
 
 def row(outlet: str, higher: str = "", alike: str = "", little: str = "") -> dict[str, str]:
