@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.plots._labels import drawable, fitted, width
-from analysis.plots._place import Box, around, chosen, spread
+from analysis.plots._place import Box, around, chosen
 from analysis.plots._words import pairs, share, signed, verdicts, with_interval
 from analysis.report import wording
-
-
-def test_places_far_enough_apart_stay():
-    assert spread([5.0, 1.0, 3.0], 1.0, 0.0, 10.0) == [5.0, 1.0, 3.0]
-
-
-def test_places_that_are_too_near_share_the_way():
-    assert spread([4.0, 4.0], 1.0, 0.0, 10.0) == [3.5, 4.5]
-    # The third joins the two that were moved: mean (4 + 4 + 4.9) / 3 = 4.3
-    assert spread([4.0, 4.0, 4.9], 1.0, 0.0, 10.0) == pytest.approx([3.3, 4.3, 5.3])
-
-
-def test_places_at_an_end_stay_on_the_page():
-    assert spread([10.0, 10.0], 1.0, 0.0, 10.0) == [9.0, 10.0]
-
-
-def test_without_room_all_stand_closer():
-    assert spread([1.0, 1.0, 1.0], 5.0, 0.0, 4.0) == [0.0, 2.0, 4.0]
-
-
-@given(st.lists(st.floats(0, 10), min_size=1, max_size=12))
-def test_spread_places_keep_their_order_their_distance_and_the_page(places):
-    moved = spread(places, 0.5, 0.0, 10.0)
-    order = sorted(range(len(places)), key=lambda i: places[i])
-    across = [moved[i] for i in order]
-    assert all(b - a >= 0.5 - 1e-9 for a, b in pairwise(across))
-    assert across[0] >= -1e-9
-    assert across[-1] <= 10 + 1e-9
 
 
 def test_a_label_stands_beside_its_mark_where_that_is_free():

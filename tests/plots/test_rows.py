@@ -234,6 +234,25 @@ def test_sentiment_is_drawn_as_it_comes_and_masked_each_hollow_by_its_own_interv
     assert [hollow for _, _, hollow in marks(figure, 0)] == [False, True, True, False]
 
 
+@pytest.mark.parametrize("width", ["draw", "narrow"])
+def test_a_mark_of_sentiment_stands_at_its_balance_however_near_the_next_one_is(width):
+    balances = {"A": 1.0, "B": 0.66, "C": 0.64, "D": 0.64, "E": -0.99}
+    made = crowd(list(balances))
+    made = replace(
+        made,
+        estimates=tuple(
+            replace(one, value=balances[one.outlet]) if one.measure == "balance" else one
+            for one in made.estimates
+        ),
+    )
+    with plots.style():
+        figure = getattr(sentiment, width)(sentiment.rows(made))
+    left, right = figure.axes[0].get_xlim()
+    found = [2 * (along - left) / (right - left) - 1 for along, _, _ in marks(figure, 0)]
+    # the score as it comes, then the masked one: both lines are seen, and neither misleads
+    assert found == pytest.approx([b + by for b in balances.values() for by in (-0.02, 0.02)])
+
+
 def test_an_outlet_without_a_balance_is_named_and_not_drawn():
     made = crowd(["A", "B"])
     kept = [e for e in made.estimates if (e.measure, e.outlet) != ("balance", "B")]
