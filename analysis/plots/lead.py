@@ -265,11 +265,12 @@ def _point(axes: Axes, y: float, row: Row | None, room: float) -> None:
     value = _words.share(row["value"]) if russia else _words.signed(row["value"])
     if russia and width(f"{value} ({row['hits']})", SMALL) < room:
         value = f"{value} ({row['hits']})"
-    part = row["value"] / end
-    at = row["value"]
-    side = "right" if part > 0.85 else "left" if abs(part) < 0.2 and russia else "center"
-    if russia and room < 1:  # too narrow to stand over its mark
+    half = width(value, SMALL) / 2 * (end - left) / room
+    at, side = row["value"], "center"
+    if (russia and room < 1) or at - half < left:  # too narrow to stand over its mark
         at, side = left, "left"
+    elif at + half > end:
+        at, side = end, "right"
     _style.said(axes, at, y - 0.15, value, ha=side)
 
 

@@ -111,6 +111,32 @@ def test_no_text_covers_another(name, id):
         assert wide <= slack or high <= slack, (first.get_text(), second.get_text())
 
 
+@pytest.mark.parametrize("name", ["pencil", "twelve outlets"])
+@pytest.mark.parametrize("id", ["lead", "narrow lead"])
+def test_a_value_of_the_lead_stands_within_its_scale_away_from_the_next_one(id, name):
+    balance = picture(id, name).axes[0]
+    bounds = balance.get_window_extent()
+    written = [box for text, box in shown(id, name) if text in balance.texts]
+    values = [box for box in written if box.y0 > bounds.y0]  # not what stands below the scale
+    assert values
+    for box in values:
+        assert bounds.x0 - 1 <= box.x0
+        assert box.x1 <= bounds.x1 + 1
+
+
+@pytest.mark.parametrize("id", ["position", "narrow position"])
+def test_a_part_that_a_text_lacks_is_a_word_on_every_width(id):
+    said = [text.get_text() for text, _ in shown(id, "pencil")]
+    assert "none" in said
+    assert said.count("none") == len(
+        {
+            (row["outlet"], row["part"])
+            for row in plots.plot("position").rows(pencil())
+            if not row["sentences"]
+        }
+    )
+
+
 def test_two_dollar_signs_in_a_name_are_two_dollar_signs():
     for id in plots.ids():
         if id == "voices":
