@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from analysis import output
-from analysis.plots._labels import SMALL, drawable, fitted
+from analysis.plots._labels import SMALL, drawable, fitted, lacking
 from analysis.plots._rows import APART, SHOWN, Row
 from analysis.vocabulary import Vocabulary
 
@@ -95,10 +95,14 @@ def beyond(number: int, noun: str, most: int = SHOWN, *, all_in: str = "the figu
 
 
 def renamed(rows: Iterable[Row]) -> str:
-    """That another name is drawn than the outlet's, where that is so; begins with a blank."""
-    if all(drawable(row["outlet"]) for row in rows):
-        return ""
-    return " A name in letters that cannot be drawn here is given as the id of its article."
+    """That another name is drawn than the outlet's, or a part of it; begins with a blank."""
+    names = {row["outlet"] for row in rows}
+    said = ""
+    if not all(map(drawable, names)):
+        said += " A name in letters that cannot be drawn here is given as the id of its article."
+    if any(drawable(name) and lacking(name) for name in names):
+        said += " Letters that cannot be drawn here are left out of a name."
+    return said
 
 
 def ends(words: Vocabulary) -> tuple[str, ...]:

@@ -342,6 +342,24 @@ def test_a_name_without_letters_to_draw_is_the_id_of_its_article_and_that_is_sai
         assert {row["called"] for row in rows} == {"North", "article 001"}
 
 
+@pytest.mark.parametrize("width", ["draw", "narrow"])
+def test_that_letters_are_left_out_of_a_name_is_said_where_some_are(width):
+    lost = "Letters that cannot be drawn here are left out of a name."
+    for names, left_out in (
+        (["North", "东方日报 The Oriental"], True),
+        (["North", "Édition"], False),
+    ):
+        made = crowd(names)
+        for id in plots.ids():
+            if id == "validity":
+                continue  # it names no outlet
+            file = plots.plot(id)
+            with plots.style():
+                figure = getattr(file, width)(file.rows(made))
+            said = [" ".join(text.get_text().split()) for text, _ in texts(figure)]
+            assert any(lost in one for one in said) is left_out, id
+
+
 def test_a_study_of_nothing_says_so():
     for one in plots.drawn(study([], [])):
         assert one.rows == ()
