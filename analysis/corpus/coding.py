@@ -11,6 +11,9 @@ from analysis.model import Kind, Problem
 
 NAME = "coding/sentences.csv"
 BOOK = "coding/CODEBOOK.md"  # the instructions the codes were made by
+# The sha256 of instructions by which a large language model made the codes: nothing else in a
+# study says who made them.
+BY_MODEL = "04883bac0dc1e02727d5637f27a73753105991668bcdd4eaebf6aebe9a958e8c"
 KINDS: tuple[Kind, ...] = ("title", "heading", "body", "boilerplate")
 CODES = ("alliance", "strain", "russia", "attributed")
 BY = ("", "_a", "_b")  # the final code, and the two coders'

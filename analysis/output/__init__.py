@@ -9,16 +9,21 @@ from analysis.output.files import alone, publish, published, rehearse, write_byt
 from analysis.output.values import (
     DIGITS,
     FORMULA,
+    MINUS,
+    UNDEFINED,
     csv_text,
     json_text,
     jsonl_text,
     plain,
     printable,
+    signed,
 )
 
 __all__ = [
     "DIGITS",
     "FORMULA",
+    "MINUS",
+    "UNDEFINED",
     "alone",
     "csv_text",
     "json_text",
@@ -28,6 +33,7 @@ __all__ = [
     "publish",
     "published",
     "rehearse",
+    "signed",
     "write_bytes",
     "write_text",
 ]

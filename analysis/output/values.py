@@ -11,6 +11,8 @@ from numbers import Integral, Real
 from typing import Any
 
 DIGITS = 6  # of estimates and scores
+UNDEFINED = "undefined"  # a number that there is not, in words
+MINUS = "\N{MINUS SIGN}"
 # What a spreadsheet takes for the start of a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
@@ -96,3 +98,16 @@ def printable(text: str) -> str:
 
 def _commands(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cs") or character in _TURNS
+
+
+def signed(value: float | None) -> str:
+    """A number with its sign, two digits: +0.64; a third where two would hide on which side of 0.
+
+    What rounds to 0 even so has no sign.
+    """
+    if value is None:
+        return UNDEFINED
+    text = f"{value:+.2f}"
+    if text[1:] == "0.00":
+        text = f"{value:+.3f}"
+    return "0.00" if text[1:] == "0.000" else text.replace("-", MINUS)

@@ -6,7 +6,9 @@ A file whose name begins with an underscore is none. Each figure's file has
 - `ORDER`: its place among the figures, the smallest first;
 - `COLUMNS`: the columns of the numbers drawn, as published in `figures/<id>.csv`;
 - `HOW`: how to read it;
-- `rows(study)`: the numbers drawn, and nothing that is not drawn or said;
+- `how(rows)`, where it has that: the same where it hangs on what is drawn;
+- `rows(study)`: the numbers drawn, and nothing that is not drawn or said; what is in none of the
+  `COLUMNS` is said alone;
 - `draw(rows, words)`: the picture of these rows;
 - `alt(rows, words)`: what the picture shows, in words;
 - `narrow(rows, words)`, where it has that: the same picture for a window as narrow as a phone;
@@ -24,7 +26,7 @@ study gives the same bytes.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from io import BytesIO
@@ -41,7 +43,7 @@ from analysis.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from analysis.study import Study
 
-__all__ = ["Drawn", "Plot", "drawn", "files", "ids", "plot", "published", "signs", "style"]
+__all__ = ["Drawn", "Plot", "drawn", "files", "how", "ids", "plot", "published", "signs", "style"]
 
 DPI = 160  # of the PNG: sharp enough for print at half the width of a page
 
@@ -112,14 +114,27 @@ def _drawn(id: str, study: Study) -> Drawn:
         return Drawn(
             id=id,
             title=title,
-            how=words.told(file.HOW),
+            how=words.told(how(id, rows)),
             alt=file.alt(rows, words),
-            rows=tuple(rows),
+            rows=tuple(_published(rows, file.COLUMNS)),
             svg=_svg(figure, title),
             png=_png(figure),
             csv=csv_text(rows, file.COLUMNS).encode(),
             narrow=_svg(narrow(rows, words), title) if narrow else b"",
         )
+
+
+def how(id: str, rows: Sequence[Row]) -> str:
+    """How to read a figure of these rows, with the {words} of `vocabulary`."""
+    file = plot(id)
+    own = getattr(file, "how", None)
+    return str(own(rows)) if own else file.HOW
+
+
+def _published(rows: Sequence[Row], columns: Sequence[str]) -> Iterator[Row]:
+    """The rows without what is only said of them."""
+    for row in rows:
+        yield {name: value for name, value in row.items() if name in columns}
 
 
 def _svg(figure: Figure, title: str) -> bytes:

@@ -39,6 +39,11 @@ def drawable(name: str) -> str:
     return words[1:-1] if alone else words
 
 
+def lacking(name: str) -> bool:
+    """Whether a text has letters or signs, meant to be seen, that the font has not."""
+    return any(not (c.isspace() or _hidden(c)) and ord(c) not in _letters() for c in name)
+
+
 @cache
 def _letters() -> frozenset[int]:
     return frozenset(get_font(findfont(FontProperties(family=[FAMILY]))).get_charmap())

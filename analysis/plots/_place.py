@@ -31,36 +31,6 @@ class Box:
         )
 
 
-def spread(places: Sequence[float], apart: float, low: float, high: float) -> list[float]:
-    """The places, moved as little as it takes to stand so far apart, between two ends.
-
-    The order stays. Neighbours that are too near share the way they are moved; where there is
-    no room for all, they stand closer.
-    """
-    if len(places) > 1:
-        apart = min(apart, (high - low) / (len(places) - 1))
-    order = sorted(range(len(places)), key=lambda i: places[i])
-    groups: list[tuple[float, list[int]]] = []  # (centre, members): neighbours moved together
-    for i in order:
-        members = [i]
-        centre = _within(places[i], 1, apart, low, high)
-        while groups and centre - groups[-1][0] < apart * (len(groups[-1][1]) + len(members)) / 2:
-            members = groups.pop()[1] + members
-            mean = sum(places[m] for m in members) / len(members)
-            centre = _within(mean, len(members), apart, low, high)
-        groups.append((centre, members))
-    found = [0.0] * len(places)
-    for centre, members in groups:
-        for at, member in enumerate(members):
-            found[member] = centre + (at - (len(members) - 1) / 2) * apart
-    return found
-
-
-def _within(centre: float, members: int, apart: float, low: float, high: float) -> float:
-    half = (members - 1) / 2 * apart
-    return min(max(centre, low + half), high - half)
-
-
 def around(core: Box, whole: Box, width: float, height: float, gap: float) -> Iterator[Box]:
     """Places for a label, the best first: beside a mark (core), above and below its lines."""
     middle, centre = (core.bottom + core.top) / 2, (core.left + core.right) / 2

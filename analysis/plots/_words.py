@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from analysis.plots._labels import SMALL, drawable, fitted
+from analysis import output
+from analysis.plots._labels import SMALL, drawable, fitted, lacking
 from analysis.plots._rows import APART, SHOWN, Row
 from analysis.vocabulary import Vocabulary
 
-UNDEFINED = "undefined"
+# The page and its figures say a number alike.
+MINUS, UNDEFINED, signed = output.MINUS, output.UNDEFINED, output.signed
 NOT = "n/d"  # the same where there is no room for the word
 END = 0.8  # inches for the name of a scale's end
-MINUS = "\N{MINUS SIGN}"
-
-
-def signed(value: float | None) -> str:
-    """A number of the scale from -1 to 1, with its sign: +0.67; rounded to 0 it has none."""
-    if value is None:
-        return UNDEFINED
-    text = f"{value:+.2f}"
-    return "0.00" if text[1:] == "0.00" else text.replace("-", MINUS)
 
 
 def share(value: float | None) -> str:
@@ -102,10 +95,14 @@ def beyond(number: int, noun: str, most: int = SHOWN, *, all_in: str = "the figu
 
 
 def renamed(rows: Iterable[Row]) -> str:
-    """That another name is drawn than the outlet's, where that is so; begins with a blank."""
-    if all(drawable(row["outlet"]) for row in rows):
-        return ""
-    return " A name in letters that cannot be drawn here is given as the id of its article."
+    """That another name is drawn than the outlet's, or a part of it; begins with a blank."""
+    names = {row["outlet"] for row in rows}
+    said = ""
+    if not all(map(drawable, names)):
+        said += " A name in letters that cannot be drawn here is given as the id of its article."
+    if any(drawable(name) and lacking(name) for name in names):
+        said += " Letters that cannot be drawn here are left out of a name."
+    return said
 
 
 def ends(words: Vocabulary) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from analysis.corpus.coding import BOOK, BY_MODEL
 from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, fitted, width
 from analysis.plots._outlet import outlet
@@ -23,15 +24,29 @@ if TYPE_CHECKING:
 TITLE = "{asks}{russia_asked}?"
 ORDER = 1
 COLUMNS = _rows.COLUMNS
-HOW = (
+SCALE = (
     "On the left, +1 says that every framed sentence {presents} {how} {close}, −1 that every "
     "one {presents_it} {how} {strained}; the line is the interval, and a mark is hollow where it "
-    "reaches 0. Under the balance by codebook stands the balance by reading, from codes that a "
-    "large language model made by reading every sentence twice: where the two lie apart, trust the "
-    "number less. An interval says how far the wording of these sentences carries the number, "
+    "reaches 0. "
+)
+INTERVAL = (
+    "An interval says how far the wording of these sentences carries the number, "
     "not what an outlet is like; whether two can be told apart the verdicts say, not the overlap "
     "of lines."
 )
+HOW = SCALE + INTERVAL  # of a study without codes by reading
+# Who made the codes by reading, for the reader and under the picture; codes of the first kind
+# nobody may take for people's, of the others it is not known here.
+READ = {
+    "model": (
+        "from codes that a large language model made by reading every sentence twice",
+        "codes made by a large language model, not by people",
+    ),
+    "unknown": (
+        f"from codes made by reading the sentences, by whom the study's {BOOK} says",
+        f"codes made by reading the sentences, by whom the study's {BOOK} says",
+    ),
+}
 
 FACETS = {"all": "codebook", "by_reading": "reading"}
 MEASURES = ("balance", "russia_share")
@@ -67,7 +82,24 @@ def rows(study: Study) -> list[Row]:
     Without a share where no actor of the study is Russia.
     """
     measures = MEASURES if study.words.russia else MEASURES[:1]
-    return _rows.estimated(study, measures, tuple(FACETS))
+    read_by = "model" if study.sha256.get(BOOK) == BY_MODEL else "unknown"
+    made = _rows.estimated(study, measures, tuple(FACETS))
+    return [{**row, "read_by": read_by} for row in made]
+
+
+def how(rows: Sequence[Row]) -> str:
+    """How to read it: of the balance by reading only where it is drawn, and who read."""
+    if (read_by := _read_by(rows)) is None:
+        return HOW
+    return (
+        f"{SCALE}Under the balance by codebook stands the balance by reading, {READ[read_by][0]}: "
+        f"where the two lie apart, trust the number less. {INTERVAL}"
+    )
+
+
+def _read_by(rows: Sequence[Row]) -> str | None:
+    """Who made the codes by reading; None where nothing is drawn of them."""
+    return next((row["read_by"] for row in rows if row["facet"] == "by_reading"), None)
 
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
@@ -233,11 +265,12 @@ def _point(axes: Axes, y: float, row: Row | None, room: float) -> None:
     value = _words.share(row["value"]) if russia else _words.signed(row["value"])
     if russia and width(f"{value} ({row['hits']})", SMALL) < room:
         value = f"{value} ({row['hits']})"
-    part = row["value"] / end
-    at = row["value"]
-    side = "right" if part > 0.85 else "left" if abs(part) < 0.2 and russia else "center"
-    if russia and room < 1:  # too narrow to stand over its mark
+    half = width(value, SMALL) / 2 * (end - left) / room
+    at, side = row["value"], "center"
+    if (russia and room < 1) or at - half < left:  # too narrow to stand over its mark
         at, side = left, "left"
+    elif at + half > end:
+        at, side = end, "right"
     _style.said(axes, at, y - 0.15, value, ha=side)
 
 
@@ -255,8 +288,8 @@ def _foot(rows: Sequence[Row]) -> str:
             f" Of {_words.counted(apart + alike + silent, 'pair')} of balances by codebook, "
             f"{apart or 'none'} can be told apart."
         )
-    if any(row["facet"] == "by_reading" for row in rows):
-        told += " By reading: codes made by a large language model, not by people."
+    if (read_by := _read_by(rows)) is not None:
+        told += f" By reading: {READ[read_by][1]}."
     return told + _words.beyond(len(_grouped(rows)), "outlet") + _words.renamed(rows)
 
 

@@ -181,7 +181,7 @@ def _told(figure: Figure, y: float, part: str, framed: Mapping[str, Row], lay: L
     size = next(iter(framed.values()))["sentences"]
     _style.write(figure, EDGE + (GAP if lay is WIDE else 0), y, part, **how)
     how |= {"ha": "right"} if size else {"ha": "right", "style": "italic"}
-    _style.write(figure, lay.left, y, str(size or ("none" if lay is WIDE else "0")), **how)
+    _style.write(figure, lay.left, y, str(size or "none"), **how)
 
 
 def _point(axes: Axes, y: float, row: Row, lay: Layout) -> None:

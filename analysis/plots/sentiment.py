@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import LINE, SMALL, fitted, named, width
 from analysis.plots._outlet import LISTED, listed
-from analysis.plots._place import Box, around, chosen, spread
+from analysis.plots._place import Box, around, chosen
 from analysis.plots._rows import Row
 from analysis.plots._style import EDGE, INK, MUTED
 from analysis.vocabulary import SHIPPED, Vocabulary
@@ -24,18 +24,19 @@ if TYPE_CHECKING:
 TITLE = "Is warm wording the same as {framing}?"
 ORDER = 5
 COLUMNS = _rows.COLUMNS
+PAIR = 0.02  # of the balance: from an outlet's to its two marks
 HOW = (
     "From left to right the balance of frames, from bottom to top the mean sentiment of a "
     "sentence, lines are intervals. Each outlet or article has two marks: the small grey one is "
     "the score as it comes, the large one the score with names and event words masked, which the "
     "lexicon takes for mood; a mark is hollow where the interval of its score reaches 0. If "
     "sentiment told the frames, the marks would climb from the lower left to the upper right. "
-    "Marks that would cover each other are drawn side by side."
+    f"The two marks stand {PAIR:g} to the left and to the right of their balance, so that both "
+    "lines are seen."
 )
 
 CALLED = {"balance": "balance", "sentiment": "sentiment", "sentiment_masked": "masked sentiment"}
 LEFT, HEAD, FOOT = 0.62, 0.1, 0.55  # inches: beside the field, above and below it
-PAIR, APART = 0.065, 0.3  # from an outlet's place to its two marks, and to the next outlet's
 NAME, GAP, HALF = 1.45, 0.05, 0.075  # the width of a label, its distance, half a mark
 CROWD = 6  # with more outlets than this a small mark before each name says whose it is
 SIGN = 0.11  # room for it, in inches
@@ -90,7 +91,7 @@ class Pair:
     """The two marks of an outlet with their lines: where they stand, in inches."""
 
     own: Own
-    at: float
+    places: tuple[float, float]  # along the field: of the score as it comes, and of the masked
     marks: tuple[Box, Box]
     lines: tuple[Box, Box, Box]
 
@@ -118,9 +119,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         said = f"There is nothing to draw. {_left_out(outlets)}".strip()
         return _style.empty(title, said, lay.width)
     scale = _scale(shown, lay)
-    wanted = [lay.inch(own["balance"]["value"]) for own in shown]
-    places = spread(wanted, APART, PAIR, lay.across - PAIR)
-    pairs = [_pair(own, at, scale, lay) for own, at in zip(shown, places, strict=True)]
+    pairs = [_pair(own, scale, lay) for own in shown]
     over = LISTED * len(pairs) + 0.1 if lay is PHONE else 0.0
     labels = [None] * len(pairs) if over else list(_labels(pairs, lay))
     unnamed = [p.own for p, box in zip(pairs, labels, strict=True) if box is None and not over]
@@ -175,19 +174,20 @@ def _scale(shown: Iterable[Own], lay: Layout) -> Scale:
     return Scale(step, low, max(high, low + 3), lay.high)
 
 
-def _pair(own: Own, at: float, scale: Scale, lay: Layout) -> Pair:
+def _pair(own: Own, scale: Scale, lay: Layout) -> Pair:
     raw, masked = own["sentiment"], own["sentiment_masked"]
     across = own["balance"]
     left, right = (lay.inch(across[c] if across[c] is not None else across["value"]) for c in ENDS)
     up = scale.inch(masked["value"])
+    first, second = (lay.inch(across["value"] + by) for by in (-PAIR, PAIR))
     return Pair(
         own,
-        at,
-        (_spot(at - PAIR, scale.inch(raw["value"])), _spot(at + PAIR, up)),
+        (first, second),
+        (_spot(first, scale.inch(raw["value"])), _spot(second, up)),
         (
             Box(left, up - THIN, right, up + THIN),
-            _upright(at - PAIR, raw, scale),
-            _upright(at + PAIR, masked, scale),
+            _upright(first, raw, scale),
+            _upright(second, masked, scale),
         ),
     )
 
@@ -269,7 +269,7 @@ def _field(axes: Axes, scale: Scale, lay: Layout, words: Vocabulary) -> None:
 def _marked(axes: Axes, pair: Pair, scale: Scale, lay: Layout) -> None:
     """An outlet's lines and its marks: grey and small as it comes, dark and large masked."""
     balance, raw, masked = (pair.own[measure] for measure in CALLED)
-    left, right = pair.at - PAIR, pair.at + PAIR
+    left, right = pair.places
     from_y, to_y = scale.inch(raw["value"]), scale.inch(masked["value"])
     if balance["low"] is not None and balance["high"] is not None:
         ends = (lay.inch(balance["low"]), lay.inch(balance["high"]))

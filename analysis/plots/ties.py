@@ -199,8 +199,8 @@ def _foot(rows: Sequence[Row]) -> str:
     )
     beyond = len(_rows.grouped(rows, "dyad")) - PAIRS
     if beyond > 0:
-        stand = "stands" if beyond == 1 else "stand"
-        said += f" {_words.counted(beyond, 'more pair')} {stand} in the figure's CSV."
+        more = f"{_words.counted(beyond, 'more pair')} {'is' if beyond == 1 else 'are'}"
+        said += f" {more} counted in the table of all pairs, with intervals in the figure's CSV."
     outlets = len(_rows.grouped(rows, "outlet"))
     return said + _words.beyond(outlets, "outlet") + _words.renamed(rows)
 

@@ -237,7 +237,7 @@ def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     )
     if pairs > drawn:
         said += f" Drawn are the {drawn} pairs furthest apart of {pairs}; the table has all."
-    return said
+    return said + _words.renamed({"outlet": row[side]} for row in rows for side in SIDES)
 
 
 def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from analysis import speakers
+from analysis import output, speakers
 from analysis.model import Estimate
 
-MINUS = "\N{MINUS SIGN}"
+# The figures and the page say a number alike.
+MINUS, UNDEFINED, signed = output.MINUS, output.UNDEFINED, output.signed
 DASH = "\N{EN DASH}"
-UNDEFINED = "undefined"
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 UNIONS = (" States", " Nations", " Kingdom", " Union", " Emirates")
 SPEAKERS = {
@@ -61,19 +61,6 @@ def sentence(text: str) -> str:
 def capital(text: str) -> str:
     """The text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
-
-
-def signed(value: float | None) -> str:
-    """A number with its sign, two digits: +0.64; a third where two would hide on which side of 0.
-
-    What rounds to 0 even so has no sign.
-    """
-    if value is None:
-        return UNDEFINED
-    text = f"{value:+.2f}"
-    if text[1:] == "0.00":
-        text = f"{value:+.3f}"
-    return "0.00" if text[1:] == "0.000" else text.replace("-", MINUS)
 
 
 def plain(value: float | None) -> str:

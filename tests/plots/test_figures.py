@@ -68,8 +68,9 @@ def test_a_figure_is_a_file_that_asks_a_question_and_says_how_to_read_it():
     for id in plots.ids():
         file = plots.plot(id)
         assert file.TITLE.endswith("?")
-        assert 2 <= file.HOW.count(". ") + 1 <= 5
-        assert file.HOW.endswith(".")
+        for how in (file.HOW, plots.how(id, file.rows(pencil()))):
+            assert 2 <= how.count(". ") + 1 <= 5
+            assert how.endswith(".")
 
 
 @pytest.mark.parametrize("name", STUDIES)
@@ -108,6 +109,32 @@ def test_no_text_covers_another(name, id):
     for (first, a), (second, b) in combinations(shown(id, name), 2):
         wide, high = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
         assert wide <= slack or high <= slack, (first.get_text(), second.get_text())
+
+
+@pytest.mark.parametrize("name", ["pencil", "twelve outlets"])
+@pytest.mark.parametrize("id", ["lead", "narrow lead"])
+def test_a_value_of_the_lead_stands_within_its_scale_away_from_the_next_one(id, name):
+    balance = picture(id, name).axes[0]
+    bounds = balance.get_window_extent()
+    written = [box for text, box in shown(id, name) if text in balance.texts]
+    values = [box for box in written if box.y0 > bounds.y0]  # not what stands below the scale
+    assert values
+    for box in values:
+        assert bounds.x0 - 1 <= box.x0
+        assert box.x1 <= bounds.x1 + 1
+
+
+@pytest.mark.parametrize("id", ["position", "narrow position"])
+def test_a_part_that_a_text_lacks_is_a_word_on_every_width(id):
+    said = [text.get_text() for text, _ in shown(id, "pencil")]
+    assert "none" in said
+    assert said.count("none") == len(
+        {
+            (row["outlet"], row["part"])
+            for row in plots.plot("position").rows(pencil())
+            if not row["sentences"]
+        }
+    )
 
 
 def test_two_dollar_signs_in_a_name_are_two_dollar_signs():
@@ -313,6 +340,24 @@ def test_a_name_without_letters_to_draw_is_the_id_of_its_article_and_that_is_sai
         assert any("is given as the id of its article" in one for one in said)
         assert "环球时报" in file.alt(rows)
         assert {row["called"] for row in rows} == {"North", "article 001"}
+
+
+@pytest.mark.parametrize("width", ["draw", "narrow"])
+def test_that_letters_are_left_out_of_a_name_is_said_where_some_are(width):
+    lost = "Letters that cannot be drawn here are left out of a name."
+    for names, left_out in (
+        (["North", "东方日报 The Oriental"], True),
+        (["North", "Édition"], False),
+    ):
+        made = crowd(names)
+        for id in plots.ids():
+            if id == "validity":
+                continue  # it names no outlet
+            file = plots.plot(id)
+            with plots.style():
+                figure = getattr(file, width)(file.rows(made))
+            said = [" ".join(text.get_text().split()) for text, _ in texts(figure)]
+            assert any(lost in one for one in said) is left_out, id
 
 
 def test_a_study_of_nothing_says_so():

@@ -2,43 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.plots._labels import drawable, fitted, width
-from analysis.plots._place import Box, around, chosen, spread
-from analysis.plots._words import pairs, share, signed, verdicts
-
-
-def test_places_far_enough_apart_stay():
-    assert spread([5.0, 1.0, 3.0], 1.0, 0.0, 10.0) == [5.0, 1.0, 3.0]
-
-
-def test_places_that_are_too_near_share_the_way():
-    assert spread([4.0, 4.0], 1.0, 0.0, 10.0) == [3.5, 4.5]
-    # The third joins the two that were moved: mean (4 + 4 + 4.9) / 3 = 4.3
-    assert spread([4.0, 4.0, 4.9], 1.0, 0.0, 10.0) == pytest.approx([3.3, 4.3, 5.3])
-
-
-def test_places_at_an_end_stay_on_the_page():
-    assert spread([10.0, 10.0], 1.0, 0.0, 10.0) == [9.0, 10.0]
-
-
-def test_without_room_all_stand_closer():
-    assert spread([1.0, 1.0, 1.0], 5.0, 0.0, 4.0) == [0.0, 2.0, 4.0]
-
-
-@given(st.lists(st.floats(0, 10), min_size=1, max_size=12))
-def test_spread_places_keep_their_order_their_distance_and_the_page(places):
-    moved = spread(places, 0.5, 0.0, 10.0)
-    order = sorted(range(len(places)), key=lambda i: places[i])
-    across = [moved[i] for i in order]
-    assert all(b - a >= 0.5 - 1e-9 for a, b in pairwise(across))
-    assert across[0] >= -1e-9
-    assert across[-1] <= 10 + 1e-9
+from analysis.plots._place import Box, around, chosen
+from analysis.plots._words import pairs, share, signed, verdicts, with_interval
+from analysis.report import wording
 
 
 def test_a_label_stands_beside_its_mark_where_that_is_free():
@@ -102,10 +73,17 @@ def test_a_name_the_font_has_no_letters_for_is_left_to_its_mark():
 
 
 def test_numbers_have_their_sign_and_rounded_to_nothing_none():
-    assert [signed(v) for v in (0.666, -0.4, 0.001, -0.001, None)] == [
+    assert [signed(v) for v in (0.666, -0.4, 0.0004, -0.0004, None)] == [
         *("+0.67", "−0.40", "0.00", "0.00", "undefined"),
     ]
     assert [share(v) for v in (0.0625, 1.0, None)] == ["6 %", "100 %", "undefined"]
+
+
+def test_an_interval_that_ends_short_of_0_does_not_read_as_if_it_reached_it():
+    # Its mark is filled, and the table has the same words.
+    estimate = {"value": -0.33, "low": -0.59, "high": -0.0041}
+    assert with_interval(estimate, signed) == "−0.33 (−0.59 to −0.004)"
+    assert signed is wording.signed
 
 
 def row(outlet: str, higher: str = "", alike: str = "", little: str = "") -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from matplotlib.colors import to_hex
@@ -10,6 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.path import Path
 
 from analysis import plots
+from analysis.corpus.coding import BOOK, BY_MODEL
 from analysis.model import Verdict
 from analysis.plots import lead, position, sentiment, specifications, strips, topics
 from analysis.plots._rows import MARKS, crosses, ends
@@ -103,6 +105,23 @@ def test_a_study_that_nobody_coded_has_one_line_an_outlet():
     assert "reading" not in lead.alt(rows)
     figure = drawn(lead, crowd(["A", "B"], coded=False))
     assert not any("reading" in text.get_text() for text in figure.texts)
+
+
+def test_how_to_read_the_lead_tells_of_reading_where_that_is_drawn_and_of_a_model_where_it_read():
+    people = crowd(["A", "B"])
+    model = replace(people, sha256={BOOK: BY_MODEL})
+    for made, by_reading, by_model in (
+        (crowd(["A", "B"], coded=False), False, False),
+        (people, True, False),
+        (model, True, True),
+    ):
+        (figure,) = plots.drawn(made, ["lead"])
+        foot = " ".join(drawn(lead, made).texts[-1].get_text().split())
+        for said in (figure.how, foot):
+            assert ("reading" in said) is by_reading
+            assert ("large language model" in said) is by_model
+            assert (BOOK in said) is (by_reading and not by_model)
+        assert set(figure.rows[0]) == set(lead.COLUMNS)  # what is only said is no number
 
 
 def test_a_verdict_is_told_from_the_higher_outlet_whichever_came_first():
@@ -213,6 +232,25 @@ def test_sentiment_is_drawn_as_it_comes_and_masked_each_hollow_by_its_own_interv
     assert places == [0.2, 0.3, 0.1, -0.2]  # North raw and masked, South raw and masked
     # 0.1 to 0.3; no interval; -0.1 to 0.3; -0.3 to -0.1
     assert [hollow for _, _, hollow in marks(figure, 0)] == [False, True, True, False]
+
+
+@pytest.mark.parametrize("width", ["draw", "narrow"])
+def test_a_mark_of_sentiment_stands_at_its_balance_however_near_the_next_one_is(width):
+    balances = {"A": 1.0, "B": 0.66, "C": 0.64, "D": 0.64, "E": -0.99}
+    made = crowd(list(balances))
+    made = replace(
+        made,
+        estimates=tuple(
+            replace(one, value=balances[one.outlet]) if one.measure == "balance" else one
+            for one in made.estimates
+        ),
+    )
+    with plots.style():
+        figure = getattr(sentiment, width)(sentiment.rows(made))
+    left, right = figure.axes[0].get_xlim()
+    found = [2 * (along - left) / (right - left) - 1 for along, _, _ in marks(figure, 0)]
+    # the score as it comes, then the masked one: both lines are seen, and neither misleads
+    assert found == pytest.approx([b + by for b in balances.values() for by in (-0.02, 0.02)])
 
 
 def test_an_outlet_without_a_balance_is_named_and_not_drawn():

@@ -11,6 +11,8 @@ from matplotlib.colors import to_hex
 from analysis import codebook, corpus, plots, study, tables
 from analysis.model import Article
 from analysis.plots import russia, ties
+from analysis.report import ledgers
+from analysis.report.wording import dyad as called
 from analysis.vocabulary import SHIPPED
 from tests.plots.made import crowd, estimate, pencil, reading, undefined
 from tests.plots.made import study as made_of
@@ -77,7 +79,8 @@ def test_the_pair_of_the_study_comes_first_then_the_most_written_of_and_three_la
     order = list(dict.fromkeys(row["dyad"] for row in ties.rows(made)))
     assert order == ["china+north_korea", "north_korea+russia", "china+russia", "three_way"]
     said = " ".join(drawn(ties, made).texts[-1].get_text().split())
-    assert "1 more pair stands in the figure's CSV." in said
+    where = "in the table of all pairs, with intervals in the figure's CSV."
+    assert f"1 more pair is counted {where}" in said
     assert "three at once" not in ties.alt(ties.rows(made))
 
 
@@ -121,6 +124,12 @@ def test_the_sentences_of_a_pair_are_those_of_the_table_of_pairs(few: study.Stud
     }
     found = {(row["dyad"], row["frame"]): row["hits"] for row in ties.rows(few)}
     assert found == told and len({dyad for dyad, _ in told}) == 3
+
+
+def test_the_table_of_all_pairs_has_every_pair_of_the_figure(few: study.Study):
+    table = ledgers.ties(few)
+    names = {called(row["dyad"]) for row in ties.rows(few)}
+    assert names == {line.name for line in table.lines if line.name != "all others"} | {*table.rest}
 
 
 def test_where_no_actor_is_russia_there_is_no_figure_of_it(few: study.Study):

@@ -59,9 +59,11 @@ def told(study: Study, facts: Mapping[str, str]) -> list[str]:
     text += [line for section in findings.sections(study, facts) for line in section.said]
     for outlet, said in apart.apart(study).items():
         text += [f"{labels(study).names[outlet]}: {words}." for words in said]
-    for figure in map(plots.plot, plots.ids()):
-        text += [study.words.told(figure.TITLE), study.words.told(figure.HOW)]
-        text.append(figure.alt(figure.rows(study), study.words))
+    for id in plots.ids():
+        figure = plots.plot(id)
+        rows = figure.rows(study)
+        text += [study.words.told(figure.TITLE), study.words.told(plots.how(id, rows))]
+        text.append(figure.alt(rows, study.words))
     return text
 
 
@@ -74,8 +76,10 @@ def fixed(study: Study, facts: Mapping[str, str]) -> set[str]:
     silent |= dict.fromkeys(("alone", "samples", "nameless", "material", "outlets_named"), "")
     pieces = prose.told({**facts, **silent})
     text = [line for name in PIECES for line in _paragraphs(pieces[name])]
-    for figure in map(plots.plot, plots.ids()):
-        text += [study.words.told(figure.TITLE), study.words.told(figure.HOW)]
+    for id in plots.ids():
+        figure = plots.plot(id)
+        how = plots.how(id, figure.rows(study))
+        text += [study.words.told(figure.TITLE), study.words.told(how)]
     return {part for line in text for part in sentences(line)}
 
 

@@ -286,6 +286,9 @@ def test_names_of_columns_are_told_by_pole_and_nothing_else_is():
 
 def test_every_word_in_a_text_of_ours_is_one_that_there_is():
     told = [text for table in tables.TABLES for text in (table.title, *table.columns.values())]
-    told += [text for id in plots.ids() for text in (plots.plot(id).TITLE, plots.plot(id).HOW)]
+    study = made().study
+    for id in plots.ids():
+        file = plots.plot(id)
+        told += [file.TITLE, file.HOW, plots.how(id, file.rows(study))]
     assert [text for text in told if "{" in SHIPPED.told(text)] == []
-    assert [text for text in facts(made().study).values() if "{" in text] == []
+    assert [text for text in facts(study).values() if "{" in text] == []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from analysis import audit, stats, tables, tone, validity
+from analysis.corpus.coding import BOOK as INSTRUCTIONS
+from analysis.corpus.coding import BY_MODEL
 from analysis.report import instrument, samples
 from analysis.report.wording import (
     amount,
@@ -20,17 +22,15 @@ from analysis.report.wording import (
 from analysis.study import Study
 from analysis.vocabulary import Vocabulary
 
-# The instructions of codes whose making we know, by sha256: nothing else in a study says who
-# made them, and nobody may take these for people's.
+# The instructions of codes whose making we know, by sha256: nobody may take these for people's.
 MADE_BY = {
-    "04883bac0dc1e02727d5637f27a73753105991668bcdd4eaebf6aebe9a958e8c": (
+    BY_MODEL: (
         "The codes by reading were made by a large language model, not by people: it was run "
         "twice, the second run without sight of the first, and the differences were then "
         "adjudicated (November 2026). Two such runs may agree better than two people would."
     ),
 }
 READERS = dict.fromkeys(MADE_BY, "a large language model's, not people's")
-INSTRUCTIONS = "coding/CODEBOOK.md"
 COLUMNS = ("alliance", "strain")
 LEADING = 3  # fewer kinds of mistake than this are named
 # Samples of the study's own articles, and how F1 on them is opened.
