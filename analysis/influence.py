@@ -12,8 +12,8 @@ not listed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -35,6 +35,8 @@ TRIED: Mapping[str, tuple[Kind, ...]] = {
     "strain_share": KINDS,
     "russia_share": PARTS,
 }
+PAIRED = ((0, 1), (4, 2), (5, 2), (6, 2))  # the columns of `_rows` that each is made of
+Odds = tuple[float, float]  # log odds, and the wider of the errors by sentence and by paragraph
 Changed = Mapping[int, Array]  # row of a tally -> what counts there instead, a row of four
 
 
@@ -54,6 +56,9 @@ class Omission:
     without: float | None
     order_holds: bool | None
     measure: str = "balance"
+    # On the scale of verdicts, with it and without; None where too little is there for a verdict.
+    stood: Odds | None = field(default=None, compare=False)
+    stands: Odds | None = field(default=None, compare=False)
 
     @property
     def moved(self) -> float | None:
@@ -74,16 +79,17 @@ def omissions(
     choices = primary(settings, codebooks)
     every = tallies(readings, codebooks)
     names = [tally.outlet for tally in every]
-    before = np.array([_values(_rows(tally, choices).sum(axis=0), choices) for tally in every])
+    least = settings.minimum
+    before = np.array([_numbers(tally, choices, least) for tally in every])
     made: list[Omission] = []
     for (kind, id), changed in _things(readings, codebooks, every).items():
         after = before.copy()
         for at, (tally, rows) in enumerate(zip(every, changed, strict=True)):
             if rows:
-                after[at] = _values(_rows(tally, choices, rows).sum(axis=0), choices)
+                after[at] = _numbers(tally, choices, least, rows)
         made += _made(kind, id, names, before, after)
     for at, tally in enumerate(every):
-        made += _parts(tally, at, before, choices)
+        made += _parts(tally, at, before, choices, least)
     places = list(TRIED)
     return tuple(sorted(made, key=lambda o: (places.index(o.measure), KINDS.index(o.kind))))
 
@@ -96,10 +102,11 @@ def _made(
         if kind not in tried:
             continue
         was, now = before[:, at], after[:, at]
-        holds = _holds(was, now)
+        holds = _holds(was[:, 0], now[:, 0])
         for place in range(len(names)) if only is None else (only,):
-            ends = _optional(was[place]), _optional(now[place])
-            yield Omission(kind, id, names[place], *ends, holds, measure)
+            ends = _optional(was[place, 0]), _optional(now[place, 0])
+            odds = _odds_of(was[place]), _odds_of(now[place])
+            yield Omission(kind, id, names[place], *ends, holds, measure, *odds)
 
 
 def _things(
@@ -146,20 +153,82 @@ def _values(sums: Array, choices: Choices) -> Array:
     return np.concatenate([np.asarray(value)[..., None], shares], axis=-1)
 
 
-def _parts(tally: Tally, at: int, before: Array, choices: Choices) -> Iterator[Omission]:
+def _units(rows: Array) -> Array:
+    """The two counts that each measure is made of: rows (n, 7) -> (n, measures, 2)."""
+    return np.stack([rows[:, list(columns)] for columns in PAIRED], axis=1)
+
+
+def _numbers(tally: Tally, choices: Choices, least: int, changed: Changed | None = None) -> Array:
+    """Value, log odds and error of each measure in one outlet: (measures, 3)."""
+    rows, looked_at = _rows(tally, choices, changed), kept(tally, choices)
+    units = _units(rows)
+    by_paragraph = stats.moments(_summed(units, tally.cluster))
+    sums, clusters = rows.sum(axis=0), len(np.unique(tally.cluster[looked_at]))
+    moments = np.stack([stats.moments(units).sum(axis=0), by_paragraph.sum(axis=0)])
+    odds = _odds(sums, moments, np.asarray(clusters), least)
+    return np.concatenate([_values(sums, choices)[:, None], odds], axis=-1)
+
+
+def _summed(values: Array, part: NDArray[np.int64]) -> Array:
+    """Sums of the rows of each part: (n, ...) -> (parts, ...)."""
+    found = np.zeros((int(part.max(initial=-1)) + 1, *values.shape[1:]))
+    np.add.at(found, part, values)
+    return found
+
+
+def _odds(sums: Array, moments: Array, clusters: Array, least: int) -> Array:
+    """Log odds and error of each measure as verdicts have them: (..., measures, 2).
+
+    Takes sums of rows (..., 7) and moments by sentence and by paragraph (2, ..., measures, 5),
+    of so many paragraphs (...). Nan where verdicts have too little to go by.
+    """
+    mean = stats.over(sums[..., 3], sums[..., 2])[..., None]
+    scaled = moments * np.stack([mean, mean, mean**2, mean**2, mean**2], axis=-1)
+    balance_, shares = stats.log_odds(scaled[..., :1, :]), stats.log_share(scaled[..., 1:, :])
+    points, errors = (np.concatenate(both, axis=-1) for both in zip(balance_, shares, strict=True))
+    wider = np.fmax(errors[0], np.where(clusters[..., None] < 2, np.nan, errors[1]))
+    x, y = scaled[0, ..., 0], scaled[0, ..., 1]
+    rests = np.concatenate([x[..., :1] + y[..., :1], y[..., 1:]], axis=-1)
+    return np.where((rests >= least)[..., None], np.stack([points[0], wider], axis=-1), np.nan)
+
+
+def _parts(
+    tally: Tally, at: int, before: Array, choices: Choices, least: int
+) -> Iterator[Omission]:
     """The omission of each sentence and of each paragraph that an outlet has."""
-    looked_at, rows = kept(tally, choices), _rows(tally, choices)
+    looked_at = kept(tally, choices)
+    rows = _rows(tally, choices)[looked_at]
+    units = _units(rows)
+    _, cluster, size = np.unique(tally.cluster[looked_at], return_inverse=True, return_counts=True)
+    sentences, paragraphs = stats.moments(units), _summed(units, cluster)
+    by_paragraph = stats.moments(paragraphs)
     numbers: tuple[NDArray[np.int64], ...] = (tally.number, tally.paragraph)
     names = [tally.outlet] * len(before)
     for kind, number in zip(PARTS, numbers, strict=True):
         keys = np.stack([tally.place, number], axis=-1)[looked_at]
-        ids, part = np.unique(keys, axis=0, return_inverse=True)
-        groups = [np.bincount(part.ravel(), column, len(ids)) for column in rows[looked_at].T]
-        left = _values(rows.sum(axis=0) - np.stack(groups, axis=-1), choices)
+        ids, first, part, many = np.unique(
+            keys, axis=0, return_index=True, return_inverse=True, return_counts=True
+        )
+        part, inside = part.ravel(), cluster[first]  # no part reaches beyond one paragraph
+        sums = rows.sum(axis=0) - _summed(rows, part)
+        rest = stats.moments(paragraphs[inside] - _summed(units, part))
+        moments = np.stack(
+            [
+                sentences.sum(axis=0) - _summed(sentences, part),
+                by_paragraph.sum(axis=0) - by_paragraph[inside] + rest,
+            ]
+        )
+        odds = _odds(sums, moments, len(size) - (size[inside] == many), least)
+        left = np.concatenate([_values(sums, choices)[..., None], odds], axis=-1)
         for (place, one), now in zip(ids, left, strict=True):
             after = before.copy()
             after[at] = now
             yield from _made(kind, f"{tally.articles[place]}:{one}", names, before, after, at)
+
+
+def _odds_of(numbers: Array) -> Odds | None:
+    _, point, error = map(float, numbers)
+    return None if np.isnan(point) or np.isnan(error) else (point, error)
 
 
 def _holds(before: Array, after: Array) -> bool | None:
@@ -177,35 +246,3 @@ def _optional(value: float) -> float | None:
 def of_measure(found: Sequence[Omission], measure: str) -> tuple[Omission, ...]:
     """Those that say what becomes of one measure."""
     return tuple(one for one in found if one.measure == measure)
-
-
-def unsettling(
-    found: Sequence[Omission], pairs: Iterable[tuple[str, str]]
-) -> dict[tuple[str, str], list[tuple[Kind, str]]]:
-    """For each pair, the one above first, the things without which it no longer is, in order.
-
-    Also where the two are level then, or one is undefined. The omissions are of one measure.
-    """
-    value = {one.outlet: one.value for one in found}
-    moving: dict[str, dict[int, Omission]] = {outlet: {} for outlet in value}
-    place = {key: at for at, key in enumerate(dict.fromkeys((o.kind, o.id) for o in found))}
-    for one in found:
-        if one.without != one.value:
-            moving[one.outlet][place[one.kind, one.id]] = one
-    things = list(place)
-    made = {}
-    for high, low in pairs:
-        made[high, low] = [
-            things[at]
-            for at in sorted({*moving[high], *moving[low]})
-            if not _stays(*(_without(moving[o], at, value[o]) for o in (high, low)))
-        ]
-    return made
-
-
-def _without(moving: Mapping[int, Omission], at: int, value: float | None) -> float | None:
-    return moving[at].without if at in moving else value
-
-
-def _stays(above: float | None, below: float | None) -> bool:
-    return above is not None and below is not None and float(order(above, below)) == 1

@@ -30,7 +30,7 @@ LEVELS = (
     ("scale",),
     ("validity", "fitting", "specifications", "keyness", "wordshift", "overlap", "position"),
     ("audit", "sheets", "influence", "shares"),
-    ("copies",),
+    ("copies", "unsettled"),
     ("coding",),
     ("study",),
     ("tables", "plots"),

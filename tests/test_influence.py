@@ -242,26 +242,3 @@ def test_a_guard_left_out_of_a_text_brings_its_word_back(books: tuple[Codebook, 
     assert found["alliance_share", "guard", "Friendship Year"].value == 0 / 2
     assert found["alliance_share", "guard", "Friendship Year"].without == 1 / 2
     assert found["strain_share", "guard", "Friendship Year"].moved == 0.0
-
-
-def omission(kind: str, id: str, outlet: str, value: float, without: float | None) -> Omission:
-    return Omission(kind, id, outlet, value, without, None)  # type: ignore[arg-type]
-
-
-def test_what_unsettles_a_pair_reverses_it_levels_it_or_leaves_it_undefined():
-    found = [
-        omission("entry", "holds", "I", 0.5, 0.4),
-        omission("entry", "holds", "J", 0.1, 0.2),
-        omission("entry", "turns", "I", 0.5, 0.1),
-        omission("entry", "turns", "J", 0.1, 0.2),
-        omission("sentence", "level", "I", 0.5, 0.1),
-        omission("sentence", "gone", "J", 0.1, None),
-        omission("sentence", "elsewhere", "K", 0.0, 1.0),
-    ]
-    lost = influence.unsettling(found, [("I", "J"), ("I", "K")])
-    assert lost["I", "J"] == [
-        ("entry", "turns"),
-        ("sentence", "level"),
-        ("sentence", "gone"),
-    ]
-    assert lost["I", "K"] == [("sentence", "elsewhere")]  # 0.5 against 1.0

@@ -125,6 +125,14 @@ def above(order: Order, named: Labels, *, still: bool = True) -> str:
     return f"{named.names[order.high]} {stands} above {named.names[order.low]}"
 
 
+def untold(order: Order, named: Labels, without: str) -> str:
+    """That two told apart no longer are so where one of some things is left out."""
+    high, low = (named.names[outlet] for outlet in order)
+    return (
+        f"{high} can no longer be told apart from {low} once one thing is left out, be it {without}"
+    )
+
+
 def held(order: Order, named: Labels, *, apart: str, above: str) -> str:
     """In how many of some ways the two are told apart, and in how many they stand as ordered."""
     high, low = (named.names[outlet] for outlet in order)

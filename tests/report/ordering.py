@@ -179,6 +179,8 @@ def _counted(text: str, scale: tuple[str, str], study: Study) -> Iterator[Pair]:
 VERBS = [
     (rf"(?P<high>{_INS}) than (?P<low>{_INS})", False),
     (rf"(?P<high>{NAME}) (?:no longer )?stands above (?P<low>{NAME})", False),
+    (rf"(?P<high>{NAME}) can no longer be told apart from (?P<low>{NAME}) once one thing is left out, "
+     "be it [^;]+", False),
     (rf"(?P<high>{NAME}) is told apart from (?P<low>{NAME}) in [^;]+ of them and stands "
      "above it in [^;.]+", False),
     (rf"[Bb]etween (?P<high>{NAME}) \([^)]*\) and (?P<low>{NAME}) \([^)]*\), what adds most", False),
@@ -222,13 +224,15 @@ def _scales(study: Study) -> Iterator[tuple[str, str, str, str]]:
     for what, measure in ALTS.items():
         yield rf"^By the verdicts on {what}:", measure, "all", ""
     for words in (
+        r"(?<=⟧) can(?= no longer be told apart from)",
         r"(?<=⟧) no longer(?= stands above)",
         r"^(?=Between )",
         r" of the ways in which both",
         r"^By hits,",
         r"^(?=⟦\d+⟧ \([^)]*\) against )",
     ):
-        yield words, "balance", "all", " no longer" if "no longer" in words else ""
+        kept = re.match(r"\(\?<=⟧\)( [a-z ]+)", words)  # a word of the clause, not of the scale
+        yield words, "balance", "all", kept[1] if kept else ""
 
 
 ALTS = {

@@ -200,8 +200,8 @@ def test_what_robustness_takes_back_is_said_where_the_order_is(studies: Mapping[
                     else by_share.ways_share(made, measure)
                 )
                 for taken in (kept, left_out.order_lost(made, measure)):
-                    assert prose_text(taken) in text[section], (name, way, measure)
-                    assert prose_text(taken) in text["standfirst"], (name, way, measure)
+                    assert " ".join(taken.split()) in text[section], (name, way, measure)
+                    assert " ".join(taken.split()) in text["standfirst"], (name, way, measure)
                     said += bool(taken)
     assert said > 20
     assert tie_hangs(judged(studies["two"], "none")) == ""

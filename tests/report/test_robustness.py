@@ -246,7 +246,16 @@ def test_choices_that_move_nothing_are_said_to(made: Callable[..., Study]):
 
 
 def omission(kind: str, id: str, outlet: str, value: float, without: float | None) -> Omission:
-    return Omission(kind, id, outlet, value, without, None)  # type: ignore[arg-type]
+    """Of a number that is its own log odds, with an error of 0.1."""
+    stands = None if without is None else (without, 0.1)
+    return Omission(kind, id, outlet, value, without, None, "balance", (value, 0.1), stands)  # type: ignore[arg-type]
+
+
+def reaching(study: Study, *, reach: float = 0.25) -> Study:
+    """The study with verdicts whose intervals reach that far each way of the difference."""
+    return replace(
+        study, verdicts=tuple(replace(v, low=-reach, high=reach) for v in study.verdicts)
+    )
 
 
 LEFT = [
@@ -266,15 +275,35 @@ def test_the_furthest_move_of_each_kind_is_said_where_there_is_one(made: Callabl
     assert left_out.left_out_moves(made([[0.5, 0.1]], omissions=LEFT[1:3])) == ""
 
 
-def test_an_order_told_apart_that_one_thing_upsets_is_said(made: Callable[..., Study]):
-    study = made([[0.5, 0.1]], omissions=LEFT, verdicts=ONE)
+TAKEN = "once one thing is left out, be it"
+
+
+def test_a_verdict_that_one_thing_takes_away_is_said_though_the_order_stays(
+    made: Callable[..., Study],
+):
+    # 0.5 and 0.1 told apart by an interval of 0.25 each way: 0.5 and 0.3 no longer are
+    study = reaching(made([[0.5, 0.1]], omissions=LEFT[:4], verdicts=ONE))
     assert left_out.left_out_order(study) == (
-        "Ada no longer stands above Bea without sentence 5 of article 001."
+        f"Ada can no longer be told apart from Bea {TAKEN} their one sentence (sentence 4 of "
+        "article 001); no one thing turns their order round."
     )
-    holds = made([[0.5, 0.1]], omissions=LEFT[:4], verdicts=ONE)
+    both = reaching(made([[0.5, 0.1]], omissions=LEFT, verdicts=ONE))
+    assert f"{TAKEN} any of their two sentences (sentence 4 of article 001 or sentence 5 of" in (
+        left_out.left_out_order(both)
+    )
+    holds = reaching(made([[0.5, 0.1]], omissions=LEFT[:3], verdicts=ONE))
     assert left_out.left_out_order(holds) == (
-        "No entry, no phrase, no guard, no sentence and no paragraph that is left out changes the "
-        "order of the pair told apart."
+        "The pair told apart stays so whichever entry, phrase, guard, sentence or paragraph is "
+        "left out."
+    )
+
+
+def test_where_one_thing_turns_an_order_round_it_is_named(made: Callable[..., Study]):
+    turns = [LEFT[1], LEFT[0], omission("sentence", "001:6", "Bea", 0.1, 0.7)]
+    study = reaching(made([[0.5, 0.1]], omissions=turns, verdicts=ONE))
+    assert left_out.left_out_order(study) == (
+        f"Ada can no longer be told apart from Bea {TAKEN} their one sentence (sentence 6 of "
+        "article 001); Ada no longer stands above Bea without sentence 6 of article 001."
     )
 
 
@@ -287,24 +316,28 @@ def test_an_order_by_a_share_is_tried_by_leaving_things_out_of_the_share(
 ):
     plain = by_hand(("Ada", "Bea"), measure="strain_share", verdicts="higher")
     # of the balance alone, in which the order of the share is not
+    plain = reaching(plain)
     assert left_out.left_out_order(replace(plain, omissions=tuple(LEFT))) == ""
     kept = of_strain("entry", "bond", "Ada", 0.5, 0.4), of_strain("entry", "bond", "Bea", 0.1, 0.2)
+    # 0.2 between them is less than 0.25
     assert left_out.left_out_order(replace(plain, omissions=kept)) == (
-        "By the share of sentences coded strain, no entry, no phrase, no guard, no sentence and no "
-        "paragraph that is left out changes the order of the pair told apart."
+        "By the share of sentences coded strain, Ada can no longer be told apart from Bea once one "
+        "thing is left out, be it one entry (\u201cbond\u201d); no one thing turns their order "
+        "round."
     )
     lost = (*kept, of_strain("sentence", "001:4", "Bea", 0.1, 0.5))
     assert left_out.left_out_order(replace(plain, omissions=(*LEFT, *lost))) == (
-        "By the share of sentences coded strain, Ada no longer stands above Bea without sentence 4 "
-        "of article 001."
+        "By the share of sentences coded strain, Ada can no longer be told apart from Bea once one "
+        "thing is left out, be it one entry (\u201cbond\u201d) or their one sentence (sentence 4 "
+        "of article 001); Ada no longer stands above Bea without sentence 4 of article 001."
     )
 
 
 def test_what_takes_an_order_back_is_said_beside_it(by_hand: Callable[..., Study]):
-    plain = by_hand(("Ada", "Bea"), measure="russia_share", verdicts="higher")
+    plain = reaching(by_hand(("Ada", "Bea"), measure="russia_share", verdicts="higher"))
     lost = (
         replace(omission("sentence", "001:4", "Bea", 0.1, 0.5), measure="russia_share"),
-        replace(omission("sentence", "000:1", "Ada", 0.5, 0.4), measure="russia_share"),
+        replace(omission("sentence", "000:1", "Ada", 0.5, 0.45), measure="russia_share"),
     )
     ways = Ways(np.array([[0.5, 0.1], [0.1, 0.5]]), np.array([[1.0], [-1.0]]))
     study = replace(
@@ -316,7 +349,9 @@ def test_what_takes_an_order_back_is_said_beside_it(by_hand: Callable[..., Study
     assert hanging.russia_hangs(study) == (
         "By the share of sentences that name Russia, counted in one other way, Ada is told apart "
         "from Bea in 0\u00a0% of them and stands above it in 0\u00a0%. By the share of sentences that "
-        "name Russia, Ada no longer stands above Bea without sentence 4 of article 001."
+        f"name Russia, Ada can no longer be told apart from Bea {TAKEN} one of their two sentences "
+        "(sentence 4 of article 001); Ada no longer stands above Bea without sentence 4 of article "
+        "001."
     )
     assert hanging.tie_hangs(study) == ""
 
@@ -375,12 +410,19 @@ def test_what_moves_without_shared_wording_is_one_sentence(
 
 
 def test_many_things_that_upset_an_order_are_counted(made: Callable[..., Study]):
-    gone = [omission("sentence", f"000:{n}", "Ada", 0.5, 0.0) for n in range(4)]
-    more = omission("entry", "x", "Cleo", 0.3, 0.3)
-    study = made([[0.5, 0.1, 0.3]], omissions=[*gone, LEFT[1], more], verdicts=TWO)
+    gone = [omission("sentence", f"000:{n}", "Ada", 0.5, 0.2) for n in range(4)]
+    more = omission("entry", "x", "Cleo", 0.4, 0.4)
+    given = [*gone, LEFT[1], LEFT[3], more]
+    study = reaching(made([[0.5, 0.1, 0.4]], omissions=given, verdicts=TWO), reach=0.15)
+    # Bea at 0.3 is 0.2 from Ada and 0.1 from Cleo
+    assert left_out.left_out_order(replace(study, omissions=(*gone, LEFT[1], more))) == (
+        f"Ada can no longer be told apart from Bea {TAKEN} any of their four sentences; no one thing "
+        "turns their order round. The other pair stays told apart whichever one thing is left out."
+    )
     assert left_out.left_out_order(study) == (
-        "Ada no longer stands above Bea without any of four things. No one thing changes the order "
-        "of the other pair."
+        f"Ada can no longer be told apart from Bea {TAKEN} any of four of their five sentences; no "
+        f"one thing turns their order round; Cleo can no longer be told apart from Bea {TAKEN} their "
+        "one sentence (sentence 4 of article 001); no one thing turns their order round."
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis import influence, tables
-from analysis.influence import KINDS, TRIED, Omission
-from analysis.report.comparisons import CLAUSES, Order, above, comparison, labels
+from analysis.influence import KINDS, TRIED, Kind, Omission
+from analysis.report.comparisons import CLAUSES, Order, above, comparison, labels, untold
 from analysis.report.findings.by_share import SHARES
-from analysis.report.wording import MINUS, listed, number, plain, sentence
+from analysis.report.wording import MINUS, counted, listed, number, plain, sentence
 from analysis.study import Study
+from analysis.unsettled import Thing, Unsettled, unsettled
 
 SHOWN = 3  # things named in one sentence; more are counted
 
@@ -60,54 +61,72 @@ def _called(kind: str, id: str) -> str:
 
 
 def left_out_order(study: Study) -> str:
-    """Whether a pair that verdicts tell apart keeps its order without any one thing."""
+    """Whether a pair that verdicts tell apart is told apart without any one thing too."""
     return " ".join(said for measure in TRIED if (said := _order(study, measure)))
 
 
 def _order(study: Study, measure: str) -> str:
-    apart, lost = comparison(study, measure).apart, _unsettled(study, measure)
+    apart, lost = comparison(study, measure).apart, _lost(study, measure)
     if not apart or not _of(study, measure):
         return ""
     if not lost:
-        kinds = listed([f"no {kind}" for kind in TRIED[measure]], "and")
-        pairs = "the pair" if len(apart) == 1 else "a pair"
+        pairs = "the pair" if len(apart) == 1 else "every pair"
+        one = listed(list(TRIED[measure]), "or")
         return sentence(
-            f"{_by(study, measure)}{kinds} that is left out changes the order of {pairs} told apart"
+            f"{_by(study, measure)}{pairs} told apart stays so whichever {one} is left out"
         )
     rest = len(apart) - len(lost)
     if not rest or len(lost) > CLAUSES:
         return order_lost(study, measure)
-    others = "the other pair" if rest == 1 else f"the other {number(rest)}"
-    return f"{order_lost(study, measure)} No one thing changes the order of {others}."
+    others = "The other pair stays" if rest == 1 else f"The other {number(rest)} stay"
+    return f"{order_lost(study, measure)} {others} told apart whichever one thing is left out."
 
 
 def order_lost(study: Study, measure: str) -> str:
-    """The pairs told apart that lose their order without some one thing; nothing if none does."""
-    lost = _unsettled(study, measure)
+    """The pairs no longer told apart without some one thing; nothing where all always are.
+
+    It says of how many things, and whether any of them turns the order round.
+    """
+    lost = _lost(study, measure)
     if not lost:
         return ""
     by = _by(study, measure)
     if len(lost) > CLAUSES:
         every = number(len(comparison(study, measure).apart))
         return sentence(
-            f"{by}{number(len(lost))} of the {every} pairs told apart lose their order "
-            "without some one thing"
+            f"{by}{number(len(lost))} of the {every} pairs told apart are not so "
+            "once some one thing is left out"
         )
+    return sentence(by + "; ".join(_clause(study, pair, one) for pair, one in lost.items()))
+
+
+def _clause(study: Study, pair: Order, one: Unsettled) -> str:
     named = labels(study)
-    parts = [
-        f"{above(pair, named, still=False)} without {_things(things)}"
-        for pair, things in lost.items()
-    ]
-    return sentence(by + "; ".join(parts))
+    kinds = [_some([thing for thing in one.lost if thing[0] == kind], kind, one) for kind in KINDS]
+    text = untold(pair, named, listed([some for some in kinds if some], "or"))
+    if not one.turned:
+        return f"{text}; no one thing turns their order round"
+    return f"{text}; {above(pair, named, still=False)} without {_things(one.turned)}"
 
 
-def _unsettled(study: Study, measure: str) -> dict[Order, list[tuple[influence.Kind, str]]]:
-    """The pairs told apart that some one thing unsettles, with these things."""
+def _some(things: Sequence[Thing], kind: Kind, one: Unsettled) -> str:
+    """How many things of a kind of all there are; a few by name."""
+    if not things:
+        return ""
+    whose = "their " if kind in influence.PARTS else ""
+    every = whose + counted(one.tried[kind], kind, "entries" if kind == "entry" else "")
+    which = f"{number(len(things))} of {every}" if len(things) < one.tried[kind] else every
+    many = f"any of {which}" if len(things) > 1 else which
+    return f"{many} ({_things(things)})" if len(things) <= SHOWN else many
+
+
+def _lost(study: Study, measure: str) -> dict[Order, Unsettled]:
+    """The pairs told apart that are no longer so without some one thing."""
     found, apart = _of(study, measure), comparison(study, measure).apart
     if not found:
         return {}
-    lost = influence.unsettling(found, [(pair.high, pair.low) for pair in apart])
-    return {pair: things for pair in apart if (things := lost[pair.high, pair.low])}
+    made = unsettled(found, [pair.verdict for pair in apart])
+    return {pair: one for pair, one in zip(apart, made, strict=True) if one.lost}
 
 
 def _by(study: Study, measure: str) -> str:
