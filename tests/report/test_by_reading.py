@@ -68,7 +68,8 @@ def test_many_differences_are_counted_in_passing_and_named_where_all_are(
     ]
     study = by_hand(names, more=more)
     assert told_by_reading(study) == (
-        "By reading, two orders can be told that the codebook does not tell, and of its own one "
+        "By reading, two orders can be told that the codebook does not tell (two by "
+        f"{STRAIN}), and of its own one "
         "cannot."
     )
     assert orders_by_reading(study).startswith(

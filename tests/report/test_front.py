@@ -14,6 +14,6 @@ def test_what_readme_says_was_found_is_what_the_report_says(real: Study):
     told = facts(real)
     found = README.read_text(encoding="utf-8").partition("## What it found")[2]
     first = found.partition("These lines are")[0]
-    names = ("balance_said", "shares_said", "russia_said", "told_by_reading")
+    names = ("balance_said", "told_by_reading", "shares_said", "russia_said")
     said = " ".join(told[name] for name in names if told[name])
     assert " ".join(first.split()) == " ".join(said.split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from analysis.report.comparisons import Comparison, Labels, Order, above, comparison, labels
-from analysis.report.wording import counted, number, sentence
+from analysis.report.wording import counted, listed, number, sentence
 from analysis.study import BY_READING, Study
 from analysis.vocabulary import Vocabulary
 
@@ -35,6 +35,7 @@ def told_by_reading(study: Study) -> str:
         return " ".join(map(sentence, parts))
     lost = sum(pair not in read.apart for code, read in known.values() for pair in code.apart)
     text = f"by reading, {_orders(len(parts) - lost)} can be told that the codebook does not tell"
+    text += _by_measure(study, known)
     return sentence(f"{text}, and of its own {number(lost)} cannot" if lost else text)
 
 
@@ -42,6 +43,16 @@ def orders_by_reading(study: Study) -> str:
     """All pairs that reading tells apart otherwise, one after the other; of very many, nothing."""
     parts = list(_differing(study))
     return " ".join(map(sentence, parts)) if CLAUSES < len(parts) <= MOST else ""
+
+
+def _by_measure(study: Study, known: Mapping[str, Both]) -> str:
+    """By what reading tells what the codebook does not: how many orders by each measure."""
+    parts = [
+        f"{number(new)} by {study.words.told(SCALES[measure])}"
+        for measure, (code, read) in known.items()
+        if (new := sum(pair not in code.apart for pair in read.apart))
+    ]
+    return f" ({listed(parts)})" if parts else ""
 
 
 def _orders(count: int) -> str:
