@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from analysis.model import Code, Reading, Sentence
+from analysis.plots import signs
 from analysis.report.comparisons import Labels, comparison, labels, said
 from analysis.report.wording import NAMED, amount, listed, number, sentence, share, verb
 from analysis.study import Study
@@ -62,7 +63,7 @@ def _lead(reading: Reading) -> Scored:
 def russia_first(study: Study) -> str:
     """After how much of its text each first names Russia: a fact of each, and no order of them."""
     named = labels(study)
-    values = {o: e.value for o in study.outlets if (e := study.estimate("russia_first", o))}
+    values = {o: e.value for o in signs(study) if (e := study.estimate("russia_first", o))}
     known = {o: v for o, v in values.items() if v is not None}
     never = [o for o, v in values.items() if v is None]
     if not known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.model import Code
+from analysis.plots import signs
 from analysis.report.comparisons import Labels, comparison, labels, said
 from analysis.report.wording import (
     NAMED,
@@ -51,7 +52,7 @@ def coded(study: Study) -> list[Code]:
 def sides(study: Study, measure: str, facet: str) -> dict[str, list[str]]:
     """The outlets by the side on which their interval lies: above, below, open, undefined."""
     found: dict[str, list[str]] = {key: [] for key in SHORT}
-    for outlet in study.outlets:
+    for outlet in signs(study):
         found[side(study.estimate(measure, outlet, facet))].append(outlet)
     return found
 
@@ -124,7 +125,7 @@ def reading_sides(study: Study) -> str:
     named = labels(study)
     both = {
         outlet: (side(study.estimate("balance", outlet)), side(read))
-        for outlet in study.outlets
+        for outlet in signs(study)
         if (read := study.estimate("balance", outlet, BY_READING))
     }
     if not both:
