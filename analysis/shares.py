@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -33,6 +33,7 @@ class Ways:
 
     values: Array  # (ways, outlets); nan where no sentence is left to count in
     apart: Array  # (ways, pairs): 1 the first told apart as higher, -1 as lower, 0 neither
+    choices: tuple[Choices, ...] = ()  # of each way, those that bear on the share
 
 
 def ways(
@@ -53,8 +54,13 @@ def ways(
     picked = _first([tuple(way[name] for name in PICKED) for way in every])
     places = {"alliance_share": range(len(every)), "strain_share": range(len(every))}
     chosen = {**places, "russia_share": picked}
+    free = tuple(name for name in every[0] if name not in FIXED)
+    bearing = {"alliance_share": free, "strain_share": free, "russia_share": PICKED}
     return {
-        measure: _of_share([[one[at] for one in found[way]] for way in chosen[measure]], settings)
+        measure: replace(
+            _of_share([[one[at] for one in found[way]] for way in chosen[measure]], settings),
+            choices=tuple({n: every[way][n] for n in bearing[measure]} for way in chosen[measure]),
+        )
         for at, measure in enumerate(SHARES)
     }
 

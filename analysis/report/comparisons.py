@@ -133,10 +133,13 @@ def untold(order: Order, named: Labels, without: str) -> str:
     )
 
 
-def held(order: Order, named: Labels, *, apart: str, above: str) -> str:
-    """In how many of some ways the two are told apart, and in how many they stand as ordered."""
+def held(order: Order, named: Labels, *, apart: str, above: str, below: str) -> str:
+    """In how many of some ways two are told apart, stand as ordered, and the other way round."""
     high, low = (named.names[outlet] for outlet in order)
-    return f"{high} is told apart from {low} in {apart} of them and stands above it in {above}"
+    return (
+        f"{high} is told apart from {low} in {apart} of them, stands above it in {above} and below "
+        f"it in {below}"
+    )
 
 
 def said(found: Comparison, what: str, named: Labels, *, scale: str, alone: bool = False) -> str:

@@ -181,8 +181,8 @@ VERBS = [
     (rf"(?P<high>{NAME}) (?:no longer )?stands above (?P<low>{NAME})", False),
     (rf"(?P<high>{NAME}) can no longer be told apart from (?P<low>{NAME}) once one thing is left out, "
      "be it [^;]+", False),
-    (rf"(?P<high>{NAME}) is told apart from (?P<low>{NAME}) in [^;]+ of them and stands "
-     "above it in [^;.]+", False),
+    (rf"(?P<high>{NAME}) is told apart from (?P<low>{NAME}) in [^;]+ of them, stands above "
+     "it in [^;.]+ and below it in [^;.]+", False),
     (rf"[Bb]etween (?P<high>{NAME}) \([^)]*\) and (?P<low>{NAME}) \([^)]*\), what adds most", False),
     (rf"(?P<high>{NAME}) \([^)]*\) against (?P<low>{NAME}) \([^)]*\):", False),
     (rf"no entry adds to the difference of (?P<high>{NAME}) and (?P<low>{NAME})", False),
@@ -265,7 +265,7 @@ PLAIN = {
     # Descriptions: what each has, with no word on how they differ.
     rf"Russia is first named after [\d ]+% of the text in {_N}(?:(?:, | and )[\d ]+% in {_N})*"
     rf"(?:; (?:{_WHO}|[\w ]+) never names? it)?; {re.escape(russia.NO_ORDER)}\.":
-        "tells of each text, in the order of the study, and says that none is ordered",
+        "tells of each text, in the one order of outlets, and says that none is ordered",
     r"Russia is first named after [^⟦⟧]*\.": "tells of all texts at once",
     rf"{_N} first names Russia after [\d ]+% of the text(?:; {_WHO} never names? it)?\.":
         "tells of the one text that names Russia",
@@ -280,13 +280,15 @@ PLAIN = {
         "sets one number of an outlet against another of the same",
     rf"(?:[Tt]he balance of {_N} lies on the side of \w+ in [^⟦⟧;]+(?:; |\.))+":
         "sets each balance against 0, in other ways to count",
+    rf"(?:Of the {_C} balances|The one balance) whose whole interval lies on one side of 0, (?:(?:; )?that "
+    rf"of {_N} has its value there in [^⟦⟧;]+)+\.": "sets each balance against 0, in other ways to count",
     rf"By reading, {_N} and {_N} are not told apart by [^⟦⟧]*\.": "says of two that none is above",
     rf"By [^⟦⟧,]+, {_N} and {_N} (?:can then no longer be told apart|can be told apart only then|then "
     r"stand the other way round)\.": "says what becomes of a verdict, and not which is above",
     rf"By [^⟦⟧,]+, there is then too little to say of {_N} and {_N}\.": "says nothing of either",
     # Moves of one number when it is counted again: arithmetic on the texts at hand.
     rf"Changed alone, the choice that moves a balance furthest is [^⟦⟧]+ takes {_N} from {_VALUE} to "
-    rf"{_VALUE}; the other choices move none by more than {_VALUE}\.": "the furthest of moves",
+    rf"{_VALUE}(?: \([^⟦⟧()]*\))?; the other choices move none by more than {_VALUE}\.": "the furthest of moves",
     rf"The furthest that a balance moves (?:(?:, | and )?without one \w+(?: is)? {_VALUE} {_THING})+\.":
         "the furthest of moves",
     rf"Left out alone, one thing moves (?:(?:, | and )?the share of [^⟦⟧()]+ by at most [\d.]+ points "

@@ -79,31 +79,31 @@ ORDERS = [
     (
         [[0.5, 0.1], [0.4, 0.2], [0.3, 0.1]],
         ONE,
-        "The one pair that the balance tells apart keeps its order in every other way.",
+        "The one pair that the balance tells apart keeps its order, told apart or not, in every other way.",
     ),
     (
         [[0.5, 0.1], [0.4, 0.2], [0.1, 0.1], [NAN, 0.1]],
         ONE,
-        "The one pair that the balance tells apart keeps its order in 50\u00a0% of the other ways "
+        "The one pair that the balance tells apart keeps its order, told apart or not, in 50\u00a0% of the other ways "
         "in which both are defined.",
     ),
     # one of three pairs; of the two others one changes places
     (
         [[0.5, 0.1, 0.2], [0.5, 0.2, 0.1]],
         ONE,
-        "The one pair that the balance tells apart keeps its order in every other way. Of the two "
+        "The one pair that the balance tells apart keeps its order, told apart or not, in every other way. Of the two "
         "pairs not told apart, one changes places in some ways.",
     ),
     (
         [[0.5, 0.1, 0.2], [0.5, 0.2, 0.3]],
         TWO,
-        "Of the two pairs that the balance tells apart, two keep their order in every other way. "
+        "Of the two pairs that the balance tells apart, two keep their order, told apart or not, in every other way. "
         "The one pair not told apart never changes places.",
     ),
     (
         [[0.5, 0.1, 0.2], [0.1, 0.2, 0.3], [0.5, 0.1, 0.6]],
         TWO,
-        "Of the two pairs that the balance tells apart, one keeps its order in every other way. "
+        "Of the two pairs that the balance tells apart, one keeps its order, told apart or not, in every other way. "
         "Ada stands above Bea in 50\u00a0% of the ways in which both are defined. The one pair not "
         "told apart changes places in some ways.",
     ),
@@ -145,31 +145,31 @@ SHARE_ORDERS = [
         [[0.5, 0.1], [0.4, 0.2], [0.3, 0.1]],
         [[1], [1], [0]],
         ONE,
-        f"{BY_STRAIN} two other ways, Ada is told apart from Bea in 50\u00a0% of them and stands "
-        "above it in all.",
+        f"{BY_STRAIN} two other ways, Ada is told apart from Bea in one of them, stands above it "
+        "in two and below it in none.",
     ),
     # level in one of two: in half of them Ada stands above; never told apart
     (
         [[0.5, 0.1], [0.4, 0.2], [0.1, 0.1]],
         [[1], [0], [0]],
         ONE,
-        f"{BY_STRAIN} two other ways, Ada is told apart from Bea in 0\u00a0% of them and stands "
-        "above it in 50\u00a0%.",
+        f"{BY_STRAIN} two other ways, Ada is told apart from Bea in none of them, stands above it "
+        "in one and below it in none, level or undefined in one.",
     ),
     # the second the higher: signs are of the first against the second
     (
         [[0.1, 0.5], [0.2, 0.4]],
         [[-1], [-1]],
         {("Ada", "Bea"): "lower"},
-        f"{BY_STRAIN} one other way, Bea is told apart from Ada in all of them and stands above "
-        "it in all.",
+        f"{BY_STRAIN} one other way, Bea is told apart from Ada in one of them, stands above it "
+        "in one and below it in none.",
     ),
     (
         [[0.5, 0.1], [NAN, 0.2]],
         [[1], [0]],
         ONE,
-        f"{BY_STRAIN} one other way, Ada is told apart from Bea in 0\u00a0% of them and stands "
-        "above it in none that defines both.",
+        f"{BY_STRAIN} one other way, Ada is told apart from Bea in none of them, stands above it "
+        "in none and below it in none, level or undefined in one.",
     ),
     ([[0.5, 0.1], [0.4, 0.2]], [[0], [0]], ALIKE, ""),  # none told apart: no order is said
     ([[0.5, 0.1]], [[1]], ONE, ""),  # no other way
@@ -188,6 +188,29 @@ def test_the_order_by_a_share_under_other_ways(
     ways = Ways(np.array(values), np.array(apart, dtype=float))
     study = replace(plain, curve=curve(("Ada", "Bea"), [0.1, 0.1]), shares={"strain_share": ways})
     assert by_share.ways_shares(study) == said
+
+
+def test_ways_that_turn_an_order_round_are_counted_with_what_they_have_in_common(
+    by_hand: Callable[..., Study],
+):
+    plain = by_hand(("Ada", "Bea"), verdicts="higher", measure="strain_share")
+    turned, kept = [0.1, 0.5], [0.5, 0.1]
+    choices = [
+        {"voice": "all", "weight": "equal"},
+        {"voice": "all", "weight": "words"},
+        {"voice": "attributed", "weight": "equal"},
+        {"voice": "attributed", "weight": "words"},
+    ]
+    for values, said in (
+        ([kept, kept, turned, turned], "two (all counting only what is credited to sources)."),
+        ([kept, turned, turned, kept], "two."),  # nothing that the two share
+        ([kept, turned, kept, kept], "one (weighting sentences by their words)."),
+    ):
+        ways = Ways(np.array(values), np.ones((4, 1)), tuple(choices))
+        study = replace(
+            plain, curve=curve(("Ada", "Bea"), [0.1, 0.1]), shares={"strain_share": ways}
+        )
+        assert by_share.ways_shares(study).endswith(f"and below it in {said}")
 
 
 def test_one_outlet_has_no_order(made: Callable[..., Study]):
@@ -210,24 +233,33 @@ def test_no_side_is_said_where_every_interval_reaches_0(made: Callable[..., Stud
 
 
 def test_how_sure_counts_the_balances_that_stay_on_their_side(made: Callable[..., Study]):
-    ways = "in every one of the two ways to count."
     both = {"Ada": (0.5, 0.2, 0.8), "Bea": (-0.5, -0.8, -0.2)}
-    lines = [[0.5, -0.5], [0.3, 0.1]]
+    lines = [[0.5, -0.5], [0.05, 0.1]]  # intervals reach 0.1 to each side
+    which = "whose whole interval lies on one side of 0"
+    half = "50\u00a0%"
+    ada = f"has its value there in every one of the two ways to count, its whole interval in {half}"
     assert front.sure_said(made(lines, values=both)).endswith(
-        f"Of the two balances that lie on one side, one, that of Ada, stays there {ways}"
+        f"Of the two balances {which}, that of Ada {ada}; that of Bea has its value there in {half} "
+        f"of them, its whole interval in {half}."
     )
-    for outlet, does in (("Ada", "stays"), ("Bea", "does not stay")):
-        one = made(lines, values={outlet: both[outlet]})
-        said = f"The one balance that lies on one side {does} there {ways}"
-        assert front.sure_said(one).endswith(said)
+    said = front.sure_said(made(lines, values={"Bea": both["Bea"]}))
+    assert said.endswith(
+        f"The one balance {which}, that of Bea has its value there in {half} of the two ways to "
+        f"count, its whole interval in {half}."
+    )
+    many = {**both, "Cleo": (0.5, 0.2, 0.8)}
+    assert front.sure_said(made([[0.5, -0.5, 0.5], [0.05, 0.1, 0.5]], values=many)).endswith(
+        f"Of the three balances {which}, two have their value there in every one of the two ways to "
+        "count, and one its whole interval."
+    )
     none = made(lines, values={"Ada": (0.5, -0.2, 0.8)})
-    assert "one side" not in front.sure_said(none)
+    assert which not in front.sure_said(none)
 
 
 def test_how_sure_says_whether_an_order_told_apart_is_kept(made: Callable[..., Study]):
     said = front.sure_said(made([[0.5, 0.1], [0.4, 0.2]], verdicts=ONE))
     assert said.endswith(
-        "The one pair that the balance tells apart keeps its order in every other way."
+        "The one pair that the balance tells apart keeps its order, told apart or not, in every other way."
     )
 
 
@@ -348,7 +380,7 @@ def test_what_takes_an_order_back_is_said_beside_it(by_hand: Callable[..., Study
     )
     assert hanging.russia_hangs(study) == (
         "By the share of sentences that name Russia, counted in one other way, Ada is told apart "
-        "from Bea in 0\u00a0% of them and stands above it in 0\u00a0%. By the share of sentences that "
+        "from Bea in none of them, stands above it in none and below it in one. By the share of sentences that "
         f"name Russia, Ada can no longer be told apart from Bea {TAKEN} one of their two sentences "
         "(sentence 4 of article 001); Ada no longer stands above Bea without sentence 4 of article "
         "001."

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+import numpy as np
+from numpy.typing import NDArray
+
 from analysis.report.comparisons import CLAUSES, Order, comparison, held, labels
-from analysis.report.findings.robustness import kept_part, share_below
-from analysis.report.wording import amount, counted, number, sentence, verb
+from analysis.report.findings.robustness import SAID_OF
+from analysis.report.wording import amount, counted, listed, number, sentence, verb
 from analysis.shares import Ways
+from analysis.specifications import order
 from analysis.study import Study
 
 SHARES = {
@@ -39,11 +43,29 @@ def ways_share(study: Study, measure: str) -> str:
 
 
 def _way(study: Study, ways: Ways, pair: Order) -> str:
-    """One pair: told apart in how many of the other ways, and above the other in how many."""
-    told = share_below(_apart(study, ways, pair), whole="all")
-    kept = kept_part(study.curve.outlets, ways.values[1:], pair)
-    stands = "none that defines both" if kept is None else share_below(kept, whole="all")
-    return held(pair, labels(study), apart=told, above=stands)
+    """One pair: in how many of the other ways it is told apart, keeps its order, and turns it."""
+    high, low = (ways.values[1:, study.curve.outlets.index(outlet)] for outlet in pair)
+    there = order(high, low)
+    above, below = (int((there == sign).sum()) for sign in (1, -1))
+    told = amount(round(_apart(study, ways, pair) * len(there)))
+    turned = f"{amount(below)}{_shared(study, ways, there == -1)}"
+    said = held(pair, labels(study), apart=told, above=amount(above), below=turned)
+    rest = len(there) - above - below
+    return f"{said}, level or undefined in {number(rest)}" if rest else said
+
+
+def _shared(study: Study, ways: Ways, there: NDArray[np.bool_]) -> str:
+    """What all of some of the other ways do that the primary does not; nothing if nothing."""
+    which = [one for one, held_ in zip(ways.choices[1:], there, strict=False) if held_]
+    if not which:
+        return ""
+    first = ways.choices[0]
+    what = [
+        study.words.told(SAID_OF[name, value])
+        for name, value in which[0].items()
+        if value != first[name] and all(one[name] == value for one in which)
+    ]
+    return f" ({'all ' if len(which) > 1 else ''}{listed(what)})" if what else ""
 
 
 def _counted(study: Study, ways: Ways, apart: Sequence[Order]) -> str:

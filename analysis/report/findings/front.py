@@ -74,22 +74,32 @@ def _right(study: Study) -> str:
 
 
 def _stays(study: Study) -> str:
-    """Which of the balances on one side of 0 lie there in every way to count."""
+    """In how many ways to count the balances on one side of 0 lie there: value and interval."""
     kept = robustness.sides_kept(study)
     if not kept:
         return ""
-    ways = f"every one of the {counted(len(study.curve.specifications), 'way')} to count"
-    stay = sum(kept.values())
-    if len(kept) == 1:
-        does = "stays" if stay else "does not stay"
-        return f"The one balance that lies on one side {does} there in {ways}."
-    which = [outlet for outlet, stays in kept.items() if stays]
-    that = verb(stay, "that", "those")
-    who = f", {that} of {labels(study).all(which)}," if 0 < stay <= FEW else ""
-    return sentence(
-        f"of the {number(len(kept))} balances that lie on one side, {amount(stay)}{who} "
-        f"{verb(stay, 'stays', 'stay')} there in {ways}"
-    )
+    ways = counted(len(study.curve.specifications), "way")
+    which = "whose whole interval lies on one side of 0"
+    if len(kept) > FEW:
+        stay, wholly = (sum(one[at] == 1 for one in kept.values()) for at in (0, 1))
+        has = f"{verb(stay, 'has its', 'have their')} value there in every one of the {ways}"
+        their = verb(wholly, "its", "their")
+        return sentence(
+            f"of the {number(len(kept))} balances {which}, {amount(stay)} {has} to count, and "
+            f"{amount(wholly)} {their} whole interval"
+        )
+    every = (f"every one of the {ways} to count", "every one of them")
+    parts: list[str] = []
+    for (outlet, (value, whole)), all_ in zip(kept.items(), every, strict=False):
+        some = f"of the {ways} to count" if not parts else "of them"
+        own = all_ if value == 1 else f"{robustness.share_below(value)} {some}"
+        wide = robustness.share_below(whole, "every one") if whole else "none"
+        parts.append(
+            f"that of {labels(study).names[outlet]} has its value there in {own}, its whole "
+            f"interval in {wide}"
+        )
+    first = "the one balance" if len(kept) == 1 else f"of the {number(len(kept))} balances"
+    return sentence(f"{first} {which}, {'; '.join(parts)}")
 
 
 SAID = (lean_said, sure_said)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from analysis import specifications
+from analysis.model import WAYS
+from analysis.plots import signs
 from analysis.report.comparisons import CLAUSES, Order, above, comparison, labels
 from analysis.report.wording import (
     NAMED,
@@ -23,6 +25,7 @@ from analysis.report.wording import (
 )
 from analysis.stats import Array
 from analysis.study import Study
+from analysis.tallies import kept, pairs, tallies, way
 
 # What a value does where it is not the primary's.
 SAID_OF = {
@@ -83,7 +86,10 @@ def ways_order(study: Study) -> str:
 
 
 def order_kept(study: Study) -> str:
-    """Whether the pairs that the balance tells apart keep their order; nothing where none is."""
+    """Whether the pairs that the balance tells apart keep their order; nothing where none is.
+
+    An order kept is no verdict kept, and it says so.
+    """
     curve = study.curve
     apart = comparison(study, "balance").apart if curve.outlets else ()
     if not apart:
@@ -95,15 +101,18 @@ def order_kept(study: Study) -> str:
         few = {pair: part for pair, part in kept.items() if part is not None and part < 1}
         return (
             f"Of the {number(len(kept))} pairs that the balance tells apart, "
-            f"{amount(len(always))} {verb(len(always), 'keeps its', 'keep their')} order in every "
-            f"other way.{_some(study, few)}"
+            f"{amount(len(always))} {verb(len(always), 'keeps its', 'keep their')} order, "
+            f"told apart or not, in every other way.{_some(study, few)}"
         )
     (part,) = kept.values()
     if part is None:
         return ""
     other = "every other way" if part == 1 else f"{share_below(part)} of the other ways"
     defined = "" if part == 1 else " in which both are defined"
-    return f"The one pair that the balance tells apart keeps its order in {other}{defined}."
+    return (
+        "The one pair that the balance tells apart keeps its order, told apart or not, in "
+        f"{other}{defined}."
+    )
 
 
 def _some(study: Study, few: dict[Order, float]) -> str:
@@ -154,14 +163,12 @@ def _others(study: Study, apart: Sequence[Order]) -> str:
 
 def ways_sides(study: Study) -> str:
     """Whether a balance whose interval lies on one side of 0 stays there."""
-    known = {
-        o: s for o in study.curve.outlets if (s := side(study.estimate("balance", o))) in SIDES
-    }
+    known = {o: s for o in _outlets(study) if (s := side(study.estimate("balance", o))) in SIDES}
     named = labels(study)
     if not known:
         return ""
     if len(known) > NAMED:
-        stay = sum(sides_kept(study).values())
+        stay = sum(value == 1 for value, _ in sides_kept(study).values())
         return sentence(
             f"of {counted(len(known), named.noun)} whose interval lies on one side of 0, "
             f"{amount(stay)} {verb(stay, 'has', 'have')} the balance there in every way"
@@ -179,13 +186,21 @@ def ways_sides(study: Study) -> str:
     return sentence("; ".join(parts))
 
 
-def sides_kept(study: Study) -> dict[str, bool]:
-    """Whether each balance whose interval lies on one side of 0 lies there in every way."""
+def sides_kept(study: Study) -> dict[str, tuple[float, float]]:
+    """Of each balance whose interval lies on one side of 0 the share of ways it lies there in.
+
+    As a value, and with its whole interval; of the ways in which it is defined.
+    """
     return {
-        outlet: _on_side(study, outlet, where)[0] == 1
-        for outlet in study.curve.outlets
+        outlet: _on_side(study, outlet, where)
+        for outlet in _outlets(study)
         if (where := side(study.estimate("balance", outlet))) in SIDES
     }
+
+
+def _outlets(study: Study) -> list[str]:
+    """The outlets of the curve in the order in which all figures have them."""
+    return [outlet for outlet in signs(study) if outlet in study.curve.outlets]
 
 
 def _on_side(study: Study, outlet: str, where: str) -> tuple[float, float]:
@@ -212,10 +227,26 @@ def ways_alone(study: Study) -> str:
     text = (
         f"changed alone, the choice that moves a balance furthest is {choice}: "
         f"{how} takes {labels(study).names[outlet]} from {signed(was)} to "
-        f"{signed(was + far)}"
+        f"{signed(was + far)}{_of_sentences(study, choice, value, outlet)}"
     )
     rest = max((abs(move) for move, other, _, _ in moves if other != choice), default=0.0)
     return sentence(f"{text}; the other choices move none by more than {plain(rest)}")
+
+
+def _of_sentences(study: Study, choice: str, value: str, outlet: str) -> str:
+    """Of how many sentences a balance is made where one choice is changed alone."""
+    own = [reading for reading in study.readings if reading.article.outlet == outlet]
+    if not own or any(len(reading.ways) != len(WAYS) for reading in own):
+        return ""
+    curve = study.curve
+    every = specifications.alone(curve)
+    changed = next(o for o in every if specifications.changed(curve, o) == (choice, value))
+    choices = changed.choices
+    (tally,) = tallies(own, study.codebooks)
+    looked_at = kept(tally, choices)
+    framed = pairs(tally.hits[way(choices)], "sentences", choices["repair"]).any(axis=-1)
+    count = counted(int((framed & looked_at).sum()), "framed sentence")
+    return f" ({count} of {number(int(looked_at.sum()))})"
 
 
 def _alone(study: Study) -> Iterator[tuple[float, str, str, str]]:
