@@ -498,3 +498,15 @@ def test_the_whole_study_of_texts_says_it_all(of_texts: Callable[..., Study]):
     assert said[0] and robustness.ways_alone(study)
     first = study.curve.specifications[study.curve.primary]
     assert first.choices == specifications.primary(study.settings, study.codebooks)
+
+
+def test_the_furthest_move_says_of_how_many_sentences_the_balance_is_made(
+    of_texts: Callable[..., Study],
+):
+    # by what is credited alone, one sentence of two is framed, and warm
+    said = "Analysts said that China and North Korea are close allies. Analysts said it rained."
+    cool = "Ties between China and North Korea have frayed. Ties of China and North Korea frayed."
+    study = of_texts({"Ada": f"{said} {cool}"})
+    found = robustness.ways_alone(study)
+    assert "counting only what is credited to sources takes \u201cAda\u201d" in found
+    assert "+1.00 (one framed sentence of two); the other" in found
