@@ -37,6 +37,8 @@ FORMS = {
     "a place in a row": r"first|second|third|last|next|ahead|behind|above|below|leads|led|trails?|"
     r"trailing|follow(?:s|ed)|rank(?:s|ed)?|tops|heads|runner\W?up|in that order|dominat\w+|"
     r"prevails?|wins?|winner|only then",
+    "one of all": r"only (?:in |of |that of )?⟦|no other|nobody else|none but|nowhere (?:else|so)|"
+    r"maximum|minimum|peaks?|peaked|records?|unmatched|unrivalled|unique(?:ly)?|sole(?:ly)?|extremes?",
     "a sign for it": r"[<>]",
 }
 _FORMS = re.compile(
@@ -286,6 +288,7 @@ PLAIN = {
     rf"By [^⟦⟧,]+, {_N} and {_N} (?:can then no longer be told apart|can be told apart only then|then "
     r"stand the other way round)\.": "says what becomes of a verdict, and not which is above",
     rf"By [^⟦⟧,]+, there is then too little to say of {_N} and {_N}\.": "says nothing of either",
+    rf"{_N}: told apart from no other\.": "says that no verdict has it",
     # Moves of one number when it is counted again: arithmetic on the texts at hand.
     rf"Changed alone, the choice that moves a balance furthest is [^⟦⟧]+ takes {_N} from {_VALUE} to "
     rf"{_VALUE}(?: \([^⟦⟧()]*\))?; the other choices move none by more than {_VALUE}\.": "the furthest of moves",
