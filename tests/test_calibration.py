@@ -11,7 +11,7 @@ import pytest
 from analysis import stats
 from analysis.measures import countable, estimates
 from analysis.model import Reading, Settings
-from tests.benchmarks import calibration, simulated
+from tests.benchmarks import calibration, exact, simulated
 from tests.benchmarks.simulated import PARAGRAPH, PROCESSES, SEED, Corpora, Setting
 from tests.measures.made import reading, sentence
 
@@ -97,9 +97,69 @@ def test_sentences_are_alike_within_what_they_are_said_to_be() -> None:
 def test_the_committed_file_is_what_the_study_gives() -> None:
     with calibration.FILE.open(encoding="utf-8", newline="") as file:
         written = {tuple(row.values())[:6]: row for row in csv.DictReader(file)}
-    for setting in (Setting("strain, long", "paragraph", 1, 15), Setting("even", "none", 5, 5)):
+    for setting in (
+        Setting("strain, long", "paragraph", 1, 15),
+        Setting("mostly both", "paragraph", 1, 40),
+        Setting("even", "none", 5, 5),
+    ):
         made = simulated.corpora(setting, calibration.CORPORA)
         for measure in ("balance", "strain_share"):
             for row in calibration.rows(measure, setting, made):
                 cells = calibration.cells(row)
                 assert list(written[tuple(cells[:6])].values()) == cells
+
+
+def held_in(least: float, most: float) -> float:
+    """How often "from least to most" holds a balance of 0, over all articles of two sentences."""
+    setting = ("even", "none", 2)
+    return exact.coverage("balance", 0.0, *setting, lambda by_sentence, _: (least, most))[0]
+
+
+def test_every_article_there_can_be_counts_with_its_probability() -> None:
+    assert held_in(-1, 1) == pytest.approx(1)
+    assert held_in(0.1, 1) == 0
+
+    # Of two sentences, each alliance only or strain only with 1/4 and both with 1/10, it is one
+    # of each in 2 * 1/4 * 1/4, and in 1 - (1 - 1/10)^2 at least one is both.
+    def one_of_each(by_sentence: np.ndarray, _: np.ndarray) -> tuple[float, float]:
+        x, y, _, both, _ = by_sentence
+        return (0, 0) if (x, y, both) == (1, 1, 0) else (1, 1)
+
+    def any_both(by_sentence: np.ndarray, _: np.ndarray) -> tuple[float, float]:
+        return (0, 0) if by_sentence[3] else (1, 1)
+
+    assert exact.coverage("balance", 0, "even", "none", 2, one_of_each)[0] == pytest.approx(2 / 16)
+    assert exact.coverage("balance", 0, "even", "none", 2, any_both)[0] == pytest.approx(0.19)
+
+
+def test_an_article_without_an_interval_is_left_out() -> None:
+    def only_alliance(by_sentence: np.ndarray, _: np.ndarray) -> tuple[float, float]:
+        x, y = by_sentence[:2]
+        return (math.nan, math.nan) if (x, y) == (0, 0) else (0, 0) if y == 0 else (1, 1)
+
+    # one sentence: alliance only .25, strain only .25, both .10, neither .40
+    share, width = exact.coverage("balance", 0, "even", "none", 1, only_alliance)
+    assert share == pytest.approx(0.25 / 0.60)
+    assert width == 0
+
+    def wide_where_both(by_sentence: np.ndarray, _: np.ndarray) -> tuple[float, float]:
+        return (0, 2) if by_sentence[3] else (0, 1)
+
+    # the median width of .10 that are 2 wide and .90 that are 1, then of a process with mostly both
+    assert exact.coverage("balance", 0, "even", "none", 1, wide_where_both)[1] == 1
+    assert exact.coverage("balance", 0, "even", "none", 12, wide_where_both)[1] == 2
+
+
+@pytest.mark.parametrize("dependence", ["none", "paragraph", "close paragraph"])
+@pytest.mark.parametrize("measure", calibration.TIE)
+def test_simulated_articles_give_the_same_within_their_monte_carlo_error(
+    measure: str, dependence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    setting = Setting("strain, long", dependence, 1, 8)  # paragraphs of three, three and two
+    counted = list(calibration.rows(measure, setting, simulated.corpora(setting, 1)))
+    monkeypatch.setattr(exact, "MOST", 0)
+    tried = list(calibration.rows(measure, setting, simulated.corpora(setting, 4000)))
+    assert [row.unit for row in counted] == [row.unit for row in tried] == ["sentence", "paragraph"]
+    for one, other in zip(counted, tried, strict=True):
+        assert one.error == 0
+        assert one.coverage == pytest.approx(other.coverage, abs=4 * other.error + 1e-9)

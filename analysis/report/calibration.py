@@ -175,7 +175,9 @@ def said() -> str:
         f"{at('differences', 'article', 'article')}{PERCENT} where the sentences of an article "
         "were alike",
         f"the Monte Carlo error of these shares is at most "
-        f"{_most(r.error for r in rows() if r.sentences >= FEW)} points",
+        f"{_most(r.error for r in rows() if r.sentences >= FEW)} points; those of balances and "
+        f"shares in one article of up to {FEW} sentences have none, since every article there can "
+        "be was counted, with its probability",
     ]
     return " ".join(map(sentence, [*parts, *clustered()]))
 

@@ -33,19 +33,14 @@ def test_from_fifteen_sentences_drawn_one_by_one_every_interval_holds_in_92_to_9
     assert len(published) > 200
 
 
-def test_by_paragraph_every_interval_holds_in_92_to_99_give_or_take_its_monte_carlo_error() -> None:
+def test_by_paragraph_every_interval_holds_in_92_to_99_of_a_hundred() -> None:
     held = [
         r
         for r in calibration.rows()
         if r.unit == "paragraph" and r.sentences >= 15 and r.dependence != calibration.CLOSE
     ]
     assert len(held) > 300
-    assert {
-        (r.measure, r.process)
-        for r in held
-        if not 0.92 - 2 * r.error <= r.coverage <= 0.99 + 2 * r.error
-    } == set()
-    assert {r.measure for r in held if r.coverage < 0.92} == set()
+    assert [r for r in held if not 0.92 <= r.coverage <= 0.99] == []
 
 
 def test_over_twelve_articles_every_interval_holds_in_92_to_99_of_a_hundred() -> None:
@@ -150,6 +145,10 @@ def test_no_row_was_written_by_hand() -> None:
     # A share of whole corpora, and the Monte Carlo error that follows from it, to four digits.
     with benchmark.FILE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
+            if not row["corpora"]:  # every article there can be was counted
+                assert (row["articles"], row["error"]) == ("1", "0.0000")
+                assert int(row["sentences"]) <= 15
+                continue
             share, corpora = float(row["coverage"]), int(row["corpora"])
             held = round(share * corpora)
             assert abs(share - held / corpora) <= 0.5001e-4, row
