@@ -43,6 +43,12 @@ _BESIDE = re.compile(r"^(?:'s?)?[\s-]*(?:[\w'-]+[\s-]+){0,3}$", re.IGNORECASE)
 _OWNED = re.compile(r"^'s?\s+(?:[\w'-]+[\s-]+){0,3}$", re.IGNORECASE)
 # "the Russian veto": an adjective right before the match owns it as "Russia's" would
 _ADJECTIVE = re.compile(r"(?:i?an|ese|ish|Soviet)$", re.IGNORECASE)
+# "his dealings with Seoul have gone from cold to hostile": whose tie is told of, named before it
+_TIE_WITH = re.compile(
+    r"\b(?:ties|relations|relationship|dealings|links|contacts|talks|trade|rapport|friendship"
+    r"|alliance|partnership|bond|bonds)\s+(?:with|to)\s+(?:[\w'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"^\s+(?:[\w'-]+\s+)?$")
 _FINITE = re.compile(
     r"\b(?:have|has|had|is|are|was|were|will|would|could|may|might|can)\b", re.IGNORECASE
@@ -50,6 +56,7 @@ _FINITE = re.compile(
 MUTUAL = ("between", "among")  # "ties between A and B"; after any other word each is a partner
 # After these a name is the other end of what is told; after others it may be cause or place.
 PARTNER = ("with", "between", "among")
+TOPICS = ("against", "over", "on", "about")  # before a third state that closeness is about
 _ANY = Entry("", (), "")
 PLENTY = 3  # actors: where more are named, two ties are told, and the nearest names say which
 
@@ -177,8 +184,8 @@ def _behind(sight: Sight) -> tuple[tuple[str, ...], str]:
         word = text[: match.end].split()[-1].lower()
     else:
         return (), ""
-    if word == "against" and not sight.cool:
-        return (), ""  # working together against somebody is not a tie with him
+    if word in TOPICS and not sight.cool and not set(after.actors) & sight.members:
+        return (), ""  # acting together against or over somebody is not a tie with him
     return after.actors, word
 
 
@@ -205,7 +212,7 @@ def _ours(sight: Sight, near: Near) -> str:
     Russia, or whoever the dyad's rival is told to be, is a cause here and not a partner, unless
     a word like "with" says otherwise.
     """
-    if _only_together(sight):
+    if _only_together(sight) or _of_two(sight) or _of_tie_with(sight):
         return ""
     if len(near.actors) > 1 and not set(near.actors) & (sight.members | set(RIVALS)):
         return ""  # "American officials no longer trust their Japanese counterparts"
@@ -250,11 +257,35 @@ def _only_together(sight: Sight) -> bool:
     return joint and bool(ours)
 
 
+def _of_tie_with(sight: Sight) -> bool:
+    """Whether the clause tells of ties with a third state, named last before the match."""
+    start, _ = sight.clause
+    ahead = [g for g in sight.found if start <= g.start and g.end <= sight.match.start]
+    if not ahead or set(ahead[-1].actors) & sight.members:
+        return False
+    return bool(_TIE_WITH.search(sight.scan.text, start, ahead[-1].start))
+
+
+def _of_two(sight: Sight) -> bool:
+    """Whether it is told of one member and a third state together, the other not being named.
+
+    "By then China and the Soviet Union were drifting apart."
+    """
+    named = sight.named
+    if sight.members <= named:
+        return False
+    start, _ = sight.clause
+    ahead = [g for g in sight.found if start <= g.start and g.end <= sight.match.start]
+    return bool(ahead) and len(ahead[-1].actors) == 2 and bool(named & sight.members)
+
+
 def _of_near(sight: Sight, near: Near) -> tuple[str, str]:
     """Two or more named beside the match: one tie, or one partner each of somebody else."""
     ours = [a for a in near.actors if a in sight.members]
     named = sight.named
     if near.joint and not near.mutual and len(ours) == 1 and sight.mate(ours[0]) in named:
+        if sight.match.entry.three_way:
+            return THREE_WAY, "several named beside it, the other in the sentence"
         return sight.dyad, "one of several named beside it, the other in the sentence"
     return pair(near.actors), "named beside it"
 
