@@ -57,6 +57,8 @@ MUTUAL = ("between", "among")  # "ties between A and B"; after any other word ea
 # After these a name is the other end of what is told; after others it may be cause or place.
 PARTNER = ("with", "between", "among")
 TOPICS = ("against", "over", "on", "about")  # before a third state that closeness is about
+# "dependence on Russia": behind these, "on" names the other end
+_LEANS = re.compile(r"\b(?:depend|reli|rely|lean|count|bet|hooked|drain|burden)\w*$", re.IGNORECASE)
 _ANY = Entry("", (), "")
 PLENTY = 3  # actors: where more are named, two ties are told, and the nearest names say which
 
@@ -89,6 +91,8 @@ def attribute(
         return _about(sight)
     if cool and (apart := others(sight)):
         return pair(apart), "told of others in a part of the clause of their own"
+    if cool and len(tied := _tied(sight)) > 1:
+        return pair(tied), "told of ties with a third state, named before it"
     near = _near(sight)
     if cool and (how := _ours(sight, near)):
         return dyad, how
@@ -184,7 +188,8 @@ def _behind(sight: Sight) -> tuple[tuple[str, ...], str]:
         word = text[: match.end].split()[-1].lower()
     else:
         return (), ""
-    if word in TOPICS and not sight.cool and not set(after.actors) & sight.members:
+    about = word in TOPICS and not _LEANS.search(text[: match.end])
+    if about and not sight.cool and not set(after.actors) & sight.members:
         return (), ""  # acting together against or over somebody is not a tie with him
     return after.actors, word
 
@@ -212,7 +217,7 @@ def _ours(sight: Sight, near: Near) -> str:
     Russia, or whoever the dyad's rival is told to be, is a cause here and not a partner, unless
     a word like "with" says otherwise.
     """
-    if _only_together(sight) or _of_two(sight) or _of_tie_with(sight):
+    if _only_together(sight) or _of_two(sight):
         return ""
     if len(near.actors) > 1 and not set(near.actors) & (sight.members | set(RIVALS)):
         return ""  # "American officials no longer trust their Japanese counterparts"
@@ -257,13 +262,21 @@ def _only_together(sight: Sight) -> bool:
     return joint and bool(ours)
 
 
-def _of_tie_with(sight: Sight) -> bool:
-    """Whether the clause tells of ties with a third state, named last before the match."""
-    start, _ = sight.clause
+def _tied(sight: Sight) -> tuple[str, ...]:
+    """A third state whose tie the clause has told of last before the match, and with whom.
+
+    "Kim's dealings with Seoul have turned hostile."
+    """
+    start, end = sight.clause
     ahead = [g for g in sight.found if start <= g.start and g.end <= sight.match.start]
-    if not ahead or set(ahead[-1].actors) & sight.members:
-        return False
-    return bool(_TIE_WITH.search(sight.scan.text, start, ahead[-1].start))
+    after = {
+        a for g in sight.found if sight.match.start < g.end and g.start < end for a in g.actors
+    }
+    if not ahead or (after | set(ahead[-1].actors)) & sight.members:
+        return ()
+    if not _TIE_WITH.search(sight.scan.text, start, ahead[-1].start):
+        return ()
+    return (*ahead[-1].actors, *(ahead[-2].actors[-1:] if len(ahead) > 1 else ()))
 
 
 def _of_two(sight: Sight) -> bool:
