@@ -233,7 +233,7 @@ def test_what_the_sentence_tells_of_another_pair_is_that_pairs(
         ("North Korea's growing dependence on Russia pleased nobody in China.", "-"),
         ("China met Kim. Russia and China were drifting apart.", "-"),
         ("Russia saw China and North Korea drifting apart.", "S"),
-        ("Kim's dealings with Seoul had turned hostile, China noted.", "-"),
+        ("While China slept, Kim's dealings with Seoul had turned hostile.", "-"),
         ("Kim's dealings with Beijing had turned hostile, Seoul noted.", "S"),
     ],
 )
