@@ -26,7 +26,7 @@ from analysis.sight import (
     two_before,
     with_rival,
 )
-from analysis.text import Span
+from analysis.text import Span, within
 
 _PREPOSITION = (
     r"with|between|to|toward|towards|from|of|against|over|by|on|for|in|at|among|about|upon|via"
@@ -179,7 +179,7 @@ def _behind(sight: Sight) -> tuple[tuple[str, ...], str]:
     """The names that a preposition, or nothing at all, ties to the match, and the preposition."""
     match, text = sight.match, sight.scan.text
     after = next((g for g in sight.found if g.start >= match.end), None)
-    if after is None:
+    if after is None or after.start >= within(sight.scan.clauses, match.end - 1)[1]:
         return (), ""
     between = text[match.end : after.start]
     if link := _LINK.match(between):
