@@ -10,6 +10,8 @@ import pytest
 
 from analysis import codebook, layout, reading, weighing
 from analysis.model import SCORED, Article, Codebook, Guard, Hit, Weights
+from analysis.places import Place, places
+from analysis.unspoken import evidence
 from tests.conftest import PRIMARY
 
 HERE = Path(__file__).parent
@@ -100,7 +102,7 @@ def test_what_a_guard_or_an_entry_holds_speaks_against_and_not_for():
     against = replace(book(paint=-5.0, china=0.0), guards=(*BARE.guards, guard))
     (word,) = [
         w
-        for place in reading.evidence(Article("a", "a", TEXT), against, PRIMARY)
+        for place in evidence(Article("a", "a", TEXT), against, PRIMARY)
         for w in place.features - place.free
         if w == "pair: paint"
     ]
@@ -109,7 +111,7 @@ def test_what_a_guard_or_an_entry_holds_speaks_against_and_not_for():
 
 
 def around(text: str, frame: str) -> set[str]:
-    (*_, last) = reading.evidence(Article("a", "a", text), BARE, PRIMARY)
+    (*_, last) = evidence(Article("a", "a", text), BARE, PRIMARY)
     return set(last.around[frame])
 
 
@@ -183,9 +185,9 @@ def test_a_weighed_hit_makes_the_code():
     assert {h.status for h in found.hits} <= {*SCORED}
 
 
-def scanned(text: str, made: Codebook) -> Iterator[reading.Place]:
+def scanned(text: str, made: Codebook) -> Iterator[Place]:
     article = Article("a", "a", text)
-    yield from reading.places(layout.sentences(article), made, PRIMARY)
+    yield from places(layout.sentences(article), made, PRIMARY)
 
 
 def test_words_that_are_passed_over_could_carry_no_frame():
