@@ -23,6 +23,7 @@ LEVELS = (
     ("matching", "factors", "dictionaries", "prevalence"),
     ("names", "denial", "voice", "topics", "heldout"),
     ("sight",),
+    ("beside",),
     ("dyad", "anchors"),
     ("weighing",),
     ("places",),
