@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from analysis import denial, dyad, matching, names, text, weighing
+from analysis import denial, dyad, features, matching, names, text
 from analysis.matching import Match, Scan
 from analysis.model import SCORED, Codebook, Frame, Hit, Settings, Status
 from analysis.places import Place, offsets
@@ -142,7 +142,7 @@ def _placed(
         return out.frame, pair, out.status, reason
     if pair == names.NONE:
         return out.frame, pair, "no_dyad", reason
-    if pair == names.THREE_WAY and _unity(place, match, weighing.members(settings.dyad)):
+    if pair == names.THREE_WAY and _unity(place, match, features.members(settings.dyad)):
         if out.status == "turned":
             return out.frame, pair, "negated", f"{reason}; a three-way tie denied is neither"
         return out.frame, pair, "counted", f"{reason}; unity of three holds the pair"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from analysis import matching, text, voice, weighing
+from analysis import features, matching, text, voice
 from analysis.matching import Scan
 from analysis.model import Codebook, Mention, Sentence, Settings
 from analysis.sight import LOOK_BACK
@@ -38,7 +38,7 @@ def places(
     # What an article says again is not looked through again.
     scan = cache(partial(matching.scan, made))
     voiced = cache(partial(voice.voice, codebook=codebook))
-    retold = cache(partial(voice.told, codebook=codebook, members=weighing.members(settings.dyad)))
+    retold = cache(partial(voice.told, codebook=codebook, members=features.members(settings.dyad)))
     scans = [scan(sentence.text) for sentence in sentences]
     said = [voice.OWN] * len(scans)
     if codebook.voice:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis import denial, dyad, judging, layout, weighing
+from analysis import denial, dyad, features, judging, layout, weighing
 from analysis.model import Article, Codebook, Frame, Hit, Sentence, Settings
 from analysis.places import Place, offsets, places
 
@@ -23,14 +23,14 @@ def carried(
         return
     if settings.scope != "paragraph" or place.sentence.kind == "boilerplate":
         return
-    if not weighing.members(settings.dyad) <= dyad.within_reach(place.told, place.before):
+    if not features.members(settings.dyad) <= dyad.within_reach(place.told, place.before):
         return  # nothing said here can be about the pair
     spoken = judging.spoken(hits)
     bare = judging.unguarded(place, hits, codebook, settings)
     if not weighing.possible(codebook, place.told, bare, spoken, pair=settings.dyad):
         return
     poles = judging.poles_of(codebook)
-    words = weighing.words(place.told, place.before, pair=settings.dyad)
+    words = features.words(place.told, place.before, pair=settings.dyad)
     carried = weighing.decisive(codebook, words, place.told, bare, spoken, pair=settings.dyad)
     for weights, total in carried:
         if _reachable(place, words, weights.frame, poles, settings):
@@ -54,7 +54,7 @@ def carried(
 
 def _reachable(
     place: Place,
-    words: Sequence[weighing.Word],
+    words: Sequence[features.Word],
     frame: str,
     poles: dict[str, Frame],
     settings: Settings,
@@ -83,13 +83,13 @@ def evidence(article: Article, codebook: Codebook, settings: Settings) -> Iterat
             continue
         hits = list(judging.judged(place, codebook, settings))
         bare = judging.unguarded(place, hits, codebook, settings)
-        words = weighing.words(place.told, place.before, pair=settings.dyad)
+        words = features.words(place.told, place.before, pair=settings.dyad)
         yield Evidence(
             sentence=place.sentence,
-            features=frozenset(weighing.features(words)),
-            free=frozenset(weighing.free(words)),
+            features=frozenset(features.present(words)),
+            free=frozenset(features.free(words)),
             around={
-                frame: frozenset(weighing.around(place.told, bare, pair=settings.dyad, frame=frame))
+                frame: frozenset(features.around(place.told, bare, pair=settings.dyad, frame=frame))
                 for frame in poles
             },
             spoken=judging.spoken(hits),

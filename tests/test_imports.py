@@ -25,6 +25,7 @@ LEVELS = (
     ("sight",),
     ("beside",),
     ("dyad", "anchors"),
+    ("features",),
     ("weighing",),
     ("places",),
     ("judging",),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import codebook, layout, reading, weighing
+from analysis import codebook, features, layout, reading, weighing
 from analysis.model import SCORED, Article, Codebook, Guard, Hit, Weights
 from analysis.places import Place, places
 from analysis.unspoken import evidence
@@ -172,7 +172,7 @@ def test_without_the_file_entries_alone_decide():
 def test_the_sum_does_not_depend_on_the_order_of_words():
     values = [0.1, 0.2, 0.3, 1e16, -1e16]
     of = {f"pair: w{n}": value for n, value in enumerate(values)}
-    words = [weighing.Word((f,), n, n, judged=False) for n, f in enumerate(of)]
+    words = [features.Word((f,), n, n, judged=False) for n, f in enumerate(of)]
     sums = {
         weighing.weighed(Weights("f", 0.0, of), found).evidence for found in (words, words[::-1])
     }
@@ -197,7 +197,7 @@ def test_words_that_are_passed_over_could_carry_no_frame():
         for place in scanned(path.read_text(encoding="utf-8"), shipped):
             if not weighing.possible(shipped, place.told, (), (), pair=PRIMARY.dyad):
                 passed += 1
-                found = weighing.words(place.told, place.before, pair=PRIMARY.dyad)
+                found = features.words(place.told, place.before, pair=PRIMARY.dyad)
                 made = weighing.decisive(shipped, found, place.told, (), (), pair=PRIMARY.dyad)
                 assert list(made) == []
     assert passed > 50
