@@ -1,12 +1,13 @@
 """How did these articles frame the same event?
 
-A study folder holds *articles* and settings (`corpus`); *codebooks* hold frames, entries,
-guards and actors (`codebook`). Reading an article (`reading`) cuts it into sentences
-(`layout`, `text`), finds entries and names (`matching`), credits each hit to a pair of actors
-(`dyad`), turns it over where it is denied (`denial`), says whose words they are (`voice`) and
-scores mood beside (`sentiment`). `measures` counts codes and makes estimates, each with an
-interval, and verdicts on pairs; `topics` and `validity` stand beside. `study` runs it all;
-`tables`, `plots` and `report` show a Study, and `commands` are the ways in from a shell.
+A study folder holds *articles* and settings (`corpus`); *codebooks* hold frames, entries, guards
+and actors (`codebook`). Reading an article (`reading`) cuts it into sentences (`layout`, `text`),
+finds entries and names in and around each (`places`, with `matching`) and whose words they are
+(`voice`), judges every match (`judging`): credits it to a pair of actors (`dyad`) and turns it
+over where it is denied (`denial`); weighs words where no entry speaks (`unspoken`, with
+`weighing`), and scores mood beside (`sentiment`). `measures` counts codes and makes estimates,
+each with an interval, and verdicts on pairs; `topics` and `validity` stand beside. `study` runs
+it all; `tables`, `plots` and `report` show a Study, and `commands` are the ways in from a shell.
 
 From Python, the functions below are the way in: `load`, `read`, `run` and `score`, then
 `estimates`, `verdicts` and `figures`. Each is imported when it is first asked for, so that

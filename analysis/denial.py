@@ -21,6 +21,9 @@ TOGETHER = 2  # characters between two denials that cancel
 _OPENED = re.compile(
     r"\b(?:since|when|after|before|until|because|once|while|though)\b", re.IGNORECASE
 )
+# What a verb's denial does not reach into: "never abandoned a state for which it bled".
+_RELATIVE = re.compile(r"\b(?:which|who|whom|whose)\b", re.IGNORECASE)
+_VERBAL = re.compile(r"^(?:never|not|cannot|\w+n't)$", re.IGNORECASE)
 TURNING = ("negation", "unmet", "counterfactual", "instead")
 
 
@@ -63,6 +66,8 @@ def reaching(match: Match, scan: Scan, warm: str) -> list[Turn]:
 def _close(match: Match, scan: Scan, turn: Turn) -> bool:
     """Whether few enough words stand between a cue and the match."""
     between = scan.text[turn.end : match.start] if turn.end <= match.start else ""
+    if _VERBAL.match(scan.text[turn.start : turn.end]) and _RELATIVE.search(between):
+        return False
     return len(between.split()) <= turn.cue.reach
 
 

@@ -8,10 +8,9 @@ in one breath are "three_way"; where too little is named it is "none".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
+from analysis.beside import Near, named_beside, tied
 from analysis.matching import Match, Scan
 from analysis.model import Entry, Scope
 from analysis.names import NONE, THREE_WAY, Group, groups, pair, parties
@@ -28,40 +27,8 @@ from analysis.sight import (
 )
 from analysis.text import Span
 
-_PREPOSITION = (
-    r"with|between|to|toward|towards|from|of|against|over|by|on|for|in|at|among|about|upon|via"
-)
-_LINK = re.compile(
-    rf"^\W*(?:[\w'-]+\s+){{0,4}}?({_PREPOSITION})\s+(?:[\w'-]+\s+){{0,3}}$", re.IGNORECASE
-)
-_OBJECT = re.compile(
-    r"^\s+(?:(?:the|its|his|their|a|an)\s+)?(?!as\b|but\b|and\b)"
-    r"(?:[\w'-]+\s+)?$",
-    re.IGNORECASE,
-)
-_BESIDE = re.compile(r"^(?:'s?)?[\s-]*(?:[\w'-]+[\s-]+){0,3}$", re.IGNORECASE)
-_OWNED = re.compile(r"^'s?\s+(?:[\w'-]+[\s-]+){0,3}$", re.IGNORECASE)
-# "the Russian veto": an adjective right before the match owns it as "Russia's" would
-_ADJECTIVE = re.compile(r"(?:i?an|ese|ish|Soviet)$", re.IGNORECASE)
-_NEXT = re.compile(r"^\s+(?:[\w'-]+\s+)?$")
-_FINITE = re.compile(
-    r"\b(?:have|has|had|is|are|was|were|will|would|could|may|might|can)\b", re.IGNORECASE
-)
-MUTUAL = ("between", "among")  # "ties between A and B"; after any other word each is a partner
-# After these a name is the other end of what is told; after others it may be cause or place.
-PARTNER = ("with", "between", "among")
 _ANY = Entry("", (), "")
 PLENTY = 3  # actors: where more are named, two ties are told, and the nearest names say which
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Who is named in a match and right beside it."""
-
-    actors: tuple[str, ...]
-    mutual: bool  # as the two ends of one tie
-    partner: bool  # one of them after a word that names the other end
-    joint: bool  # all named in one breath
 
 
 def attribute(
@@ -82,7 +49,9 @@ def attribute(
         return _about(sight)
     if cool and (apart := others(sight)):
         return pair(apart), "told of others in a part of the clause of their own"
-    near = _near(sight)
+    if cool and len(third := tied(sight)) > 1:
+        return pair(third), "told of ties with a third state, named before it"
+    near = named_beside(sight)
     if cool and (how := _ours(sight, near)):
         return dyad, how
     if len(near.actors) > 1:
@@ -123,7 +92,7 @@ def _elsewhere(sight: Sight) -> bool:
         return bool(ahead - set(RIVALS)) and not clause & pairs and ahead == clause
     if sight.match.entry.three_way and with_rival(sight):
         return False
-    theirs = (bool(a - pairs) and not pairs <= a for a in (clause, set(_near(sight).actors)))
+    theirs = (bool(a - pairs) and not pairs <= a for a in (clause, set(named_beside(sight).actors)))
     return any(theirs)
 
 
@@ -135,77 +104,13 @@ def _about(sight: Sight) -> tuple[str, str]:
     return NONE, "the entry's pair is not named within reach"
 
 
-def _near(sight: Sight) -> Near:
-    """Who is named in the match, tied to it by a preposition behind it, or its owner before it."""
-    match = sight.match
-    inside = [g for g in sight.found if match.start < g.end and g.start < match.end]
-    actors = [a for g in inside for a in g.actors]
-    mutual = any(len(g.actors) > 1 and _ends(sight, g) for g in inside)
-    behind, word = _behind(sight)
-    actors += behind
-    ahead = _ahead(sight, bare=not actors) if len(set(actors)) < 2 else ()
-    if len(ahead) > 1 and not actors:
-        mutual = True
-    if ahead and behind and word in PARTNER:
-        mutual = True  # "Beijing's rapprochement with Seoul" names both ends
-    found = tuple(dict.fromkeys((*actors, *ahead)))
-    joint = len(inside) + bool(behind) + bool(ahead) == 1
-    return Near(found, mutual or word in MUTUAL, word in PARTNER, joint)
-
-
-def _ends(sight: Sight, group: Group) -> bool:
-    """Whether names together within a match are the two ends of one tie.
-
-    "Sino-Russian ties", "ties between Beijing and Seoul"; not "the support of China and Russia".
-    """
-    text = sight.scan.text
-    words = text[sight.match.start : group.start].split()
-    hyphen = "-" in text[group.start : group.end]
-    return not words or hyphen or words[-1].lower() in MUTUAL
-
-
-def _behind(sight: Sight) -> tuple[tuple[str, ...], str]:
-    """The names that a preposition, or nothing at all, ties to the match, and the preposition."""
-    match, text = sight.match, sight.scan.text
-    after = next((g for g in sight.found if g.start >= match.end), None)
-    if after is None:
-        return (), ""
-    between = text[match.end : after.start]
-    if link := _LINK.match(between):
-        word = link.group(1).lower()
-    elif _OBJECT.match(between):
-        word = text[: match.end].split()[-1].lower()
-    else:
-        return (), ""
-    if word == "against" and not sight.cool:
-        return (), ""  # working together against somebody is not a tie with him
-    return after.actors, word
-
-
-def _ahead(sight: Sight, *, bare: bool) -> tuple[str, ...]:
-    """The names right before the match: its owner, or (where none is in it) a pair beside it."""
-    match, text = sight.match, sight.scan.text
-    group = next((g for g in reversed(sight.found) if g.end <= match.start), None)
-    if group is None:
-        return ()
-    between = text[group.end : match.start]
-    if _FINITE.search(between):
-        return ()
-    own = _OWNED.match(between) or (
-        _ADJECTIVE.search(text[group.start : group.end]) and _NEXT.match(between)
-    )
-    if own or (bare and len(group.actors) > 1 and _BESIDE.match(between)):
-        return group.actors
-    return ()
-
-
 def _ours(sight: Sight, near: Near) -> str:
     """Why strain is the dyad's: both are named, and no third state is the other end of it.
 
     Russia, or whoever the dyad's rival is told to be, is a cause here and not a partner, unless
     a word like "with" says otherwise.
     """
-    if _only_together(sight):
+    if _only_together(sight) or _of_two(sight):
         return ""
     if len(near.actors) > 1 and not set(near.actors) & (sight.members | set(RIVALS)):
         return ""  # "American officials no longer trust their Japanese counterparts"
@@ -250,11 +155,26 @@ def _only_together(sight: Sight) -> bool:
     return joint and bool(ours)
 
 
+def _of_two(sight: Sight) -> bool:
+    """Whether it is told of one member and a third state together, the other not being named.
+
+    "By then China and the Soviet Union were drifting apart."
+    """
+    named = sight.named
+    if sight.members <= named:
+        return False
+    start, _ = sight.clause
+    ahead = [g for g in sight.found if start <= g.start and g.end <= sight.match.start]
+    return bool(ahead) and len(ahead[-1].actors) == 2 and bool(named & sight.members)
+
+
 def _of_near(sight: Sight, near: Near) -> tuple[str, str]:
     """Two or more named beside the match: one tie, or one partner each of somebody else."""
     ours = [a for a in near.actors if a in sight.members]
     named = sight.named
     if near.joint and not near.mutual and len(ours) == 1 and sight.mate(ours[0]) in named:
+        if sight.match.entry.three_way:
+            return THREE_WAY, "several named beside it, the other in the sentence"
         return sight.dyad, "one of several named beside it, the other in the sentence"
     return pair(near.actors), "named beside it"
 

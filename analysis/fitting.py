@@ -15,10 +15,11 @@ from math import fsum
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis import reading, weighing
+from analysis import weighing
 from analysis.codebook import INTERCEPT
 from analysis.corpus import Sample
 from analysis.model import Codebook, Settings, Weights
+from analysis.unspoken import Evidence, evidence
 
 SEEN = 3  # sentences: what stands in fewer says too little
 STRENGTH = 0.6  # inverse of the penalty on large weights
@@ -72,13 +73,13 @@ def coded(samples: Sequence[Sample], codebook: Codebook, settings: Settings) -> 
 
 def _rows(
     sample: Sample, codebook: Codebook, settings: Settings
-) -> Iterator[tuple[str, reading.Evidence, Mapping[str, int]]]:
+) -> Iterator[tuple[str, Evidence, Mapping[str, int]]]:
     units: dict[str, list[tuple[int, int, Mapping[str, int]]]] = {}
     for unit in sample.coding:
         codes = {"alliance": unit.alliance, "strain": unit.strain}
         units.setdefault(unit.article, []).append((unit.start, unit.end, codes))
     for article in sample.articles:
-        for found in reading.evidence(article, codebook, settings):
+        for found in evidence(article, codebook, settings):
             span = found.sentence
             best = max(
                 units.get(article.id, ()),

@@ -26,7 +26,7 @@ from analysis.model import (
     Without,
 )
 from analysis.phrases import bounded, choice, compiled, phrase_expression
-from analysis.reading import Place
+from analysis.places import Place, places
 
 Fewer = tuple[Literal["entry", "phrase", "guard"], str, Scan]
 
@@ -39,7 +39,7 @@ def read(article: Article, codebooks: Sequence[Codebook], settings: Settings) ->
     the first codebook.
     """
     sentences = layout.sentences(article)
-    found = [list(reading.places(sentences, book, settings)) for book in codebooks]
+    found = [list(places(sentences, book, settings)) for book in codebooks]
     made = reading.assembled(article, found, codebooks, settings, tone=True)
     first = found[0] if found else []
     return replace(
@@ -51,13 +51,13 @@ def read(article: Article, codebooks: Sequence[Codebook], settings: Settings) ->
 
 
 def _counting(
-    places: Sequence[Place], book: Codebook, settings: Settings, way: Way
+    found: Sequence[Place], book: Codebook, settings: Settings, way: Way
 ) -> Mapping[int, Counting]:
     """What counts in each sentence in one way, by its number."""
     chosen = replace(
         settings, scope=way.scope, denial=way.denial == "on", weighing=way.weighing == "on"
     )
-    every = {p.sentence.number: _counted(_taken(p, way.boilerplate), book, chosen) for p in places}
+    every = {p.sentence.number: _counted(_taken(p, way.boilerplate), book, chosen) for p in found}
     return {number: counting for number, counting in every.items() if counting}
 
 
@@ -82,7 +82,7 @@ def _aside(
     codes = {}
     for at, place in enumerate(found[0] if found else ()):
         if place.sentence.kind == "boilerplate":
-            body = [_taken(places[at], "in") for places in found]
+            body = [_taken(one[at], "in") for one in found]
             pairs = zip(body, codebooks, strict=True)
             hits = [hit for one, book in pairs for hit in reading.hits(one, book, settings)]
             codes[place.sentence.number] = reading.code(body[0], hits, codebooks)

@@ -225,6 +225,64 @@ def test_what_the_sentence_tells_of_another_pair_is_that_pairs(
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("China denied that it would form a bloc with Moscow and Pyongyang.", "-"),
+        ("China praised its bloc with Moscow and Pyongyang.", "A"),
+        ("There is no solidarity between China and North Korea.", "S"),
+        ("China supported North Korea on Taiwan and over Japan.", "A"),
+        ("Pyongyang pledged solidarity with China over Taiwan.", "A"),
+        ("North Korea's growing dependence on Russia pleased nobody in China.", "-"),
+        ("China met Kim. Russia and China were drifting apart.", "-"),
+        ("Russia saw China and North Korea drifting apart.", "S"),
+        ("While China slept, Kim's dealings with Seoul had turned hostile.", "-"),
+        ("Kim's dealings with Beijing had turned hostile, Seoul noted.", "S"),
+    ],
+)
+def test_a_third_state_is_a_partner_only_of_what_is_told_with_it(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("China never abandoned North Korea, for which it had shed its blood.", "A"),
+        ("China never let down a state for which its soldiers bled, North Korea.", "A"),
+        ("Xi gave Kim a place of honour that no other guest was given.", "A"),
+        ("North Korea turned down an offer of Chinese aid.", "S"),
+        ("The close friendship between China and North Korea was over.", "S"),
+        ("An attempt to mend ties between China and North Korea ended in failure.", "S"),
+        ("It would take far more than a dinner to mend ties between Xi and Kim.", "S"),
+    ],
+)
+def test_a_denial_reaches_what_it_is_said_of_and_no_further(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("With Russian oil, Kim is less beholden to Beijing.", "S"),
+        ("Russia has elbowed China aside in Pyongyang.", "S"),
+        ("Moscow's gain in Pyongyang came at China's cost.", "S"),
+        ("Russian oil has chipped away at China's hold on Kim.", "S"),
+        ("The pact with Russia eats into China's sway over Pyongyang.", "S"),
+        ("Russian oil has made Kim bolder.", "-"),
+        ("Russia has elbowed Germany aside in China.", "-"),
+        ("Kim signed a pact with Putin while Xi was in Paris.", "-"),
+    ],
+)
+def test_a_third_states_gain_is_strain_where_it_is_told_as_a_loss(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
         ("A true ally would have warned Beijing before the North Korean test.", "S"),
         ("Had ties been warmer, Xi would have called on Kim.", "S"),
         ("A lesser friend would have sent a bill; China sent North Korea seed.", "A"),

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from analysis import codebook, layout, reading, weighing
+from analysis import codebook, features, layout, reading, weighing
 from analysis.model import SCORED, Article, Codebook, Guard, Hit, Weights
+from analysis.places import Place, places
+from analysis.unspoken import evidence
 from tests.conftest import PRIMARY
 
 HERE = Path(__file__).parent
@@ -100,7 +102,7 @@ def test_what_a_guard_or_an_entry_holds_speaks_against_and_not_for():
     against = replace(book(paint=-5.0, china=0.0), guards=(*BARE.guards, guard))
     (word,) = [
         w
-        for place in reading.evidence(Article("a", "a", TEXT), against, PRIMARY)
+        for place in evidence(Article("a", "a", TEXT), against, PRIMARY)
         for w in place.features - place.free
         if w == "pair: paint"
     ]
@@ -109,7 +111,7 @@ def test_what_a_guard_or_an_entry_holds_speaks_against_and_not_for():
 
 
 def around(text: str, frame: str) -> set[str]:
-    (*_, last) = reading.evidence(Article("a", "a", text), BARE, PRIMARY)
+    (*_, last) = evidence(Article("a", "a", text), BARE, PRIMARY)
     return set(last.around[frame])
 
 
@@ -170,7 +172,7 @@ def test_without_the_file_entries_alone_decide():
 def test_the_sum_does_not_depend_on_the_order_of_words():
     values = [0.1, 0.2, 0.3, 1e16, -1e16]
     of = {f"pair: w{n}": value for n, value in enumerate(values)}
-    words = [weighing.Word((f,), n, n, judged=False) for n, f in enumerate(of)]
+    words = [features.Word((f,), n, n, judged=False) for n, f in enumerate(of)]
     sums = {
         weighing.weighed(Weights("f", 0.0, of), found).evidence for found in (words, words[::-1])
     }
@@ -183,9 +185,9 @@ def test_a_weighed_hit_makes_the_code():
     assert {h.status for h in found.hits} <= {*SCORED}
 
 
-def scanned(text: str, made: Codebook) -> Iterator[reading.Place]:
+def scanned(text: str, made: Codebook) -> Iterator[Place]:
     article = Article("a", "a", text)
-    yield from reading.places(layout.sentences(article), made, PRIMARY)
+    yield from places(layout.sentences(article), made, PRIMARY)
 
 
 def test_words_that_are_passed_over_could_carry_no_frame():
@@ -195,7 +197,7 @@ def test_words_that_are_passed_over_could_carry_no_frame():
         for place in scanned(path.read_text(encoding="utf-8"), shipped):
             if not weighing.possible(shipped, place.told, (), (), pair=PRIMARY.dyad):
                 passed += 1
-                found = weighing.words(place.told, place.before, pair=PRIMARY.dyad)
+                found = features.words(place.told, place.before, pair=PRIMARY.dyad)
                 made = weighing.decisive(shipped, found, place.told, (), (), pair=PRIMARY.dyad)
                 assert list(made) == []
     assert passed > 50

@@ -1,0 +1,173 @@
+"""What becomes of each match of an entry: a hit with its pair, its status and the reason.
+
+Guards, names and longer matches come first, then denial, then the pair. None is thrown away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from analysis import denial, dyad, features, matching, names, text
+from analysis.matching import Match, Scan
+from analysis.model import SCORED, Codebook, Frame, Hit, Settings, Status
+from analysis.places import Place, offsets
+
+Made = tuple[str, str, Status, str]  # frame, dyad, status, reason
+
+
+@cache
+def poles_of(codebook: Codebook) -> dict[str, Frame]:
+    """The frames of a codebook that are poles, by id, the warm one first."""
+    return {id: frame for id, frame in codebook.frames.items() if frame.role == "pole"}
+
+
+def spoken(hits: Sequence[Hit]) -> frozenset[str]:
+    """The frames that hits of entries speak for."""
+    return frozenset(hit.frame for hit in hits if hit.status in SCORED)
+
+
+def judged(
+    place: Place, codebook: Codebook, settings: Settings, *, guarded: bool = True
+) -> Iterator[Hit]:
+    """The hits of entries in a sentence; as they would be without guards, where so asked."""
+    if not place.scan.claims:
+        return
+    poles = poles_of(codebook)
+    found = [
+        (match, made)
+        for match, over in place.scan.claims
+        for made in _made(place, match, over, poles, settings, guarded=guarded)
+    ]
+    for match, made in found:
+        frame, pair, status, reason = _yielded(place, match, made, found, poles)
+        start, end = offsets(place, match.start, match.end)
+        first = place.sentence.start
+        yield Hit(
+            article=place.sentence.article,
+            sentence=place.sentence.number,
+            start=start,
+            end=end,
+            matched=place.sentence.text[start - first : end - first],
+            entry=match.entry.id,
+            frame=frame,
+            dyad=pair,
+            status=status,
+            reason=reason,
+            phrase=match.phrase,
+        )
+
+
+def unguarded(
+    place: Place, hits: Sequence[Hit], codebook: Codebook, settings: Settings
+) -> Sequence[Hit]:
+    """The hits as they would be without guards.
+
+    What is weighed beside the words must not hang on guards: one could add a hit.
+    """
+    if all(hit.status != "guarded" for hit in hits):
+        return hits
+    return list(judged(place, codebook, settings, guarded=False))
+
+
+def _yielded(
+    place: Place,
+    match: Match,
+    made: Made,
+    found: Sequence[tuple[Match, Made]],
+    poles: dict[str, Frame],
+) -> Made:
+    """The outcome, dropped where a word only names the tie and its clause says the opposite."""
+    frame, pair, status, _ = made
+    if not match.entry.label or status != "counted" or frame not in poles:
+        return made
+    clause = text.within(place.scan.clauses, match.start)
+    against = any(
+        other[0] == poles[frame].opposite
+        and other[2] in (*SCORED, "guarded")
+        and clause[0] <= m.start < clause[1]
+        and m.entry.frames != match.entry.frames
+        and len(m.entry.frames) == 1
+        for m, other in found
+    )
+    if against:
+        return frame, pair, "negated", "it only names the tie, in a clause that says the opposite"
+    return made
+
+
+def _made(
+    place: Place,
+    match: Match,
+    over: Match | None,
+    poles: dict[str, Frame],
+    settings: Settings,
+    *,
+    guarded: bool,
+) -> list[Made]:
+    """(frame, dyad, status, reason) for each frame the match speaks for, by guards or without."""
+    frames = match.entry.frames
+    if place.sentence.kind == "boilerplate":
+        return [(f, "", "boilerplate", place.sentence.rule) for f in frames]
+    if guarded and (guard := matching.guard(place.scan, match)) is not None:
+        return [(f, "", "guarded", guard.reason) for f in frames]
+    if matching.proper(place.scan, match):
+        return [(f, "", "guarded", "part of a name: capitals beside capitals") for f in frames]
+    if over is not None:
+        longer = place.scan.text[over.start : over.end]
+        return [(f, "", "nested", f"inside '{longer}'") for f in frames]
+    emphases: list[Made] = [(f, "", "counted", "") for f in frames if f not in poles]
+    if len(emphases) == len(frames):
+        return emphases
+    turns = denial.reaching(match, place.scan, denial.warm(poles)) if settings.denial else []
+    made = denial.outcomes(match, turns, poles, asked=_asked(place.scan))
+    return emphases + [_placed(place, match, o, poles, settings) for o in made]
+
+
+def _placed(
+    place: Place, match: Match, out: denial.Outcome, poles: dict[str, Frame], settings: Settings
+) -> Made:
+    """The outcome with its dyad: what is about another pair, or about none, does not count."""
+    cool = out.frame != next(iter(poles))
+    pair, how = dyad.attribute(
+        match,
+        place.told,
+        place.before,
+        dyad=settings.dyad,
+        scope=settings.scope,
+        cool=cool and out.status != "turned",
+    )
+    reason = f"{how}; {out.reason}" if out.reason else how
+    if out.status not in SCORED or pair == settings.dyad:
+        return out.frame, pair, out.status, reason
+    if pair == names.NONE:
+        return out.frame, pair, "no_dyad", reason
+    if pair == names.THREE_WAY and _unity(place, match, features.members(settings.dyad)):
+        if out.status == "turned":
+            return out.frame, pair, "negated", f"{reason}; a three-way tie denied is neither"
+        return out.frame, pair, "counted", f"{reason}; unity of three holds the pair"
+    return out.frame, pair, "other_dyad", reason
+
+
+_ASKED = re.compile(
+    r"^\W*(?:[\w&]+:\s*)?(?:are|is|was|were|have|has|had|do|does|did|will|would|can|could|what|why|how"
+    r"|who|which)\b.*\?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _asked(scan: Scan) -> bool:
+    """Whether the sentence is a question that is put, not one that weighs ("Should it ...?")."""
+    return bool(_ASKED.match(scan.text))
+
+
+def _unity(place: Place, match: Match, members: frozenset[str]) -> bool:
+    """Whether the match is a word of unity, or holds one: such words hold every pair of three.
+
+    Both members of the dyad are among the three: named in the sentence, or just before.
+    """
+    near = {name.actor for scan in (place.told, *place.before) for name in scan.named}
+    if not members <= near:
+        return False
+    held = (m.entry for m, over in place.scan.claims if over is match)
+    return match.entry.three_way or any(entry.three_way for entry in held)

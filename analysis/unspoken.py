@@ -1,0 +1,97 @@
+"""Frames that no entry speaks for: what the words of a sentence carry together.
+
+`weighing` adds up what words weigh; here is which sentences and frames that is asked of, what
+hit comes of it, and what weights are fitted to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis import denial, dyad, features, judging, layout, weighing
+from analysis.model import Article, Codebook, Frame, Hit, Sentence, Settings
+from analysis.places import Place, offsets, places
+
+
+def carried(
+    place: Place, hits: Sequence[Hit], codebook: Codebook, settings: Settings
+) -> Iterator[Hit]:
+    """A hit for each frame that no entry speaks for and that the words together carry."""
+    # The weights were fitted to text read as the primary specification reads it.
+    if not (codebook.weights and settings.weighing and settings.denial):
+        return
+    if settings.scope != "paragraph" or place.sentence.kind == "boilerplate":
+        return
+    if not features.members(settings.dyad) <= dyad.within_reach(place.told, place.before):
+        return  # nothing said here can be about the pair
+    spoken = judging.spoken(hits)
+    bare = judging.unguarded(place, hits, codebook, settings)
+    if not weighing.possible(codebook, place.told, bare, spoken, pair=settings.dyad):
+        return
+    poles = judging.poles_of(codebook)
+    words = features.words(place.told, place.before, pair=settings.dyad)
+    carried = weighing.decisive(codebook, words, place.told, bare, spoken, pair=settings.dyad)
+    for weights, total in carried:
+        if _reachable(place, words, weights.frame, poles, settings):
+            word = total.words[0][1]
+            start, end = offsets(place, word.start, word.end)
+            first = place.sentence.start
+            yield Hit(
+                article=place.sentence.article,
+                sentence=place.sentence.number,
+                start=start,
+                end=end,
+                matched=place.sentence.text[start - first : end - first],
+                entry=weighing.ENTRY,
+                frame=weights.frame,
+                dyad=settings.dyad,
+                status="counted",
+                reason=weighing.reason(total, place.scan.text),
+                phrase=word.features[0],
+            )
+
+
+def _reachable(
+    place: Place,
+    words: Sequence[features.Word],
+    frame: str,
+    poles: dict[str, Frame],
+    settings: Settings,
+) -> bool:
+    warm = frame == denial.warm(poles)
+    return weighing.reachable(words, place.told, place.before, pair=settings.dyad, warm=warm)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is weighed in one sentence."""
+
+    sentence: Sentence
+    features: frozenset[str]
+    free: frozenset[str]  # of words that no entry and no guard holds: they may speak for a frame
+    around: Mapping[str, frozenset[str]]  # by frame: what is known beside the words
+    spoken: frozenset[str]  # the frames that entries speak for
+    reachable: frozenset[str]  # the frames that words could speak for
+
+
+def evidence(article: Article, codebook: Codebook, settings: Settings) -> Iterator[Evidence]:
+    """Each scored sentence with what is weighed in it: what weights are fitted to."""
+    poles = judging.poles_of(codebook)
+    for place in places(layout.sentences(article), codebook, settings):
+        if place.sentence.kind == "boilerplate":
+            continue
+        hits = list(judging.judged(place, codebook, settings))
+        bare = judging.unguarded(place, hits, codebook, settings)
+        words = features.words(place.told, place.before, pair=settings.dyad)
+        yield Evidence(
+            sentence=place.sentence,
+            features=frozenset(features.present(words)),
+            free=frozenset(features.free(words)),
+            around={
+                frame: frozenset(features.around(place.told, bare, pair=settings.dyad, frame=frame))
+                for frame in poles
+            },
+            spoken=judging.spoken(hits),
+            reachable=frozenset(f for f in poles if _reachable(place, words, f, poles, settings)),
+        )
