@@ -137,6 +137,7 @@ def _parsed(raw: Mapping[str, Any], sha256: str) -> tuple[Codebook, list[Fault]]
     faults.extend(poles.faults(frames))
     actors = _lists(raw.get("actor", {}), "actor", "names", faults)
     exact = {id: tuple(table.get("exact", ())) for id, table in raw.get("actor", {}).items()}
+    called = {id: tuple(table.get("called", ())) for id, table in raw.get("actor", {}).items()}
     classes = _lists(raw.get("class", {}), "class", "words", faults)
     slots = {*actors, *classes}
     entries = tuple(_entries(raw.get("entry", []), frames, slots, faults))
@@ -157,6 +158,7 @@ def _parsed(raw: Mapping[str, Any], sha256: str) -> tuple[Codebook, list[Fault]]
         guards=guards,
         actors=actors,
         exact=exact,
+        called=called,
         classes=classes,
         cues=cues,
         collectives=tuple(collective.get("match", ())),

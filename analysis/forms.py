@@ -36,7 +36,7 @@ WHOLE: Form = (lambda value: type(value) is int and value > 0, "a whole number f
 # Tables of tables, lists of tables, single tables; and of their keys those that no reader checks.
 NAMED: Mapping[str, Mapping[str, Form]] = {
     "frames": dict.fromkeys(("opposite", "counts", "excludes", "example"), TEXT),
-    "actor": {"exact": TEXTS},
+    "actor": {"exact": TEXTS, "called": TEXTS},
     "class": {},
 }
 LISTED: Mapping[str, Mapping[str, Form]] = {

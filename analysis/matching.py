@@ -32,7 +32,7 @@ class Match(NamedTuple):
 class Owner(NamedTuple):
     """What a phrase of the automaton belongs to."""
 
-    kind: str  # entry, actor, cue, guard, collective, verb or credit
+    kind: str  # entry, actor, called, cue, guard, collective, verb or credit
     order: int  # among those of its kind
     rank: int  # among the phrases of one: where two start together, the first stands
 
@@ -80,6 +80,7 @@ def _listed(codebook: Codebook) -> Iterator[tuple[Owner, str, bool]]:
     given = codebook.voice
     groups: dict[str, Sequence[tuple[str, ...]]] = {
         "actor": tuple(codebook.actors.values()),
+        "called": [codebook.called.get(id, ()) for id in codebook.actors],
         "cue": [cue.match for cue in codebook.cues],
         "guard": [guard.match for guard in codebook.guards],
         "collective": [codebook.collectives],
@@ -219,6 +220,7 @@ class Scan:
     turns: tuple[Turn, ...]
     idle: tuple[Span, ...]  # words that look like a denial and deny nothing
     collectives: tuple[Span, ...]
+    called: tuple[Named, ...]  # words that may mean an actor that is not named ("neighbour")
     verbs: tuple[Span, ...]  # words that credit what they say to somebody
     credits: tuple[Span, ...]  # phrases that do so by themselves
 
@@ -259,6 +261,7 @@ def scan(matcher: Matcher, sentence: str) -> Scan:
         idle=idle,
         turns=turns,
         collectives=only("collective", stands),
+        called=tuple([Named(matcher.actors[at], *span) for at, span in _each("called", stands)]),
         verbs=only("verb", stands),
         credits=only("credit", stands),
     )

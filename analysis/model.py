@@ -216,6 +216,7 @@ class Codebook:
     guards: tuple[Guard, ...] = ()
     actors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exact: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # names, case and all
+    called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "its" neighbour
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     cues: tuple[Cue, ...] = ()
     collectives: tuple[str, ...] = ()  # phrases that point back to a pair

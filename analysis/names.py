@@ -20,6 +20,8 @@ KEPT = 256  # sentences: each is asked for once a match and once a clause
 
 # What may stand between two names that are named together: "China, Russia and North Korea".
 _JOINED = re.compile(r"^(?:'s)?[\s,&/-]*(?:and|as well as|or)?\s*(?:the\s+)?$", re.IGNORECASE)
+# What a state is called beside another, as its own: "its unruly neighbour".
+_OWN = re.compile(r"\b(?:its|his|her|their|our|your)\s+(?:[\w'-]+\s+){0,2}$", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 # A state named as where a war is fought is no party to a tie told in the same clause.
 _WAR = re.compile(
@@ -61,6 +63,28 @@ class Group:
     actors: tuple[str, ...]
     start: int
     end: int
+
+
+def implied(
+    scan: Scan, before: Iterable[Scan], members: frozenset[str], rivals: Iterable[str]
+) -> Scan:
+    """The sentence with the other of a pair as named, where it is only called something.
+
+    "China built a fence to keep its hungry neighbour out": with one of the two named, no state
+    beside them but a rival, and in the sentences before no such state without the other.
+    """
+    named = {name.actor for name in scan.named}
+    one = named & members
+    if len(one) != 1 or not named <= members | {*rivals}:
+        return scan
+    (other,) = members - one
+    lately = {name.actor for earlier in before for name in earlier.named}
+    if other not in lately and not lately <= members | {*rivals}:
+        return scan
+    called = [n for n in scan.called if n.actor == other and _OWN.search(scan.text[: n.start])]
+    if not called:
+        return scan
+    return replace(scan, named=tuple(sorted((*scan.named, *called), key=lambda n: n.start)))
 
 
 @lru_cache(maxsize=KEPT)

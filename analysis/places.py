@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from analysis import features, matching, text, voice
+from analysis import features, matching, names, text, voice
 from analysis.matching import Scan
 from analysis.model import Codebook, Mention, Sentence, Settings
-from analysis.sight import LOOK_BACK
+from analysis.sight import LOOK_BACK, RIVALS
 
 BELOW = 2  # sentences under a headline that say what it is about
 
@@ -38,12 +38,18 @@ def places(
     # What an article says again is not looked through again.
     scan = cache(partial(matching.scan, made))
     voiced = cache(partial(voice.voice, codebook=codebook))
-    retold = cache(partial(voice.told, codebook=codebook, members=features.members(settings.dyad)))
+    members = features.members(settings.dyad)
+    retold = cache(partial(voice.told, codebook=codebook, members=members))
     scans = [scan(sentence.text) for sentence in sentences]
     said = [voice.OWN] * len(scans)
     if codebook.voice:
         said = list(map(voiced, scans, _quotations(sentences)))
     told = list(map(retold, scans, said))
+    if any(scan.called for scan in told):
+        told = [
+            names.implied(scan, told[max(at - LOOK_BACK, 0) : at], members, RIVALS)
+            for at, scan in enumerate(told)
+        ]
     kept = [one for one, s in zip(told, sentences, strict=True) if s.kind != "boilerplate"]
     aside = len(kept) < len(told)
     place = 0  # of those kept, how many stand before

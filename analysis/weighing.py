@@ -140,9 +140,13 @@ class _Most(dict[str, _Adds | None]):
                 if where in (*places, ANYWHERE):
                     placed.setdefault(stem, {})[where] = weight
             self._of.append(placed)
-        names = (*codebook.actors.values(), *codebook.exact.values())
+        listed = (codebook.actors, codebook.exact, codebook.called)
         self._names = {
-            part for listed in names for name in listed for part in _PART.findall(name.lower())
+            part
+            for of in listed
+            for names in of.values()
+            for name in names
+            for part in _PART.findall(name.lower())
         }
 
     def __missing__(self, token: str) -> _Adds | None:

@@ -63,7 +63,7 @@ VALUES = st.recursive(
     max_leaves=5,
 )
 KEYS = st.sampled_from(
-    "match pattern frames reason names exact words role label definition opposite verbs sources "
+    "match pattern frames reason names exact called words role label definition opposite verbs sources "
     "phrases kind reach after denial about denied close three_way".split()
 )
 TABLES = st.dictionaries(KEYS, st.lists(WORDS, max_size=3) | VALUES, max_size=5)

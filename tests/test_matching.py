@@ -58,6 +58,7 @@ def others_one_at_a_time(book: Codebook, text: str) -> matching.Found:
     given = book.voice
     lists = {
         "actor": [(n, book.exact.get(id, ())) for id, n in book.actors.items()],
+        "called": [(book.called.get(id, ()), ()) for id in book.actors],
         "cue": [(cue.match, ()) for cue in book.cues],
         "guard": [(guard.match, ()) for guard in book.guards],
         "collective": [(book.collectives, ())],

@@ -264,6 +264,25 @@ def test_a_denial_reaches_what_it_is_said_of_and_no_further(
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("China has lost patience with its unruly neighbour.", "S"),
+        ("Beijing fell out with its old ally.", "S"),
+        ("Kim praised the friendship of his giant neighbour.", "A"),
+        ("China has lost patience with an unruly neighbour.", "-"),
+        ("India and China: Beijing has lost patience with its unruly neighbour.", "-"),
+        ("China met India. Beijing has lost patience with its unruly neighbour.", "-"),
+        ("China met Kim. Beijing has lost patience with its unruly neighbour.", "S"),
+        ("Russia has lost patience with its unruly neighbour.", "-"),
+    ],
+)
+def test_its_neighbour_is_the_other_of_the_pair_where_no_third_state_is_named(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
         ("With Russian oil, Kim is less beholden to Beijing.", "S"),
         ("Russia has elbowed China aside in Pyongyang.", "S"),
         ("Moscow's gain in Pyongyang came at China's cost.", "S"),

@@ -48,7 +48,10 @@ def _left(book: Codebook) -> Iterator[Problem]:
     for cue in book.cues:
         yield lost(f"cue '{cue.match[0]}'", _some(cue.match, "phrase that turns or drops a hit"))
     for id in book.actors:
-        yield lost(f"actor '{id}'", _some((*book.actors[id], *book.exact.get(id, ())), "name"))
+        yield lost(
+            f"actor '{id}'",
+            _some((*book.actors[id], *book.exact.get(id, ()), *book.called.get(id, ())), "name"),
+        )
     for id, listed in book.classes.items():
         yield lost(f"class '{id}'", _some(listed, "word for the slots of patterns"))
     for weights in book.weights:
