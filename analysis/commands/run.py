@@ -61,13 +61,14 @@ def run(args: argparse.Namespace) -> int:
     if (args.study / DATASET).is_file():
         return _collection(args, say)
     try:
-        say("reading the study")
-        rehearse(args.out)
-        made = remade(
-            args.study, say, notebook=not args.no_notebook, stop=args.strict, texts=args.texts
-        )
-        say("writing")
-        publish(made.files, args.out)
+        with _seldom():
+            say("reading the study")
+            rehearse(args.out)
+            made = remade(
+                args.study, say, notebook=not args.no_notebook, stop=args.strict, texts=args.texts
+            )
+            say("writing")
+            publish(made.files, args.out)
     finally:
         say("")
     listed(made.study.problems)
