@@ -68,7 +68,7 @@ def png(figure: Any) -> bytes:
     from PIL import Image
 
     figure.set_dpi(DPI)
-    canvas = FigureCanvasAgg(figure)
+    canvas: Any = FigureCanvasAgg(figure)
     canvas.draw()
     picture = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba())
     file = io.BytesIO()
@@ -96,7 +96,8 @@ def printed(text: str, pictures: Mapping[str, bytes]) -> bytes:
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder])
     names = json.dumps(sorted(pictures)).encode()
     told = {"main.typ": SHEET.encode(), "plain.txt": text.encode(), "names.json": names}
-    made: bytes = typst.compile({**told, **pictures}, format="pdf", font_paths=fonts)
+    compiled: Any = typst.compile  # its types know no files in memory
+    made: bytes = compiled({**told, **pictures}, format="pdf", font_paths=fonts)
     return made
 
 
