@@ -10,7 +10,7 @@ classes: they are lists of one kind of thing, of which a pattern takes what it m
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from analysis import matching
 from analysis.model import Codebook
@@ -42,24 +42,7 @@ def standing(codebook: Codebook, texts: Iterable[str]) -> Standing:
     )
 
 
-def pruned(codebook: Codebook, held: Standing, rest: Standing) -> Codebook:
-    """The codebook less what stands in the held-out text and nowhere else."""
-    only = held.phrases - rest.phrases
-    patterns = held.patterns - rest.patterns
-
-    def kept(phrases: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(phrase for phrase in phrases if phrase not in only)
-
-    return replace(
-        codebook,
-        entries=tuple(
-            replace(
-                entry,
-                match=kept(entry.match),
-                pattern=tuple(p for p in entry.pattern if p not in patterns),
-            )
-            for entry in codebook.entries
-        ),
-        guards=tuple(replace(g, match=m) for g in codebook.guards if (m := kept(g.match))),
-        cues=tuple(replace(c, match=m) for c in codebook.cues if (m := kept(c.match))),
-    )
+def matcher(codebook: Codebook, held: Standing, rest: Standing) -> matching.Matcher:
+    """The codebook's matcher less what stands in the held-out text and nowhere else."""
+    only = held.phrases - rest.phrases, held.patterns - rest.patterns
+    return matching.less(matching.matcher(codebook), *only)

@@ -31,10 +31,17 @@ class Place:
 
 
 def places(
-    sentences: Sequence[Sentence], codebook: Codebook, settings: Settings
+    sentences: Sequence[Sentence],
+    codebook: Codebook,
+    settings: Settings,
+    *,
+    matcher: matching.Matcher | None = None,
 ) -> Iterator[Place]:
-    """Each sentence with all that a codebook finds in it and around it: the work on text."""
-    made = matching.matcher(codebook)
+    """Each sentence with all that a codebook finds in it and around it: the work on text.
+
+    A matcher of the codebook with less in it may stand in for its own.
+    """
+    made = matcher or matching.matcher(codebook)
     # What an article says again is not looked through again.
     scan = cache(partial(matching.scan, made))
     voiced = cache(partial(voice.voice, codebook=codebook))

@@ -66,33 +66,29 @@ def ways(
 
 
 def _of_share(found: Sequence[Sequence[Moments]], settings: Settings) -> Ways:
-    """The values of one share, and which outlets each way tells apart."""
-    lines = [_told(line, settings) for line in found]
+    """The values of one share, and which outlets each way tells apart: all ways at once."""
     outlets = len(found[0])
-    values = np.array([line[0] for line in lines]).reshape(len(lines), outlets)
-    return Ways(values, np.array([line[1] for line in lines]).reshape(len(lines), -1))
+    made = np.array(found).reshape(len(found), outlets, 2, 5)
+    points, errors = _scaled(made, settings.minimum)
+    able = np.count_nonzero(errors > 0, axis=1).tolist()
+    critical = np.array([stats.tukey(n, settings.level) if n > 1 else math.inf for n in able])
+    apart = np.zeros((len(found), math.comb(outlets, 2)))
+    for at, (i, j) in enumerate(combinations(range(outlets), 2)):
+        moved, error = points[:, i] - points[:, j], np.hypot(errors[:, i], errors[:, j])
+        both = (errors[:, i] > 0) & (errors[:, j] > 0)
+        apart[:, at] = np.where(both & (np.abs(moved) > critical * error), np.sign(moved), 0.0)
+    return Ways(stats.over(made[:, :, 0, 0], made[:, :, 0, 1]), apart)
 
 
-def _told(line: Sequence[Moments], settings: Settings) -> tuple[list[float], list[float]]:
-    """One way: the share of each outlet, and whether each pair is told apart."""
-    values = [float(stats.over(one[0][0], one[0][1])) for one in line]
-    scaled = [_scaled(one, settings.minimum) for one in line]
-    able = sum(error > 0 for _, error in scaled)
-    critical = stats.tukey(able, settings.level) if able > 1 else math.inf
-    apart = []
-    for (x, s), (y, t) in combinations(scaled, 2):
-        told = s > 0 and t > 0 and abs(x - y) > critical * math.hypot(s, t)
-        apart.append(float(np.sign(x - y)) if told else 0.0)
-    return values, apart
+def _scaled(made: Array, minimum: int) -> tuple[Array, Array]:
+    """The log odds of shares and the wider of their errors; nan where there is too little.
 
-
-def _scaled(one: Moments, minimum: int) -> tuple[float, float]:
-    """The log odds of a share and the wider of its errors; nan where there is too little."""
-    by_sentence, by_paragraph = one
-    if by_sentence[1] < minimum:
-        return math.nan, math.nan
-    point, error = stats.log_share(by_sentence)
-    return float(point), max(float(error), float(stats.log_share(by_paragraph)[1]))
+    Moments (ways, outlets, 2, 5), by sentence and by paragraph -> each (ways, outlets).
+    """
+    points, errors = stats.log_share(made)
+    little = made[:, :, 0, 1] < minimum
+    wider = np.where(errors[:, :, 1] > errors[:, :, 0], errors[:, :, 1], errors[:, :, 0])
+    return np.where(little, np.nan, points[:, :, 0]), np.where(little, np.nan, wider)
 
 
 def agreements(
@@ -127,13 +123,11 @@ def _counted(tally: Tally, choices: Choices) -> list[Moments]:
     """For alliance, strain and Russia the moments of one outlet by sentence and by paragraph."""
     weight = weights(tally.words, kept(tally, choices), choices["weight"])
     codes = weighed(tally, choices, weight)
-    columns = (codes[:, 0], codes[:, 1], tally.russia * weight)
-    return [_moments(tally, column, weight) for column in columns]
-
-
-def _moments(tally: Tally, column: Array, weight: Array) -> Moments:
-    pairs = np.stack([column, weight], axis=-1)
-    grouped = np.stack([np.bincount(tally.cluster, one) for one in pairs.T], axis=-1)
-    by_sentence = stats.moments(pairs).sum(axis=0)
-    many = np.count_nonzero(grouped[:, 1]) > 1  # one paragraph says nothing of how they vary
-    return by_sentence, stats.moments(grouped).sum(axis=0) if many else by_sentence
+    columns = np.column_stack([codes, tally.russia * weight])  # (n, 3)
+    pairs = np.stack([columns, np.broadcast_to(weight[:, None], columns.shape)], axis=-1)
+    by_sentence = stats.moments(pairs).sum(axis=0)  # (3, 5)
+    summed = [np.bincount(tally.cluster, one) for one in (*columns.T, weight)]
+    if np.count_nonzero(summed[-1]) < 2:  # one paragraph says nothing of how they vary
+        return [(one, one) for one in by_sentence]
+    grouped = np.stack([np.stack([one, summed[-1]], axis=-1) for one in summed[:-1]], axis=1)
+    return list(zip(by_sentence, stats.moments(grouped).sum(axis=0), strict=True))

@@ -148,7 +148,10 @@ def _estimates(tally: Tally, every: Sequence[Specification], settings: Settings)
         times = stats.resamples(settings.seed, "article", tally.outlet, [n], settings.resamples)
     bases = {_base(one.choices): one.choices for one in every}
     place = {base: at for at, base in enumerate(bases)}
-    found = np.array([_summed(tally, c, settings.level, times) for c in bases.values()])
+    if times is None:
+        found = _by_sentence(tally, list(bases.values()), settings.level)
+    else:
+        found = np.array([_by_article(tally, c, settings.level, times) for c in bases.values()])
     rows = found[[place[_base(one.choices)] for one in every]]
     smooth = np.array([one.choices["smoothing"] == "one" for one in every])
     return _scaled(rows, smooth)
@@ -159,22 +162,36 @@ def _base(choices: Choices) -> tuple[str, ...]:
     return tuple(value for name, value in choices.items() if name != "smoothing")
 
 
-def _summed(
-    tally: Tally, choices: Choices, level: float, times: Array | None
+def _by_sentence(tally: Tally, bases: Sequence[Choices], level: float) -> Array:
+    """For each way to count A, S and the ends of the interval on the scale of the log odds: (n, 4).
+
+    The units are sentences, or paragraphs where these make it wider.
+    """
+    made = np.empty((len(bases), 2, 5))
+    parted = np.empty(len(bases), dtype=np.bool_)  # one paragraph says nothing of how they vary
+    for at, choices in enumerate(bases):
+        looked_at = kept(tally, choices)
+        units = weighed(tally, choices, weights(tally.words, looked_at, choices["weight"]))
+        sums = np.column_stack([np.bincount(tally.cluster, column) for column in units.T])
+        made[at] = stats.moments(units).sum(axis=0), stats.moments(sums).sum(axis=0)
+        parted[at] = np.count_nonzero(np.bincount(tally.cluster[looked_at])) > 1
+    points, errors = stats.log_odds(made)
+    wider = parted & (errors[:, 1] > errors[:, 0])
+    reach = stats.normal_quantile(level) * np.where(wider, errors[:, 1], errors[:, 0])
+    ends = points[:, 0] - reach, points[:, 0] + reach
+    return np.column_stack([made[:, 0, 0], made[:, 0, 1], *ends])
+
+
+def _by_article(
+    tally: Tally, choices: Choices, level: float, times: Array
 ) -> tuple[float, float, float, float]:
     """A, S and the ends of the interval on the scale of the log odds; nan where there is none.
 
-    The units are sentences, or articles where these are drawn `times` (draws, articles).
+    The units are articles, drawn `times` (draws, articles).
     """
     looked_at = kept(tally, choices)
     units = weighed(tally, choices, weights(tally.words, looked_at, choices["weight"]))
     a, s = (float(total) for total in units.sum(axis=0))
-    if times is None:
-        point, error = stats.log_odds(stats.moments(units).sum(axis=0))
-        reach = stats.normal_quantile(level) * max(
-            float(error), _by_paragraph(tally.cluster, looked_at, units)
-        )
-        return a, s, float(point - reach), float(point + reach)
     inside = np.unique(tally.place[looked_at])
     if len(inside) < 2:
         return a, s, math.nan, math.nan
@@ -187,14 +204,6 @@ def _summed(
     least = clusters.least(stats.log_odds, spread, level)
     low, high = stats.studentised(centre, spread, *stats.log_odds(times @ made), level, least)
     return a, s, *unseen(low, high, a, s, level, clusters)
-
-
-def _by_paragraph(cluster: NDArray[np.int64], within: NDArray[np.bool_], units: Array) -> float:
-    """The error of the log odds with paragraphs as units; 0 with one, which says nothing."""
-    if len(np.unique(cluster[within])) < 2:
-        return 0.0
-    sums = [np.bincount(cluster, column) for column in units.T]
-    return float(stats.log_odds(stats.moments(np.stack(sums, axis=-1)).sum(axis=0))[1])
 
 
 def weighed(tally: Tally, choices: Choices, weight: Array) -> Array:

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from analysis import heldout, reading, stats, weighing
 from analysis.corpus import Coded, Sample
 from analysis.model import Code, Codebook, Reading, Sentence, Settings
+from analysis.places import places
 
 FRAMES = ("alliance", "strain")
 COLUMNS = (*FRAMES, "russia", "attributed")
@@ -222,8 +223,9 @@ def left_out(
     held = []
     for at, made in enumerate(readings):
         rest = reduce(or_, (*each[:at], *each[at + 1 :]), beside)
-        less = heldout.pruned(book, each[at], rest)
-        held.append(reading.read(made.article, [less], settings, tone=False))
+        less = heldout.matcher(book, each[at], rest)
+        found = [*places(made.sentences, book, settings, matcher=less)]
+        held.append(reading.assembled(made.article, [found], [book], settings, tone=False))
     return held
 
 

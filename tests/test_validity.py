@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from analysis import heldout, validity
+from analysis import heldout, matching, validity
 from analysis.corpus.samples import part, samples
+from analysis.matching import Scan
 from analysis.model import Codebook
 from tests.conftest import PRIMARY
 
@@ -77,14 +80,58 @@ def test_alpha_is_that_of_the_krippendorff_package():
     assert float(validity.alpha(validity.table(found, true))) == pytest.approx(expected)
 
 
+APART = "The two drifted apart over a rift."
+
+
 def test_what_stands_in_the_held_out_text_alone_is_switched_off(books: tuple[Codebook, ...]):
-    held = heldout.standing(books[0], ["The two drifted apart over a rift."])
+    held = heldout.standing(books[0], [APART])
     rest = heldout.standing(books[0], ["There was a rift between them."])
-    made = heldout.pruned(books[0], held, rest)
-    phrases = {p for entry in made.entries for p in entry.match}
-    before = {p for entry in books[0].entries for p in entry.match}
-    assert before - phrases == {"drifted apart", "drift* apart"}
-    assert made.actors == books[0].actors
+    assert held.phrases - rest.phrases == {"drifted apart", "drift* apart"}
+    found = {match.phrase for match in matching.matches(matching.matcher(books[0]), APART)}
+    left = matching.matches(heldout.matcher(books[0], held, rest), APART)
+    assert found - {match.phrase for match in left} == held.phrases - rest.phrases
+
+
+def test_a_matcher_with_less_in_it_finds_what_that_of_a_codebook_with_less_in_it_finds(
+    books: tuple[Codebook, ...],
+):
+    text = min(SEEDS.glob("articles/*.txt")).read_text(encoding="utf-8")
+    held = heldout.standing(books[0], [text])
+    phrases, patterns = sorted(held.phrases)[::2], sorted(held.patterns)[::2]
+    pruned = matching.matcher(_without(books[0], phrases, patterns))
+    less = matching.less(matching.matcher(books[0]), phrases, patterns)
+    lines = [line for line in text.splitlines() if line.strip()]
+    assert len(phrases) > 10 and len(patterns) > 5 and len(lines) > 10
+    for line in lines:
+        assert _told(matching.scan(less, line)) == _told(matching.scan(pruned, line))
+
+
+def _without(book: Codebook, phrases: Sequence[str], patterns: Sequence[str]) -> Codebook:
+    """The codebook written again with every such phrase and pattern struck out."""
+
+    def kept(match: tuple[str, ...], struck: Sequence[str] = phrases) -> tuple[str, ...]:
+        return tuple(one for one in match if one not in struck)
+
+    return replace(
+        book,
+        entries=tuple(
+            replace(entry, match=kept(entry.match), pattern=kept(entry.pattern, patterns))
+            for entry in book.entries
+        ),
+        guards=tuple(replace(guard, match=kept(guard.match)) for guard in book.guards),
+        cues=tuple(replace(cue, match=kept(cue.match)) for cue in book.cues),
+    )
+
+
+def _told(scan: Scan) -> list[object]:
+    """What a scan says, whichever codebook its entries, guards and cues are of."""
+    return [
+        scan.named,
+        [(over is None, m.entry.id, m.phrase, m.pieces) for m, over in scan.claims],
+        sorted((guard.reason, start, end) for guard, start, end in scan.guards),
+        [(turn.cue.kind, turn.start, turn.end) for turn in scan.turns],
+        (scan.idle, scan.collectives, scan.verbs, scan.credits),
+    ]
 
 
 def test_a_part_hangs_on_nothing_but_the_articles_id():

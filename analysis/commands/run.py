@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 HELP = "read a study, measure it, and write figures/ and reports/"
 
-SELDOM = 500_000  # things made between two looks for cycles
+SELDOM = 5_000_000  # things made between two looks for cycles
 Say = Callable[[str], None]
 
 
@@ -61,13 +61,14 @@ def run(args: argparse.Namespace) -> int:
     if (args.study / DATASET).is_file():
         return _collection(args, say)
     try:
-        say("reading the study")
-        rehearse(args.out)
-        made = remade(
-            args.study, say, notebook=not args.no_notebook, stop=args.strict, texts=args.texts
-        )
-        say("writing")
-        publish(made.files, args.out)
+        with _seldom():
+            say("reading the study")
+            rehearse(args.out)
+            made = remade(
+                args.study, say, notebook=not args.no_notebook, stop=args.strict, texts=args.texts
+            )
+            say("writing")
+            publish(made.files, args.out)
     finally:
         say("")
     listed(made.study.problems)
@@ -122,6 +123,7 @@ def remade(
             strict(found.problems)
         skipped = accounted(loaded, found)
         say("drawing and telling")
+        gc.freeze()  # what is found stays: figures are looked through for cycles, and nothing else
         return Made(loaded, found, report.files(found, notebook=notebook, folder=folder), skipped)
 
 
@@ -134,6 +136,7 @@ def _seldom() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.unfreeze()
         gc.set_threshold(*often)
 
 

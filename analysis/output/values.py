@@ -15,6 +15,7 @@ UNDEFINED = "undefined"  # a number that there is not, in words
 MINUS = "\N{MINUS SIGN}"
 # What a spreadsheet takes for the start of a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_WHOLE = (int, Integral)  # the usual kind first: to ask for the other takes longer
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _QUOTED = re.compile(r'[,"\r\n]')
 # Signs that turn the writing direction: on a terminal they can make a line read as another.
@@ -30,7 +31,7 @@ def csv_text(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
     """
     # Not csv.writer: whether it quotes a lone CR depends on the version of Python.
     lines = [",".join(_quoted(column) for column in columns)]
-    lines.extend(",".join(_quoted(_cell(row[column])) for column in columns) for row in rows)
+    lines.extend(",".join([_cell(row[column]) for column in columns]) for row in rows)
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -39,9 +40,8 @@ def _cell(value: Any) -> str:
     if number is None:
         return ""
     if isinstance(number, str):
-        return (
-            f"'{number}" if number.startswith(FORMULA) and not _NUMBER.fullmatch(number) else number
-        )
+        formula = number.startswith(FORMULA) and not _NUMBER.fullmatch(number)
+        return _quoted(f"'{number}" if formula else number)
     return f"{number:.{DIGITS}f}" if isinstance(number, float) else str(number)
 
 
@@ -53,12 +53,13 @@ def plain(value: Any) -> str | int | float | None:
     """One value as it is published: text, whole number, number of six digits, or None."""
     if value is None or isinstance(value, str):
         return value
-    if isinstance(value, Integral):  # bool and numpy's whole numbers too
-        return int(value)
-    if type(value).__module__ == "numpy" and type(value).__name__ in ("bool", "bool_"):
-        return int(value)  # numpy's truth value is no number to Python
-    if not isinstance(value, Real):
-        raise TypeError(f"a table has no cell for a {type(value).__name__}")
+    if not isinstance(value, float):  # asked first: abstract kinds of numbers are slow to ask for
+        if isinstance(value, _WHOLE):  # bool and numpy's whole numbers too
+            return int(value)
+        if type(value).__module__ == "numpy" and type(value).__name__ in ("bool", "bool_"):
+            return int(value)  # numpy's truth value is no number to Python
+        if not isinstance(value, Real):
+            raise TypeError(f"a table has no cell for a {type(value).__name__}")
     number = float(value)
     if math.isnan(number):
         return None

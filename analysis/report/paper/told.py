@@ -66,7 +66,7 @@ def _words(nodes: Iterable[SyntaxTreeNode], facts: Mapping[str, str]) -> list[No
     made: list[Node] = []
     for node in nodes:
         if node.type == "text":
-            made += words(_FACTS.from_string(node.content).render(facts))
+            made += words(_said(node.content, facts))
         elif node.type in ("softbreak", "hardbreak"):
             made += words(" ")
         elif node.type == "code_inline":
@@ -79,6 +79,11 @@ def _words(nodes: Iterable[SyntaxTreeNode], facts: Mapping[str, str]) -> list[No
         else:
             raise ValueError(f"prose holds a {node.type}, for which paper has no look")
     return made
+
+
+def _said(text: str, facts: Mapping[str, str]) -> str:
+    """Text with its facts; most has none, and a template takes its time to be made."""
+    return _FACTS.from_string(text).render(facts) if "{" in text else text
 
 
 def _trimmed(of: list[Node]) -> list[Node]:
