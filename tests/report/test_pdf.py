@@ -147,7 +147,8 @@ def tables_of_paper(paper: Paper) -> dict[str, list[str]]:
 def test_page_and_paper_have_the_same_tables_row_by_row(html: str, whole: Paper):
     on_page, told = rows_of_page(html), tables_of_paper(whole)
     shared = [(c, name) for c in told for name in on_page if c.startswith(name)]
-    assert len(shared) == 8  # at a glance, two of voices and pairs, tone, agreement, classes
+    # at a glance, two of voices and pairs, tone, percentiles, agreement, classes
+    assert len(shared) == 9
     for caption, name in shared:
         assert told[caption] == on_page[name], name
 

@@ -105,15 +105,15 @@ def ties(found: ledgers.Ties, words: Vocabulary, summed: str) -> Node:
 
 def percentiles(found: Sequence[Line], noun: str) -> Node:
     """The percentile interval of each balance beside those published."""
-    heads = ("Sentences", "Balance", "As shown", "By sentence", "Percentile")
+    heads = ("Balance", "As shown", "By sentence", "Percentile")
     return table(
-        [Column(capital(noun), 1.3), *(Column(head) for head in heads)],
+        [Column(capital(noun), 1.3), Column("Sentences", 1.25), *map(Column, heads)],
         [
             [one.outlet, one.voice, one.value, one.shown, one.by_sentence, one.percentile]
             for one in found
         ],
-        caption="Intervals of each balance: as shown, by sentence, and by the percentiles of "
-        "resampled sentences",
+        caption="Intervals of each balance: as shown in this report, by sentence, and by the "
+        "percentiles of resampled sentences",
         look="fine",
     )
 
