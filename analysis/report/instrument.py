@@ -14,11 +14,16 @@ OPEN = 6  # phrases of an entry that stand open; the rest are folded
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry: its phrases, what it found in these texts, and how often reading agrees."""
+    """One entry: its phrases, what it found in these texts, and how often reading agrees.
+
+    Of an entry that found nothing here only the phrases that stand open are shown: a codebook may
+    hold more of the others than a page can carry.
+    """
 
     entry: Entry
     open: tuple[str, ...]
     folded: tuple[str, ...]
+    more: int  # phrases that stand in the codebook's file alone
     hits: int
     counted: int
     precision: tuple[tuple[str, str], ...]  # frame, in words
@@ -39,10 +44,14 @@ def lines(study: Study) -> Mapping[str, tuple[Line, ...]]:
 
 
 def _line(book: Codebook, entry: Entry, rows: list[audit.Row]) -> Line:
+    hits = sum(int(str(row["hits"])) for row in rows)
+    shown, folded = phrases(entry)
     return Line(
         entry,
-        *phrases(entry),
-        sum(int(str(row["hits"])) for row in rows),
+        shown,
+        folded if hits else (),
+        0 if hits else len(folded),
+        hits,
         sum(int(str(row["counted"])) for row in rows),
         tuple(
             (book.frames[str(row["frame"])].label, audit.precision_text(row))

@@ -99,25 +99,22 @@ def words(svgs: Iterable[bytes]) -> dict[Key, str]:
     return {key: f"t{place}" for place, key in enumerate(found)}
 
 
-def letters(svgs: Iterable[bytes], named: Named) -> Markup:
-    """The shapes of all letters and words in the pictures, as an element that draws nothing."""
+def letters(svgs: Iterable[bytes], named: Named) -> Iterator[Element]:
+    """The shapes of all letters in the pictures, and of the words made of them."""
     found: dict[str, Element] = {}
     for svg in svgs:
         for path in parsed(svg).iter(f"{{{SVG}}}path"):
             if _is_letter(path.get("id", "")) and path.get("d", "").strip():
                 found.setdefault(path.attrib["id"], path)
-    root = Element(f"{{{SVG}}}svg", {"width": "0", "height": "0", "aria-hidden": "true"})
-    root.set("class", "letters")
-    shapes = SubElement(root, f"{{{SVG}}}defs")
     for id in sorted(found):
         attributes = {"id": _short(id), "transform": found[id].get("transform", "")}
-        SubElement(shapes, f"{{{SVG}}}path", {"d": tight(found[id].get("d", ""))} | attributes)
+        yield Element(f"{{{SVG}}}path", {"d": tight(found[id].get("d", ""))} | attributes)
     for (scale, told), id in named.items():
-        text = SubElement(shapes, f"{{{SVG}}}g", {"id": id, "transform": scale})
+        text = Element(f"{{{SVG}}}g", {"id": id, "transform": scale})
         for letter, _, x in (part.partition("@") for part in told.split(" ")):
             along = {} if x == "0" else {"x": x}
             SubElement(text, f"{{{SVG}}}use", {"href": f"#{letter}", **along})
-    return written(root)
+        yield text
 
 
 def _short(letter: str) -> str:

@@ -34,9 +34,9 @@ from analysis.report.differing import Differing, differing
 from analysis.report.facts import facts
 from analysis.report.findings.pairs import other_dyad
 from analysis.report.identity import sentence_id
-from analysis.report.lettering import Named, letters, words
+from analysis.report.looks import RULES
 from analysis.report.package import fields
-from analysis.report.pictures import RULES, inlined
+from analysis.report.pictures import Shared, inlined, shapes, shared
 from analysis.report.receipt import primary, receipt
 from analysis.report.room import Section, filters_noted, outlet_ids, sections, shown
 from analysis.report.wording import capital, dyad, sentence, share, signed
@@ -88,7 +88,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
     """The page. Raises jinja2.UndefinedError where prose asks for a fact that there is not."""
     told = facts(study)
     svgs = [svg for figure in figures for svg in (figure.svg, figure.narrow) if svg]
-    named = words(svgs)
+    known = shared(svgs)
     rooms = sections(study)
     choices = {name: filters.choices(rooms, of, study.words) for name, of in filters.GROUPS.items()}
     chosen = [choice for group in choices.values() for choice in group]
@@ -115,8 +115,8 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             speaking=ledgers.speaking(study),
             ties=ledgers.ties(study),
             more=findings.sections(study, told),
-            figures_at=placed(figures, named, study.words),
-            letters=letters(svgs, named),
+            figures_at=placed(figures, known, study.words),
+            letters=shapes(svgs, known),
             room=rooms,
             boilerplate=_boilerplate(rooms),
             books=study.codebooks,
@@ -178,15 +178,15 @@ def cell(value: object) -> str:
     return f"{shown:.3f}".replace("-", "\N{MINUS SIGN}") if isinstance(shown, float) else str(shown)
 
 
-def placed(figures: Sequence[Drawn], named: Named, words: Vocabulary) -> Mapping[str, list[Shown]]:
+def placed(figures: Sequence[Drawn], known: Shared, words: Vocabulary) -> Mapping[str, list[Shown]]:
     """The figures by the section in which they stand."""
     made: dict[str, list[Shown]] = {place: [] for place in SECTIONS}
     for figure in figures:
-        made[PLACES.get(figure.id, "more")].append(_shown(figure, named, words))
+        made[PLACES.get(figure.id, "more")].append(_shown(figure, known, words))
     return made
 
 
-def _shown(figure: Drawn, named: Named, words: Vocabulary) -> Shown:
+def _shown(figure: Drawn, known: Shared, words: Vocabulary) -> Shown:
     every = tuple(figure.rows[0]) if figure.rows else ()
     columns = tuple(name for name in every if name != RUSSIA or words.russia)
     id = f"figure-{figure.id}"
@@ -195,8 +195,8 @@ def _shown(figure: Drawn, named: Named, words: Vocabulary) -> Shown:
     return Shown(
         id=id,
         title=figure.title,
-        svg=inlined(figure.svg, id, named, **of),
-        narrow=inlined(figure.narrow, f"{id}-n", named, **of) if figure.narrow else Markup(),
+        svg=inlined(figure.svg, id, known, **of),
+        narrow=inlined(figure.narrow, f"{id}-n", known, **of) if figure.narrow else Markup(),
         how=figure.how,
         alt=figure.alt,
         columns=tuple(map(words.column, columns)),

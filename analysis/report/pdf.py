@@ -18,6 +18,7 @@ from typing import Any
 from analysis.plots import Drawn
 from analysis.report.paper.blocks import Node, nodes
 from analysis.report.paper.chapters import report
+from analysis.report.rowheads import headed
 from analysis.study import Study
 
 STANDARD = "ua-1"  # compiles only with a title, a language and words for every picture
@@ -51,7 +52,7 @@ def compiled(told: Node, pictures: dict[str, bytes]) -> bytes:
         font_paths=_fonts(),
         pdf_standards=[STANDARD],
     )
-    return made
+    return headed(made)
 
 
 def _source(name: str) -> bytes:

@@ -1,14 +1,14 @@
 """A figure's SVG -> SVG that may stand in a page beside others: no id, style or request leaks.
 
-How a thing looks is told by attributes (fill, stroke), so that a picture is legible where no style
-sheet reaches it; `RULES` turn their colours into variables, so that the page may darken them. What
-all pictures write stands on the page once (`lettering`).
+How a thing looks is told by attributes (``looks``). What all pictures write and stamp stands on the
+page once (``lettering``, ``stamps``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
 from markupsafe import Markup
@@ -16,48 +16,26 @@ from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
 
 from analysis.plots._rows import MARKS
-from analysis.report.lettering import HREF, LETTER, SVG, Named, lines, parsed, said, written
-from analysis.report.shapes import tight
+from analysis.report.lettering import (
+    HREF,
+    LETTER,
+    SVG,
+    Named,
+    letters,
+    lines,
+    parsed,
+    said,
+    words,
+    written,
+)
+from analysis.report.looks import PAINTS, looking
+from analysis.report.shapes import TENTHS, tight
+from analysis.report.stamps import Stamped, marks, stamped, stamps
 
 REFERENCE = re.compile(r"url\(#([^)]*)\)")
 NEEDLESS = ("metadata", "title", "style")  # said beside the picture, or the same for all
 FINE = re.compile(r"(-?\d+\.\d\d)\d+")  # a hundredth of a point is finer than any screen
-TENTHS = 10  # parts of a point to which lines go: less than a sixth of a pixel
 ROUNDED = ("x", "y", "x1", "x2", "y1", "y2", "width", "height", "points")
-# What the page calls the colours of the figures; any other stays what it is.
-COLOURS = {
-    "#ffffff": "var(--card)",
-    "#1a1a1a": "var(--drawn)",
-    "#595959": "var(--aside)",
-    "#0072b2": "var(--close)",
-    "#c44e00": "var(--cool)",
-    "#007a5e": "var(--third)",
-    "#dddddd": "var(--faint)",
-    "#f0f0f0": "var(--pale)",
-}
-PAINTS = ("fill", "stroke")
-# What holds of every line unless it is said: ends and corners as SVG has them.
-USUAL = {
-    "stroke-linejoin": ("miter", "round"),  # round and sharp corners of a hair are the same
-    "stroke-linecap": ("butt",),
-    "stroke-dashoffset": ("0",),
-    "stroke-width": ("1", "1.0"),
-    "fill": ("none",),  # said by the picture as a whole
-}
-
-
-def _short(colour: str) -> str:
-    """A colour in three digits where these say the same."""
-    same = re.fullmatch(r"#(.)\1(.)\2(.)\3", colour)
-    return f"#{''.join(same.groups())}" if same else colour
-
-
-# Without an ancestor: a shape that is referred to stands outside of the picture, for a rule.
-RULES = Markup("\n").join(
-    Markup(f'[{paint}="{_short(colour)}"]{{{paint}:{variable}}}')
-    for colour, variable in COLOURS.items()
-    for paint in PAINTS
-)
 
 
 def sign(mark: str) -> Markup:
@@ -83,24 +61,51 @@ COMMANDS = {int(Path.MOVETO): "M", int(Path.LINETO): "L", int(Path.CURVE3): "Q"}
 COMMANDS |= {int(Path.CURVE4): "C"}
 
 
-def inlined(svg: bytes, prefix: str, named: Named, *, label: str, described_by: str) -> Markup:
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all pictures of a page refer to: words and marks, each with its id."""
+
+    words: Named
+    marks: Stamped
+
+
+def shared(svgs: Sequence[bytes]) -> Shared:
+    """What these pictures write and stamp."""
+    return Shared(words(svgs), stamps(svgs))
+
+
+def shapes(svgs: Sequence[bytes], known: Shared) -> Markup:
+    """The shapes of all letters, words and marks, as an element that draws nothing."""
+    root = Element(f"{{{SVG}}}svg", {"width": "0", "height": "0", "aria-hidden": "true"})
+    root.set("class", "letters")
+    drawn = SubElement(root, f"{{{SVG}}}defs")
+    drawn.extend([*letters(svgs, known.words), *marks(known.marks)])
+    return written(root)
+
+
+def inlined(svg: bytes, prefix: str, known: Shared, *, label: str, described_by: str) -> Markup:
     """The picture as an element of HTML: one image with a label, described elsewhere on the page.
 
     Every id begins with the prefix, and there are none but those that are referred to. The size
     is that of the view box, to be scaled by the page. Blanks, empty groups and groups that say
-    nothing are left out, a word is a reference to its shape on the page, and neighbours that look
-    alike are one path: they are most of what matplotlib writes.
+    nothing are left out, a word or a mark is a reference to its shape on the page, and neighbours
+    that look alike are one path: they are most of what matplotlib writes.
     """
     root = parsed(svg)
-    _lettered(root, named)
+    _lettered(root, known.words)
+    stamped(root, known.marks)
     _pruned(root)
-    ids = {id: f"{prefix}-{place}" for place, id in enumerate(_referred(root, named))}
+    everywhere = {*known.words.values(), *known.marks.values()}
+    ids = {id: f"{prefix}-{place}" for place, id in enumerate(_referred(root, everywhere))}
     for element in root.iter():
         element.attrib = dict(_attributes(element, ids))
         element.text = said(element.text)
         element.tail = said(element.tail)
     _lifted(root)
     _together(root)
+    for element in root.iter():
+        if way := element.get("d"):
+            element.set("d", tight(way, TENTHS))
     _under(root)
     for key in ("width", "height", "version"):
         root.attrib.pop(key, None)
@@ -116,10 +121,10 @@ def inlined(svg: bytes, prefix: str, named: Named, *, label: str, described_by: 
 
 def _lettered(root: Element, named: Named) -> None:
     """Put references to words in the place of every line of text."""
-    for group, words in lines(root):
+    for group, own in lines(root):
         style = group.get("style", "")
         group.clear()
-        for one in words:
+        for one in own:
             look = {HREF: f"#{named[one.key]}", **one.at, "style": style}
             SubElement(group, f"{{{SVG}}}use", look)
 
@@ -151,7 +156,7 @@ def _together(element: Element) -> None:
         told = child.get("d", "")
         alone = child.tag == f"{{{SVG}}}path" and told.startswith("M") and "id" not in child.attrib
         if alone and before is not None and _besides(before) == _besides(child):
-            before.set("d", before.attrib["d"] + told)
+            before.set("d", f"{before.attrib['d']} {told}")
             element.remove(child)
         else:
             before = child if alone else None
@@ -187,14 +192,13 @@ def _looks(element: Element) -> dict[str, str] | None:
     return {k: v for k, v in element.attrib.items() if k.startswith(PAINTS)}
 
 
-def _referred(root: Element, named: Named) -> list[str]:
-    """The ids that something in the picture refers to, in the order of the first reference."""
+def _referred(root: Element, everywhere: Container[str]) -> list[str]:
+    """The picture's own ids that something in it refers to, in the order of first reference."""
     found: dict[str, None] = {}
-    shared = set(named.values())
     for element in root.iter():
         for key, value in element.attrib.items():
             ids = [value[1:]] if key in ("href", HREF) else REFERENCE.findall(value)
-            found.update(dict.fromkeys(id for id in ids if id not in shared))
+            found.update(dict.fromkeys(id for id in ids if id not in everywhere))
     return list(found)
 
 
@@ -206,27 +210,18 @@ def _attributes(element: Element, ids: Mapping[str, str]) -> list[tuple[str, str
         elif key in ("href", HREF):
             made.append(("href", f"#{ids.get(value[1:], value[1:])}"))
         elif key == "d":
-            made.append((key, tight(value, TENTHS)))
+            made.append((key, " ".join(value.split())))
         elif key == "style":
-            made += _looking(_renamed(value, ids))
+            made += looking(_renamed(value, ids))
         elif key == "transform":
             made.append((key, _moved(value)))
+        elif key in ("x", "y") and element.tag == f"{{{SVG}}}use":
+            made.append((key, f"{float(value):.1f}".removesuffix(".0")))
         elif key in ROUNDED:
             made.append((key, FINE.sub(r"\1", " ".join(value.split()))))
         else:
             made.append((key, _renamed(value, ids)))
     return made
-
-
-def _looking(style: str) -> list[tuple[str, str]]:
-    """A style as attributes, without what holds of every line anyway."""
-    parts = (part.partition(":") for part in style.split(";") if part.strip())
-    told = [(key.strip(), value.strip()) for key, _, value in parts]
-    return [
-        (key, _short(value.lower()) if key in PAINTS else value)
-        for key, value in told
-        if value not in USUAL.get(key, ())
-    ]
 
 
 def _moved(transform: str) -> str:

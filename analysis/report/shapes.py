@@ -10,13 +10,14 @@ import re
 
 _PIECE = re.compile(r"([MLQCZz])([^MLQCZz]*)")
 SCALE = 100
+TENTHS = 10  # parts of a point to which lines of a figure go: less than a sixth of a pixel
 Way = tuple[str, list[int]]  # a command and its numbers, in parts of a point
 
 
 def tight(path: str, scale: int = SCALE) -> str:
     """A path of M, L, Q, C and z, in absolute points -> ways, no blanks; so many parts of a point.
 
-    A start stays absolute, so that paths may be put together; all else is relative, and lines
+    The first start is absolute, another is told as is shorter; all else is relative, and lines
     along an axis say one number. Any other path is given back with single blanks.
     """
     plain = " ".join(path.split())
@@ -26,7 +27,7 @@ def tight(path: str, scale: int = SCALE) -> str:
     for command, numbers in _straightened(_ways(plain, scale)):
         told = _joined(numbers, scale)
         # A command that comes again need not be told; a minus parts its numbers from the last.
-        if command == last and command not in "Mz":
+        if command == last and command not in "Mmz":
             made += told if told.startswith("-") else f" {told}"
         else:
             made += command + told
@@ -46,8 +47,10 @@ def _ways(path: str, scale: int) -> list[Way]:
             at = start
             continue
         if command == "M":
+            moved = [points[-1][0] - at[0], points[-1][1] - at[1]]
+            nearer = bool(made) and len(_joined(moved, scale)) < len(_joined(numbers, scale))
+            made.append(("m", moved) if nearer else ("M", numbers))
             start = points[-1]
-            made.append(("M", numbers))
         else:
             moved = [part for x, y in points for part in (x - at[0], y - at[1])]
             made.append((command.lower(), moved))

@@ -374,7 +374,10 @@ def test_each_entry_shows_its_reason_its_hits_and_its_precision(whole: Page, rea
         made = instrument.lines(real)[book.id]
         assert [line.entry for line in made] == list(book.entries)
         for line in made:
-            assert line.open + line.folded == line.entry.match + line.entry.pattern
+            every = line.entry.match + line.entry.pattern
+            assert line.open + line.folded == every[: len(every) - line.more]
+            assert not (line.more and line.hits)  # what found something is shown whole
+            assert not line.more or f"and {line.more} more in the codebook's file" in text
             mine = [r for r in rows if r["entry"] == line.entry.id and r["frame"] in book.frames]
             assert line.hits == sum(int(str(r["hits"])) for r in mine)
             assert " ".join(line.entry.reason.split()) in text

@@ -10,8 +10,8 @@ import pytest
 from analysis import plots
 from analysis.plots import _style
 from analysis.plots._rows import MARKS
-from analysis.report.lettering import letters, words
-from analysis.report.pictures import COLOURS, RULES, inlined, sign
+from analysis.report.looks import COLOURS, RULES
+from analysis.report.pictures import inlined, shapes, shared, sign
 from tests.plots.made import pencil
 
 SVG = b"""<?xml version="1.0"?><!DOCTYPE svg PUBLIC "x" "http://www.w3.org/x.dtd">
@@ -25,14 +25,14 @@ SVG = b"""<?xml version="1.0"?><!DOCTYPE svg PUBLIC "x" "http://www.w3.org/x.dtd
 
 
 def picture(prefix: str, svg: bytes = SVG) -> str:
-    return inlined(svg, prefix, words([svg]), label='a "b" <c>', described_by="words")
+    return inlined(svg, prefix, shared([svg]), label='a "b" <c>', described_by="words")
 
 
 def test_ids_and_references_move_together():
     made = picture("one")
-    assert 'id="one-0"' in made and 'href="#one-0"' in made
-    assert 'id="one-1"' in made and "url(#one-1)" in made
-    assert made.count(" id=") == 2  # what nothing refers to has no id
+    assert 'id="one-0"' in made and "url(#one-0)" in made
+    assert 'href="#m0"' in made  # a shape that the page has once
+    assert made.count(" id=") == 1  # what nothing refers to has no id
 
 
 def test_two_pictures_share_no_id():
@@ -56,7 +56,7 @@ def test_the_picture_is_an_image_with_a_label():
 
 def test_a_look_is_told_by_attributes_and_its_colour_again_by_a_rule_with_a_variable():
     made = picture("one")
-    assert 'fill="#1a1a1a"' in made and 'clip-path="url(#one-1)"' in made and "style=" not in made
+    assert 'fill="#1a1a1a"' in made and 'clip-path="url(#one-0)"' in made and "style=" not in made
     assert '[fill="#1a1a1a"]{fill:var(--drawn)}' in RULES
     assert '[stroke="#fff"]{stroke:var(--card)}' in RULES  # as short as it is written
     # A rule with an ancestor does not reach the shape that a reference shows.
@@ -70,14 +70,21 @@ def paints(svg: bytes) -> set[str]:
 @pytest.mark.parametrize("one", plots.drawn(pencil()), ids=lambda one: one.id)
 def test_without_a_style_sheet_every_shape_and_word_of_a_figure_has_its_colour(one):
     for svg in filter(None, (one.svg, one.narrow)):
-        named = words([svg])
-        root = ElementTree.fromstring(inlined(svg, "f", named, label="", described_by=""))
-        seen = set()
+        known = shared([svg])
+        root = ElementTree.fromstring(inlined(svg, "f", known, label="", described_by=""))
+        lines = {one.get("id"): one.get("stroke") for one in everywhere([svg])}
+        used = [element.get("href", "")[1:] for element in root.iter()]
+        seen = {lines[id] for id in used if lines.get(id)}
         for element, held in painted(root, {"fill": "black"}):
             assert held["fill"] != "black", ElementTree.tostring(element)
             seen |= {part for part in held.values() if part.startswith("#")}
         told = {paint.decode() for paint in paints(svg)}
         assert {re.sub(r"#(.)\1(.)\2(.)\3$", r"#\1\2\3", paint) for paint in told} == seen
+
+
+def everywhere(svgs):
+    """The shapes that stand on the page once."""
+    return ElementTree.fromstring(shapes(svgs, shared(svgs)))[0]
 
 
 def painted(element, held):
@@ -140,14 +147,14 @@ LINES = b"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.o
 
 
 def test_words_stand_on_the_page_once_and_every_picture_refers_to_them():
-    shapes, made = letters([LINES, LINES], words([LINES, LINES])), picture("one", LINES)
-    assert 'id="l44"' in shapes and 'd="M0 0h64"' in shapes and 'id="bold46"' in shapes
-    assert "l3" not in shapes  # a blank draws nothing
+    told, made = shapes([LINES, LINES], shared([LINES, LINES])), picture("one", LINES)
+    assert 'id="l44"' in told and 'd="M0 0h64"' in told and 'id="bold46"' in told
+    assert "l3" not in told  # a blank draws nothing
     assert (
         '<g id="t0" transform="scale(0.1 -0.1)"><use href="#l44"/><use href="#l45" x="61"/></g>'
-        in (shapes)
+        in told
     )
-    assert shapes.count("<path") == 3 and shapes.count("<g ") == 3
+    assert told.count("<path") == 3 and told.count("<g ") == 3
     assert "<defs" not in made and "DejaVu" not in made
 
 
@@ -164,11 +171,34 @@ def test_a_colour_that_words_beside_each_other_share_is_said_once():
 
 def test_letters_keep_their_size():
     # 64 units of the font are one of the page, so that a rounded scale is another size.
-    assert letters([LINES], {}).count('transform="scale(0.015625)"') == 3
+    assert shapes([LINES], shared([LINES])).count('transform="scale(0.015625)"') == 3
 
 
 def test_no_letter_is_a_shape_of_its_own_in_a_figure():
     for one in plots.drawn(pencil()):
         assert b"DejaVu" in one.svg
-        made = inlined(one.svg, "f", words([one.svg]), label="", described_by="")
+        made = inlined(one.svg, "f", shared([one.svg]), label="", described_by="")
         assert "DejaVu" not in made
+
+
+# A ring in two figures, under the ids that each gave it; in the second it is filled otherwise.
+RING = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">
+ <defs><path id="{0}" d="M 0 3 Q 3 3 3 0 z" style="stroke: #0072B2; stroke-width: 1.3"/></defs>
+ <g><use xlink:href="#{0}" x="401.815385" y="7" style="fill: {1}; stroke: #0072B2; stroke-width: 1.3"/></g>
+ </svg>"""
+
+
+def test_a_mark_stands_on_the_page_once_and_a_place_says_only_what_fills_it():
+    svgs = [RING.format("ma", "#ffffff").encode(), RING.format("mb", "#0072b2").encode()]
+    known = shared(svgs)
+    (mark,) = [one for one in everywhere(svgs) if one.get("id") == "m0"]
+    assert mark.attrib == {
+        "id": "m0",
+        "d": "M0 3q3 0 3-3z",
+        "stroke": "#0072b2",
+        "stroke-width": "1.3",
+    }
+    for svg, fill in zip(svgs, ("#fff", "#0072b2"), strict=True):
+        made = inlined(svg, "f", known, label="", described_by="")
+        assert f'<use href="#m0" x="401.8" y="7" fill="{fill}"/>' in made
+        assert "<path" not in made and "<defs" not in made

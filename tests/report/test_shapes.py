@@ -22,6 +22,8 @@ from analysis.report.shapes import tight
         ("M 0 0 L 1 2 L 3 5 L 2 1", "M0 0l1 2 2 3-1-4"),  # a command is told once
         ("M 0 0 Q 1 2 3 3 C 1 1 2 2 3 3", "M0 0q1 2 3 3c-2-2-1-1 0 0"),
         ("M 5 5 L 6 5 z M 7 7 L 8 8", "M5 5h1zM7 7l1 1"),  # z goes back to where it began
+        ("M 50 50 L 60 50 z M 57 50 L 58 51", "M50 50h10zm7 0l1 1"),  # another start, if nearer
+        ("M 50 50 L 60 50 M 57 51 L 58 51", "M50 50h10m-3 1h1"),
         ("M 5 5 L 6 6 z L 7 7", "M5 5l1 1zl2 2"),
         ("", ""),
         ("M 1 2 A 3 3 0 0 1 4 4", "M 1 2 A 3 3 0 0 1 4 4"),  # what is not known stays

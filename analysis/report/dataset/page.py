@@ -14,10 +14,10 @@ from analysis.report.dataset import examples
 from analysis.report.dataset.collected import TABLES, Collected
 from analysis.report.dataset.facts import facts
 from analysis.report.dataset.receipt import receipt
-from analysis.report.lettering import letters, words
+from analysis.report.looks import RULES
 from analysis.report.package import fields
 from analysis.report.page import LISTED, environment, placed, resource
-from analysis.report.pictures import RULES
+from analysis.report.pictures import shapes, shared
 from analysis.report.works import works
 
 PIECES = (
@@ -41,7 +41,7 @@ def html(found: Collected, figures: Sequence[Drawn]) -> str:
     """The page. Raises jinja2.UndefinedError where prose asks for a fact that there is not."""
     study, told = found.study, facts(found)
     svgs = [svg for figure in figures for svg in (figure.svg, figure.narrow) if svg]
-    named = words(svgs)
+    known = shared(svgs)
     texts, cited = footnotes.marked({name: prose.html(source(name), told) for name in PIECES})
     return (
         environment(study.words)
@@ -57,8 +57,8 @@ def html(found: Collected, figures: Sequence[Drawn]) -> str:
             script=Markup(filters.SCRIPT),
             grids=examples.tables(found),
             ties=examples.ties(found),
-            figures_at=placed(figures, named, study.words),
-            letters=letters(svgs, named),
+            figures_at=placed(figures, known, study.words),
+            letters=shapes(svgs, known),
             shelves=examples.shelves(found),
             said=lambda example: examples.said(example, study.words),
             frames=lambda one: examples.frames(one.alliance, one.strain, study.words),

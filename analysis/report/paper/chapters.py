@@ -47,15 +47,15 @@ def _blocks(study: Study, said: Mapping[str, str], at: findings.Figures) -> list
 def document(settings: Settings, standfirst: Sequence[Node], blocks: Sequence[Node]) -> Node:
     """A report of these blocks, under its title and question.
 
-    The standfirst is set large but for its last paragraph, which says what to bear in mind.
+    The standfirst is set large but for its last paragraph, which says what to bear in mind and
+    stands below in two columns. One of the blocks is a table: the first page ends with it.
     """
-    *first, last = standfirst
     return {
         "title": flat(settings.title),
         "titled": words(settings.title),
         "running": _short(flat(settings.title)),
         "question": words(settings.question),
-        "standfirst": [*first, {**last, "look": "aside"}],
+        "standfirst": list(standfirst),
         "contents": _contents(blocks),
         "blocks": list(blocks),
     }

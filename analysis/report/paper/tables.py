@@ -10,6 +10,8 @@ from analysis.report.percentiles import Line
 from analysis.report.wording import capital, counted, sentence
 from analysis.vocabulary import Vocabulary
 
+FEW = 3  # columns that leave room for an interval beside its number
+
 
 def grid(
     found: grids.Grid, caption: str, noun: str, *, id: str = "", verdict: bool = False
@@ -18,10 +20,17 @@ def grid(
 
     With its verdicts a table has every row; without, one of many outlets shows both ends.
     """
-    columns = [Column(noun.capitalize(), 1.45), *(Column(c.head, 1.05) for c in found.columns)]
-    columns += [Column(grids.IN_WORDS, 1.65)] * verdict
+    columns = [
+        Column(noun.capitalize(), 1.47 if verdict else 1.2),
+        *(Column(c.head) for c in found.columns),
+    ]
+    columns += [Column(grids.IN_WORDS, 1.8)] * verdict
     rows = [
-        [_name(line, verdict=verdict), *map(_cell, line.cells), *[_words(line)] * verdict]
+        [
+            _name(line, verdict=verdict),
+            *(_cell(cell, beside=len(found.columns) <= FEW) for cell in line.cells),
+            *[_words(line)] * verdict,
+        ]
         for line in found.lines
     ]
     if not verdict and found.between:
@@ -48,10 +57,14 @@ def _words(line: grids.Line) -> Words:
     return lines(sentence(line.verdict), *(styled("note", sentence(one)) for one in line.apart))
 
 
-def _cell(cell: grids.Cell) -> Words:
+def _cell(cell: grids.Cell, *, beside: bool) -> Words:
+    """A number, its interval beside or below it, and what carries it."""
+    value = styled(cell.side or "score", cell.value)
     between = styled("note", f"({cell.interval})") if cell.interval else ""
     carried = styled("note", cell.carried) if cell.carried else ""
-    return lines(styled(cell.side or "score", cell.value), between, carried)
+    if beside and between:
+        return lines([value, " ", between], carried)
+    return lines(value, between, carried)
 
 
 def speaking(found: ledgers.Speaking, words: Vocabulary) -> Node:
@@ -92,15 +105,15 @@ def ties(found: ledgers.Ties, words: Vocabulary, summed: str) -> Node:
 
 def percentiles(found: Sequence[Line], noun: str) -> Node:
     """The percentile interval of each balance beside those published."""
-    heads = ("Sentences", "Balance", "As shown", "By sentence", "Percentile")
+    heads = ("Balance", "As shown", "By sentence", "Percentile")
     return table(
-        [Column(capital(noun), 1.3), *(Column(head) for head in heads)],
+        [Column(capital(noun), 1.3), Column("Sentences", 1.25), *map(Column, heads)],
         [
             [one.outlet, one.voice, one.value, one.shown, one.by_sentence, one.percentile]
             for one in found
         ],
-        caption="Intervals of each balance: as shown, by sentence, and by the percentiles of "
-        "resampled sentences",
+        caption="Intervals of each balance: as shown in this report, by sentence, and by the "
+        "percentiles of resampled sentences",
         look="fine",
     )
 
