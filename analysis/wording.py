@@ -73,7 +73,8 @@ Wording = tuple[tuple[int, str], ...]  # what must stand there, part after part
 LITERAL, JUST_SO, STAR, GLUE = range(4)  # without case; case and all; letters; a blank or hyphen
 
 # Words whose stars are followed by no letter or digit: a run of letters then ends in one place.
-_PLAIN = re.compile(r"[A-Za-z0-9](?:[!-)+-^`-~]|(?<=[A-Za-z0-9])\*(?![A-Za-z0-9*])| )*")
+_LETTER = "A-Za-z0-9à-öø-ÿ"  # and those of "protégé": each has one capital, and is one of its own
+_PLAIN = re.compile(rf"[{_LETTER}](?:[!-)+-^`-~à-öø-ÿ]|(?<=[{_LETTER}])\*(?![{_LETTER}*])| )*")
 _PIECES = re.compile(r"\*|[^*]+")
 
 

@@ -26,12 +26,14 @@ WORDS = (
     "<north>",
     "US|<north>",
     "%|per",
+    "protégé|façad*",
 )
 TOKENS = (*WORDS, "with?", "a|the?", "<north>?", ".", "..")
 SAID = (
     *("ties", "trade", "trade tied", "with", "a", "the", "restored", "restor9", "relations", "us"),
     *("North Korea", "north", "the North", "Kim's", "Sino-Korean", "NK", "nk", "US", "D.P.R.K."),
     *("dear leader", "Dear Leader", "per", "%", "grey", "so-called", "policé", "and"),
+    *("protégé", "Protégé", "PROTÉGÉ", "protege", "façades", "FAÇADE"),
 )
 GLUES = (
     *(" ",) * 6,
