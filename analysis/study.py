@@ -175,4 +175,5 @@ def _topics(readings: Sequence[Reading], settings: Settings) -> topics.TopicMode
         seed=settings.seed,
         level=settings.level,
         articles=[document.article for document in body],
+        paragraphs=[document.paragraph for document in body],
     )

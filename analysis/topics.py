@@ -33,13 +33,20 @@ class Document:
     outlet: str
     article: str
     sentence: int
+    paragraph: int
     text: str
 
 
 def documents(readings: Sequence[Reading]) -> tuple[Document, ...]:
     """The body sentences of all readings: what topics are sought in."""
     return tuple(
-        Document(reading.article.outlet, sentence.article, sentence.number, sentence.text)
+        Document(
+            reading.article.outlet,
+            sentence.article,
+            sentence.number,
+            sentence.paragraph,
+            sentence.text,
+        )
         for reading in readings
         for sentence, _ in reading.scored()
         if sentence.kind == "body"
@@ -101,6 +108,7 @@ class _Corpus:
     terms: tuple[str, ...]
     groups: tuple[str, ...]  # one a text, in the order in which texts were given
     articles: tuple[str, ...]  # likewise, or none
+    paragraphs: tuple[int, ...]  # likewise
     full: Ints  # the texts that hold a term, by place: the rows of the matrix
 
 
@@ -115,6 +123,7 @@ def model(
     share: float = 0.8,
     level: float = 0.95,
     articles: Sequence[str] = (),
+    paragraphs: Sequence[int] = (),
 ) -> TopicModel:
     """The topics of documents: NMF at the most stable k of the range, LDA at the same k.
 
@@ -132,20 +141,22 @@ def model(
         share: the part of the documents that each holds, between 0 and 1.
         level: of the intervals.
         articles: the article of each document; without them documents are what is drawn.
+        paragraphs: the paragraph of each in its article; without them no interval knows of those.
 
     Raises:
-        ValueError: texts and groups, or articles, differ in length.
+        ValueError: texts and groups, or articles, or paragraphs, differ in length.
     """
     if len(texts) != len(groups):
         raise ValueError(f"{len(texts)} texts, {len(groups)} groups; give each text its group")
-    if articles and len(texts) != len(articles):
-        raise ValueError(f"{len(texts)} texts, {len(articles)} articles; give each text its own")
+    for told, what in ((articles, "articles"), (paragraphs, "paragraphs")):
+        if told and len(texts) != len(told):
+            raise ValueError(f"{len(texts)} texts, {len(told)} {what}; give each text its own")
     places = _places(texts, groups, seed)
     count = subsamples or (SUBSAMPLES if len(places) < MANY else FEWER)
     with one_thread():
         terms, counts = incidence([texts[at] for at in places])
         held = np.flatnonzero(np.diff(counts.indptr))
-        corpus = _Corpus(terms, tuple(groups), tuple(articles), places[held])
+        corpus = _Corpus(terms, tuple(groups), tuple(articles), tuple(paragraphs), places[held])
         whole = Sample(counts[held], np.arange(len(terms)))
         samples = subsampled(whole.matrix, seed=seed, subsamples=count, share=share)
         limit = min(min(sample.matrix.shape) for sample in (whole, *samples))
@@ -232,7 +243,9 @@ def _topics(one: Candidate, corpus: _Corpus, floor: float, level: float) -> tupl
     parts, order = _parts(one)
     groups = [corpus.groups[at] for at in corpus.full]
     articles = [corpus.articles[at] for at in corpus.full] if corpus.articles else ()
-    shares = prevalence(parts, groups, articles, outlets=sorted(set(corpus.groups)), level=level)
+    paragraphs = [corpus.paragraphs[at] for at in corpus.full] if corpus.paragraphs else ()
+    outlets = sorted(set(corpus.groups))
+    shares = prevalence(parts, groups, articles, paragraphs, outlets=outlets, level=level)
     stability = one.agreement.mean(axis=0)
     found: list[Topic] = []
     for at in order:

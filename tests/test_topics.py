@@ -13,6 +13,7 @@ from hypothesis.extra import numpy as npst
 
 from analysis import coherence, factors, prevalence, stats, topics
 from analysis.coherence import NOTHING
+from analysis.measures._intervals import Span
 from analysis.tables._topics import share_rows, stability_rows, term_rows
 
 PLANTED = {
@@ -126,9 +127,68 @@ def test_topics_are_given_the_articles_of_their_documents():
     ends = [s.high for t in by_article.nmf for s in t.shares if s.value == 0]
     assert ends == pytest.approx([3.841459 / 11.841459] * len(ends)) and ends
     seven = found(texts, groups, articles=[f"{g} {n % 7}" for n, g in enumerate(groups)])
-    assert [t.shares for t in seven.nmf] == [t.shares for t in by_document.nmf]
+    for fixed, drawn in zip(seven.nmf, by_document.nmf, strict=True):
+        told = "Wilson, documents of 7 articles held fixed"
+        assert fixed.shares == tuple(replace(s, method=told) for s in drawn.shares)
     with pytest.raises(ValueError, match="articles"):
         found(texts, groups, articles=["one"])
+
+
+def test_by_paragraph_the_interval_of_a_share_is_that_of_a_share_of_whole_sentences():
+    # two paragraphs of four sentences all of a topic, four paragraphs of four with none of it: as
+    # the share of a frame in the same sentences has it, by a route of its own
+    parts, places = np.repeat([1.0, 1, 0, 0, 0, 0], 4), np.repeat(np.arange(6), 4)
+    ((one,),) = prevalence.prevalence(
+        parts[:, None], ["A"] * 24, [], places.tolist(), outlets=["A"], level=0.95
+    )
+    # log odds of 8 and 16, their squared error by paragraph: the sum over paragraphs of
+    # (x / 8.5 - (4 - x) / 16.5) squared, and half a count of each
+    error = math.sqrt(2 * (4 / 8.5) ** 2 + 4 * (4 / 16.5) ** 2 + 0.5 / 8.5**2 + 0.5 / 16.5**2)
+    ends = [1 / (1 + 16.5 / 8.5 * math.exp(side * 1.959964 * error)) for side in (1, -1)]
+    assert (one.low, one.high) == tuple(map(float, stats.wilson(8, 24)))
+    assert (one.by_paragraph.low, one.by_paragraph.high) == pytest.approx(tuple(ends))
+    assert one.by_paragraph.low < one.low < one.high < one.by_paragraph.high
+    assert (one.paragraphs, one.by_paragraph.method) == (6, "closed form, 6 paragraphs")
+    assert one.shown == one.by_paragraph
+
+
+def test_by_paragraph_no_interval_of_a_share_is_narrower_than_by_document():
+    texts, groups = planted(each=40)
+    model = found(texts, groups, paragraphs=[n % 9 for n in range(120)])  # unlike within
+    for share in (share for topic in model.nmf for share in topic.shares):
+        assert share.paragraphs == 9
+        assert share.by_paragraph.low <= share.low
+        assert share.by_paragraph.high >= share.high
+
+
+def test_of_one_paragraph_or_of_none_told_the_interval_is_by_document():
+    texts, groups = planted(each=10)
+    alone, untold = (found(texts, groups, paragraphs=p) for p in ([1] * 30, []))
+    for share in (share for topic in alone.nmf for share in topic.shares):
+        assert share.by_paragraph == Span(None, None, "no interval: too few units, or all alike")
+        assert share.shown == Span(share.low, share.high, "Wilson, documents")
+    for share in (share for topic in untold.nmf for share in topic.shares):
+        assert (share.paragraphs, share.by_paragraph) == (0, None)
+        assert share.shown == Span(share.low, share.high, "Wilson, documents")
+
+
+def test_paragraphs_of_two_articles_are_two_though_they_have_one_number():
+    parts = np.array([[1.0], [1], [0], [0]])
+    ((one,),) = prevalence.prevalence(
+        parts, ["A"] * 4, ["x", "x", "y", "y"], [1] * 4, outlets=["A"], level=0.95
+    )
+    assert (one.paragraphs, one.by_paragraph.method) == (
+        2, "closed form, 2 paragraphs of 2 articles held fixed"
+    )  # fmt: skip
+
+
+def test_where_articles_are_drawn_so_they_are_by_paragraph():
+    parts = np.repeat([1.0, 1.0, 0, 0, 0, 0, 0, 0], 5)[:, None]
+    articles = np.repeat([f"{n}" for n in range(8)], 5).tolist()
+    ((one,),) = prevalence.prevalence(
+        parts, ["A"] * 40, articles, [*range(40)], outlets=["A"], level=0.95
+    )
+    assert one.by_paragraph == Span(one.low, one.high, "Wilson, 8 articles") and one.low
 
 
 def test_one_document_of_a_few_that_is_all_of_a_topic_leaves_the_interval_sensible():
@@ -355,7 +415,10 @@ def test_a_text_without_a_group_is_an_error():
 def test_rows_have_the_published_columns_and_every_topic(three):
     shares, terms = list(share_rows(three)), list(term_rows(three))
     assert {tuple(row) for row in shares} == {
-        ("model", "k", "topic", "label", "outlet", "value", "low", "high")
+        (
+            *("model", "k", "topic", "label", "outlet", "value", "low", "high", "method"),
+            *("paragraphs", "low_by_paragraph", "high_by_paragraph", "method_by_paragraph"),
+        )
     }
     assert len(shares) == 2 * 3 * 3  # models, topics, outlets
     assert {tuple(row) for row in terms} == {

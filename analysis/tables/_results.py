@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from analysis import audit
 from analysis.tables._rows import Table, confusion_rows
-from analysis.tables._text import WHO
+from analysis.tables._text import SPANS, WHO
 from analysis.tables._topics import share_rows, stability_rows, term_rows
 
 _RANGE = {
@@ -99,6 +99,7 @@ RESULTS: tuple[Table, ...] = (
             "outlet": WHO["outlet"],
             "value": "mean share of the outlet's body sentences",
             **_RANGE,
+            **SPANS,
         },
         lambda study: share_rows(study.topics),
     ),

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from analysis import topics
 from analysis.study import Study
-from analysis.tables._rows import Row, Table
+from analysis.tables._rows import Row, Table, spans
 from analysis.tables._text import WHO
 
 
@@ -15,7 +15,7 @@ def share_rows(found: topics.TopicModel) -> Iterator[Row]:
     """The rows of topics.csv: one a model, topic and outlet."""
     for head, topic in _each(found):
         for share in topic.shares:
-            yield {**head, "label": topic.label, **asdict(share)}
+            yield {**head, "label": topic.label, **spans(share)}
 
 
 def term_rows(found: topics.TopicModel) -> Iterator[Row]:
