@@ -125,17 +125,18 @@ def candidates(
     """
     if not ks:
         return []
-    fitted: Callable[[Matrix, int, int], Fit] = lda
+    fitted: Callable[..., Fit] = lda
+    again: Callable[..., Fit] = partial(lda, weighed=False)  # a subsample is asked for terms alone
     if model == "nmf":
-        fitted = partial(nmf, rounds=ROUNDS if whole.matrix.shape[0] < MANY else FEWER)
+        again = fitted = partial(nmf, rounds=ROUNDS if whole.matrix.shape[0] < MANY else FEWER)
         whole, samples = _tfidf(whole), [_tfidf(sample) for sample in samples]
     state = int(stream(seed, "topics", model).integers(2**31))
     found = []
     for k in ks:
         fit = fitted(whole.matrix, k, state)
         lists = ranked(fit.topics)
-        again = (ranked(fitted(one.matrix, k, state).topics, one.ids) for one in samples)
-        agreement = [matched(average_jaccard(lists, other)) for other in again]
+        others = (ranked(again(one.matrix, k, state).topics, one.ids) for one in samples)
+        agreement = [matched(average_jaccard(lists, other)) for other in others]
         found.append(Candidate(model, fit, whole, np.array(agreement)))
     return found
 
@@ -164,8 +165,11 @@ def nmf(tfidf: Matrix, k: int, state: int, *, rounds: int = ROUNDS) -> Fit:
     return Fit(weights * mass, factors.components_ / np.where(mass > 0, mass, 1.0)[:, None])
 
 
-def lda(counts: Matrix, k: int, state: int) -> Fit:
-    """Latent Dirichlet allocation of counts, by variational Bayes in one batch."""
+def lda(counts: Matrix, k: int, state: int, *, weighed: bool = True) -> Fit:
+    """Latent Dirichlet allocation of counts, by variational Bayes in one batch.
+
+    Without `weighed` the documents have no weights, and that part of the work is saved.
+    """
     from sklearn.decomposition import LatentDirichletAllocation
 
     # A tenth of the work of letting every step settle (100 rounds of 20); on the study's articles
@@ -173,7 +177,8 @@ def lda(counts: Matrix, k: int, state: int) -> Fit:
     allocation = LatentDirichletAllocation(
         k, learning_method="batch", max_iter=10, max_doc_update_iter=10, random_state=state
     )
-    weights = allocation.fit_transform(counts)
+    allocation.fit(counts)
+    weights = allocation.transform(counts) if weighed else np.empty((0, k))
     topics = allocation.components_
     return Fit(weights, topics / topics.sum(axis=1, keepdims=True))
 

@@ -422,14 +422,17 @@ def test_rows_have_the_published_columns_and_every_topic(three):
     }
     assert len(shares) == 2 * 3 * 3  # models, topics, outlets
     assert {tuple(row) for row in terms} == {
-        ("model", "k", "topic", "rank", "term", "weight", "relevance")
+        ("model", "k", "topic", "rank", "term", "weight", "relevance", "documents")
     }
     assert [row["rank"] for row in terms[:10]] == list(range(1, 11))
 
 
 def test_the_stability_table_has_a_row_a_model_and_k_then_a_row_a_topic(three):
     rows = list(stability_rows(three))
-    columns = ("model", "k", "topic", "jaccard", "npmi", "diversity", "chosen")
+    columns = (
+        *("model", "k", "topic", "jaccard", "npmi", "diversity", "chosen"),
+        *("documents", "subsamples", "matched"),
+    )
     assert {tuple(row) for row in rows} == {columns}
     models = [row for row in rows if row["topic"] is None]
     assert [(row["model"], row["k"], row["chosen"]) for row in models] == [
@@ -437,6 +440,34 @@ def test_the_stability_table_has_a_row_a_model_and_k_then_a_row_a_topic(three):
     ]  # fmt: skip
     each = [(row["model"], row["topic"]) for row in rows if row["topic"] is not None]
     assert each == [(model, topic) for model in ("nmf", "lda") for topic in (1, 2, 3)]
+
+
+def test_the_stability_table_says_of_how_many_subsamples_it_tells(three):
+    assert {(row["documents"], row["subsamples"]) for row in stability_rows(three)} == {
+        ("sentence", 10)
+    }
+
+
+def test_a_number_of_topics_that_is_asked_for_is_shown_though_another_holds_better(three):
+    four = found(*planted(), shown=4)
+    assert (three.k, four.k, len(four.nmf), len(four.lda)) == (3, 4, 4, 4)
+    chosen = [(trial.model, trial.k) for trial in four.trials if trial.chosen]
+    assert chosen == [("nmf", 4), ("lda", 4)]
+    for one, other in zip(three.trials[:4], four.trials[:4], strict=True):
+        assert replace(one, chosen=False) == replace(other, chosen=False)
+    assert found(*planted(), shown=6).k is None  # not in the range
+
+
+def test_without_comparison_there_is_nmf_alone_and_it_is_the_same(three):
+    alone = found(*planted(), compared=False)
+    assert (alone.lda, alone.trials) == ((), three.trials[:4])
+    assert alone.nmf == three.nmf
+
+
+def test_a_fit_without_weights_has_the_same_terms():
+    _, counts = factors.incidence(planted()[0])
+    whole, bare = factors.lda(counts, 3, 1), factors.lda(counts, 3, 1, weighed=False)
+    assert (whole.topics == bare.topics).all() and whole.weights.shape == (120, 3)
 
 
 def test_the_stability_of_a_model_is_the_mean_of_its_topics(three):
