@@ -67,10 +67,12 @@ class Candidate:
 def one_thread() -> Iterator[None]:
     """Arithmetic on one thread, so that sums are formed in one order whatever the machine."""
     # Loaded first: a limit holds only for the thread pools that exist when it is set.
-    import sklearn.decomposition  # noqa: F401
+    import sklearn.decomposition
     from threadpoolctl import threadpool_limits
 
-    with threadpool_limits(1):
+    # Settings and matrices are made here: to check them anew is a twentieth of a thousand fits.
+    unchecked = sklearn.config_context(assume_finite=True, skip_parameter_validation=True)
+    with threadpool_limits(1), unchecked:
         yield
 
 

@@ -151,7 +151,7 @@ def test_the_rows_of_sentences_stand_as_they_did_and_those_of_paragraphs_follow(
     sentences, paragraphs = found(OF_ONE)
     alone, both = list(stability_rows(sentences)), list(stability_rows(sentences, paragraphs))
     for before, after in zip(alone, both, strict=False):
-        assert {**before, "matched": None} == {**after, "matched": None}
+        assert {**before, "agreement": None} == {**after, "agreement": None}
         assert before["documents"] == "sentence"
     rest = both[len(alone) :]
     assert [(r["model"], r["k"], r["topic"], r["chosen"], r["subsamples"]) for r in rest] == [
@@ -170,7 +170,7 @@ def test_what_a_model_agrees_by_is_the_mean_of_its_topics_and_lda_has_none():
     one = TopicModel(2, 0.6, 9, 9, tries, named, named, ())
     other = TopicModel(2, 0.6, 9, 9, (trial("rain", "sea ice"),), named, (), ())
     rows = {
-        (row["documents"], row["model"], row["topic"]): row["matched"]
+        (row["documents"], row["model"], row["topic"]): row["agreement"]
         for row in stability_rows(one, other)
     }
     # ice sea | sea ice: nothing at depth 1, all of it from 2 on

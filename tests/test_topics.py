@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
+from sklearn.decomposition import NMF
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analysis import coherence, factors, prevalence, stats, topics
 from analysis.coherence import NOTHING
@@ -266,6 +268,40 @@ def test_five_planted_desks_are_the_number_of_topics_that_holds_best_and_are_tol
     assert sorted("".join(sorted(letters)) for letters in firsts) == list("abcde")
 
 
+def test_nmf_of_five_topics_is_scikit_learns_on_tfidf():
+    # Lower case, English stop words, min_df 2, TF-IDF, nndsvda: METHODS of topics, and no more
+    texts, groups = desks()
+    texts = [f"The {text.replace('aa', 'AA')} and so on" for text in texts]
+    model = found(texts, groups, k_range=(5, 5), subsamples=1, compared=False)
+    vectorizer = TfidfVectorizer(lowercase=True, stop_words="english", min_df=2)
+    weighed = vectorizer.fit_transform(texts)
+    plain = NMF(5, init="nndsvda", random_state=0, max_iter=1000)
+    weights = plain.fit_transform(weighed)
+    mass = plain.components_.sum(axis=1)  # the scale of a factor: on either side of the product
+    shares, parts = plain.components_ / mass[:, None], weights * mass
+    assert model.vocabulary == len(vectorizer.vocabulary_)
+    sizes = (parts / parts.sum(axis=1, keepdims=True)).mean(axis=0)
+    order = np.argsort(-sizes)
+    assert list(model.leading) == [list(order).index(at) + 1 for at in parts.argmax(axis=1)]
+    for at, topic in zip(order, model.nmf, strict=True):
+        for term in topic.terms:
+            expected = shares[at][vectorizer.vocabulary_[term.term]]
+            # the order of documents and the random state move a fit no further than its tolerance
+            assert term.weight == pytest.approx(expected, rel=1e-3)
+
+
+def test_the_same_documents_in_the_same_order_give_scikit_learns_fit_to_the_last_digits():
+    texts, groups = desks()
+    texts, groups = map(list, zip(*sorted(zip(texts, groups, strict=True)), strict=True))
+    model = found(texts, groups, k_range=(5, 5), subsamples=1, compared=False)
+    weighed = TfidfVectorizer(stop_words="english", min_df=2).fit_transform(texts)
+    state = int(stats.stream(7, "topics", "nmf").integers(2**31))
+    plain = NMF(5, init="nndsvda", random_state=state, max_iter=1000).fit(weighed)
+    heaviest = sorted(max(topic) / sum(topic) for topic in plain.components_)
+    ours = sorted(max(term.weight for term in topic.terms) for topic in model.nmf)
+    assert ours == pytest.approx(heaviest, rel=1e-9)
+
+
 def test_of_too_many_documents_some_are_drawn_and_the_report_is_told(monkeypatch):
     monkeypatch.setattr(topics, "MOST", 60)
     texts, groups = planted()
@@ -431,7 +467,7 @@ def test_the_stability_table_has_a_row_a_model_and_k_then_a_row_a_topic(three):
     rows = list(stability_rows(three))
     columns = (
         *("model", "k", "topic", "jaccard", "npmi", "diversity", "chosen"),
-        *("documents", "subsamples", "matched"),
+        *("documents", "subsamples", "agreement"),
     )
     assert {tuple(row) for row in rows} == {columns}
     models = [row for row in rows if row["topic"] is None]

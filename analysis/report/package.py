@@ -28,7 +28,7 @@ INTEGERS = frozenset(
 NUMBERS = frozenset(
     "sentiment sentiment_masked value low high difference p_above weight relevance jaccard npmi "
     "diversity precision recall f1 f1_low f1_high alpha alpha_low alpha_high share "
-    "matched low_by_paragraph high_by_paragraph "
+    "agreement low_by_paragraph high_by_paragraph "
     "contribution without moved sentiment_with d sd z printed resemblance containment auc".split()
 )
 KEYS = {

@@ -131,8 +131,8 @@ RESULTS: tuple[Table, ...] = (
             "chosen": "1 for the number of topics chosen, by the stability of topics of sentences",
             "documents": _DOCUMENTS,
             "subsamples": "subsamples that the stability is the mean of",
-            "matched": "agreement with the topics of the other kind of documents, at the same "
-            "number of topics and on the scale of the stability; of NMF alone",
+            "agreement": "how far topics agree with those of the other kind of documents, at the "
+            "same number of topics and on the scale of the stability; of NMF alone",
         },
         lambda study: stability_rows(study.topics, study.of_paragraphs),
     ),

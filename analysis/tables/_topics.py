@@ -34,7 +34,7 @@ def stability_rows(found: TopicModel, of_paragraphs: TopicModel = NO_TOPICS) -> 
 
     `topic` is empty in the row of a whole model, and `diversity` in that of a topic: it lies
     between topics. `chosen` is 1 in every row of the chosen k. Those of paragraphs come last;
-    `matched` says how far the topics of either agree with the other's at the same k.
+    `agreement` says how far the topics of either agree with the other's at the same k.
     """
     yield from _stability(found, "sentence", cuts.partners(found, of_paragraphs))
     yield from _stability(of_paragraphs, "paragraph", cuts.partners(of_paragraphs, found))
@@ -55,7 +55,7 @@ def _stability(found: TopicModel, documents: str, partners: cuts.Partners) -> It
             "chosen": int(one.chosen),
             "documents": documents,
             "subsamples": one.subsamples,
-            "matched": fsum(each) / len(each) if each else None,
+            "agreement": fsum(each) / len(each) if each else None,
         }
     for head, topic in _each(found):
         each = agreed.get((head["model"], head["k"]))
@@ -67,7 +67,7 @@ def _stability(found: TopicModel, documents: str, partners: cuts.Partners) -> It
             "chosen": 1,
             "documents": documents,
             "subsamples": subsamples[head["model"]],
-            "matched": each[topic.number - 1] if each else None,
+            "agreement": each[topic.number - 1] if each else None,
         }
 
 
