@@ -83,7 +83,7 @@ def test_topics_do_not_come_back_where_every_paragraph_is_about_everything():
 def test_paragraphs_are_shown_at_the_number_of_topics_of_sentences_and_by_nmf_alone():
     _, paragraphs = found(OF_ONE)
     assert [(t.model, t.k, t.chosen, t.subsamples) for t in paragraphs.trials] == [
-        ("nmf", 2, False, topics.FEWER), ("nmf", 3, True, 20), ("nmf", 4, False, 20)
+        ("nmf", 2, False, 10), ("nmf", 3, True, 10), ("nmf", 4, False, 10)
     ]  # fmt: skip
     assert (paragraphs.k, len(paragraphs.nmf), paragraphs.lda) == (3, 3, ())
 
@@ -155,8 +155,8 @@ def test_the_rows_of_sentences_stand_as_they_did_and_those_of_paragraphs_follow(
         assert before["documents"] == "sentence"
     rest = both[len(alone) :]
     assert [(r["model"], r["k"], r["topic"], r["chosen"], r["subsamples"]) for r in rest] == [
-        ("nmf", 2, None, 0, 20), ("nmf", 3, None, 1, 20), ("nmf", 4, None, 0, 20),
-        ("nmf", 3, 1, 1, 20), ("nmf", 3, 2, 1, 20), ("nmf", 3, 3, 1, 20),
+        ("nmf", 2, None, 0, 10), ("nmf", 3, None, 1, 10), ("nmf", 4, None, 0, 10),
+        ("nmf", 3, 1, 1, 10), ("nmf", 3, 2, 1, 10), ("nmf", 3, 3, 1, 10),
     ]  # fmt: skip
     assert {row["documents"] for row in rest} == {"paragraph"}
     terms = list(term_rows(sentences, paragraphs))

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis import api, documents, factors, otherwise, stats, topics
+from analysis import api, cuts, documents, factors, otherwise, stats, topics
 
 ROOT = Path(__file__).parents[2]
 SEED = 20250903
@@ -45,7 +45,7 @@ def _costs() -> list[tuple[str, float, str, bool]]:
     readings = [otherwise.read(one, books, loaded.settings) for one in loaded.articles]
     sentences = [one.text for one in documents.sentences(readings)]
     paragraphs = [one.text for one in documents.paragraphs(readings)]
-    few, ks = topics.FEWER, range(3, 13)
+    few, ks = cuts.SUBSAMPLES, range(3, 13)
     return [
         _spent("NMF stability of sentences, k 3 to 12, CPU s", _fits("nmf", ks, sentences, 100)),
         _spent("LDA stability of sentences, k 5, CPU s", _fits("lda", [5], sentences, 100)),
