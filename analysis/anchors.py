@@ -16,11 +16,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.coherence import Floats, ordered, relevance
+from analysis.documents import sentences
 from analysis.factors import Matrix, guided, incidence, one_thread
 from analysis.model import Code, Codebook, Entry, Reading
 from analysis.phrases import compiled, phrase_expression
 from analysis.stats import stream, wilson
-from analysis.topics import SHOWN, documents
+from analysis.topics import SHOWN
 
 SEEDS = 20  # terms that lead a topic, at most
 POLES = ("alliance", "strain")  # the frames that reading codes
@@ -68,7 +69,7 @@ def anchored(
         level: of the intervals, by DeLong, DeLong and Clarke-Pearson (1988) on Wilson's scale.
     """
     # by their words, so that the order in which articles come moves nothing
-    found = sorted(documents(readings), key=lambda one: (one.text, one.article, one.sentence))
+    found = sorted(sentences(readings), key=lambda one: (one.text, one.article, one.sentence))
     with one_thread():
         terms, counts = incidence([one.text for one in found])
         led = seeds(codebooks, terms)

@@ -67,10 +67,12 @@ class Candidate:
 def one_thread() -> Iterator[None]:
     """Arithmetic on one thread, so that sums are formed in one order whatever the machine."""
     # Loaded first: a limit holds only for the thread pools that exist when it is set.
-    import sklearn.decomposition  # noqa: F401
+    import sklearn.decomposition
     from threadpoolctl import threadpool_limits
 
-    with threadpool_limits(1):
+    # Settings and matrices are made here: to check them anew is a twentieth of a thousand fits.
+    unchecked = sklearn.config_context(assume_finite=True, skip_parameter_validation=True)
+    with threadpool_limits(1), unchecked:
         yield
 
 
@@ -125,17 +127,18 @@ def candidates(
     """
     if not ks:
         return []
-    fitted: Callable[[Matrix, int, int], Fit] = lda
+    fitted: Callable[..., Fit] = lda
+    again: Callable[..., Fit] = partial(lda, weighed=False)  # a subsample is asked for terms alone
     if model == "nmf":
-        fitted = partial(nmf, rounds=ROUNDS if whole.matrix.shape[0] < MANY else FEWER)
+        again = fitted = partial(nmf, rounds=ROUNDS if whole.matrix.shape[0] < MANY else FEWER)
         whole, samples = _tfidf(whole), [_tfidf(sample) for sample in samples]
     state = int(stream(seed, "topics", model).integers(2**31))
     found = []
     for k in ks:
         fit = fitted(whole.matrix, k, state)
         lists = ranked(fit.topics)
-        again = (ranked(fitted(one.matrix, k, state).topics, one.ids) for one in samples)
-        agreement = [matched(average_jaccard(lists, other)) for other in again]
+        others = (ranked(again(one.matrix, k, state).topics, one.ids) for one in samples)
+        agreement = [matched(average_jaccard(lists, other)) for other in others]
         found.append(Candidate(model, fit, whole, np.array(agreement)))
     return found
 
@@ -164,8 +167,11 @@ def nmf(tfidf: Matrix, k: int, state: int, *, rounds: int = ROUNDS) -> Fit:
     return Fit(weights * mass, factors.components_ / np.where(mass > 0, mass, 1.0)[:, None])
 
 
-def lda(counts: Matrix, k: int, state: int) -> Fit:
-    """Latent Dirichlet allocation of counts, by variational Bayes in one batch."""
+def lda(counts: Matrix, k: int, state: int, *, weighed: bool = True) -> Fit:
+    """Latent Dirichlet allocation of counts, by variational Bayes in one batch.
+
+    Without `weighed` the documents have no weights, and that part of the work is saved.
+    """
     from sklearn.decomposition import LatentDirichletAllocation
 
     # A tenth of the work of letting every step settle (100 rounds of 20); on the study's articles
@@ -173,7 +179,8 @@ def lda(counts: Matrix, k: int, state: int) -> Fit:
     allocation = LatentDirichletAllocation(
         k, learning_method="batch", max_iter=10, max_doc_update_iter=10, random_state=state
     )
-    weights = allocation.fit_transform(counts)
+    allocation.fit(counts)
+    weights = allocation.transform(counts) if weighed else np.empty((0, k))
     topics = allocation.components_
     return Fit(weights, topics / topics.sum(axis=1, keepdims=True))
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import isnan, nan
+from math import isnan
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis import stats
-from analysis.measures._estimates import optional
-from analysis.measures._intervals import Clusters, ends
+from analysis.measures._intervals import NO_INTERVAL, Clusters, Span, ends, share_by_paragraph
 from analysis.measures._samples import Sample, samples
 from analysis.model import Code, Reading, Sentence, Settings
 
@@ -32,6 +32,10 @@ class Standing:
 
     Interval by Wilson (1927); from eight articles on, over articles. One sentence is a fact of
     the text and has none. It says how far the wording carries, and compares no two parts.
+
+    The sentences of a paragraph are alike, so there is a second interval, as every share has it:
+    with the larger of the errors by sentence and by paragraph. A part that is one paragraph (the
+    lead of one article) has none, since one says nothing of how paragraphs vary.
     """
 
     outlet: str
@@ -44,6 +48,15 @@ class Standing:
     low: float | None
     high: float | None
     method: str
+    paragraphs: int  # that those sentences are of
+    by_paragraph: Span
+
+    @property
+    def shown(self) -> Span:
+        """The interval that figures go by: by paragraph where there is one."""
+        if self.by_paragraph.low is None:
+            return Span(self.low, self.high, self.method)
+        return self.by_paragraph
 
 
 def parts(reading: Reading) -> Mapping[str, Scored]:
@@ -72,19 +85,24 @@ def standings(readings: Sequence[Reading], settings: Settings) -> tuple[Standing
     for sample in sampled:
         placed = [parts(reading) for reading in sample.readings]
         for part in PARTS:
-            codes = [[code for _, code in own[part]] for own in placed]
+            scored = [own[part] for own in placed]
             for frame in (*FRAMES, *emphases):
-                found.append(_standing(sample, part, frame, codes, settings.level))
+                found.append(_standing(sample, part, frame, scored, settings.level))
     return tuple(found)
 
 
 def _standing(
-    sample: Sample, part: str, frame: str, articles: Sequence[Sequence[Code]], level: float
+    sample: Sample, part: str, frame: str, articles: Sequence[Scored], level: float
 ) -> Standing:
-    counts = [sum(_held(code, frame) for code in codes) for codes in articles]
-    sizes = [len(codes) for codes in articles]
+    counts = [sum(_held(code, frame) for _, code in scored) for scored in articles]
+    sizes = [len(scored) for scored in articles]
     count, size = sum(counts), sum(sizes)
-    low, high, method = _interval(sample, counts, sizes, level)
+    span = _interval(sample, counts, sizes, level)
+    places = _places(articles)
+    wider = span
+    if size > 1 and not sample.by_article:
+        held = np.array([_held(code, frame) for scored in articles for _, code in scored], float)
+        wider = share_by_paragraph(held, places, level, sample.size)
     return Standing(
         outlet=sample.outlet,
         part=part,
@@ -93,32 +111,39 @@ def _standing(
         sentences=size,
         count=count,
         value=count / size if size else None,
-        low=optional(max(low, 0.0)),
-        high=optional(min(high, 1.0)),
-        method=method,
+        low=span.low,
+        high=span.high,
+        method=span.method,
+        paragraphs=len(set(places.tolist())),
+        by_paragraph=wider,
     )
+
+
+def _places(articles: Sequence[Scored]) -> NDArray[np.int64]:
+    """The paragraph of each sentence, numbered from 0 through all articles."""
+    names = [(at, one.paragraph) for at, scored in enumerate(articles) for one, _ in scored]
+    place = {name: at for at, name in enumerate(dict.fromkeys(names))}
+    return np.array([place[name] for name in names], dtype=np.int64)
 
 
 def _held(code: Code, frame: str) -> int:
     return int(getattr(code, frame)) if frame in FRAMES else code.frames.get(frame, 0)
 
 
-def _interval(
-    sample: Sample, counts: Sequence[int], sizes: Sequence[int], level: float
-) -> tuple[float, float, str]:
-    """The ends, nan where there are none, and how they were come by."""
+def _interval(sample: Sample, counts: Sequence[int], sizes: Sequence[int], level: float) -> Span:
+    """The interval by sentence; by article, where articles are drawn."""
     count, size = sum(counts), sum(sizes)
     if not size:
-        return nan, nan, "undefined"
+        return Span(None, None, "undefined")
     if size == 1:
-        return nan, nan, "fact of one text"
+        return Span(None, None, "fact of one text")
     if not sample.by_article:
-        below, above = stats.wilson(count, size, level)
-        return float(below), float(above), f"Wilson, {sample.unit}"
+        low, high = map(float, stats.wilson(count, size, level))
+        return Span(low, high, f"Wilson, {sample.unit}")
     units = stats.moments(np.stack([counts, sizes], axis=-1))  # (articles, 5)
     inside = np.array(sizes) > 0
     clusters = Clusters(int(inside.sum()), size, articles=units[inside])
     low, high = ends("share", units.sum(axis=0), sample.times @ units, level, clusters)
     if isnan(low):
-        return nan, nan, "no interval: too few units, or all alike"
-    return low, high, f"bootstrap-t, {sample.unit}"
+        return Span(None, None, NO_INTERVAL)
+    return Span(max(low, 0.0), min(high, 1.0), f"bootstrap-t, {sample.unit}")

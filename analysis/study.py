@@ -12,6 +12,8 @@ from threadpoolctl import threadpool_limits
 from analysis import (
     anchors,
     copies,
+    cuts,
+    documents,
     influence,
     keyness,
     measures,
@@ -26,6 +28,7 @@ from analysis import (
     wordshift,
 )
 from analysis.model import Article, Codebook, Estimate, Problem, Reading, Settings, Verdict
+from analysis.topics import NO_TOPICS, TopicModel
 
 if TYPE_CHECKING:
     from analysis.corpus import Coded, Loaded
@@ -46,7 +49,7 @@ class Study:
     readings: tuple[Reading, ...]  # one an article, in the same order
     estimates: tuple[Estimate, ...]
     verdicts: tuple[Verdict, ...]
-    topics: topics.TopicModel
+    topics: TopicModel
     coding: tuple[Coded, ...]
     agreement: tuple[Row, ...]
     problems: tuple[Problem, ...]
@@ -62,6 +65,7 @@ class Study:
     copies: copies.Copies = copies.NOTHING  # and the estimates without them
     by_paragraph: tuple[Estimate, ...] = ()  # the estimates with paragraphs taken as drawn
     percentiles: tuple[Estimate, ...] = ()  # balances with percentile intervals, for the appendix
+    of_paragraphs: TopicModel = NO_TOPICS  # topics where those are the documents
 
     @cached_property  # of a collection articles are many, and this is asked for often
     def outlets(self) -> tuple[str, ...]:
@@ -162,11 +166,12 @@ def _study(loaded: Loaded, codebooks: tuple[Codebook, ...]) -> Study:
         percentiles=measures.estimates(
             readings, settings, ("balance",), measures.VOICES, percentile=True
         ),
+        of_paragraphs=cuts.beside(readings, settings, found.k),
     )
 
 
-def _topics(readings: Sequence[Reading], settings: Settings) -> topics.TopicModel:
-    body = topics.documents(readings)
+def _topics(readings: Sequence[Reading], settings: Settings) -> TopicModel:
+    body = documents.sentences(readings)
     return topics.model(
         [document.text for document in body],
         [document.outlet for document in body],
@@ -175,4 +180,5 @@ def _topics(readings: Sequence[Reading], settings: Settings) -> topics.TopicMode
         seed=settings.seed,
         level=settings.level,
         articles=[document.article for document in body],
+        paragraphs=[document.paragraph for document in body],
     )

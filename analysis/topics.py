@@ -13,9 +13,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.coherence import Floats, Ints, diversity, npmi, ordered, ranked, relevance
+from analysis.coherence import (
+    NOTHING,
+    Floats,
+    Ints,
+    diversity,
+    npmi,
+    ordered,
+    ranked,
+    relevance,
+)
 from analysis.factors import MANY, Candidate, Sample, candidates, incidence, one_thread, subsampled
-from analysis.model import Reading
 from analysis.prevalence import Share, prevalence
 from analysis.stats import stream
 
@@ -24,26 +32,6 @@ NAMING = 3  # terms of a label
 TYPICAL = 3  # sentences of a topic
 SUBSAMPLES, FEWER = 100, 20  # the fewer from ``MANY`` documents on
 MOST = 5000  # documents; of more, as many are drawn
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A body sentence of an article."""
-
-    outlet: str
-    article: str
-    sentence: int
-    text: str
-
-
-def documents(readings: Sequence[Reading]) -> tuple[Document, ...]:
-    """The body sentences of all readings: what topics are sought in."""
-    return tuple(
-        Document(reading.article.outlet, sentence.article, sentence.number, sentence.text)
-        for reading in readings
-        for sentence, _ in reading.scored()
-        if sentence.kind == "body"
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +67,8 @@ class Trial:
     npmi: float | None  # mean coherence of the topics, -1 to 1
     diversity: float | None  # 0 to 1; 1: no two topics share one of their ten terms
     chosen: bool
+    subsamples: int = 0
+    heaviest: tuple[tuple[str, ...], ...] = ()  # of each topic, by number, its ten first terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +79,14 @@ class TopicModel:
     floor: float
     documents: int  # that hold a term of the vocabulary
     vocabulary: int
-    trials: tuple[Trial, ...]  # NMF at each k, then LDA at the chosen one
+    trials: tuple[Trial, ...]  # NMF at each k, then LDA at the one shown
     nmf: tuple[Topic, ...]
     lda: tuple[Topic, ...]  # at the same k, for comparison
     notes: tuple[str, ...]
     leading: tuple[int | None, ...] = ()  # for each text, the number of its largest NMF topic
+
+
+NO_TOPICS = TopicModel(None, 0.0, 0, 0, (), (), (), ())  # nobody has looked
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +94,7 @@ class _Corpus:
     terms: tuple[str, ...]
     groups: tuple[str, ...]  # one a text, in the order in which texts were given
     articles: tuple[str, ...]  # likewise, or none
+    paragraphs: tuple[int, ...]  # likewise
     full: Ints  # the texts that hold a term, by place: the rows of the matrix
 
 
@@ -115,6 +109,9 @@ def model(
     share: float = 0.8,
     level: float = 0.95,
     articles: Sequence[str] = (),
+    paragraphs: Sequence[int] = (),
+    shown: int | None = None,
+    compared: bool = True,
 ) -> TopicModel:
     """The topics of documents: NMF at the most stable k of the range, LDA at the same k.
 
@@ -132,37 +129,42 @@ def model(
         share: the part of the documents that each holds, between 0 and 1.
         level: of the intervals.
         articles: the article of each document; without them documents are what is drawn.
+        paragraphs: the paragraph of each in its article; without them no interval knows of those.
+        shown: the number of topics shown instead of the most stable, one of the range.
+        compared: whether LDA is fitted as well.
 
     Raises:
-        ValueError: texts and groups, or articles, differ in length.
+        ValueError: texts and groups, or articles, or paragraphs, differ in length.
     """
     if len(texts) != len(groups):
         raise ValueError(f"{len(texts)} texts, {len(groups)} groups; give each text its group")
-    if articles and len(texts) != len(articles):
-        raise ValueError(f"{len(texts)} texts, {len(articles)} articles; give each text its own")
+    for told, what in ((articles, "articles"), (paragraphs, "paragraphs")):
+        if told and len(texts) != len(told):
+            raise ValueError(f"{len(texts)} texts, {len(told)} {what}; give each text its own")
     places = _places(texts, groups, seed)
     count = subsamples or (SUBSAMPLES if len(places) < MANY else FEWER)
     with one_thread():
         terms, counts = incidence([texts[at] for at in places])
         held = np.flatnonzero(np.diff(counts.indptr))
-        corpus = _Corpus(terms, tuple(groups), tuple(articles), places[held])
+        corpus = _Corpus(terms, tuple(groups), tuple(articles), tuple(paragraphs), places[held])
         whole = Sample(counts[held], np.arange(len(terms)))
         samples = subsampled(whole.matrix, seed=seed, subsamples=count, share=share)
         limit = min(min(sample.matrix.shape) for sample in (whole, *samples))
         ks = range(max(1, k_range[0]), min(k_range[1], limit) + 1)
         tried = candidates("nmf", ks, whole, samples, seed=seed)
-        best = most_stable(tried)
-        shown = [best, *candidates("lda", [best.k], whole, samples, seed=seed)] if best else []
+        best = most_stable([one for one in tried if shown in (None, one.k)])
         k = best.k if best else None
-        found = [_topics(one, corpus, floor, level) for one in shown]
+        beside = [best.k] if best and compared else []
+        others = candidates("lda", beside, whole, samples, seed=seed)
+        found = [_topics(one, corpus, floor, level) for one in (best, *others) if one]
         return TopicModel(
             k=k,
             floor=floor,
             documents=len(corpus.full),
             vocabulary=len(terms),
-            trials=tuple(_trial(one, chosen=one.k == k) for one in (*tried, *shown[1:])),
+            trials=tuple(_trial(one, terms, chosen=one.k == k) for one in (*tried, *others)),
             nmf=found[0] if found else (),
-            lda=found[1] if found else (),
+            lda=found[1] if others else (),
             notes=tuple(_notes(corpus, len(places), k_range, limit)),
             leading=_leading(best, corpus),
         )
@@ -199,12 +201,23 @@ def _notes(corpus: _Corpus, read: int, k_range: tuple[int, int], limit: int) -> 
         yield f"{read - len(corpus.full)} of {read} documents hold no term that another one holds"
 
 
-def _trial(one: Candidate, *, chosen: bool) -> Trial:
+def _trial(one: Candidate, names: Sequence[str], *, chosen: bool) -> Trial:
     lists = ranked(one.fit.topics)
+    _, order = _parts(one)
+    heaviest = tuple(tuple(names[i] for i in lists[at] if i != NOTHING) for at in order)
     coherence = [npmi(one.whole.matrix, terms) for terms in lists]
     told = [value for value in coherence if value is not None]
     mean = float(np.mean(told)) if told else None
-    return Trial(one.model, one.k, one.jaccard, mean, diversity(lists), chosen)
+    return Trial(
+        one.model,
+        one.k,
+        one.jaccard,
+        mean,
+        diversity(lists),
+        chosen,
+        len(one.agreement),
+        heaviest,
+    )
 
 
 def _parts(one: Candidate) -> tuple[Floats, Ints]:
@@ -232,7 +245,9 @@ def _topics(one: Candidate, corpus: _Corpus, floor: float, level: float) -> tupl
     parts, order = _parts(one)
     groups = [corpus.groups[at] for at in corpus.full]
     articles = [corpus.articles[at] for at in corpus.full] if corpus.articles else ()
-    shares = prevalence(parts, groups, articles, outlets=sorted(set(corpus.groups)), level=level)
+    paragraphs = [corpus.paragraphs[at] for at in corpus.full] if corpus.paragraphs else ()
+    outlets = sorted(set(corpus.groups))
+    shares = prevalence(parts, groups, articles, paragraphs, outlets=outlets, level=level)
     stability = one.agreement.mean(axis=0)
     found: list[Topic] = []
     for at in order:

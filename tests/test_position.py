@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import position
+from analysis.measures import estimates
+from analysis.measures._intervals import Span
 from analysis.model import Reading
 from analysis.position import FRAMES, PARTS, THIRDS, Standing
 from analysis.report.findings import place_in_text
@@ -97,6 +99,31 @@ def test_one_sentence_is_a_fact_and_a_part_that_is_missing_is_undefined():
     assert (one.low, one.high, one.method) == (None, None, "undefined")
 
 
+def test_by_paragraph_the_interval_of_a_part_is_that_of_a_share_in_the_same_sentences():
+    # a third of three paragraphs, of which one holds the frame throughout: the estimate of the
+    # share over an article that is that third and nothing else has the same interval
+    held = ["s"] * 6 + [""] * 12
+    third = "\n".join("It rained. " * 6 for _ in range(3))
+    whole = reading("\n".join([third] * 3), "A", held)
+    one = standing(position.standings([whole], SETTINGS), "first third", "strain")
+    assert (one.count, one.sentences, one.paragraphs) == (6, 18, 3)
+    alone = reading(third, "A", held)
+    (share,) = estimates([alone], SETTINGS, ["strain_share"], ["all"], unit="paragraph")
+    assert one.by_paragraph == Span(share.low, share.high, share.method)
+    assert one.shown == one.by_paragraph
+    low, high = one.by_paragraph.low or 0, one.by_paragraph.high or 0
+    assert high - low > 1.3 * ((one.high or 0) - (one.low or 0))
+
+
+def test_a_part_that_is_one_paragraph_goes_by_its_sentences():
+    found = position.standings(
+        [reading("It rained. It poured.\nIt hailed.", codes=["a"])], SETTINGS
+    )
+    one = standing(found, "lead", "alliance")
+    assert (one.paragraphs, one.by_paragraph.low) == (1, None)
+    assert one.shown == Span(one.low, one.high, "Wilson, sentences") and one.low is not None
+
+
 def test_articles_of_an_outlet_are_cut_each_for_itself_and_counted_together():
     short, long = "It rained. It poured. It hailed.", "It rained. " * 30
     readings = [reading(short, "A", ["a"], id="1"), reading(long, "A", ["a"] * 10, id="2")]
@@ -112,6 +139,7 @@ def test_from_eight_articles_on_the_interval_is_over_articles():
     one = standing(found, "first third", "strain")
     assert (one.count, one.sentences, one.value) == (16, 32, 0.5)
     assert one.method == "bootstrap-t, 8 articles"
+    assert one.by_paragraph == Span(one.low, one.high, one.method)
     # All or none of an article: half of eight articles say far less than half of 32 sentences.
     seven = standing(position.standings(readings[:7], SETTINGS), "first third", "strain")
     assert (one.high or 0) - (one.low or 0) > 1.5 * ((seven.high or 0) - (seven.low or 0))

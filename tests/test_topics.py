@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
+from sklearn.decomposition import NMF
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analysis import coherence, factors, prevalence, stats, topics
 from analysis.coherence import NOTHING
+from analysis.measures._intervals import Span
 from analysis.tables._topics import share_rows, stability_rows, term_rows
 
 PLANTED = {
@@ -126,9 +129,68 @@ def test_topics_are_given_the_articles_of_their_documents():
     ends = [s.high for t in by_article.nmf for s in t.shares if s.value == 0]
     assert ends == pytest.approx([3.841459 / 11.841459] * len(ends)) and ends
     seven = found(texts, groups, articles=[f"{g} {n % 7}" for n, g in enumerate(groups)])
-    assert [t.shares for t in seven.nmf] == [t.shares for t in by_document.nmf]
+    for fixed, drawn in zip(seven.nmf, by_document.nmf, strict=True):
+        told = "Wilson, documents of 7 articles held fixed"
+        assert fixed.shares == tuple(replace(s, method=told) for s in drawn.shares)
     with pytest.raises(ValueError, match="articles"):
         found(texts, groups, articles=["one"])
+
+
+def test_by_paragraph_the_interval_of_a_share_is_that_of_a_share_of_whole_sentences():
+    # two paragraphs of four sentences all of a topic, four paragraphs of four with none of it: as
+    # the share of a frame in the same sentences has it, by a route of its own
+    parts, places = np.repeat([1.0, 1, 0, 0, 0, 0], 4), np.repeat(np.arange(6), 4)
+    ((one,),) = prevalence.prevalence(
+        parts[:, None], ["A"] * 24, [], places.tolist(), outlets=["A"], level=0.95
+    )
+    # log odds of 8 and 16, their squared error by paragraph: the sum over paragraphs of
+    # (x / 8.5 - (4 - x) / 16.5) squared, and half a count of each
+    error = math.sqrt(2 * (4 / 8.5) ** 2 + 4 * (4 / 16.5) ** 2 + 0.5 / 8.5**2 + 0.5 / 16.5**2)
+    ends = [1 / (1 + 16.5 / 8.5 * math.exp(side * 1.959964 * error)) for side in (1, -1)]
+    assert (one.low, one.high) == tuple(map(float, stats.wilson(8, 24)))
+    assert (one.by_paragraph.low, one.by_paragraph.high) == pytest.approx(tuple(ends))
+    assert one.by_paragraph.low < one.low < one.high < one.by_paragraph.high
+    assert (one.paragraphs, one.by_paragraph.method) == (6, "closed form, 6 paragraphs")
+    assert one.shown == one.by_paragraph
+
+
+def test_by_paragraph_no_interval_of_a_share_is_narrower_than_by_document():
+    texts, groups = planted(each=40)
+    model = found(texts, groups, paragraphs=[n % 9 for n in range(120)])  # unlike within
+    for share in (share for topic in model.nmf for share in topic.shares):
+        assert share.paragraphs == 9
+        assert share.by_paragraph.low <= share.low
+        assert share.by_paragraph.high >= share.high
+
+
+def test_of_one_paragraph_or_of_none_told_the_interval_is_by_document():
+    texts, groups = planted(each=10)
+    alone, untold = (found(texts, groups, paragraphs=p) for p in ([1] * 30, []))
+    for share in (share for topic in alone.nmf for share in topic.shares):
+        assert share.by_paragraph == Span(None, None, "no interval: too few units, or all alike")
+        assert share.shown == Span(share.low, share.high, "Wilson, documents")
+    for share in (share for topic in untold.nmf for share in topic.shares):
+        assert (share.paragraphs, share.by_paragraph) == (0, None)
+        assert share.shown == Span(share.low, share.high, "Wilson, documents")
+
+
+def test_paragraphs_of_two_articles_are_two_though_they_have_one_number():
+    parts = np.array([[1.0], [1], [0], [0]])
+    ((one,),) = prevalence.prevalence(
+        parts, ["A"] * 4, ["x", "x", "y", "y"], [1] * 4, outlets=["A"], level=0.95
+    )
+    assert (one.paragraphs, one.by_paragraph.method) == (
+        2, "closed form, 2 paragraphs of 2 articles held fixed"
+    )  # fmt: skip
+
+
+def test_where_articles_are_drawn_so_they_are_by_paragraph():
+    parts = np.repeat([1.0, 1.0, 0, 0, 0, 0, 0, 0], 5)[:, None]
+    articles = np.repeat([f"{n}" for n in range(8)], 5).tolist()
+    ((one,),) = prevalence.prevalence(
+        parts, ["A"] * 40, articles, [*range(40)], outlets=["A"], level=0.95
+    )
+    assert one.by_paragraph == Span(one.low, one.high, "Wilson, 8 articles") and one.low
 
 
 def test_one_document_of_a_few_that_is_all_of_a_topic_leaves_the_interval_sensible():
@@ -204,6 +266,40 @@ def test_five_planted_desks_are_the_number_of_topics_that_holds_best_and_are_tol
     # a label is a topic's first terms: all of one desk
     firsts = [{term[0] for term in topic.label.split(", ")} for topic in model.nmf]
     assert sorted("".join(sorted(letters)) for letters in firsts) == list("abcde")
+
+
+def test_nmf_of_five_topics_is_scikit_learns_on_tfidf():
+    # Lower case, English stop words, min_df 2, TF-IDF, nndsvda: METHODS of topics, and no more
+    texts, groups = desks()
+    texts = [f"The {text.replace('aa', 'AA')} and so on" for text in texts]
+    model = found(texts, groups, k_range=(5, 5), subsamples=1, compared=False)
+    vectorizer = TfidfVectorizer(lowercase=True, stop_words="english", min_df=2)
+    weighed = vectorizer.fit_transform(texts)
+    plain = NMF(5, init="nndsvda", random_state=0, max_iter=1000)
+    weights = plain.fit_transform(weighed)
+    mass = plain.components_.sum(axis=1)  # the scale of a factor: on either side of the product
+    shares, parts = plain.components_ / mass[:, None], weights * mass
+    assert model.vocabulary == len(vectorizer.vocabulary_)
+    sizes = (parts / parts.sum(axis=1, keepdims=True)).mean(axis=0)
+    order = np.argsort(-sizes)
+    assert list(model.leading) == [list(order).index(at) + 1 for at in parts.argmax(axis=1)]
+    for at, topic in zip(order, model.nmf, strict=True):
+        for term in topic.terms:
+            expected = shares[at][vectorizer.vocabulary_[term.term]]
+            # the order of documents and the random state move a fit no further than its tolerance
+            assert term.weight == pytest.approx(expected, rel=1e-3)
+
+
+def test_the_same_documents_in_the_same_order_give_scikit_learns_fit_to_the_last_digits():
+    texts, groups = desks()
+    texts, groups = map(list, zip(*sorted(zip(texts, groups, strict=True)), strict=True))
+    model = found(texts, groups, k_range=(5, 5), subsamples=1, compared=False)
+    weighed = TfidfVectorizer(stop_words="english", min_df=2).fit_transform(texts)
+    state = int(stats.stream(7, "topics", "nmf").integers(2**31))
+    plain = NMF(5, init="nndsvda", random_state=state, max_iter=1000).fit(weighed)
+    heaviest = sorted(max(topic) / sum(topic) for topic in plain.components_)
+    ours = sorted(max(term.weight for term in topic.terms) for topic in model.nmf)
+    assert ours == pytest.approx(heaviest, rel=1e-9)
 
 
 def test_of_too_many_documents_some_are_drawn_and_the_report_is_told(monkeypatch):
@@ -355,18 +451,24 @@ def test_a_text_without_a_group_is_an_error():
 def test_rows_have_the_published_columns_and_every_topic(three):
     shares, terms = list(share_rows(three)), list(term_rows(three))
     assert {tuple(row) for row in shares} == {
-        ("model", "k", "topic", "label", "outlet", "value", "low", "high")
+        (
+            *("model", "k", "topic", "label", "outlet", "value", "low", "high", "method"),
+            *("paragraphs", "low_by_paragraph", "high_by_paragraph", "method_by_paragraph"),
+        )
     }
     assert len(shares) == 2 * 3 * 3  # models, topics, outlets
     assert {tuple(row) for row in terms} == {
-        ("model", "k", "topic", "rank", "term", "weight", "relevance")
+        ("model", "k", "topic", "rank", "term", "weight", "relevance", "documents")
     }
     assert [row["rank"] for row in terms[:10]] == list(range(1, 11))
 
 
 def test_the_stability_table_has_a_row_a_model_and_k_then_a_row_a_topic(three):
     rows = list(stability_rows(three))
-    columns = ("model", "k", "topic", "jaccard", "npmi", "diversity", "chosen")
+    columns = (
+        *("model", "k", "topic", "jaccard", "npmi", "diversity", "chosen"),
+        *("documents", "subsamples", "agreement"),
+    )
     assert {tuple(row) for row in rows} == {columns}
     models = [row for row in rows if row["topic"] is None]
     assert [(row["model"], row["k"], row["chosen"]) for row in models] == [
@@ -374,6 +476,34 @@ def test_the_stability_table_has_a_row_a_model_and_k_then_a_row_a_topic(three):
     ]  # fmt: skip
     each = [(row["model"], row["topic"]) for row in rows if row["topic"] is not None]
     assert each == [(model, topic) for model in ("nmf", "lda") for topic in (1, 2, 3)]
+
+
+def test_the_stability_table_says_of_how_many_subsamples_it_tells(three):
+    assert {(row["documents"], row["subsamples"]) for row in stability_rows(three)} == {
+        ("sentence", 10)
+    }
+
+
+def test_a_number_of_topics_that_is_asked_for_is_shown_though_another_holds_better(three):
+    four = found(*planted(), shown=4)
+    assert (three.k, four.k, len(four.nmf), len(four.lda)) == (3, 4, 4, 4)
+    chosen = [(trial.model, trial.k) for trial in four.trials if trial.chosen]
+    assert chosen == [("nmf", 4), ("lda", 4)]
+    for one, other in zip(three.trials[:4], four.trials[:4], strict=True):
+        assert replace(one, chosen=False) == replace(other, chosen=False)
+    assert found(*planted(), shown=6).k is None  # not in the range
+
+
+def test_without_comparison_there_is_nmf_alone_and_it_is_the_same(three):
+    alone = found(*planted(), compared=False)
+    assert (alone.lda, alone.trials) == ((), three.trials[:4])
+    assert alone.nmf == three.nmf
+
+
+def test_a_fit_without_weights_has_the_same_terms():
+    _, counts = factors.incidence(planted()[0])
+    whole, bare = factors.lda(counts, 3, 1), factors.lda(counts, 3, 1, weighed=False)
+    assert (whole.topics == bare.topics).all() and whole.weights.shape == (120, 3)
 
 
 def test_the_stability_of_a_model_is_the_mean_of_its_topics(three):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from analysis import stats
 from analysis.measures import _cells
 from analysis.measures._cells import Measure, countable, facts, ids, with_facet
-from analysis.measures._intervals import INTERVALS, Clusters, ends
+from analysis.measures._intervals import INTERVALS, NO_INTERVAL, Clusters, ends
 from analysis.measures._samples import MANY, Sample, Table, Unit, by_outlet, samples
 from analysis.measures._tallied import Tallied
 from analysis.model import Estimate, Reading, Settings
@@ -134,7 +134,7 @@ def _interval(
     drawn = None if closed or paragraphs else table.drawn
     low, high = ends(module.INTERVAL, table.moments, drawn, level, clusters)
     if math.isnan(low) or not (closed or table.units > 1):
-        return math.nan, math.nan, "no interval: too few units, or all alike"
+        return math.nan, math.nan, NO_INTERVAL
     if paragraphs:  # Wilson's is by sentence
         closed = "closed form" if closed else "t"
     return low, high, f"{closed or 'bootstrap-t'}, {sample.unit}"

@@ -31,10 +31,12 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis import stats
 from analysis.stats import HALF, Array
 
+NO_INTERVAL = "no interval: too few units, or all alike"
 Scale = Callable[[Array], tuple[Array, Array]]  # moments (..., 5) -> point, error (...)
 Back = Callable[[Array], Array]
 
@@ -59,6 +61,15 @@ class Interval:
     back: Back
     compared: Scale
     closed: str = ""  # the name of its closed form by sentence, where it has one
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An interval and how it was come by, in words; without ends where there is none."""
+
+    low: float | None
+    high: float | None
+    method: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +137,33 @@ def ends(
             below, above = unseen(below, above, x, y, level, clusters)
     low, high = _floats(found.back(np.array([below, above])))
     return _holding(kind, low, high, x, y, level)
+
+
+def share_by_paragraph(
+    held: Array, paragraphs: NDArray[np.int64], level: float, articles: int = 1
+) -> Span:
+    """The interval of a mean share, with paragraphs taken as drawn; none where there is but one.
+
+    Args:
+        held: what part of each sentence is counted, from 0 to 1: (sentences,).
+        paragraphs: the paragraph of each, numbered from 0 without a gap: (sentences,).
+        level: such as 0.95.
+        articles: how many the sentences are of, for the words on the method.
+    """
+    units = int(paragraphs.max(initial=-1)) + 1
+    pairs = np.stack([held, np.ones(len(held))], axis=-1)
+    summed = np.zeros((units, 2))
+    np.add.at(summed, paragraphs, pairs)
+    clusters = Clusters(units, len(held), paragraphs=stats.moments(summed).sum(axis=0))
+    low, high = ends("share", stats.moments(pairs).sum(axis=0), None, level, clusters)
+    if math.isnan(low):
+        return Span(None, None, NO_INTERVAL)
+    return Span(low, high, f"closed form, {units} paragraphs{fixed(articles)}")
+
+
+def fixed(articles: int) -> str:
+    """What the words on a method say of several articles that are not drawn."""
+    return "" if articles == 1 else f" of {articles} articles held fixed"
 
 
 def _reach(kind: str, error: float, level: float, clusters: Clusters | None) -> float:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from analysis import stats
 from analysis.measures._cells import Cell, Fact, Measure, cells
+from analysis.measures._intervals import fixed
 from analysis.measures._sums import matrix
 from analysis.model import Reading
 from analysis.stats import Array
@@ -66,7 +67,7 @@ class Sample:
         articles = len(self.readings)
         if self.by_article:
             return f"{articles} articles"
-        held = "" if articles == 1 else f" of {articles} articles held fixed"
+        held = fixed(articles)
         if self.drawn == "sentence":
             return f"sentences{held}"
         return f"{sum(self.sizes)} paragraph{'' if sum(self.sizes) == 1 else 's'}{held}"

@@ -24,15 +24,16 @@ TITLE = "In which part of the articles do {last} stand?"
 ORDER = 3
 COLUMNS = (
     *("outlet", "mark", "called", "part", "frame", "articles", "sentences", "count"),
-    *("value", "low", "high", "level"),
+    *("value", "low", "high", "level", "paragraphs", "method"),
 )
 HOW = (
     "Each row is a part of an outlet's or article's text: the headline, the lead (the first "
     "paragraph of the body), and the thirds of all that follows the headline, by length. A mark "
     "says what share of the part's sentences holds the frame, by codebook, the line is the "
-    "interval; beside it stands the count. One sentence has no interval, and a mark is hollow "
-    "where no sentence holds the frame. The parts are short and the lines long: no verdict is "
-    "taken between parts."
+    "interval, with paragraphs taken as drawn (articles where there are many, and sentences in a "
+    "part that is one paragraph); beside it stands the count. One sentence has no interval, and a "
+    "mark is hollow where no sentence holds the frame. The parts are short and the lines long: no "
+    "verdict is taken between parts."
 )
 
 FRAMES = {
@@ -101,9 +102,11 @@ def rows(study: Study) -> list[Row]:
             "sentences": one.sentences,
             "count": one.count,
             "value": one.value,
-            "low": one.low,
-            "high": one.high,
+            "low": one.shown.low,
+            "high": one.shown.high,
             "level": study.settings.level,
+            "paragraphs": one.paragraphs,
+            "method": one.shown.method,
         }
         for one in sorted(found, key=lambda one: order[one.outlet])
     ]

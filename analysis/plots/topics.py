@@ -24,14 +24,15 @@ TITLE = "What are the sentences about, and would the same topics come back?"
 ORDER = 7
 COLUMNS = (
     *("k", "topic", "label", "stability", "floor", "outlet", "mark", "called"),
-    *("value", "low", "high", "level"),
+    *("value", "low", "high", "level", "method"),
 )
 HOW = (
     "Each row is a topic found by the computer, each column an outlet or article; a mark says what "
-    "share of its sentences the topic takes, the line is the interval. The bars at the right say "
-    "how well a topic holds: the average agreement of its ten first words with those found when a "
-    "fifth of the sentences is left out, 1 for the same words every time. A topic below the floor "
-    "is not named and should not be interpreted; the intervals take the topics as given."
+    "share of its sentences the topic takes, the line is the interval, with paragraphs taken as "
+    "drawn, or articles where there are many. The bars at the right say how well a topic holds: "
+    "the average agreement of its ten first words with those found when a fifth of the sentences "
+    "is left out, 1 for the same words every time. A topic below the floor is not named and should "
+    "not be interpreted; the intervals take the topics as given."
 )
 
 UNNAMED = "not stable enough to name"
@@ -69,6 +70,7 @@ def rows(study: Study) -> list[Row]:
         shares = {share.outlet: share for share in topic.shares}
         for name, sign in signs.items():
             share = shares.get(name)
+            span = share.shown if share else None
             found.append(
                 {
                     "k": model.k,
@@ -79,9 +81,10 @@ def rows(study: Study) -> list[Row]:
                     "outlet": name,
                     **sign,
                     "value": share.value if share else None,
-                    "low": share.low if share else None,
-                    "high": share.high if share else None,
+                    "low": span.low if span else None,
+                    "high": span.high if span else None,
                     "level": study.settings.level,
+                    "method": span.method if span else "",
                 }
             )
     return found

@@ -183,7 +183,7 @@ display(*pictures(figures, "tone"))
 # A topic is labelled when its terms come back in parts of the text; below the floor it has none.
 
 # %%
-said(found, "topics_chosen", "topics_held", "topics_compared")
+said(found, "topics_chosen", "topics_held", "topics_compared", "topics_of_paragraphs")
 
 # %%
 topics(found)

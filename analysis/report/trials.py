@@ -19,15 +19,16 @@ class Tried:
 
 
 def tried(study: Study) -> tuple[Tried, ...]:
-    """A row a model and number of topics, in the order in which they were tried."""
+    """A row a model and number of topics, as they were tried; topics of paragraphs come last."""
     return tuple(
         Tried(
-            one.model.upper(),
+            one.model.upper() + of,
             one.k,
             (_cell(one.jaccard), _cell(one.npmi), _cell(one.diversity)),
             one.chosen,
         )
-        for one in study.topics.trials
+        for of, model in (("", study.topics), (" of paragraphs", study.of_paragraphs))
+        for one in model.trials
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis import topics
+from analysis import documents
 from analysis.report.identity import sentence_id
 from analysis.report.ledgers import article_names
 from analysis.report.room import shown
@@ -39,7 +39,7 @@ class Theme:
 
 def themes(study: Study) -> list[Theme]:
     """The NMF topics, the largest first."""
-    read, slug, names = topics.documents(study.readings), shown(study), article_names(study)
+    read, slug, names = documents.sentences(study.readings), shown(study), article_names(study)
 
     def sentence(place: int) -> Typical:
         one = read[place]

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from analysis import audit
 from analysis.tables._rows import Table, confusion_rows
-from analysis.tables._text import WHO
+from analysis.tables._text import SPANS, WHO
 from analysis.tables._topics import share_rows, stability_rows, term_rows
 
 _RANGE = {
@@ -18,6 +18,10 @@ _TOPIC = {
     "k": "number of topics",
     "topic": "number of the topic, by size",
 }
+_DOCUMENTS = (
+    "sentence, or paragraph where whole paragraphs of the body are the documents; number of topics "
+    "as chosen for sentences"
+)
 
 RESULTS: tuple[Table, ...] = (
     Table(
@@ -99,6 +103,7 @@ RESULTS: tuple[Table, ...] = (
             "outlet": WHO["outlet"],
             "value": "mean share of the outlet's body sentences",
             **_RANGE,
+            **SPANS,
         },
         lambda study: share_rows(study.topics),
     ),
@@ -111,8 +116,9 @@ RESULTS: tuple[Table, ...] = (
             "term": "the term",
             "weight": "its weight in the topic",
             "relevance": "relevance at lambda 0.6 (Sievert and Shirley 2014)",
+            "documents": _DOCUMENTS,
         },
-        lambda study: term_rows(study.topics),
+        lambda study: term_rows(study.topics, study.of_paragraphs),
     ),
     Table(
         "topic_stability",
@@ -120,11 +126,15 @@ RESULTS: tuple[Table, ...] = (
         _TOPIC
         | {
             "jaccard": "stability under subsamples, 0 to 1",
-            "npmi": "coherence, -1 to 1",
+            "npmi": "coherence, -1 to 1, with the document as window",
             "diversity": "share of distinct terms among the top ten of all topics",
-            "chosen": "1 for the number of topics chosen",
+            "chosen": "1 for the number of topics chosen, by the stability of topics of sentences",
+            "documents": _DOCUMENTS,
+            "subsamples": "subsamples that the stability is the mean of",
+            "agreement": "how far topics agree with those of the other kind of documents, at the "
+            "same number of topics and on the scale of the stability; of NMF alone",
         },
-        lambda study: stability_rows(study.topics),
+        lambda study: stability_rows(study.topics, study.of_paragraphs),
     ),
     Table(
         "agreement",

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 
 from analysis import speakers, tone, validity
 from analysis.model import SCORED, Code, Codebook, Hit, Reading
+from analysis.position import Standing
+from analysis.prevalence import Share
 from analysis.study import Study
 from analysis.vocabulary import SHIPPED
 
@@ -73,6 +75,13 @@ def _scores(code: Code | None, frames: Sequence[str]) -> dict[str, object]:
     scores = {name: getattr(code, name) if code else None for name in SCORES}
     scores |= {id: code.frames[id] if code else None for id in frames}
     return scores | {"words": code and code.words, "speaker": code.speaker if code else ""}
+
+
+def spans(share: Share | Standing) -> Row:
+    """A share with both its intervals: by sentence, and by paragraph where it is known."""
+    row = asdict(share)
+    wider = row.pop("by_paragraph") or dict.fromkeys(("low", "high", "method"))
+    return row | {f"{name}_by_paragraph": told for name, told in wider.items()}
 
 
 def articles(study: Study) -> Iterator[Row]:

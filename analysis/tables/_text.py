@@ -13,6 +13,14 @@ from analysis.tables._rows import (
 )
 
 WHO = {"article": "id of the article", "outlet": "short name of the outlet, or of the text"}
+SPANS = {
+    "method": "how the interval was made: by sentence, or over articles where an outlet has many",
+    "paragraphs": "paragraphs that the sentences are of",
+    "low_by_paragraph": "lower end of the interval by paragraph, which is the one shown; empty "
+    "with fewer than two paragraphs, where the other is",
+    "high_by_paragraph": "upper end of the interval by paragraph",
+    "method_by_paragraph": "how the interval by paragraph was made",
+}
 _SPAN = {
     "sentence": "number of the sentence in its article, from 1, boilerplate counted",
     "start": "first character in the article's source",

@@ -4,43 +4,74 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from math import fsum
+from typing import Any
 
-from analysis import topics
+from analysis import cuts, documents, topics
 from analysis.study import Study
-from analysis.tables._rows import Row, Table
+from analysis.tables._rows import Row, Table, spans
 from analysis.tables._text import WHO
+from analysis.topics import NO_TOPICS, TopicModel
 
 
-def share_rows(found: topics.TopicModel) -> Iterator[Row]:
+def share_rows(found: TopicModel) -> Iterator[Row]:
     """The rows of topics.csv: one a model, topic and outlet."""
     for head, topic in _each(found):
         for share in topic.shares:
-            yield {**head, "label": topic.label, **asdict(share)}
+            yield {**head, "label": topic.label, **spans(share)}
 
 
-def term_rows(found: topics.TopicModel) -> Iterator[Row]:
-    """The rows of topic_terms.csv: one a model, topic and term."""
-    for head, topic in _each(found):
-        for term in topic.terms:
-            yield {**head, **asdict(term)}
+def term_rows(found: TopicModel, of_paragraphs: TopicModel = NO_TOPICS) -> Iterator[Row]:
+    """The rows of topic_terms.csv: one a model, topic and term; topics of paragraphs come last."""
+    for what, model in (("sentence", found), ("paragraph", of_paragraphs)):
+        for head, topic in _each(model):
+            for term in topic.terms:
+                yield {**head, **asdict(term), "documents": what}
 
 
-def stability_rows(found: topics.TopicModel) -> Iterator[Row]:
+def stability_rows(found: TopicModel, of_paragraphs: TopicModel = NO_TOPICS) -> Iterator[Row]:
     """The rows of topic_stability.csv: one a model and k, then one a topic at the chosen k.
 
     `topic` is empty in the row of a whole model, and `diversity` in that of a topic: it lies
-    between topics. `chosen` is 1 in every row of the chosen k.
+    between topics. `chosen` is 1 in every row of the chosen k. Those of paragraphs come last;
+    `agreement` says how far the topics of either agree with the other's at the same k.
     """
-    columns = ("model", "k", "topic", "jaccard", "npmi", "diversity", "chosen")
+    yield from _stability(found, "sentence", cuts.partners(found, of_paragraphs))
+    yield from _stability(of_paragraphs, "paragraph", cuts.partners(of_paragraphs, found))
+
+
+def _stability(found: TopicModel, documents: str, partners: cuts.Partners) -> Iterator[Row]:
+    agreed = {("nmf", k): each for k, each in partners.items() if each}
+    subsamples = {}
     for one in found.trials:
-        whole = (one.model, one.k, None, one.jaccard, one.npmi, one.diversity, int(one.chosen))
-        yield dict(zip(columns, whole, strict=True))
+        each, subsamples[one.model] = agreed.get((one.model, one.k)), one.subsamples
+        yield {
+            "model": one.model,
+            "k": one.k,
+            "topic": None,
+            "jaccard": one.jaccard,
+            "npmi": one.npmi,
+            "diversity": one.diversity,
+            "chosen": int(one.chosen),
+            "documents": documents,
+            "subsamples": one.subsamples,
+            "agreement": fsum(each) / len(each) if each else None,
+        }
     for head, topic in _each(found):
-        row = (*head.values(), topic.jaccard, topic.npmi, None, 1)
-        yield dict(zip(columns, row, strict=True))
+        each = agreed.get((head["model"], head["k"]))
+        yield {
+            **head,
+            "jaccard": topic.jaccard,
+            "npmi": topic.npmi,
+            "diversity": None,
+            "chosen": 1,
+            "documents": documents,
+            "subsamples": subsamples[head["model"]],
+            "agreement": each[topic.number - 1] if each else None,
+        }
 
 
-def _each(found: topics.TopicModel) -> Iterator[tuple[Row, topics.Topic]]:
+def _each(found: TopicModel) -> Iterator[tuple[dict[str, Any], topics.Topic]]:
     """Every topic with the columns that say which one it is."""
     for name, each in (("nmf", found.nmf), ("lda", found.lda)):
         for topic in each:
@@ -49,7 +80,7 @@ def _each(found: topics.TopicModel) -> Iterator[tuple[Row, topics.Topic]]:
 
 def typical_rows(study: Study) -> Iterator[Row]:
     """A row a topic and typical sentence."""
-    read = topics.documents(study.readings)
+    read = documents.sentences(study.readings)
     for name, found in (("nmf", study.topics.nmf), ("lda", study.topics.lda)):
         for topic in found:
             for rank, place in enumerate(topic.typical, start=1):

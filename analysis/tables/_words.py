@@ -8,8 +8,8 @@ from dataclasses import asdict
 from analysis.keyness import FLAT, LEAST
 from analysis.passages import FREE, N
 from analysis.study import Study
-from analysis.tables._rows import Row, Table
-from analysis.tables._text import WHO
+from analysis.tables._rows import Row, Table, spans
+from analysis.tables._text import SPANS, WHO
 
 _RANGE = {
     "low": "lower end of the interval",
@@ -121,8 +121,8 @@ WORDS: tuple[Table, ...] = (
             "count": "of them, those that hold the frame",
             "value": "their share; empty where no article has the part",
             **_RANGE,
-            "method": "how the interval was made",
+            **SPANS,
         },
-        lambda study: map(asdict, study.positions),
+        lambda study: map(spans, study.positions),
     ),
 )

@@ -243,8 +243,10 @@ CAPTIONS = {
     '"Every " ~ facts.noun ~ ", the highest balance first; for orders that hold, see below"': (
         "how the rows are sorted"
     ),
-    "Stability decides, of equals the smaller number; coherence (NPMI, −1 to 1) and "
-    "diversity (0 to 1) stand beside it.": "of numbers of topics",
+    "Stability of topics of sentences decides, of equals the smaller number; coherence (NPMI, −1 "
+    "to 1) and diversity (0 to 1) stand beside it, and the same with paragraphs as documents.": (
+        "of numbers of topics"
+    ),
     "Weighted log-odds with the range of each word taken alone; above 0: used more here. A range "
     "that leaves out 0 under one prior only is no finding.": "what the numbers mean",
 }

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from analysis import topics
+from analysis import documents, topics
 from analysis.anchors import Agreement, Anchor
 from analysis.report import typical
 from analysis.report.findings import themes
@@ -72,7 +72,7 @@ def test_typical_sentences_stand_with_their_article_and_lead_to_the_reading_room
     texts = "Ice came.\n\nThe sea rose. Fog fell."
     found = topics.TopicModel(2, 0.6, 6, 9, (), (topic(1, "ice, sea", 4), topic(2, "", 0)), (), ())
     study = by_hand("AB", text=texts, model=found)
-    read = topics.documents(study.readings)
+    read = documents.sentences(study.readings)
     first, second = typical.themes(study)
     assert (first.label, first.holds, first.terms) == ("ice, sea", "0.64", "ice, sea")
     assert (second.label, second.named) == (typical.UNNAMED, False)

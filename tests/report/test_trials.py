@@ -26,6 +26,9 @@ def test_every_number_of_topics_that_was_tried_is_a_row_with_what_speaks_for_it(
         ("NMF", 3, ("0.61", "0.10", "0.90"), False),
         ("NMF", 4, ("0.70", "–", "1.00"), True),
     ]
+    study = replace(by_hand(["Ada", "Bea"], model=model), of_paragraphs=model)
+    assert [row.model for row in tried(study)] == ["NMF", "NMF", *["NMF of paragraphs"] * 2]
+    assert tried(study)[:2] == rows
     assert tried(by_hand(["Ada"])) == ()
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import fsum
+
 from analysis.anchors import POLES
-from analysis.report.wording import counted, interval, listed, number, plain, sentence, share
+from analysis.cuts import partners
+from analysis.report.wording import counted, interval, listed, number, plain, sentence, share, verb
 from analysis.study import Study
 
 COIN = 0.5
@@ -54,6 +58,44 @@ def topics_compared(study: Study) -> str:
     return sentence(f"LDA with {counted(other.k, 'topic')} holds {plain(other.jaccard)}")
 
 
+def topics_of_paragraphs(study: Study) -> str:
+    """How paragraphs as documents hold, and what comes back there of the topics of sentences."""
+    model, other = study.topics, study.of_paragraphs
+    agreed = partners(model, other).get(model.k or 0)
+    if not agreed:
+        return ""
+    trial = next(one for one in other.trials if one.k == model.k)
+    mean = plain(fsum(agreed) / len(agreed))
+    held = sentence(
+        f"with the {other.documents:,} paragraphs as documents in place of sentences, "
+        f"{counted(trial.k, 'topic')} {verb(trial.k, 'holds', 'hold')} {plain(trial.jaccard)} over "
+        f"{counted(trial.subsamples, 'subsample')}, and {verb(trial.k, 'agrees', 'agree')} with "
+        f"those of sentences by {mean} on the same scale"
+    )
+    return f"{held} {_again(study, agreed)}".rstrip()
+
+
+def _again(study: Study, agreed: Sequence[float]) -> str:
+    """Which labels are found among paragraphs too, by the floor that a label needs."""
+    floor, hangs = study.topics.floor, "hang{} on what is taken as a document"
+    labels = [(topic.label, agreed[topic.number - 1]) for topic in study.topics.nmf if topic.label]
+    again = [f"\u201c{label}\u201d" for label, agrees in labels if agrees >= floor]
+    if not labels:
+        return ""
+    if not again:
+        none = "the label does not reach" if len(labels) == 1 else "no label reaches"
+        found = f"{none} the floor of {plain(floor)}: what the topics are {hangs.format('s')}"
+    elif len(again) == len(labels):
+        every = "the label reaches" if len(labels) == 1 else "all labels reach"
+        found = f"{every} the floor of {plain(floor)}"
+    else:
+        rest = len(labels) - len(again)
+        others = f"label {hangs.format('s')}" if rest == 1 else f"labels {hangs.format('')}"
+        reach = verb(len(again), "reaches", "reach")
+        found = f"{listed(again)} {reach} the floor of {plain(floor)}; the other {others}"
+    return sentence(f"by this agreement, {found}")
+
+
 def topics_anchored(study: Study) -> str:
     """How well the words of a frame alone tell its sentences; by reading where there are codes."""
     codes = "reading" if study.coding else "codebook"
@@ -80,4 +122,4 @@ def topics_anchored(study: Study) -> str:
     )
 
 
-SAID = (topics_chosen, topics_held, topics_compared, topics_anchored)
+SAID = (topics_chosen, topics_held, topics_compared, topics_of_paragraphs, topics_anchored)
