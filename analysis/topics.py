@@ -94,6 +94,7 @@ class TopicModel:
     lda: tuple[Topic, ...]  # at the same k, for comparison
     notes: tuple[str, ...]
     leading: tuple[int | None, ...] = ()  # for each text, the number of its largest NMF topic
+    draws: int = 0  # subsamples that a stability is the mean of
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ def model(
             lda=found[1] if found else (),
             notes=tuple(_notes(corpus, len(places), k_range, limit)),
             leading=_leading(best, corpus),
+            draws=count,
         )
 
 

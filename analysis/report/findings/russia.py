@@ -15,7 +15,7 @@ HIGHER = "Russia is named in a larger share of sentences"
 MENTIONS = "mentions of Russia per 1,000 words"
 OFTEN = "by mentions, Russia is named more often per 1,000 words"
 # One text has one such place: no interval goes with it, and so no verdict on two.
-NO_ORDER = "these are places in the texts, and no verdict orders them"
+NO_ORDER = "each is one place in one text: it has no interval, and no verdict orders them"
 Scored = list[tuple[Sentence, Code]]
 
 

@@ -39,7 +39,7 @@ SIDES = {
 SHORT = {
     "above": "on the side of {warm}",
     "below": "on the side of {cool}",
-    "open": "open",
+    "open": "on neither side",
     UNDEFINED: UNDEFINED,
 }
 

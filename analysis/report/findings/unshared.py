@@ -37,7 +37,7 @@ def without_shared(study: Study) -> str:
     parts = [
         f"no {kind} moves"
         if far is None
-        else f"a {kind} moves by at most {_size(kind, far[0])} ({labels(study).names[far[1]]})"
+        else f"a {kind} moves by at most {_size(kind, far[0])} ({_where(study, far[1])})"
         for kind, far in found.items()
     ]
     them = (
@@ -60,6 +60,16 @@ def _furthest(study: Study, measures: tuple[str, ...]) -> Move | None:
         if (was := with_it.get((e.measure, e.outlet))) is not None and e.value != was
     ]
     return max(moves, key=lambda move: round(move[0], 9), default=None)
+
+
+def _where(study: Study, outlet: str) -> str:
+    """An outlet and its sentences, with those left out of all of them."""
+    own = [reading for reading in study.readings if reading.article.outlet == outlet]
+    every = sum(len(reading.scored()) for reading in own)
+    left = sum(len(study.overlap.left_out.get(reading.article.id, ())) for reading in own)
+    return (
+        f"{labels(study).names[outlet]}, {left:,} of {every:,} sentence{'' if every == 1 else 's'}"
+    )
 
 
 def _size(kind: str, moved: float) -> str:
