@@ -77,11 +77,11 @@ def moved(readings: Iterable[Reading]) -> float | None:
 def moved_range(readings: Iterable[Reading], level: float) -> Range:
     """The interval of `moved`, sentences taken as drawn: a ratio of sums with its error.
 
-    Not below 0; none of fewer than two sentences, or where all scores are 0.
+    Not below 0; none of fewer than two sentences, or where all scores are 0 or nothing moves.
     """
     pairs = _absolute(readings)
     point, error = map(float, stats.ratio(stats.moments(pairs).sum(axis=0)))
-    if len(pairs) < 2 or np.isnan(point):
+    if len(pairs) < 2 or np.isnan(point) or not error:
         return None, None
     reach = stats.t_quantile(level, len(pairs)) * error
     return max(0.0, point - reach), point + reach

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import audit, codebook, corpus, measures, speakers, tables, topics, validity
+from analysis import audit, codebook, corpus, measures, speakers, tables, tone, topics, validity
 from analysis.model import Article
 from analysis.reading import read
 from analysis.study import Study

@@ -64,7 +64,7 @@ def _words(study: Study) -> dict[str, str]:
         "resamples": f"{settings.resamples:,}",
         "seed": str(settings.seed),
         "balance_pairs": summary(comparison(study, "balance")),
-        "scored": f"{len(tie.coded(study)):,}",
+        "scored": counted(len(tie.coded(study)), "sentence"),
         "rows_compared": rows_compared(study),
         "nameless": nameless(study),
         "word_list": tone.list_named(study),
@@ -135,8 +135,9 @@ def samples(study: Study) -> str:
     """What the intervals are about: the wording of one text each, or more."""
     most = max((sum(a.outlet == o for a in study.articles) for o in study.outlets), default=0)
     if most <= 1:
+        it = "It" if len(study.articles) == 1 else "Each"
         return (
-            "Each is one text. An interval says how far the wording of that text carries the "
+            f"{it} is one text. An interval says how far the wording of that text carries the "
             "number; it never says what an outlet is like."
         )
     return (

@@ -103,7 +103,11 @@ OPEN, ABOVE, BELOW, NONE = (0.1, -0.2, 0.4), (0.6, 0.1, 0.9), (-0.6, -0.9, -0.1)
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"A": ABOVE}, "The interval of the balance lies wholly on the side of alliance in A."),
+        (
+            {"A": ABOVE},
+            "The interval of the balance lies wholly on the side of alliance in A (+0.60, +0.10 to "
+            "+0.90, 10 of 20).",
+        ),
         (
             {"A": OPEN, "B": OPEN},
             "The interval of the balance reaches 0, so that neither side is ruled out, in both articles.",
@@ -122,11 +126,12 @@ OPEN, ABOVE, BELOW, NONE = (0.1, -0.2, 0.4), (0.6, 0.1, 0.9), (-0.6, -0.9, -0.1)
         ),
         (
             {"A": (1.0, 0.0, 1.0)},
-            "The interval of the balance reaches 0, so that neither side is ruled out, in A.",
+            "The interval of the balance reaches 0, so that neither side is ruled out, in A (+1.00, 0.00 to "
+            "+1.00, 10 of 20).",
         ),
         (
             {"A": (0.4, None, None)},
-            "The interval of the balance reaches 0, so that neither side is ruled out, in A.",
+            "The interval of the balance reaches 0, so that neither side is ruled out, in A (+0.40, 10 of 20).",
         ),
     ],
 )
@@ -683,7 +688,7 @@ def test_the_sign_of_a_score_is_set_against_reading_as_a_class(by_hand: ByHand):
         "goes or turns (0 % to 105 %, three sentences)."
     )
     assert tone.score_moved(with_scores(made, *[(0.0, 0.0)] * 3)) == ""
-    assert tone.signs_as_frames(made) == ""
+    assert tone.signs_as_frames(made) == "No codes made by reading are at hand to try it on."
 
 
 def test_entries_are_counted_and_those_that_reading_never_confirms(by_hand: ByHand):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from analysis.model import Code
 from analysis.plots import signs
-from analysis.report.comparisons import Labels, comparison, labels, said
+from analysis.report.comparisons import Labels, comparison, labels, said, worth
 from analysis.report.wording import (
     NAMED,
     UNDEFINED,
@@ -115,6 +115,8 @@ def balance_sides(study: Study) -> str:
 
 def _all(study: Study, outlets: Sequence[str], named: Labels) -> str:
     """Outlets by name, or as all there are."""
+    if len(study.outlets) == 1:
+        return named.all(outlets, worth=worth(study, "balance"))
     if len(outlets) < len(study.outlets) or len(outlets) == 1:
         return named.all(outlets)
     return f"{'both' if len(outlets) == 2 else f'all {number(len(outlets))}'} {named.noun}s"

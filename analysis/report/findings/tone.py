@@ -116,7 +116,7 @@ def score_moved(study: Study) -> str:
         f"where names, fixed phrases and event words are masked, {share(whole)} of the absolute "
         f"score goes or turns ({_masked(study, study.readings)})"
     )
-    if len(each) > 1:
+    if len({share(part) for part, _ in each}) > 1:
         ends = ((part, study.readings[at]) for part, at in (min(each), max(each)))
         low, high = (f"{share(part)} ({_masked(study, [one])})" for part, one in ends)
         text += f"; article by article it is {low} to {high}"
@@ -134,7 +134,7 @@ def signs_as_frames(study: Study) -> str:
     """How often the sign of a score is the class that reading gives, beside the codebook."""
     ways = classes(study)
     if not ways:
-        return ""
+        return "No codes made by reading are at hand to try it on."
     told = {name: f"{amount(one.right)} ({one.said})" for name, one in ways.items()}
     return sentence(
         f"of {counted(ways['codebook'].n, 'sentence')} that reading coded, the sign of the raw "

@@ -144,7 +144,10 @@ def agreement_alpha(study: Study) -> str:
     if not said["in"]:
         return ""
     coders = f"; between the two coders it is {said['coders']}" if said["coders"] else ""
-    return sentence(f"Krippendorff's alpha of codebook and reading is {said['in']}{coders}")
+    return sentence(
+        "Krippendorff's alpha, 1 for perfect agreement and 0 for what chance would give, is "
+        f"{said['in']} of codebook and reading{coders}"
+    )
 
 
 def _alpha(study: Study, row: Mapping[str, object]) -> str:
@@ -334,10 +337,17 @@ def boilerplate_counted(study: Study) -> str:
     """How much was set aside as no part of an article."""
     units = [s for reading in study.readings for s in reading.sentences]
     cut = sum(s.kind == "boilerplate" for s in units)
+    return aside_said(cut, len(units))
+
+
+def aside_said(cut: int, units: int) -> str:
+    """How much was set aside of some units of text; what is said next goes on with "it"."""
     if not cut:
-        return "Nothing was set aside: every line counts as the article."
-    were = "was" if cut == 1 else "were"
-    return sentence(f"of {counted(len(units), 'unit')} of text, {amount(cut)} {were} set aside")
+        return (
+            "Nothing was set aside: every line counts as the article. A line that is no part of it "
+            "would be."
+        )
+    return sentence(f"what was set aside is {number(cut)} of {counted(units, 'unit')} of text")
 
 
 def problems_counted(study: Study) -> str:

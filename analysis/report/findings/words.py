@@ -41,7 +41,7 @@ SMALLEST = 0.01  # share that is said as a number
 def keyness_counted(study: Study) -> str:
     """How many words set an outlet apart under either prior, and how many would by chance."""
     if len(study.outlets) < 2:
-        return ""
+        return f"There is one {labels(study).noun} only, and so no rest to set it against."
     if not study.keyness:
         return f"No words are compared: too few stand {number(LEAST)} times or more in all."
     told = {prior: [key for key in study.keyness if key.prior == prior] for prior in PRIORS}
@@ -99,10 +99,9 @@ def _under_both(keys: Sequence[Key]) -> list[Key]:
 
 def shifts_said(study: Study) -> str:
     """The entries that weigh most in the difference of each pair that the balance tells apart."""
-    found = comparison(study, "balance")
-    apart = found.apart
+    apart = comparison(study, "balance").apart
     if not apart:
-        return "There is no such pair here." if found.pairs else ""
+        return "There is no such pair here."
     if len(apart) > CLAUSES:
         return "Which words part the pairs that the balance tells apart stands in the table."
     return " ".join(said for pair in apart if (said := _shift_said(study, pair)))
@@ -145,7 +144,7 @@ def _quoted(words: str) -> str:
 def shared_said(study: Study) -> str:
     """How many passages outlets share word for word, and the longest."""
     if len(study.outlets) < 2:
-        return ""
+        return f"There is one {labels(study).noun} only, and no other to share words with."
     noun = labels(study).noun
     found = [passage for passage in study.overlap.passages if passage.kind == "wording"]
     names = len(study.overlap.passages) - len(found)
