@@ -272,7 +272,7 @@ PLAIN = {
         "tells of the one text that names Russia",
     rf"{_C} articles do not say where they appeared: {_WHO} are our descriptions of them\.":
         "says how texts are called",
-    r"The interval of the balance (?:(?:, | and )?(?:lies wholly on the side of \w+|reaches 0, so that "
+    r"(?:The interval of the balance|It) (?:(?:, | and )?(?:lies wholly on the side of \w+|reaches 0, so that "
     rf"neither side is ruled out,) in (?:{_HAVE}|all \w+ \w+|both \w+|\w+ \w+))+\.":
         "sets each interval against 0, not against another",
     rf"Taken by itself, the balance lies (?:(?: and )?on the side of \w+ in {_HAVE})+(?:; in (?:{_WHO}|[\w ]+) "
@@ -290,13 +290,13 @@ PLAIN = {
     rf"Changed alone, the choice that moves a balance furthest is [^⟦⟧]+ takes {_N} from {_VALUE} "
     rf"\([^⟦⟧()]*\) to {_VALUE}(?: \([^⟦⟧()]*\))?\.": "the furthest of moves",
     rf"No other choice moves one(?: by more than {_VALUE} {_THING})?\.": "the furthest of moves",
-    rf"Left out alone, (?:(?:, | and )?one \w+(?: moves a balance)? by at most {_VALUE} {_THING})+\.":
+    rf"(?:Left out alone, o|O)ne (?:(?:(?:, | and )?one )?\w+(?: moves a balance)? by at most {_VALUE} {_THING})+\.":
         "the furthest of moves",
     r"That holds of [^⟦⟧]+\.": "says what is left out",
-    rf"Left out alone, one thing moves (?:(?:, | and )?the share of [^⟦⟧()]+ by at most [\d.]+ points "
+    rf"(?:Left out alone, one thing|It) moves (?:(?:, | and )?the share of [^⟦⟧()]+ by at most [\d.]+ points "
     rf"{_THING})+\.": "the furthest of moves",
     rf"Without the [^⟦⟧]+ another \w+, (?:(?:, | and )?(?:no|a) [^⟦⟧,]+? moves?(?: by at most [^⟦⟧]+? "
-    rf"\({_N}, [^()]*\))?)+; of {_C} verdicts?, {_C} changes?(?:, on [^⟦⟧]+)?\.": "the furthest of moves",
+    rf"\({_N}, [^()]*\))?)+\.": "the furthest of moves",
     rf"Counted in, what was set aside would move a mean sentiment from {_VALUE} \([^()]*\) to {_VALUE} "
     rf"\([^()]*\) at most, in "
     rf"{_N}\.": "the furthest of moves",

@@ -114,7 +114,7 @@ OPEN, ABOVE, BELOW, NONE = (0.1, -0.2, 0.4), (0.6, 0.1, 0.9), (-0.6, -0.9, -0.1)
         ),
         (
             {"A": ABOVE, "B": BELOW, "C": OPEN},
-            "The interval of the balance lies wholly on the side of alliance in A, lies wholly on the side of strain in B and reaches 0, so that neither side is ruled out, in C.",
+            "The interval of the balance lies wholly on the side of alliance in A and lies wholly on the side of strain in B. It reaches 0, so that neither side is ruled out, in C.",
         ),
         (
             {"A": BELOW, "B": NONE},
@@ -457,7 +457,8 @@ def test_agreement_that_is_undefined_is_said_to_be(by_hand: ByHand):
     assert trust.agreement_found(study) == "Reading codes no sentence alliance."
     assert (
         trust.agreement_alpha(study)
-        == "Krippendorff's alpha of codebook and reading is undefined for alliance."
+        == "Krippendorff's alpha of codebook and reading is undefined for alliance. It is 1 for "
+        "perfect agreement and 0 for what chance would give."
     )
 
 
@@ -476,7 +477,7 @@ def scored(sample: str, column: str, recall: float | None, f1: float | None) -> 
                 scored("leave_one_out", "alliance", 0.5, 0.6),
                 scored("leave_one_out", "strain", 0.25, 0.4),
             ],
-            "Scored without the words and patterns that stand in the article at hand and nowhere else, the codebook finds 50 % of the sentences that reading codes alliance and 25 % of the sentences that reading codes strain.",
+            "Scored without the words and patterns that stand in the article at hand and nowhere else, the codebook finds 50 % of the sentences that reading codes alliance and 25 % of those it codes strain.",
             "",
         ),
         (
@@ -615,7 +616,7 @@ def test_who_says_a_frame_is_counted_and_the_own_voice_comes_first(of_texts: ByH
         }
     )
     assert voices.alliance_speakers(study) == (
-        "Of four sentences of alliance, one is in the articles' own voice; two are credited to "
+        "Of four sentences of alliance, one is in the articles' own voice. Of the rest, two are credited to "
         "China and one to analysts and observers."
     )
     assert voices.strain_speakers(study) == ""

@@ -297,8 +297,8 @@ LEFT = [
 
 def test_the_furthest_move_of_each_kind_is_said_where_there_is_one(made: Callable[..., Study]):
     assert left_out.left_out_moves(made([[0.5, 0.1]], omissions=LEFT)) == (
-        "Left out alone, one entry moves a balance by at most 0.10 (Ada, \u201cbond\u201d) and one "
-        "sentence by at most 0.20 (Bea, sentence 4 of article 001)."
+        "Left out alone, one entry moves a balance by at most 0.10 (Ada, \u201cbond\u201d). One "
+        "sentence moves a balance by at most 0.20 (Bea, sentence 4 of article 001)."
     )
     assert left_out.left_out_moves(made([[0.5, 0.1]], omissions=LEFT[1:3])) == ""
 
@@ -403,8 +403,8 @@ def test_the_furthest_move_of_each_share_is_said_in_points(made: Callable[..., S
     moves.append(replace(of_strain("sentence", "001:4", "Bea", 0.25, 0.0), measure="russia_share"))
     assert left_out.left_out_shares(made([[0.5, 0.1]], omissions=moves)) == (
         "Left out alone, one thing moves the share of sentences coded strain by at most 5.0 points "
-        "(Ada, entry \u201cbond\u201d) and the share of sentences that name Russia by at most 25.0 "
-        "points (Bea, sentence 4 of article 001)."
+        "(Ada, entry \u201cbond\u201d). It moves the share of sentences that name Russia by at most "
+        "25.0 points (Bea, sentence 4 of article 001)."
     )
     assert left_out.left_out_shares(made([[0.5, 0.1]], omissions=LEFT)) == ""
 
@@ -423,13 +423,13 @@ def unshared_study(by_hand: Callable[..., Study], *, verdict: str, after: float)
 @pytest.mark.parametrize(
     ("verdict", "after", "said"),
     [
-        (ALIKE, 0.5, "no balance moves, no share of sentences moves and no mean sentiment moves; "
-            "of one verdict, none changes"),
+        (ALIKE, 0.5, "no balance moves, no share of sentences moves and no mean sentiment moves. "
+            "Of one verdict, none changes"),
         ("higher", 0.3, "a balance moves by at most 0.20 (Ada, 1 of 1 sentence), no share of sentences moves and no "
-            "mean sentiment moves; of one verdict, one changes, on a balance"),
+            "mean sentiment moves. Of one verdict, one changes, on a balance"),
     ],
 )  # fmt: skip
-def test_what_moves_without_shared_wording_is_one_sentence(
+def test_what_moves_without_shared_wording_is_said_with_the_verdicts(
     by_hand: Callable[..., Study], verdict: str, after: float, said: str
 ):
     study = unshared_study(by_hand, verdict=verdict, after=after)

@@ -48,6 +48,11 @@ def orders_by_reading(study: Study) -> str:
     return " ".join(map(sentence, parts)) if CLAUSES < len(parts) <= MOST else ""
 
 
+def by_reading_said(study: Study) -> str:
+    """Where the orders stand: all by name, or how many they are."""
+    return orders_by_reading(study) or told_by_reading(study)
+
+
 def _by_measure(study: Study, known: Mapping[str, Both]) -> str:
     """By what reading tells what the codebook does not: how many comparisons by each measure."""
     parts = [
@@ -85,4 +90,4 @@ def _both(pair: Order, named: Labels) -> str:
     return " and ".join(named.names[outlet] for outlet in pair)
 
 
-SAID = (told_by_reading, orders_by_reading)
+SAID = (told_by_reading, orders_by_reading, by_reading_said)

@@ -26,15 +26,18 @@ SHOWN = 3  # things named in one sentence; more are counted
 
 def left_out_moves(study: Study) -> str:
     """How far one thing that is left out moves a balance, kind by kind."""
-    parts: list[str] = []
-    for kind in KINDS:
-        far = _furthest([o for o in _of(study, "balance") if o.kind == kind])
-        if far is not None:
-            moves = "" if parts else " moves a balance"
-            size, what = plain(abs(far.moved or 0.0)), _called(far.kind, far.id)
-            where = _made_of(study, "balance", far.outlet)
-            parts.append(f"one {kind}{moves} by at most {size} ({where}, {what})")
-    return sentence(f"left out alone, {listed(parts)}") if parts else ""
+    said = []
+    for kinds in ([kind for kind in KINDS if kind not in influence.PARTS], influence.PARTS):
+        parts: list[str] = []
+        for kind in kinds:
+            far = _furthest([o for o in _of(study, "balance") if o.kind == kind])
+            if far is not None:
+                moves = "" if parts else " moves a balance"
+                size, what = plain(abs(far.moved or 0.0)), _called(far.kind, far.id)
+                where = _made_of(study, "balance", far.outlet)
+                parts.append(f"one {kind}{moves} by at most {size} ({where}, {what})")
+        said += [sentence(f"{'' if said else 'left out alone, '}{listed(parts)}")] * bool(parts)
+    return " ".join(said)
 
 
 def _made_of(study: Study, measure: str, outlet: str) -> str:
@@ -55,7 +58,11 @@ def left_out_shares(study: Study) -> str:
             thing = what if far.kind in influence.PARTS else f"{far.kind} {what}"
             where = _made_of(study, measure, far.outlet)
             parts.append(f"{told(scale)} by at most {size} ({where}, {thing})")
-    return sentence(f"left out alone, one thing moves {listed(parts)}") if parts else ""
+    if not parts:
+        return ""
+    first, *rest = parts
+    text = sentence(f"left out alone, one thing moves {first}")
+    return f"{text} {sentence(f'it moves {listed(rest)}')}" if rest else text
 
 
 def _of(study: Study, measure: str) -> tuple[Omission, ...]:

@@ -102,10 +102,15 @@ def balance_sides(study: Study) -> str:
     if not known:
         none = w.told("no sentence {presents} {how} {close} or {how} {strained}")
         return sentence(f"{none}, so {w.told(SCALE)} is undefined")
-    parts = [
-        f"{w.told(SIDES[key])} in {_all(study, outlets, named)}" for key, outlets in known.items()
-    ]
-    text = sentence(f"the interval of the balance {listed(parts)}")
+    parts = {
+        key: f"{w.told(SIDES[key])} in {_all(study, outlets, named)}"
+        for key, outlets in known.items()
+    }
+    open_, whose = parts.pop("open", ""), "the interval of the balance"
+    text = sentence(f"{whose} {listed(list(parts.values()))}") if parts else ""
+    if open_:
+        it = "it" if parts else whose
+        text = f"{text} {sentence(f'{it} {open_}')}".strip()
     if nowhere:
         either = f"{w.presents} {w.how} either"
         where = f"undefined in {named.all(nowhere)}, where no sentence {either}"

@@ -33,6 +33,7 @@ MADE_BY = {
 }
 READERS = dict.fromkeys(MADE_BY, "a large language model's, not people's")
 COLUMNS = ("alliance", "strain")
+OF = ("the sentences that reading", "those it")  # first, and then
 LEADING = 3  # fewer kinds of mistake than this are named
 # Samples of the study's own articles, and how F1 on them is opened.
 OWN = {
@@ -144,10 +145,8 @@ def agreement_alpha(study: Study) -> str:
     if not said["in"]:
         return ""
     coders = f"; between the two coders it is {said['coders']}" if said["coders"] else ""
-    return sentence(
-        "Krippendorff's alpha, 1 for perfect agreement and 0 for what chance would give, is "
-        f"{said['in']} of codebook and reading{coders}"
-    )
+    found = sentence(f"Krippendorff's alpha of codebook and reading is {said['in']}{coders}")
+    return f"{found} It is 1 for perfect agreement and 0 for what chance would give."
 
 
 def _alpha(study: Study, row: Mapping[str, object]) -> str:
@@ -163,9 +162,8 @@ def agreement_left_out(study: Study) -> str:
     rows = [row for row in study.agreement if _is(row, "leave_one_out")]
     coded = _coded(study)
     parts = [
-        f"{_part(recall, coded[str(row['column'])][0])} of the sentences that reading codes "
-        f"{_name(study, row)}"
-        for row in rows
+        f"{_part(recall, coded[str(row['column'])][0])} of {OF[bool(at)]} codes {_name(study, row)}"
+        for at, row in enumerate(rows)
         if (recall := _float(row["recall"])) is not None
     ]
     if not parts:

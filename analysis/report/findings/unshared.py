@@ -45,9 +45,8 @@ def without_shared(study: Study) -> str:
         if left == 1
         else (f"the {number(left)} sentences that share their wording")
     )
-    return sentence(
-        f"without {them} with another {labels(study).noun}, {listed(parts)}; {_changed(study)}"
-    )
+    text = sentence(f"without {them} with another {labels(study).noun}, {listed(parts)}")
+    return f"{text} {sentence(_changed(study))}"
 
 
 def _furthest(study: Study, measures: tuple[str, ...]) -> Move | None:
