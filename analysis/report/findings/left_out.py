@@ -26,7 +26,7 @@ SHOWN = 3  # things named in one sentence; more are counted
 
 def left_out_moves(study: Study) -> str:
     """How far one thing that is left out moves a balance, kind by kind."""
-    said = []
+    said: list[str] = []
     for kinds in ([kind for kind in KINDS if kind not in influence.PARTS], influence.PARTS):
         parts: list[str] = []
         for kind in kinds:
