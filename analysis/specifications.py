@@ -81,12 +81,16 @@ class Agreement:
     undefined: int
 
     @property
+    def defined(self) -> int:
+        """How many define both, where the primary has an order; else none are asked."""
+        return (self.agree or 0) + (self.reverse or 0) + self.level
+
+    @property
     def share(self) -> float | None:
         """The share that agrees, of those in which both are defined; None where undefined."""
-        if self.agree is None or self.reverse is None:
+        if self.agree is None or self.reverse is None or not self.defined:
             return None
-        defined = self.agree + self.reverse + self.level
-        return self.agree / defined if defined else None
+        return self.agree / self.defined
 
 
 def primary(settings: Settings, codebooks: Sequence[Codebook]) -> dict[str, str]:

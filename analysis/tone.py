@@ -12,11 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from analysis import sentiment
+import numpy as np
+
+from analysis import sentiment, stats
 from analysis.model import Reading
 
 CLASSES = ("neither", "alliance", "strain", "both")
 Confusion = Mapping[tuple[str, str], int]  # (found, true) -> sentences, for every two classes
+DRAWS = 2000
+RULE_OF_THREE = 3  # Hanley and Lippman-Hand 1983
+Range = tuple[float | None, float | None]
 
 
 class Framed(Protocol):
@@ -65,10 +70,28 @@ def moved(readings: Iterable[Reading]) -> float | None:
     The sum of |raw - masked| over the sum of |raw|, all sentences: 0 where masking changes
     nothing, 1 where as much moves as there was; more where signs turn. None where all is 0.
     """
+    sums = _absolute(readings).sum(axis=0)
+    return float(sums[0] / sums[1]) if sums[1] else None
+
+
+def moved_range(readings: Iterable[Reading], level: float) -> Range:
+    """The interval of `moved`, sentences taken as drawn: a ratio of sums with its error.
+
+    Not below 0; none of fewer than two sentences, or where all scores are 0 or nothing moves.
+    """
+    pairs = _absolute(readings)
+    point, error = map(float, stats.ratio(stats.moments(pairs).sum(axis=0)))
+    if len(pairs) < 2 or np.isnan(point) or not error:
+        return None, None
+    reach = stats.t_quantile(level, len(pairs)) * error
+    return max(0.0, point - reach), point + reach
+
+
+def _absolute(readings: Iterable[Reading]) -> stats.Array:
+    """What masking moves in each sentence, and the size of its raw score; (sentences, 2)."""
     codes = [code for reading in readings for _, code in reading.scored()]
-    whole = sum(abs(code.sentiment) for code in codes)
-    apart = sum(abs(code.sentiment - code.sentiment_masked) for code in codes)
-    return apart / whole if whole else None
+    pairs = [(abs(c.sentiment - c.sentiment_masked), abs(c.sentiment)) for c in codes]
+    return np.array(pairs, dtype=np.float64).reshape(-1, 2)
 
 
 def frame_class(code: Framed) -> str:
@@ -101,10 +124,46 @@ def right(counts: Confusion) -> int:
 
 def macro_f1(counts: Confusion) -> float | None:
     """The mean F1 of the classes that stand in either coding, 0 to 1; None where none does."""
-    scores = []
-    for name in CLASSES:
-        found = sum(counts[name, other] for other in CLASSES)
-        true = sum(counts[other, name] for other in CLASSES)
-        if found + true:
-            scores.append(2 * counts[name, name] / (found + true))
-    return sum(scores) / len(scores) if scores else None
+    score = float(_macro(_cells(counts)))
+    return None if np.isnan(score) else score
+
+
+def macro_f1_range(counts: Confusion, seed: int, *names: str) -> Range:
+    """The middle 95 % of macro F1 over resampled units; none where there are no units.
+
+    A resample is a draw of how many units fall into each cell, as for the F1 of one code
+    (`validity.agreement`). Where no unit differs, none does in any resample: up to three could
+    have, by the rule of three. The names are those of the random stream.
+    """
+    cells = _cells(counts)
+    n = int(cells.sum())
+    if not n:
+        return None, None
+    if right(counts) == n:
+        return float(_macro(_worse(cells))), 1.0
+    random = stats.stream(seed, "macro f1", *names)
+    drawn = random.multinomial(n, cells.ravel() / n, DRAWS).astype(np.float64)
+    return stats.percentile(_macro(drawn.reshape(-1, *cells.shape)))
+
+
+def _cells(counts: Confusion) -> stats.Array:
+    """The counts as an array (found, true), both in the order of `CLASSES`."""
+    return np.array([[counts[found, true] for true in CLASSES] for found in CLASSES], np.float64)
+
+
+def _worse(cells: stats.Array) -> stats.Array:
+    """The same with up to three units of the commonest class taken for the next one."""
+    *_, following, most = np.argsort(np.diagonal(cells), kind="stable")
+    moved = min(RULE_OF_THREE, cells[most, most])
+    worse = cells.copy()
+    worse[most, most] -= moved
+    worse[following, most] += moved
+    return worse
+
+
+def _macro(cells: stats.Array) -> stats.Array:
+    """Macro F1; shapes (..., found, true) -> (...), nan where no class stands in either coding."""
+    same = np.diagonal(cells, axis1=-2, axis2=-1)
+    either = cells.sum(-1) + cells.sum(-2)
+    known = (either > 0).sum(-1)
+    return stats.over(stats.over(2 * same, either).sum(-1, where=either > 0), known)

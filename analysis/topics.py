@@ -84,6 +84,7 @@ class TopicModel:
     lda: tuple[Topic, ...]  # at the same k, for comparison
     notes: tuple[str, ...]
     leading: tuple[int | None, ...] = ()  # for each text, the number of its largest NMF topic
+    draws: int = 0  # subsamples that a stability is the mean of
 
 
 NO_TOPICS = TopicModel(None, 0.0, 0, 0, (), (), (), ())  # nobody has looked
@@ -167,6 +168,7 @@ def model(
             lda=found[1] if others else (),
             notes=tuple(_notes(corpus, len(places), k_range, limit)),
             leading=_leading(best, corpus),
+            draws=count,
         )
 
 

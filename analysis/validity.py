@@ -127,7 +127,11 @@ def agreement(
         f_low, a_low = _cell(_f1(worse)[2]), _cell(alpha(worse))
     row |= {"precision": _cell(p), "recall": _cell(r), "f1": _cell(f), "f1_low": f_low}
     row |= {"f1_high": f_high, "alpha": _cell(alpha(cells))}
-    return row | {"alpha_low": a_low, "alpha_high": a_high}
+    row |= {"alpha_low": a_low, "alpha_high": a_high}
+    for name, wrong in (("precision", cells[1]), ("recall", cells[2])):
+        low, high = stats.wilson(cells[0], cells[0] + wrong)
+        row |= {f"{name}_low": _cell(low), f"{name}_high": _cell(high)}
+    return row
 
 
 def _cell(value: NDArray[np.float64]) -> float | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import audit, codebook, corpus, measures, speakers, tables, topics, validity
+from analysis import audit, codebook, corpus, measures, speakers, tables, tone, topics, validity
 from analysis.model import Article
 from analysis.reading import read
 from analysis.study import Study
@@ -93,6 +93,19 @@ def test_without_codes_by_reading_there_are_no_classes_to_cross(real: Study):
     table = next(table for table in tables.TABLES if table.name == "confusion")
     assert len(list(table.rows(real))) == 16
     assert list(table.rows(replace(real, coding=()))) == []
+
+
+def test_ways_to_class_sentences_are_counted_against_reading(real: Study):
+    rows = {str(row["found"]): row for row in tables.class_rows(real)}
+    counts = tables.confusion(real)
+    assert list(rows) == ["codebook", "raw", "masked"]
+    assert {row["n"] for row in rows.values()} == {165}
+    assert rows["codebook"]["right"] == sum(counts[name, name] for name in tone.CLASSES)
+    assert rows["codebook"]["macro_f1"] == tone.macro_f1(counts)
+    for row in rows.values():
+        low, value, high = (float(str(row[name])) for name in ("f1_low", "macro_f1", "f1_high"))
+        assert 0 <= low < value < high <= 1
+    assert list(tables.class_rows(replace(real, coding=()))) == []
 
 
 def test_every_row_has_the_columns_of_its_table(real: Study):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from analysis import tone
@@ -36,6 +37,57 @@ def test_what_masking_moves_is_a_share_of_the_absolute_score():
 def test_what_masking_moves_is_undefined_where_nothing_scores():
     assert tone.moved([reading(("a", 0.0, 0.0))]) is None
     assert tone.moved([]) is None
+
+
+def test_the_interval_of_what_masking_moves_is_of_the_sentences_and_never_below_0():
+    # moved 0.3, 0, 0.4 of 0.5, 0.3, 0.2: 0.7; what is left of 0.7 of each is -0.05, -0.21, 0.26,
+    # squares 0.0025 + 0.0441 + 0.0676 = 0.1142, root 0.33793; t of three sentences 4.30265
+    made = reading(("a", 0.5, 0.2), ("b", -0.3, -0.3), ("c", 0.2, -0.2))
+    low, high = tone.moved_range([made], 0.95)
+    assert (low, high) == (0.0, pytest.approx(0.7 + 4.30265 * 0.33793, abs=1e-4))
+    assert tone.moved_range([reading(("a", 0.5, 0.2))], 0.95) == (None, None)
+    assert tone.moved_range([], 0.95) == (None, None)
+
+
+def cells(**counts: int) -> tone.Confusion:
+    """A confusion by codes such as na: neither found, alliance true."""
+    names = {"n": N, "a": A, "s": S, "b": "both"}
+    pairs = [(names[k[0]], names[k[1]]) for k, n in counts.items() for _ in range(n)]
+    return tone.confusion(pairs)
+
+
+def test_macro_f1_stays_the_mean_over_classes_that_stand_in_either_coding():
+    # neither: 2*2/(3+2), alliance 2*1/(1+1), strain 0/(0+1)
+    assert tone.macro_f1(cells(nn=2, aa=1, ns=1)) == pytest.approx((0.8 + 1 + 0) / 3)
+    assert tone.macro_f1(cells()) is None
+
+
+def test_the_interval_of_macro_f1_is_of_resampled_units_in_a_stream_of_its_own():
+    many, few = cells(nn=400, aa=100, ss=100, ns=60), cells(nn=40, aa=10, ss=10, ns=6)
+    ends = tone.macro_f1_range(many, 1, "codebook")
+    assert ends == tone.macro_f1_range(many, 1, "codebook") != tone.macro_f1_range(many, 1, "raw")
+    (low, high), (below, above) = ends, tone.macro_f1_range(few, 1, "codebook")
+    value = tone.macro_f1(many)
+    assert low is not None and high is not None and value is not None
+    assert below is not None and above is not None
+    assert below < low < value < high < above
+    # a plain route: each unit drawn by its place
+    units = [pair for pair, n in few.items() for _ in range(n)]
+    rng = np.random.default_rng(3)
+    drawn = [
+        tone.macro_f1(tone.confusion(units[at] for at in rng.integers(0, len(units), len(units))))
+        for _ in range(1500)
+    ]
+    assert np.quantile(np.array(drawn, dtype=float), (0.025, 0.975)) == pytest.approx(
+        (below, above), abs=0.02
+    )
+
+
+def test_where_no_unit_differs_up_to_three_could_have():
+    # three of six neither taken for alliance: neither 2*3/(3+6), alliance 2*4/(7+4)
+    low, high = tone.macro_f1_range(cells(nn=6, aa=4), 1, "x")
+    assert (low, high) == (pytest.approx((6 / 9 + 8 / 11) / 2), 1.0)
+    assert tone.macro_f1_range(cells(), 1, "x") == (None, None)
 
 
 @pytest.mark.parametrize(("compound", "name"), [(0.01, A), (-0.01, S), (0.0, N)])

@@ -28,6 +28,10 @@ def test_precision_recall_f1_and_alpha_by_pencil():
     row = validity.agreement([1, 1, 0, 0, 0], [1, 0, 1, 0, 0], "alliance", "in", 1)
     # 1 both, 1 found only, 1 true only, 2 neither: P = R = F1 = 1/2
     assert (row["precision"], row["recall"], row["f1"], row["n"]) == (0.5, 0.5, 0.5, 5)
+    # Wilson of one of two at z = 1.96: (0.5 + 0.9604) / 2.9604 -+ ..., 9.5 % to 90.5 %
+    for name in ("precision", "recall"):
+        assert row[f"{name}_low"] == pytest.approx(0.0945, abs=1e-4)
+        assert row[f"{name}_high"] == pytest.approx(0.9055, abs=1e-4)
     # 10 values, 4 of them 1: 1 - 9 * (2 * 2) / (2 * 4 * 6)
     assert row["alpha"] == pytest.approx(1 - 9 * 4 / 48)
 

@@ -11,10 +11,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from unicodedata import bidirectional
 
-from analysis.model import Verdict
-from analysis.report.wording import NAMED, counted, listed, number, sentence, share
+from analysis.model import Estimate, Verdict
+from analysis.report.wording import (
+    NAMED,
+    counted,
+    interval,
+    listed,
+    number,
+    plain,
+    sentence,
+    share,
+    signed,
+)
 from analysis.study import Study
 
+MEANS = ("sentiment", "sentiment_masked")
 CLAUSES = 4  # in one sentence; more pairs are counted and left to the table
 
 
@@ -55,7 +66,7 @@ class Comparison:
     alike: int  # pairs that cannot be told apart
     silent: int  # pairs of which there is too little to say
     outlets: int
-    worth: Mapping[str, str] = field(default_factory=dict)  # what an outlet has, where said with it
+    worth: Mapping[str, str] = field(default_factory=dict)  # what an outlet has, with its interval
 
     @property
     def pairs(self) -> int:
@@ -67,36 +78,45 @@ class Comparison:
 class Labels:
     """How prose names the outlets of a study, and what it calls them."""
 
-    names: Mapping[str, str]  # a name that is not from the text stands in quotation marks
+    names: Mapping[str, str]  # as figures and tables have them: never in quotation marks
     noun: str  # article where each outlet has one, else outlet
     described: frozenset[str]  # the outlets whose names are ours, and no text's
 
-    def all(self, outlets: Sequence[str], before: str = "") -> str:
-        """Names in a row, each with a word before it; beyond six, how many."""
+    def all(
+        self, outlets: Sequence[str], before: str = "", worth: Mapping[str, str] | None = None
+    ) -> str:
+        """Names in a row, each with a word before it and what it has; beyond six, how many."""
         if len(outlets) > NAMED:
             return f"{before}{counted(len(outlets), self.noun)}"
-        return listed([before + self.names[outlet] for outlet in outlets])
+        return listed([before + _with(outlet, self, worth or {}) for outlet in outlets])
 
 
 def labels(study: Study) -> Labels:
-    """The names of a study's outlets: quoted where no text says them.
+    """The names of a study's outlets, written alike everywhere.
 
-    A short name that only describes a text must not read as the name of an outlet.
+    A short name that only describes a text must not read as the name of an outlet: tables mark
+    it as a description, and the prose above them says so (`facts.nameless`).
     """
     described = {a.outlet for a in study.articles if a.outlet_basis not in ("stated", "inferred")}
     one_each = len(study.articles) == len(study.outlets)
     return Labels(
-        {name: _named(name, described=name in described) for name in study.outlets},
+        {name: _named(name) for name in study.outlets},
         "article" if one_each else "outlet",
         frozenset(described),
     )
 
 
-def _named(name: str, *, described: bool) -> str:
+def _with(outlet: str, named: Labels, worth: Mapping[str, str]) -> str:
+    """A name and, in brackets, what its outlet has, where that is known."""
+    has = f" ({worth[outlet]})" if outlet in worth else ""
+    return f"{named.names[outlet]}{has}"
+
+
+def _named(name: str) -> str:
     """A name in prose; what runs from right to left is kept from turning the words beside it."""
     if any(bidirectional(letter) in ("R", "AL") for letter in name):
-        name = f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
-    return f"\u201c{name}\u201d" if described else name
+        return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
+    return name
 
 
 def comparison(study: Study, measure: str, facet: str = "all") -> Comparison:
@@ -105,41 +125,52 @@ def comparison(study: Study, measure: str, facet: str = "all") -> Comparison:
     apart = tuple(Order(v) for v in verdicts if v.verdict in ("higher", "lower"))
     alike = sum(v.verdict == "cannot be told apart" for v in verdicts)
     silent = sum(v.verdict == "too little to say" for v in verdicts)
-    worth = _worth(study, measure, facet) if measure.endswith("_share") else {}
-    return Comparison(apart, alike, silent, len(study.outlets), worth)
+    return Comparison(apart, alike, silent, len(study.outlets), worth(study, measure, facet))
 
 
-def _worth(study: Study, measure: str, facet: str) -> dict[str, str]:
-    """The share of each outlet and the sentences it is made of: 38 %, 25 of 65."""
+def worth(study: Study, measure: str, facet: str = "all") -> dict[str, str]:
+    """What each outlet has: number, interval and what it is made of: 38 %, 28 % to 51 %, 25 of 65.
+
+    Nothing of an outlet of which the number is undefined.
+    """
+    write = share if measure.endswith("_share") else signed
+    write = plain if measure.endswith("_density") else write
     found = ((o, study.estimate(measure, o, facet)) for o in study.outlets)
     return {
-        outlet: f"{share(e.value)}, {e.hits} of {e.sentences}"
+        outlet: ", ".join(
+            filter(None, (write(e.value), interval(e.low, e.high, write), _made_of(e)))
+        )
         for outlet, e in found
         if e is not None and e.value is not None
     }
 
 
-def above(order: Order, named: Labels, *, still: bool = True) -> str:
+def _made_of(e: Estimate) -> str:
+    """The sentences a number is made of; of a density the mentions, of a mean how many."""
+    if e.measure.endswith("_density"):
+        return counted(e.hits, "mention")
+    return f"n = {e.sentences}" if e.measure in MEANS else f"{e.hits} of {e.sentences}"
+
+
+def above(
+    order: Order, named: Labels, *, still: bool = True, worth: Mapping[str, str] | None = None
+) -> str:
     """That the one stands above the other, or, where `still` is not so, that it no longer does."""
     stands = "stands" if still else "no longer stands"
-    return f"{named.names[order.high]} {stands} above {named.names[order.low]}"
+    high, low = (_with(outlet, named, worth or {}) for outlet in order)
+    return f"{high} {stands} above {low}"
 
 
-def untold(order: Order, named: Labels, without: str) -> str:
-    """That two told apart no longer are so where one of some things is left out."""
+def untold(order: Order, named: Labels) -> str:
+    """That two told apart no longer are so where one thing is left out."""
     high, low = (named.names[outlet] for outlet in order)
-    return (
-        f"{high} can no longer be told apart from {low} once one thing is left out, be it {without}"
-    )
+    return f"{high} can no longer be told apart from {low} once one thing is left out"
 
 
-def held(order: Order, named: Labels, *, apart: str, above: str, below: str) -> str:
-    """In how many of some ways two are told apart, stand as ordered, and the other way round."""
+def held(order: Order, named: Labels, *, apart: str, ways: str) -> str:
+    """In how many of some ways two are told apart."""
     high, low = (named.names[outlet] for outlet in order)
-    return (
-        f"{high} is told apart from {low} in {apart} of them, stands above it in {above} and below "
-        f"it in {below}"
-    )
+    return f"{high} is told apart from {low} in {apart} of {ways}"
 
 
 def said(found: Comparison, what: str, named: Labels, *, scale: str, alone: bool = False) -> str:
@@ -171,10 +202,7 @@ def said(found: Comparison, what: str, named: Labels, *, scale: str, alone: bool
 
 def _in(found: Comparison, outlets: Sequence[str], named: Labels) -> str:
     """Outlets in a row, each with what it has where that is known; beyond six, how many."""
-    if len(outlets) > NAMED or not found.worth:
-        return named.all(outlets, "in ")
-    worth = {outlet: f" ({found.worth[outlet]})" for outlet in outlets if outlet in found.worth}
-    return listed([f"in {named.names[outlet]}{worth.get(outlet, '')}" for outlet in outlets])
+    return named.all(outlets, "in ", found.worth)
 
 
 def _none(found: Comparison, named: Labels, scale: str) -> str:

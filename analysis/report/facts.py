@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 
+from analysis.plots import signs
 from analysis.report import room
 from analysis.report.comparisons import comparison, labels, summary
 from analysis.report.findings import pairs, russia, subjects, tie, tone
@@ -63,7 +64,7 @@ def _words(study: Study) -> dict[str, str]:
         "resamples": f"{settings.resamples:,}",
         "seed": str(settings.seed),
         "balance_pairs": summary(comparison(study, "balance")),
-        "scored": f"{len(tie.coded(study)):,}",
+        "scored": counted(len(tie.coded(study)), "sentence"),
         "rows_compared": rows_compared(study),
         "nameless": nameless(study),
         "word_list": tone.list_named(study),
@@ -99,23 +100,20 @@ def rows_compared(study: Study) -> str:
 def nameless(study: Study) -> str:
     """Which texts do not say where they appeared, and how the report calls them."""
     named = labels(study)
-    quoted = [o for o in study.outlets if o in named.described]
-    if not quoted:
+    ours = [outlet for outlet in signs(study) if outlet in named.described]
+    texts = sum(article.outlet in ours for article in study.articles)
+    if not ours:
         return ""
-    texts = sum(article.outlet in quoted for article in study.articles)
-    if len(quoted) > NAMED:
-        return sentence(
-            f"{counted(texts, 'article')} do not say where they appeared; names in quotation marks "
-            "describe the texts"
-        )
     if texts == 1:
         return (
-            f"One article does not say where it appeared: {named.all(quoted)} describes the text."
+            "One article does not say where it appeared: "
+            f"{named.all(ours)} is our description of it."
         )
-    return sentence(
-        f"{counted(texts, 'article')} do not say where they appeared; the names in quotation "
-        f"marks describe the texts: {named.all(quoted)}"
-    )
+    said = f"{counted(texts, 'article')} do not say where they appeared"
+    if len(ours) > NAMED:
+        return sentence(f"{said}; a name that stands for one is our description of it")
+    are = "is our description of them" if len(ours) == 1 else "are our descriptions of them"
+    return sentence(f"{said}: {named.all(ours)} {are}")
 
 
 def room_rule(study: Study) -> str:
@@ -137,8 +135,9 @@ def samples(study: Study) -> str:
     """What the intervals are about: the wording of one text each, or more."""
     most = max((sum(a.outlet == o for a in study.articles) for o in study.outlets), default=0)
     if most <= 1:
+        it = "It" if len(study.articles) == 1 else "Each"
         return (
-            "Each is one text. An interval says how far the wording of that text carries the "
+            f"{it} is one text. An interval says how far the wording of that text carries the "
             "number; it never says what an outlet is like."
         )
     return (

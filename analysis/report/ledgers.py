@@ -136,6 +136,7 @@ class Scored:
 
     name: str
     moved: float | None
+    within: tone.Range  # the interval of it
     up: tuple[tone.Word, ...]
     down: tuple[tone.Word, ...]
 
@@ -149,6 +150,7 @@ def scored_words(study: Study) -> list[Scored]:
             Scored(
                 name,
                 tone.moved([reading]),
+                tone.moved_range([reading], study.settings.level),
                 tuple(w for w in words if w.contribution > 0)[:TOP],
                 tuple(w for w in reversed(words) if w.contribution < 0)[:TOP],
             )

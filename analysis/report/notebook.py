@@ -251,7 +251,10 @@ display(*pictures(figures, "robustness"))
 said(found, "coded_by", "agreement_found", "agreement_beyond", "disagreements_counted")
 
 # %%
-table(found.agreement, ["column", "sample", "n", "precision", "recall", "f1", "alpha"])
+table(
+    found.agreement,
+    ["column", "sample", "n", *("precision", "recall", "f1", "f1_low", "f1_high", "alpha")],
+)
 
 # %%
 display(*pictures(figures, "agreement"))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis import shares, specifications
+from analysis.plots import signs
 from analysis.report.comparisons import labels
 from analysis.report.wording import DASH, share
 from analysis.specifications import Agreement
@@ -47,12 +48,18 @@ def kept(study: Study) -> tuple[Kept, ...]:
     found = {("balance", *_pair(one)): one for one in specifications.agreements(study.curve)}
     found |= {(m, *_pair(one)): one for m, one in shares.agreements(outlets, study.shares)}
     named = labels(study).names
-    pairs = dict.fromkeys((i, j) for _, i, j in found)
-    measures = columns(study.words)
-    return tuple(
-        Kept(named[i], named[j], tuple(_cell(found, measure, i, j) for measure in measures))
-        for i, j in pairs
+    ranked = {outlet: place for place, outlet in enumerate(signs(study))}
+    pairs = sorted(
+        {(i, j) for _, i, j in found},
+        key=lambda pair: sorted(ranked[outlet] for outlet in pair),
     )
+    measures = columns(study.words)
+    made = []
+    for i, j in pairs:
+        first, second = sorted((i, j), key=ranked.__getitem__)
+        cells = tuple(_cell(found, measure, i, j) for measure in measures)
+        made.append(Kept(named[first], named[second], cells))
+    return tuple(made)
 
 
 def _pair(one: Agreement) -> tuple[str, str]:
@@ -61,4 +68,6 @@ def _pair(one: Agreement) -> tuple[str, str]:
 
 def _cell(found: Mapping[tuple[str, str, str], Agreement], measure: str, i: str, j: str) -> str:
     one = found.get((measure, i, j))
-    return DASH if one is None or one.share is None else share(one.share)
+    if one is None or one.share is None:
+        return DASH
+    return f"{share(one.share)} of {one.defined:,}"

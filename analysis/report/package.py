@@ -21,13 +21,14 @@ INSIDE = "inside a longer hit"  # the reason of a nested hit without the words o
 TOGETHER = "words weighed together"  # the reason of a weighed hit without its words
 INTEGERS = frozenset(
     "words sentences alliance strain both russia attributed sentence start end paragraph articles "
-    "hits k topic subsamples paragraphs rank chosen n count counted agreeing "
+    "hits k topic subsamples paragraphs rank chosen n right count counted agreeing "
     "specification primary agree reverse level undefined order_holds aside "
     "rest alliance_i strain_i alliance_j strain_j turned passage quoted shared coded".split()
 )
 NUMBERS = frozenset(
     "sentiment sentiment_masked value low high difference p_above weight relevance jaccard npmi "
-    "diversity precision recall f1 f1_low f1_high alpha alpha_low alpha_high share "
+    "diversity precision precision_low precision_high recall recall_low recall_high macro_f1 "
+    "f1 f1_low f1_high alpha alpha_low alpha_high share "
     "agreement low_by_paragraph high_by_paragraph "
     "contribution without moved sentiment_with d sd z printed resemblance containment auc".split()
 )
@@ -41,6 +42,7 @@ KEYS = {
     "dyads": ["article", "dyad"],
     "sentiment_words": ["article", "word"],
     "confusion": ["sample", "found", "true"],
+    "classes": ["found"],
     "keyness": ["outlet", "term", "prior"],
     "word_shifts": ["outlet_i", "outlet_j", "entry"],
     "shared": ["passage", "article", "start"],

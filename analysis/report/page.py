@@ -161,7 +161,12 @@ def environment(words: Vocabulary) -> Environment:
     )
     made.filters |= {"cell": cell, "dyad": dyad, "share": share, "signed": signed}
     made.globals["in_words"] = grids.IN_WORDS
-    made.filters |= {"sentence": sentence, "capital": capital, "frame": words.name}
+    made.filters |= {
+        "digits": "{:,}".format,
+        "sentence": sentence,
+        "capital": capital,
+        "frame": words.name,
+    }
     return made
 
 

@@ -28,7 +28,8 @@ MEANING = {
     "coders": "The first coding of these articles against the second, both made before the "
     "differences were decided: what two readings reach.",
 }
-SCORES = ("precision", "recall", "f1", "f1_low", "f1_high", "alpha", "alpha_low", "alpha_high")
+ENDS = ("", "_low", "_high")
+SCORES = tuple(f"{of}{end}" for of in ("precision", "recall", "f1", "alpha") for end in ENDS)
 CODES = {
     "alliance": "{warm}",
     "strain": "{cool}",
@@ -52,7 +53,7 @@ SINGLE = (
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """F1 with its interval, precision and recall, and alpha with its interval."""
+    """F1, precision, recall and alpha, each with its interval."""
 
     f1: str
     interval: str
@@ -60,6 +61,8 @@ class Score:
     recall: str
     alpha: str
     alpha_interval: str
+    precision_interval: str = ""
+    recall_interval: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,8 @@ def _score(row: Mapping[str, object]) -> Score:
         plain(at["recall"]),
         plain(at["alpha"]),
         interval(at["alpha_low"], at["alpha_high"], plain),
+        interval(at["precision_low"], at["precision_high"], plain),
+        interval(at["recall_low"], at["recall_high"], plain),
     )
 
 

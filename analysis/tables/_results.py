@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from analysis import audit
-from analysis.tables._rows import Table, confusion_rows
+from analysis.tables._rows import Table, class_rows, confusion_rows
 from analysis.tables._text import SPANS, WHO
 from analysis.tables._topics import share_rows, stability_rows, term_rows
 
@@ -153,8 +153,28 @@ RESULTS: tuple[Table, ...] = (
             "alpha": "Krippendorff's alpha, nominal",
             "alpha_low": _RANGE["low"],
             "alpha_high": _RANGE["high"],
+            "precision_low": "lower end of the interval of precision (Wilson)",
+            "precision_high": "its upper end",
+            "recall_low": "lower end of the interval of recall (Wilson)",
+            "recall_high": "its upper end",
         },
         lambda study: iter(study.agreement),
+    ),
+    Table(
+        "classes",
+        "A row a way to class sentences (neither, {ids}, both): how often it agrees with reading",
+        {
+            "found": "codebook; raw or masked: the sign of that VADER score, taken for a class",
+            "n": "sentences",
+            "right": "of them of the class that reading gives",
+            "share": "right / n",
+            "low": "lower end of the interval of the share (Wilson)",
+            "high": "its upper end",
+            "macro_f1": "mean F1 of the classes that stand in either coding",
+            "f1_low": "lower end of its interval, over resampled sentences",
+            "f1_high": "its upper end",
+        },
+        class_rows,
     ),
     Table(
         "confusion",

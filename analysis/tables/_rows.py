@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from analysis import speakers, tone, validity
+from analysis import speakers, stats, tone, validity
 from analysis.model import SCORED, Code, Codebook, Hit, Reading
 from analysis.position import Standing
 from analysis.prevalence import Share
@@ -167,3 +167,25 @@ def confusion_rows(study: Study) -> Iterator[Row]:
     if study.coding:
         for (found, true), n in confusion(study).items():
             yield {"sample": "in", "found": found, "true": true, "n": n}
+
+
+def class_rows(study: Study) -> Iterator[Row]:
+    """A row a way to class the coded sentences, set against reading; none where nothing was coded.
+
+    The codebook, and what the sign of either VADER score would say (`tone.sign_class`).
+    """
+    found = validity.pairs(study.readings, study.coding)
+    ways: Mapping[str, Callable[[Code], str]] = {
+        "codebook": tone.frame_class,
+        "raw": lambda code: tone.sign_class(code.sentiment),
+        "masked": lambda code: tone.sign_class(code.sentiment_masked),
+    }
+    for name, way in ways.items() if found else ():
+        counts = tone.confusion((way(pair.code), tone.frame_class(pair.coded)) for pair in found)
+        n, same = tone.total(counts), tone.right(counts)
+        low, high = map(float, stats.wilson(same, n))
+        f1_low, f1_high = tone.macro_f1_range(counts, study.settings.seed, name)
+        yield {
+            **{"found": name, "n": n, "right": same, "share": same / n, "low": low, "high": high},
+            **{"macro_f1": tone.macro_f1(counts), "f1_low": f1_low, "f1_high": f1_high},
+        }

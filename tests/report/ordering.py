@@ -102,7 +102,6 @@ def masked(text: str, study: Study) -> str:
     """The text with a number for each outlet's name, and nothing between quotation marks."""
     for outlet in sorted(study.outlets, key=len, reverse=True):
         mask = f"⟦{study.outlets.index(outlet)}⟧"
-        text = text.replace(f"“{outlet}”", mask)
         text = re.sub(rf"(?<!\w){re.escape(outlet)}(?!\w)", mask, text)
     return re.sub("“[^”]*”", "“”", text)
 
@@ -180,11 +179,10 @@ def _counted(text: str, scale: tuple[str, str], study: Study) -> Iterator[Pair]:
 # How an `Order` is put into words; the second says that the lower one is named first.
 VERBS = [
     (rf"(?P<high>{_INS}) than (?P<low>{_INS})", False),
-    (rf"(?P<high>{NAME}) (?:no longer )?stands above (?P<low>{NAME})", False),
-    (rf"(?P<high>{NAME}) can no longer be told apart from (?P<low>{NAME}) once one thing is left out, "
-     "be it [^;]+", False),
-    (rf"(?P<high>{NAME}) is told apart from (?P<low>{NAME}) in [^;]+ of them, stands above "
-     "it in [^;.]+ and below it in [^;.]+", False),
+    (rf"(?P<high>{_WORTH}) (?:no longer )?stands above (?P<low>{_WORTH})", False),
+    (rf"(?P<high>{NAME}) can no longer be told apart from (?P<low>{NAME}) once one thing is left out",
+     False),
+    (rf"(?P<high>{NAME}) is told apart from (?P<low>{NAME}) in [^;.]+ to count", False),
     (rf"[Bb]etween (?P<high>{NAME}) \([^)]*\) and (?P<low>{NAME}) \([^)]*\), what adds most", False),
     (rf"(?P<high>{NAME}) \([^)]*\) against (?P<low>{NAME}) \([^)]*\):", False),
     (rf"no entry adds to the difference of (?P<high>{NAME}) and (?P<low>{NAME})", False),
@@ -229,7 +227,7 @@ def _scales(study: Study) -> Iterator[tuple[str, str, str, str]]:
         r"(?<=⟧) can(?= no longer be told apart from)",
         r"(?<=⟧) no longer(?= stands above)",
         r"^(?=Between )",
-        r" of the ways in which both",
+        r" ways in which both",
         r"^By hits,",
         r"^(?=⟦\d+⟧ \([^)]*\) against )",
     ):
@@ -246,6 +244,7 @@ ALTS = {
 }
 _N, _C, _VALUE = r"⟦\d+⟧", r"[\w,]+", r"[+−]?[\d.]+"
 _WHO = rf"{_N}(?:(?:, | and ){_N})*"
+_HAVE = rf"{_WORTH}(?:(?:, | and ){_WORTH})*"
 _THING = rf"\({_N}, [^()]*\)"
 PLAIN = {
     # Counts, which say so: of sentences, headlines, words, not of how outlets differ.
@@ -271,42 +270,44 @@ PLAIN = {
     r"Russia is first named after [^⟦⟧]*\.": "tells of all texts at once",
     rf"{_N} first names Russia after [\d ]+% of the text(?:; {_WHO} never names? it)?\.":
         "tells of the one text that names Russia",
-    rf"{_C} articles? do(?:es)? not say where (?:they|it) appeared; the names in quotation marks "
-    rf"describe the texts: {_WHO}\.": "says how texts are called",
-    r"The interval of the balance (?:(?:, | and )?(?:lies wholly on the side of \w+|reaches 0, so that "
-    rf"neither side is ruled out,) in (?:{_WHO}|all \w+ \w+|both \w+|\w+ \w+))+\.":
+    rf"{_C} articles do not say where they appeared: {_WHO} are our descriptions of them\.":
+        "says how texts are called",
+    r"(?:The interval of the balance|It) (?:(?:, | and )?(?:lies wholly on the side of \w+|reaches 0, so that "
+    rf"neither side is ruled out,) in (?:{_HAVE}|all \w+ \w+|both \w+|\w+ \w+))+\.":
         "sets each interval against 0, not against another",
-    rf"Taken by itself, the balance lies (?:(?: and )?on the side of \w+ in {_WHO})+(?:; in (?:{_WHO}|[\w ]+) "
+    rf"Taken by itself, the balance lies (?:(?: and )?on the side of \w+ in {_HAVE})+(?:; in (?:{_WHO}|[\w ]+) "
     rf"(?:neither side is ruled out|there is nothing to measure))*\.": "sets each balance against 0",
     rf"Codebook and reading place {_N}[^.]*(?: differently)[^.]*\.":
         "sets one number of an outlet against another of the same",
-    rf"(?:[Tt]he balance of {_N} lies on the side of \w+ in [^⟦⟧;]+(?:; |\.))+":
+    rf"The balance of {_N} lies on the side of \w+ in [^⟦⟧;]+\.":
         "sets each balance against 0, in other ways to count",
-    rf"(?:Of the {_C} balances|The one balance) whose whole interval lies on one side of 0, (?:(?:; )?that "
-    rf"of {_N} has its value there in [^⟦⟧;]+)+\.": "sets each balance against 0, in other ways to count",
     rf"By reading, {_N} and {_N} are not told apart by [^⟦⟧]*\.": "says of two that none is above",
     rf"By [^⟦⟧,]+, {_N} and {_N} (?:can then no longer be told apart|can be told apart only then|then "
     r"stand the other way round)\.": "says what becomes of a verdict, and not which is above",
     rf"By [^⟦⟧,]+, there is then too little to say of {_N} and {_N}\.": "says nothing of either",
     rf"{_N}: told apart from no other\.": "says that no verdict has it",
     # Moves of one number when it is counted again: arithmetic on the texts at hand.
-    rf"Changed alone, the choice that moves a balance furthest is [^⟦⟧]+ takes {_N} from {_VALUE} to "
-    rf"{_VALUE}(?: \([^⟦⟧()]*\))?; the other choices move none by more than {_VALUE}\.": "the furthest of moves",
-    rf"The furthest that a balance moves (?:(?:, | and )?without one \w+(?: is)? {_VALUE} {_THING})+\.":
+    rf"Changed alone, the choice that moves a balance furthest is [^⟦⟧]+ takes {_N} from {_VALUE} "
+    rf"\([^⟦⟧()]*\) to {_VALUE}(?: \([^⟦⟧()]*\))?\.": "the furthest of moves",
+    rf"No other choice moves one(?: by more than {_VALUE} {_THING})?\.": "the furthest of moves",
+    rf"(?:Left out alone, o|O)ne (?:(?:(?:, | and )?one )?\w+(?: moves a balance)? by at most {_VALUE} {_THING})+\.":
         "the furthest of moves",
-    rf"Left out alone, one thing moves (?:(?:, | and )?the share of [^⟦⟧()]+ by at most [\d.]+ points "
+    r"That holds of [^⟦⟧]+\.": "says what is left out",
+    rf"(?:Left out alone, one thing|It) moves (?:(?:, | and )?the share of [^⟦⟧()]+ by at most [\d.]+ points "
     rf"{_THING})+\.": "the furthest of moves",
     rf"Without the [^⟦⟧]+ another \w+, (?:(?:, | and )?(?:no|a) [^⟦⟧,]+? moves?(?: by at most [^⟦⟧]+? "
-    rf"\({_N}\))?)+; of {_C} verdicts?, {_C} changes?(?:, on [^⟦⟧]+)?\.": "the furthest of moves",
-    rf"Counted in, what was set aside would move a mean sentiment from {_VALUE} to {_VALUE} at most, in "
+    rf"\({_N}, [^()]*\))?)+\.": "the furthest of moves",
+    rf"Counted in, what was set aside would move a mean sentiment from {_VALUE} \([^()]*\) to {_VALUE} "
+    rf"\([^()]*\) at most, in "
     rf"{_N}\.": "the furthest of moves",
     rf"The other {_C} do so in [^⟦⟧]+ of the ways or more\.": "counts ways",
     # Words and topics, which have ranges of their own and no verdict.
     rf"Under both priors, and each taken alone, (?:(?:, | and )?“”[“”, and]* (?:is|are) used (?:more|less) "
     rf"in {_N})+ than in the rest\.": "rests on ranges that leave out 0 under both priors, and says so",
-    r"Of the numbers of topics tried, [^⟦⟧]*\.": "is about numbers of topics",
+    r"Of the (?:one number|\w+ numbers) of topics tried, [^⟦⟧]*\.": "is about numbers of topics",
     r"K \d+ to \d+ asked for; the subsamples carry \d+ at most\.": "is about numbers of topics",
-    r"Topics led by the words of a frame [^⟦⟧]*\.": "is about topics",
+    r"Of two sentences, one with the frame and one without [^⟦⟧]*\.": "is about topics",
+    r"By LDA, another way to find topics, [^⟦⟧]*\.": "is about topics",
     r"The topics? for [^⟦⟧]* cannot be shown to do better than a coin\.": "sets topics against a coin",
     re.escape(voices.FEWER): "is about one text in two ways",
     # The words of figures: the values of one outlet after another.

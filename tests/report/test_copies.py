@@ -52,7 +52,7 @@ def test_a_copy_is_counted_and_what_it_moves_is_a_number(copied: Callable[..., S
     )
     # Two warm sentences and a cool one: (2 - 1) / 3. Without the copy (1 - 1) / 2.
     assert copies_moved(found) == (
-        "Without copies the balance moves by −0.33 in “Alpha”; no verdict changes with it."
+        "Without copies the balance moves by −0.33 in Alpha; no verdict changes with it."
     )
     assert rows(found, "copies") == [
         {"article": "2", "of": "1", "resemblance": 1.0, "containment": 1.0}

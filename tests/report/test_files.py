@@ -52,7 +52,7 @@ def described(published: Mapping[str, bytes]) -> dict[str, Any]:
 
 def test_every_file_of_the_contract_is_made(published: Mapping[str, bytes]):
     tables = "articles sentences hits estimates ranks topics topic_terms topic_stability agreement problems"
-    tables += " speakers dyads sentiment_words confusion entries"
+    tables += " speakers dyads sentiment_words confusion classes entries"
     wanted = {f"reports/tables/{name}.csv" for name in tables.split()}
     wanted |= {"reports/report.html", "reports/run.json", "reports/tables/datapackage.json"}
     assert wanted <= set(published)

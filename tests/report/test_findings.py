@@ -88,9 +88,9 @@ def test_a_comparison_is_right_for_none_some_and_all(
     assert tie.balance_said(by_hand(outlets, verdicts=told)) == said
 
 
-def test_a_name_that_no_text_states_stands_in_quotation_marks(by_hand: ByHand):
+def test_a_name_that_no_text_states_is_written_as_one_that_a_text_states(by_hand: ByHand):
     study = by_hand("AB", verdicts=HIGHER, basis="unknown")
-    assert tie.balance_said(study) == f"{MORE} “A” than in “B”."
+    assert tie.balance_said(study) == f"{MORE} A than in B."
 
 
 def test_outlets_of_several_articles_are_called_outlets(by_hand: ByHand):
@@ -103,14 +103,18 @@ OPEN, ABOVE, BELOW, NONE = (0.1, -0.2, 0.4), (0.6, 0.1, 0.9), (-0.6, -0.9, -0.1)
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"A": ABOVE}, "The interval of the balance lies wholly on the side of alliance in A."),
+        (
+            {"A": ABOVE},
+            "The interval of the balance lies wholly on the side of alliance in A (+0.60, +0.10 to "
+            "+0.90, 10 of 20).",
+        ),
         (
             {"A": OPEN, "B": OPEN},
             "The interval of the balance reaches 0, so that neither side is ruled out, in both articles.",
         ),
         (
             {"A": ABOVE, "B": BELOW, "C": OPEN},
-            "The interval of the balance lies wholly on the side of alliance in A, lies wholly on the side of strain in B and reaches 0, so that neither side is ruled out, in C.",
+            "The interval of the balance lies wholly on the side of alliance in A and lies wholly on the side of strain in B. It reaches 0, so that neither side is ruled out, in C.",
         ),
         (
             {"A": BELOW, "B": NONE},
@@ -122,11 +126,12 @@ OPEN, ABOVE, BELOW, NONE = (0.1, -0.2, 0.4), (0.6, 0.1, 0.9), (-0.6, -0.9, -0.1)
         ),
         (
             {"A": (1.0, 0.0, 1.0)},
-            "The interval of the balance reaches 0, so that neither side is ruled out, in A.",
+            "The interval of the balance reaches 0, so that neither side is ruled out, in A (+1.00, 0.00 to "
+            "+1.00, 10 of 20).",
         ),
         (
             {"A": (0.4, None, None)},
-            "The interval of the balance reaches 0, so that neither side is ruled out, in A.",
+            "The interval of the balance reaches 0, so that neither side is ruled out, in A (+0.40, 10 of 20).",
         ),
     ],
 )
@@ -151,7 +156,7 @@ def by_reading(outlet: str, value: tuple[float | None, float | None, float | Non
         ),
         (
             {"A": ABOVE, "B": OPEN},
-            "Codebook and reading place B (by codebook on the side of strain, by reading open) differently; they agree on the side of the rest.",
+            "Codebook and reading place B (by codebook on the side of strain, by reading on neither side) differently; they agree on the side of the rest.",
         ),
         (
             {"A": NONE},
@@ -452,7 +457,8 @@ def test_agreement_that_is_undefined_is_said_to_be(by_hand: ByHand):
     assert trust.agreement_found(study) == "Reading codes no sentence alliance."
     assert (
         trust.agreement_alpha(study)
-        == "Krippendorff's alpha of codebook and reading is undefined for alliance."
+        == "Krippendorff's alpha of codebook and reading is undefined for alliance. It is 1 for "
+        "perfect agreement and 0 for what chance would give."
     )
 
 
@@ -471,7 +477,7 @@ def scored(sample: str, column: str, recall: float | None, f1: float | None) -> 
                 scored("leave_one_out", "alliance", 0.5, 0.6),
                 scored("leave_one_out", "strain", 0.25, 0.4),
             ],
-            "Scored without the words and patterns that stand in the article at hand and nowhere else, the codebook finds 50 % of the sentences that reading codes alliance and 25 % of the sentences that reading codes strain.",
+            "Scored without the words and patterns that stand in the article at hand and nowhere else, the codebook finds 50 % of the sentences that reading codes alliance and 25 % of those it codes strain.",
             "",
         ),
         (
@@ -571,7 +577,8 @@ def coded(*pairs: str) -> tuple[tuple[str, Coded], ...]:
         (
             [f"{CLOSE}/a"],
             "Taken as one of four classes (neither, alliance, strain, both), one of one sentence "
-            "is of the same class by codebook and by reading (100 %, 21 % to 100 %; macro F1 1.00).",
+            "is of the same class by codebook and by reading (100 %, 21 % to 100 %; macro F1 1.00, "
+            "0.00 to 1.00).",
         ),
         (
             # classes: neither 2 of 2 found + 2 true + 1 false: F1 2*2/(3+2) = 0.8;
@@ -579,13 +586,14 @@ def coded(*pairs: str) -> tuple[tuple[str, Coded], ...]:
             [f"{CLOSE}/a", f"{PLAIN}/", f"{PLAIN}/", f"{PLAIN}/s"],
             "Taken as one of four classes (neither, alliance, strain, both), three of four "
             "sentences are of the same class by codebook and by reading (75 %, 30 % to 95 %; macro "
-            "F1 0.60).",
+            "F1 0.60, 0.20 to 1.00).",
         ),
         (
             # neither 1 right, 3 found, 2 true: 2/5; alliance 0; strain 0; mean 0.4 / 3 = 0.13
             [f"{PLAIN}/s", f"{PLAIN}/s", f"{CLOSE}/", f"{PLAIN}/"],
             "Taken as one of four classes (neither, alliance, strain, both), one of four sentences "
-            "is of the same class by codebook and by reading (25 %, 5 % to 70 %; macro F1 0.13). "
+            "is of the same class by codebook and by reading (25 %, 5 % to 70 %; macro F1 0.13, 0.00 to "
+            "0.43). "
             "What differs is most often strain by reading and neither by codebook (two sentences).",
         ),
     ],
@@ -608,7 +616,7 @@ def test_who_says_a_frame_is_counted_and_the_own_voice_comes_first(of_texts: ByH
         }
     )
     assert voices.alliance_speakers(study) == (
-        "Of four sentences of alliance, one is in the articles' own voice; two are credited to "
+        "Of four sentences of alliance, one is in the articles' own voice. Of the rest, two are credited to "
         "China and one to analysts and observers."
     )
     assert voices.strain_speakers(study) == ""
@@ -633,7 +641,7 @@ def test_pairs_of_one_sentence_each_are_summed_in_the_last_line(of_texts: ByHand
         }
     )
     made = ledgers.ties(study)
-    assert made.columns == ("“A”", "“B”", "“C”", "All")
+    assert made.columns == ("A", "B", "C", "All")
     assert [(line.name, line.cells) for line in made.lines] == [
         ("China and North Korea", ((2, 0), (0, 0), (0, 0), (2, 0))),
         ("all others", ((0, 0), (1, 0), (1, 0), (2, 0))),
@@ -670,16 +678,18 @@ def test_the_sign_of_a_score_is_set_against_reading_as_a_class(by_hand: ByHand):
     )
     assert tone.signs_as_frames(study).replace("\u00a0", " ") == (
         "Of three sentences that reading coded, the sign of the raw score is right in two (67 %, "
-        "21 % to 94 %; macro F1 0.56), that of the masked score in three (100 %, 44 % to 100 %; "
-        "macro F1 1.00), the codebook in three (100 %, 44 % to 100 %; macro F1 1.00)."
+        "21 % to 94 %; macro F1 0.56, 0.00 to 1.00), that of the masked score in three (100 %, 44 % to 100 %; "
+        "macro F1 1.00, 0.56 to 1.00), the codebook in three (100 %, 44 % to 100 %; macro F1 1.00, "
+        "0.56 to 1.00)."
     )
-    # |0.2 - 0| of 0.5 + 0.2 + 0.3
+    # |0.2 - 0| of 0.5 + 0.2 + 0.3; what is left of 0.2 of each is -0.1, 0.16 and -0.06, so that
+    # the error is 0.198, and the t of three sentences 4.303: 0.2 and 0.852 to each side
     assert tone.score_moved(study).replace("\u00a0", " ") == (
-        "Where names, fixed phrases and event words are masked, 20 % of the absolute score of "
-        "three sentences goes or turns."
+        "Where names, fixed phrases and event words are masked, 20 % of the absolute score "
+        "goes or turns (0 % to 105 %, three sentences)."
     )
     assert tone.score_moved(with_scores(made, *[(0.0, 0.0)] * 3)) == ""
-    assert tone.signs_as_frames(made) == ""
+    assert tone.signs_as_frames(made) == "No codes made by reading are at hand to try it on."
 
 
 def test_entries_are_counted_and_those_that_reading_never_confirms(by_hand: ByHand):
@@ -712,6 +722,8 @@ def test_sentences_say_nothing_of_bias_or_intent(subject: ModuleType, real: Stud
 
 
 ABOVE, BELOW, OPEN, NOWHERE = (0.5, 0.2, 0.8), (-0.5, -0.8, -0.2), (0.1, -0.2, 0.4), (None,) * 3
+# as by hand: ten of twenty sentences
+UP, DOWN = " (+0.50, +0.20 to +0.80, 10 of 20)", " (−0.50, −0.80 to −0.20, 10 of 20)"
 SIDE = "Taken by itself, the balance lies on the side of"
 
 
@@ -719,17 +731,17 @@ SIDE = "Taken by itself, the balance lies on the side of"
     ("values", "said"),
     [
         ([ABOVE], ""),  # one article: said in full elsewhere
-        ([ABOVE, ABOVE], f"{SIDE} alliance in A and B."),
-        ([ABOVE, BELOW], f"{SIDE} alliance in A and on the side of strain in B."),
-        ([OPEN, BELOW], f"{SIDE} strain in B; in A neither side is ruled out."),
-        ([ABOVE, OPEN, OPEN], f"{SIDE} alliance in A; in B and C neither side is ruled out."),
+        ([ABOVE, ABOVE], f"{SIDE} alliance in A{UP} and B{UP}."),
+        ([ABOVE, BELOW], f"{SIDE} alliance in A{UP} and on the side of strain in B{DOWN}."),
+        ([OPEN, BELOW], f"{SIDE} strain in B{DOWN}; in A neither side is ruled out."),
+        ([ABOVE, OPEN, OPEN], f"{SIDE} alliance in A{UP}; in B and C neither side is ruled out."),
         (
             [ABOVE, OPEN, OPEN, OPEN],
-            f"{SIDE} alliance in A; in the other three neither side is ruled out.",
+            f"{SIDE} alliance in A{UP}; in the other three neither side is ruled out.",
         ),
         (
             [BELOW, OPEN, OPEN, OPEN, NOWHERE],
-            f"{SIDE} strain in A; in three others neither side is ruled out; in E there is nothing "
+            f"{SIDE} strain in A{DOWN}; in three others neither side is ruled out; in E there is nothing "
             "to measure.",
         ),
         ([OPEN, OPEN], "By itself, no balance lies clearly on one side."),
@@ -753,7 +765,7 @@ def test_how_sure_it_is_says_who_read_or_that_nobody_did(by_hand: ByHand):
     study = by_hand("A", text=" ".join(text for text, _ in units))
     read = replace(study, coding=tuple(unit for _, unit in units))
     within = "50\u00a0%, 9\u00a0% to 91\u00a0%"
-    half = f"The codebook puts one of two sentences ({within}) into the class that reading gives"
+    half = f"The codebook puts one of two sentences into the class that reading gives ({within})"
     assert front.sure_said(read) == f"{half}."
     known = replace(read, sha256={trust.INSTRUCTIONS: next(iter(trust.MADE_BY))})
     model = "; the reading was a large language model's, not people's."
@@ -841,8 +853,19 @@ def test_a_union_takes_its_article_and_a_state_does_not():
 
 def test_texts_without_an_outlet_are_counted_where_they_are_many(by_hand: ByHand):
     assert facts(by_hand("ABCDEFGH", basis="unknown"))["nameless"] == (
-        "Eight articles do not say where they appeared; names in quotation marks describe the texts."
+        "Eight articles do not say where they appeared; a name that stands for one is our "
+        "description of it."
     )
+    assert facts(by_hand("A", basis="unknown"))["nameless"] == (
+        "One article does not say where it appeared: A is our description of it."
+    )
+    assert facts(by_hand("AAB", basis="unknown"))["nameless"] == (
+        "Three articles do not say where they appeared: A and B are our descriptions of them."
+    )
+    assert facts(by_hand("AA", basis="unknown"))["nameless"] == (
+        "Two articles do not say where they appeared: A is our description of them."
+    )
+    assert facts(by_hand("AB"))["nameless"] == ""
 
 
 def test_what_was_read_is_told_with_its_outlets_where_they_have_several(by_hand: ByHand):
@@ -889,8 +912,8 @@ def test_what_weighed_words_add_is_told_beside_entries_alone(by_hand: ByHand):
         "On the test part of “own” (30 sentences), F1 is 0.60 for alliance (0.50 to 0.70)."
     )
     assert trust.words_weighed(study) == (
-        "Where no entry speaks, words are weighed; by entries alone F1 is on “own” 0.50 for "
-        "alliance (0.40 to 0.60)."
+        "Where no entry speaks, words are weighed. By entries alone, F1 is 0.50 for alliance "
+        "(0.40 to 0.60) on “own”."
     )
     assert trust.words_weighed(replace(study, agreement=rows[:1])) == ""
 
@@ -904,20 +927,21 @@ def test_by_entries_alone_f1_on_the_articles_is_told_whichever_way_it_comes_out(
 
     worse = (row("in", 0.8), row("in_entries", 0.9))
     assert told(*worse) == (
-        "On these articles, F1 by entries alone is 0.90 for alliance (with words weighed 0.80): "
-        "here entries alone agree better."
+        "On these articles, F1 by entries alone is 0.90 for alliance (with words weighed 0.80). "
+        "Here entries alone agree better."
     )
     left = (row("leave_one_out", 0.7), row("leave_one_out_entries", 0.6))
     assert told(*worse, *left) == (
-        "On these articles, F1 by entries alone is 0.90 for alliance (with words weighed 0.80); "
-        "without what only the article at hand could have taught, 0.60 for alliance (with words "
-        "weighed 0.70): of two comparisons, weighing agrees better in one and worse in one."
+        "On these articles, F1 by entries alone is 0.90 for alliance (with words weighed 0.80). "
+        "Without what only the article at hand could have taught, F1 by entries alone is 0.60 for "
+        "alliance (with words weighed 0.70). Of two comparisons, weighing agrees better in one and "
+        "worse in one."
     )
-    assert told(*left).endswith(": here weighing agrees better.")
+    assert told(*left).endswith(". Here weighing agrees better.")
     # what is written alike is no difference
     alike = (row("in", 0.801), row("in_entries", 0.799))
     assert told(*alike).endswith(
-        "of one comparison, weighing agrees better in none and worse in none."
+        "Of one comparison, weighing agrees better in none and worse in none."
     )
     assert told(row("in", 0.8)) == told() == ""
 

@@ -269,7 +269,7 @@ SPARED = {
     "adding nothing below the line": "of a fraction",
     "adding 1 below the line": "of a fraction",
     "more than 99\N{NO-BREAK SPACE}%": "of ways",
-    "; the other choices move none by more than ": "of moves",
+    " No other choice moves one by more than ": "of moves",
     " cannot be shown to do better than a coin": "of topics",
     " than in the rest.": "keyness: ranges of its own, said to be taken alone",
     " word for word in more than one ": "of passages",

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from analysis import specifications
+from analysis.plots import signs
 from analysis.report import orders
 from analysis.shares import Ways
 from analysis.study import Study
@@ -26,7 +27,7 @@ def test_each_pair_has_the_share_of_other_ways_that_keep_its_order(by_hand: Call
     )
     (row,) = orders.kept(study)
     assert (row.first, row.second) == ("Ada", "Bea")
-    assert row.cells == ("50\u00a0%", "–", "100\u00a0%", "–")
+    assert row.cells == ("50\u00a0% of 2", "–", "100\u00a0% of 1", "–")
 
 
 def test_where_the_primary_has_no_order_there_is_none_to_keep(by_hand: Callable[..., Study]):
@@ -52,6 +53,20 @@ def test_the_shares_are_those_of_the_published_table(real: Study):
     assert len(shown) == 10
     rows = list(order_rows(real))
     assert {row["measure"] for row in rows} == set(orders.COLUMNS)
-    written = [row["share"] for row in rows if row["measure"] == "balance"]
-    cells = [cells[0] for cells in shown.values()]
-    assert cells == [f"{100 * value:.0f}\u00a0%" for value in written if value is not None]
+    written = {
+        frozenset((row["outlet_i"], row["outlet_j"])): row["share"]
+        for row in rows
+        if row["measure"] == "balance"
+    }
+    assert {frozenset(pair) for pair in shown} == set(written)
+    for pair, cells in shown.items():
+        value = written[frozenset(pair)]
+        assert isinstance(value, float)
+        assert cells[0] == f"{100 * value:.0f}\u00a0% of {len(real.curve.values) - 1:,}"
+
+
+def test_pairs_stand_in_the_one_order_of_outlets(real: Study):
+    ranked = list(signs(real))
+    pairs = [(ranked.index(row.first), ranked.index(row.second)) for row in orders.kept(real)]
+    assert pairs == sorted(pairs)
+    assert all(first < second for first, second in pairs)

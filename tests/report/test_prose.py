@@ -74,6 +74,6 @@ def test_a_citation_names_the_year_of_its_work():
 
 def test_texts_without_an_outlet_are_named_as_descriptions(real: Study):
     assert facts.facts(real)["nameless"] == (
-        "Three articles do not say where they appeared; the names in quotation marks describe the "
-        "texts: “News brief”, “Analysis essay” and “Beijing dispatch”."
+        "Three articles do not say where they appeared: Beijing dispatch, News brief and Analysis "
+        "essay are our descriptions of them."
     )

@@ -79,32 +79,32 @@ ORDERS = [
     (
         [[0.5, 0.1], [0.4, 0.2], [0.3, 0.1]],
         ONE,
-        "The one pair that the balance tells apart keeps its order, told apart or not, in every other way.",
+        "The one pair that the balance tells apart keeps its order, told apart or not, in every other way (2).",
     ),
     (
         [[0.5, 0.1], [0.4, 0.2], [0.1, 0.1], [NAN, 0.1]],
         ONE,
         "The one pair that the balance tells apart keeps its order, told apart or not, in 50\u00a0% of the other ways "
-        "in which both are defined.",
+        "in which both are defined (2).",
     ),
     # one of three pairs; of the two others one changes places
     (
         [[0.5, 0.1, 0.2], [0.5, 0.2, 0.1]],
         ONE,
-        "The one pair that the balance tells apart keeps its order, told apart or not, in every other way. Of the two "
+        "The one pair that the balance tells apart keeps its order, told apart or not, in every other way (1). Of the two "
         "pairs not told apart, one changes places in some ways.",
     ),
     (
         [[0.5, 0.1, 0.2], [0.5, 0.2, 0.3]],
         TWO,
-        "Of the two pairs that the balance tells apart, two keep their order, told apart or not, in every other way. "
+        "Of the two pairs that the balance tells apart, two keep their order, told apart or not, in every other way (1). "
         "The one pair not told apart never changes places.",
     ),
     (
         [[0.5, 0.1, 0.2], [0.1, 0.2, 0.3], [0.5, 0.1, 0.6]],
         TWO,
-        "Of the two pairs that the balance tells apart, one keeps its order, told apart or not, in every other way. "
-        "Ada stands above Bea in 50\u00a0% of the ways in which both are defined. The one pair not "
+        "Of the two pairs that the balance tells apart, one keeps its order, told apart or not, in every other way (2). "
+        "Ada stands above Bea in 50\u00a0% of 2 ways in which both are defined. The one pair not "
         "told apart changes places in some ways.",
     ),
     # none told apart: no order is said
@@ -138,38 +138,38 @@ def test_pairs_without_any_order_are_not_said_to_keep_one(made: Callable[..., St
     assert robustness.ways_order(undefined).endswith("no order for other ways to keep.")
 
 
-BY_STRAIN = "By the share of sentences coded strain, counted in"
+BY_STRAIN = "By the share of sentences coded strain,"
 SHARE_ORDERS = [
     # the primary, then two ways: told apart in one of them, above in both
     (
         [[0.5, 0.1], [0.4, 0.2], [0.3, 0.1]],
         [[1], [1], [0]],
         ONE,
-        f"{BY_STRAIN} two other ways, Ada is told apart from Bea in one of them, stands above it "
-        "in two and below it in none.",
+        f"{BY_STRAIN} Ada is told apart from Bea in one of two other ways to count. Their order "
+        "is kept in two of these and turned round in none.",
     ),
     # level in one of two: in half of them Ada stands above; never told apart
     (
         [[0.5, 0.1], [0.4, 0.2], [0.1, 0.1]],
         [[1], [0], [0]],
         ONE,
-        f"{BY_STRAIN} two other ways, Ada is told apart from Bea in none of them, stands above it "
-        "in one and below it in none, level or undefined in one.",
+        f"{BY_STRAIN} Ada is told apart from Bea in none of two other ways to count. Their order "
+        "is kept in one of these and turned round in none; in one they are level or undefined.",
     ),
     # the second the higher: signs are of the first against the second
     (
         [[0.1, 0.5], [0.2, 0.4]],
         [[-1], [-1]],
         {("Ada", "Bea"): "lower"},
-        f"{BY_STRAIN} one other way, Bea is told apart from Ada in one of them, stands above it "
-        "in one and below it in none.",
+        f"{BY_STRAIN} Bea is told apart from Ada in one of one other way to count. Their order is "
+        "kept in one of these and turned round in none.",
     ),
     (
         [[0.5, 0.1], [NAN, 0.2]],
         [[1], [0]],
         ONE,
-        f"{BY_STRAIN} one other way, Ada is told apart from Bea in none of them, stands above it "
-        "in none and below it in none, level or undefined in one.",
+        f"{BY_STRAIN} Ada is told apart from Bea in none of one other way to count. Their order "
+        "is kept in none of these and turned round in none; in one they are level or undefined.",
     ),
     ([[0.5, 0.1], [0.4, 0.2]], [[0], [0]], ALIKE, ""),  # none told apart: no order is said
     ([[0.5, 0.1]], [[1]], ONE, ""),  # no other way
@@ -210,7 +210,7 @@ def test_ways_that_turn_an_order_round_are_counted_with_what_they_have_in_common
         study = replace(
             plain, curve=curve(("Ada", "Bea"), [0.1, 0.1]), shares={"strain_share": ways}
         )
-        assert by_share.ways_shares(study).endswith(f"and below it in {said}")
+        assert by_share.ways_shares(study).endswith(f"and turned round in {said}")
 
 
 def test_one_outlet_has_no_order(made: Callable[..., Study]):
@@ -222,9 +222,9 @@ def test_the_side_of_a_balance_is_said_where_its_interval_has_one(made: Callable
     # Ada reaches 0 once, Bea lies above once; intervals reach 0.1 to each side
     lines = [[0.5, -0.5, 0.1], [0.3, -0.05, 0.1], [0.05, 0.2, 0.1], [0.5, NAN, 0.1]]
     assert robustness.ways_sides(made(lines, values=values)) == (
-        "The balance of Ada lies on the side of alliance in every way, its whole interval in "
-        "75\u00a0%; the balance of Bea lies on the side of strain in 67\u00a0% of the ways, its whole "
-        "interval in 33\u00a0%."
+        "The balance of Ada lies on the side of alliance in each of the four ways to count, its "
+        "whole interval in 75\u00a0%. The balance of Bea lies on the side of strain in 67\u00a0% of "
+        "three ways, its whole interval in 33\u00a0%."
     )
 
 
@@ -236,17 +236,11 @@ def test_how_sure_counts_the_balances_that_stay_on_their_side(made: Callable[...
     both = {"Ada": (0.5, 0.2, 0.8), "Bea": (-0.5, -0.8, -0.2)}
     lines = [[0.5, -0.5], [0.05, 0.1]]  # intervals reach 0.1 to each side
     which = "whose whole interval lies on one side of 0"
-    half = "50\u00a0%"
-    ada = f"has its value there in every one of the two ways to count, its whole interval in {half}"
-    assert front.sure_said(made(lines, values=both)).endswith(
-        f"Of the two balances {which}, that of Ada {ada}; that of Bea has its value there in {half} "
-        f"of them, its whole interval in {half}."
-    )
-    said = front.sure_said(made(lines, values={"Bea": both["Bea"]}))
-    assert said.endswith(
-        f"The one balance {which}, that of Bea has its value there in {half} of the two ways to "
-        f"count, its whole interval in {half}."
-    )
+    two, one = made(lines, values=both), made(lines, values={"Bea": both["Bea"]})
+    for few, balances in ((two, 2), (one, 1)):  # each named, as under robustness
+        assert front.sure_said(few).endswith(robustness.ways_sides(few))
+        assert robustness.ways_sides(few).count("The balance of") == balances
+        assert which not in front.sure_said(few)
     many = {**both, "Cleo": (0.5, 0.2, 0.8)}
     assert front.sure_said(made([[0.5, -0.5, 0.5], [0.05, 0.1, 0.5]], values=many)).endswith(
         f"Of the three balances {which}, two have their value there in every one of the two ways to "
@@ -259,7 +253,8 @@ def test_how_sure_counts_the_balances_that_stay_on_their_side(made: Callable[...
 def test_how_sure_says_whether_an_order_told_apart_is_kept(made: Callable[..., Study]):
     said = front.sure_said(made([[0.5, 0.1], [0.4, 0.2]], verdicts=ONE))
     assert said.endswith(
-        "The one pair that the balance tells apart keeps its order, told apart or not, in every other way."
+        "The one pair that the balance tells apart keeps its order, told apart or not, in every "
+        "other way (1)."
     )
 
 
@@ -268,7 +263,8 @@ def test_the_choice_that_moves_furthest_is_named_and_the_rest_bounded(made: Call
     lines = [[0.5, 0.1], [0.4, -0.3], [0.7, 0.1], [-0.9, -0.9]]
     assert robustness.ways_alone(made(lines)) == (
         "Changed alone, the choice that moves a balance furthest is voice: counting the own voice "
-        "alone takes Bea from +0.10 to \u22120.30; the other choices move none by more than 0.20."
+        "alone takes Bea from +0.10 (0.00 to +0.20) to \u22120.30 (\u22120.40 to \u22120.20). No "
+        "other choice moves one by more than 0.20 (Ada, scope)."
     )
 
 
@@ -301,13 +297,13 @@ LEFT = [
 
 def test_the_furthest_move_of_each_kind_is_said_where_there_is_one(made: Callable[..., Study]):
     assert left_out.left_out_moves(made([[0.5, 0.1]], omissions=LEFT)) == (
-        "The furthest that a balance moves without one entry is 0.10 (Ada, \u201cbond\u201d) and "
-        "without one sentence 0.20 (Bea, sentence 4 of article 001)."
+        "Left out alone, one entry moves a balance by at most 0.10 (Ada, \u201cbond\u201d). One "
+        "sentence moves a balance by at most 0.20 (Bea, sentence 4 of article 001)."
     )
     assert left_out.left_out_moves(made([[0.5, 0.1]], omissions=LEFT[1:3])) == ""
 
 
-TAKEN = "once one thing is left out, be it"
+TAKEN = "once one thing is left out. That holds of"
 
 
 def test_a_verdict_that_one_thing_takes_away_is_said_though_the_order_stays(
@@ -317,10 +313,10 @@ def test_a_verdict_that_one_thing_takes_away_is_said_though_the_order_stays(
     study = reaching(made([[0.5, 0.1]], omissions=LEFT[:4], verdicts=ONE))
     assert left_out.left_out_order(study) == (
         f"Ada can no longer be told apart from Bea {TAKEN} their one sentence (sentence 4 of "
-        "article 001); no one thing turns their order round."
+        "article 001). No one thing turns their order round."
     )
     both = reaching(made([[0.5, 0.1]], omissions=LEFT, verdicts=ONE))
-    assert f"{TAKEN} any of their two sentences (sentence 4 of article 001 or sentence 5 of" in (
+    assert f"{TAKEN} all of their two sentences (sentence 4 of article 001 and sentence 5 of" in (
         left_out.left_out_order(both)
     )
     holds = reaching(made([[0.5, 0.1]], omissions=LEFT[:3], verdicts=ONE))
@@ -335,7 +331,7 @@ def test_where_one_thing_turns_an_order_round_it_is_named(made: Callable[..., St
     study = reaching(made([[0.5, 0.1]], omissions=turns, verdicts=ONE))
     assert left_out.left_out_order(study) == (
         f"Ada can no longer be told apart from Bea {TAKEN} their one sentence (sentence 6 of "
-        "article 001); Ada no longer stands above Bea without sentence 6 of article 001."
+        "article 001). Ada no longer stands above Bea without sentence 6 of article 001."
     )
 
 
@@ -354,14 +350,15 @@ def test_an_order_by_a_share_is_tried_by_leaving_things_out_of_the_share(
     # 0.2 between them is less than 0.25
     assert left_out.left_out_order(replace(plain, omissions=kept)) == (
         "By the share of sentences coded strain, Ada can no longer be told apart from Bea once one "
-        "thing is left out, be it one entry (\u201cbond\u201d); no one thing turns their order "
-        "round."
+        "thing is left out. That holds of one entry (\u201cbond\u201d). No one thing turns their "
+        "order round."
     )
     lost = (*kept, of_strain("sentence", "001:4", "Bea", 0.1, 0.5))
     assert left_out.left_out_order(replace(plain, omissions=(*LEFT, *lost))) == (
         "By the share of sentences coded strain, Ada can no longer be told apart from Bea once one "
-        "thing is left out, be it one entry (\u201cbond\u201d) or their one sentence (sentence 4 "
-        "of article 001); Ada no longer stands above Bea without sentence 4 of article 001."
+        "thing is left out. That holds of one entry (\u201cbond\u201d) and their one sentence "
+        "(sentence 4 of article 001). By the share of sentences coded strain, Ada no longer stands "
+        "above Bea without sentence 4 of article 001."
     )
 
 
@@ -379,11 +376,12 @@ def test_what_takes_an_order_back_is_said_beside_it(by_hand: Callable[..., Study
         omissions=lost,
     )
     assert hanging.russia_hangs(study) == (
-        "By the share of sentences that name Russia, counted in one other way, Ada is told apart "
-        "from Bea in none of them, stands above it in none and below it in one. By the share of sentences that "
+        "By the share of sentences that name Russia, Ada is told apart from Bea in none of one "
+        "other way to count. Their order is kept in none of these and turned round in one. By the "
+        "share of sentences that "
         f"name Russia, Ada can no longer be told apart from Bea {TAKEN} one of their two sentences "
-        "(sentence 4 of article 001); Ada no longer stands above Bea without sentence 4 of article "
-        "001."
+        "(sentence 4 of article 001). By the share of sentences that name Russia, Ada no longer "
+        "stands above Bea without sentence 4 of article 001."
     )
     assert hanging.tie_hangs(study) == ""
 
@@ -395,8 +393,8 @@ def test_many_orders_by_a_share_are_counted_and_none_is_dropped(by_hand: Callabl
     ways = Ways(np.zeros((3, 4)), apart)
     study = replace(plain, curve=curve(names, [0.1] * 4), shares={"strain_share": ways})
     assert by_share.ways_shares(study) == (
-        f"{BY_STRAIN} two other ways, one of the six pairs told apart stays so in all, and three "
-        "are so in none."
+        f"{BY_STRAIN} one of the six pairs told apart stays so in all, and three are so in none, "
+        "of two other ways to count."
     )
 
 
@@ -405,8 +403,8 @@ def test_the_furthest_move_of_each_share_is_said_in_points(made: Callable[..., S
     moves.append(replace(of_strain("sentence", "001:4", "Bea", 0.25, 0.0), measure="russia_share"))
     assert left_out.left_out_shares(made([[0.5, 0.1]], omissions=moves)) == (
         "Left out alone, one thing moves the share of sentences coded strain by at most 5.0 points "
-        "(Ada, entry \u201cbond\u201d) and the share of sentences that name Russia by at most 25.0 "
-        "points (Bea, sentence 4 of article 001)."
+        "(Ada, entry \u201cbond\u201d). It moves the share of sentences that name Russia by at most "
+        "25.0 points (Bea, sentence 4 of article 001)."
     )
     assert left_out.left_out_shares(made([[0.5, 0.1]], omissions=LEFT)) == ""
 
@@ -425,13 +423,13 @@ def unshared_study(by_hand: Callable[..., Study], *, verdict: str, after: float)
 @pytest.mark.parametrize(
     ("verdict", "after", "said"),
     [
-        (ALIKE, 0.5, "no balance moves, no share of sentences moves and no mean sentiment moves; "
-            "of one verdict, none changes"),
-        ("higher", 0.3, "a balance moves by at most 0.20 (Ada), no share of sentences moves and no "
-            "mean sentiment moves; of one verdict, one changes, on a balance"),
+        (ALIKE, 0.5, "no balance moves, no share of sentences moves and no mean sentiment moves. "
+            "Of one verdict, none changes"),
+        ("higher", 0.3, "a balance moves by at most 0.20 (Ada, 1 of 1 sentence), no share of sentences moves and no "
+            "mean sentiment moves. Of one verdict, one changes, on a balance"),
     ],
 )  # fmt: skip
-def test_what_moves_without_shared_wording_is_one_sentence(
+def test_what_moves_without_shared_wording_is_said_with_the_verdicts(
     by_hand: Callable[..., Study], verdict: str, after: float, said: str
 ):
     study = unshared_study(by_hand, verdict=verdict, after=after)
@@ -448,13 +446,14 @@ def test_many_things_that_upset_an_order_are_counted(made: Callable[..., Study])
     study = reaching(made([[0.5, 0.1, 0.4]], omissions=given, verdicts=TWO), reach=0.15)
     # Bea at 0.3 is 0.2 from Ada and 0.1 from Cleo
     assert left_out.left_out_order(replace(study, omissions=(*gone, LEFT[1], more))) == (
-        f"Ada can no longer be told apart from Bea {TAKEN} any of their four sentences; no one thing "
+        f"Ada can no longer be told apart from Bea {TAKEN} all of their four sentences. No one thing "
         "turns their order round. The other pair stays told apart whichever one thing is left out."
     )
     assert left_out.left_out_order(study) == (
-        f"Ada can no longer be told apart from Bea {TAKEN} any of four of their five sentences; no "
-        f"one thing turns their order round; Cleo can no longer be told apart from Bea {TAKEN} their "
-        "one sentence (sentence 4 of article 001); no one thing turns their order round."
+        f"Ada can no longer be told apart from Bea {TAKEN} four of their five sentences. No one "
+        "thing turns their order round. Cleo can no longer be told apart from Bea "
+        f"{TAKEN} their one sentence (sentence 4 of article 001). No one thing turns their order "
+        "round."
     )
 
 
@@ -476,11 +475,13 @@ def test_what_was_set_aside_is_said_with_what_it_would_have_done(by_hand: Callab
 
     readings = tuple(scored(r, *scores[r.article.outlet]) for r in study.readings)
     assert left_out.aside_would(replace(study, readings=readings)) == (
-        "Counted in, what was set aside would move a mean sentiment from 0.400 to 0.100 at most, "
-        "in Ada."  # (0.4 - 0.2) / 2
+        "Counted in, what was set aside would move a mean sentiment from +0.40 (n = 1) to +0.10 "
+        "(n = 2) at most, in Ada."  # (0.4 - 0.2) / 2
     )
     alone = replace(study, readings=readings[:1])
-    assert left_out.aside_would(alone).endswith("the mean sentiment of Ada from 0.400 to 0.100.")
+    assert left_out.aside_would(alone).endswith(
+        "the mean sentiment of Ada from +0.40 (n = 1) to +0.10 (n = 2)."
+    )
     assert left_out.aside_would(study) == ""
 
 
@@ -508,5 +509,5 @@ def test_the_furthest_move_says_of_how_many_sentences_the_balance_is_made(
     cool = "Ties between China and North Korea have frayed. Ties of China and North Korea frayed."
     study = of_texts({"Ada": f"{said} {cool}"})
     found = robustness.ways_alone(study)
-    assert "counting only what is credited to sources takes \u201cAda\u201d" in found
-    assert "+1.00 (one framed sentence of two); the other" in found
+    assert "counting only what is credited to sources takes Ada " in found
+    assert "to +1.00 (\u22120.78 to +1.00, 1 of 2). No other choice" in found

@@ -30,10 +30,10 @@ def said(*anchors: Anchor, read: bool = True) -> str:
 def test_agreement_with_codes_made_by_reading_is_said_before_that_with_the_codebooks_own() -> None:
     alliance = anchor("alliance", ("codebook", 0.9, 0.8, 0.95), ("reading", 0.7, 0.6, 0.8))
     assert said(alliance) == (
-        "Topics led by the words of a frame tell its sentences, as coded by reading, from the "
-        "others in 70\N{NO-BREAK SPACE}% for alliance (60\N{NO-BREAK SPACE}% to "
-        "80\N{NO-BREAK SPACE}%) of pairs of sentences, where a coin would in "
-        "50\N{NO-BREAK SPACE}%."
+        "A topic can be built around the words of a frame. Of two sentences, one with the frame "
+        "and one without as coded by reading, it picks out the right one in "
+        "70\N{NO-BREAK SPACE}% for alliance (60\N{NO-BREAK SPACE}% to 80\N{NO-BREAK SPACE}%, 9 of "
+        "40 sentences), a coin in 50\N{NO-BREAK SPACE}%."
     )
     assert "as coded by the codebook, which has the same words" in said(alliance, read=False)
     assert "90\N{NO-BREAK SPACE}% for alliance" in said(alliance, read=False)
@@ -42,7 +42,7 @@ def test_agreement_with_codes_made_by_reading_is_said_before_that_with_the_codeb
 @pytest.mark.parametrize(
     ("lows", "ending"),
     [
-        ((0.55, 0.60), "a coin would in 50\N{NO-BREAK SPACE}%."),
+        ((0.55, 0.60), "a coin in 50\N{NO-BREAK SPACE}%."),
         ((0.55, 0.50), "The topic for strain cannot be shown to do better than a coin."),
         ((0.45, 0.30), "The topics for alliance and strain cannot be shown to do better than a coin."),
     ],

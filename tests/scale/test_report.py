@@ -9,13 +9,17 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from analysis.model import Code, Reading, Sentence, StudyError
+from analysis.plots import lead
 from analysis.report import dataset as report
+from analysis.report.dataset import legends
 from analysis.report.dataset.collected import NAMELESS, Collected
 from analysis.scale import contents, estimates
 from analysis.scale.contents import Contents
@@ -143,7 +147,10 @@ def test_the_page_leads_nowhere_that_is_not_there_and_asks_for_nothing(files: di
     text = re.sub(r"<[^>]+>", "", page)
     for outlet in ("outlet 0", "outlet 1", "outlet 2", "few"):
         assert outlet in text
-    assert "One outlet has too few articles to draw from" in text
+    assert (
+        "One outlet has fewer than eight articles, too few to draw from, so its values have no "
+        "intervals: run its articles as a study" in " ".join(text.split())
+    )
     assert "Not shown for a dataset" in text
 
 
@@ -187,3 +194,21 @@ def test_a_dataset_brings_the_codebooks_that_it_was_scored_with(
     shutil.rmtree(out / "codebooks")
     with pytest.raises(StudyError, match="scored with is not in the folder; run the line again"):
         report.collected(out)
+
+
+def test_how_to_read_the_lead_figure_is_said_of_articles_that_are_drawn(
+    found: Collected, files: dict[str, bytes]
+):
+    legend = legends.how(found)["lead"]
+    page = " ".join(files["reports/report.html"].decode().split())
+    assert escape(legend, quote=False) in page
+    # a study's speaks of the wording of its sentences, and of reading; here nobody read
+    study = lead.how(lead.rows(found.study))
+    assert not {*map(str.strip, legend.split(". "))} & {*map(str.strip, study.split(". "))}
+    assert "wording" not in legend and "nobody read" in legend
+    # one outlet has two articles: it has a mark, and no line
+    assert found.without == ("few",) and "fewer than eight articles" in legend
+    drawn = [one for one in found.study.articles if one.outlet != "few"]
+    many = replace(found, study=replace(found.study, articles=tuple(drawn)))
+    assert "fewer than" not in legends.how(many)["lead"]
+    assert "{" not in legend and legend.count(". ") < 7

@@ -14,26 +14,19 @@ from analysis.output import csv_text, json_text
 from analysis.report import package
 from analysis.report.dataset import page, paper
 from analysis.report.dataset.collected import TABLES, Collected, collected
+from analysis.report.dataset.legends import how
 from analysis.report.dataset.receipt import receipt
 
 __all__ = ["FIGURES", "Collected", "collected", "files"]
 
 FIGURES = ("lead", "sentiment")  # those that are made of estimates and verdicts alone
-# How to read a figure where that of a study speaks of what a dataset has not.
-HOW = {
-    "lead": "On the left, +1 says that every framed sentence {presents} {how} {close}, −1 that "
-    "every one {presents_it} {how} {strained}; the line is the interval, and a mark is hollow "
-    "where it reaches 0. An interval says how far the articles at hand carry the number, not what "
-    "an outlet is like; whether two can be told apart the verdicts say, not the overlap of lines.",
-}
 
 
 def files(found: Collected) -> dict[str, bytes]:
     """Every published file by its path in the output folder."""
-    told = found.study.words.told
+    legends = how(found)
     figures = [
-        replace(one, how=told(HOW.get(one.id, one.how)))
-        for one in plots.drawn(found.study, FIGURES)
+        replace(one, how=legends.get(one.id, one.how)) for one in plots.drawn(found.study, FIGURES)
     ]
     made = {
         f"{package.FOLDER}/{table.name}.csv": csv_text(

@@ -6,8 +6,9 @@ its readings is counted here in the tables of the dataset.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from analysis import measures
 from analysis.report.comparisons import labels
 from analysis.report.dataset.collected import Collected
 from analysis.report.facts import material, rows_compared, spoken
@@ -62,7 +63,7 @@ def _words(study: Study) -> dict[str, str]:
 def _counted(found: Collected) -> dict[str, str]:
     counts = found.contents.counts
     return {
-        "scored": f"{counts['scored']:,}",
+        "scored": counted(counts["scored"], "sentence"),
         "frame_counts": _frames(found),
         "voice_counts": _voices(counts),
         "russia_headlines": _naming(found, "title", "headline"),
@@ -131,13 +132,11 @@ def _strained(found: Collected) -> str:
 def _aside(found: Collected) -> str:
     """How much was set aside as no part of an article."""
     counts = found.contents.counts
-    cut = counts["units"] - counts["scored"]
-    if not cut:
-        return "Nothing was set aside: every line counts as the article."
-    were = "was" if cut == 1 else "were"
-    return sentence(
-        f"of {counted(counts['units'], 'unit')} of text, {amount(cut)} {were} set aside"
-    )
+    return trust.aside_said(counts["units"] - counts["scored"], counts["units"])
+
+
+def _outlets(few: Sequence[str]) -> str:
+    return f"{counted(len(few), 'outlet').capitalize()} have"
 
 
 def _gaps(found: Collected) -> dict[str, str]:
@@ -145,10 +144,11 @@ def _gaps(found: Collected) -> dict[str, str]:
     few, many = found.without, len(found.study.outlets)
     told = ""
     if few:
-        have = "One outlet has" if len(few) == 1 else f"{counted(len(few), 'outlet')} have"
-        told = sentence(
-            f"{have} too few articles to draw from, and so values without intervals; their "
-            "sentences are not drawn here: take them as a study"
+        many_ = number(measures.MANY)
+        have, its = ("One outlet has", "its") if len(few) == 1 else (_outlets(few), "their")
+        told = (
+            f"{have} fewer than {many_} articles, too few to draw from, so {its} values have no "
+            f"intervals: run {its} articles as a study, which draws their sentences."
         )
     pairs = (
         ""

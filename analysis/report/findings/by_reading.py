@@ -34,9 +34,12 @@ def told_by_reading(study: Study) -> str:
     if len(parts) <= CLAUSES:
         return " ".join(map(sentence, parts))
     lost = sum(pair not in read.apart for code, read in known.values() for pair in code.apart)
-    text = f"by reading, {_orders(len(parts) - lost)} can be told that the codebook does not tell"
-    text += _by_measure(study, known)
-    return sentence(f"{text}, and of its own {number(lost)} cannot" if lost else text)
+    text = (
+        f"reading tells two {labels(study).noun}s apart in "
+        f"{counted(len(parts) - lost, 'comparison')} in which the codebook does not"
+        f"{_by_measure(study, known)}"
+    )
+    return sentence(f"{text}, and not in {number(lost)} in which it does" if lost else text)
 
 
 def orders_by_reading(study: Study) -> str:
@@ -45,18 +48,19 @@ def orders_by_reading(study: Study) -> str:
     return " ".join(map(sentence, parts)) if CLAUSES < len(parts) <= MOST else ""
 
 
+def by_reading_said(study: Study) -> str:
+    """Where the orders stand: all by name, or how many they are."""
+    return orders_by_reading(study) or told_by_reading(study)
+
+
 def _by_measure(study: Study, known: Mapping[str, Both]) -> str:
-    """By what reading tells what the codebook does not: how many orders by each measure."""
+    """By what reading tells what the codebook does not: how many comparisons by each measure."""
     parts = [
         f"{number(new)} by {study.words.told(SCALES[measure])}"
         for measure, (code, read) in known.items()
         if (new := sum(pair not in code.apart for pair in read.apart))
     ]
     return f" ({listed(parts)})" if parts else ""
-
-
-def _orders(count: int) -> str:
-    return counted(count, "order")
 
 
 def _known(study: Study) -> dict[str, Both]:
@@ -78,11 +82,12 @@ def _parts(known: Mapping[str, Both], named: Labels, words: Vocabulary) -> Itera
                 yield f"by reading, {said}"
         for pair in read.apart:
             if pair not in code.apart:
-                yield f"by reading, and not by codebook, {above(pair, named)} by {scale}"
+                stands = above(pair, named, worth=read.worth)
+                yield f"by reading, and not by codebook, {stands} by {scale}"
 
 
 def _both(pair: Order, named: Labels) -> str:
     return " and ".join(named.names[outlet] for outlet in pair)
 
 
-SAID = (told_by_reading, orders_by_reading)
+SAID = (told_by_reading, orders_by_reading, by_reading_said)

@@ -36,22 +36,26 @@ def ways_share(study: Study, measure: str) -> str:
     if not apart or ways is None or len(ways.values) < 2:
         return ""
     by = study.words.told(SHARES[measure])
-    others = counted(len(ways.values) - 1, "other way")
-    parts = [_way(study, ways, pair) for pair in apart]
-    said = _counted(study, ways, apart) if len(apart) > CLAUSES else "; ".join(parts)
-    return sentence(f"by {by}, counted in {others}, {said}")
+    others = f"{counted(len(ways.values) - 1, 'other way')} to count"
+    if len(apart) > CLAUSES:
+        return sentence(f"by {by}, {_counted(study, ways, apart)} of {others}")
+    return " ".join(_way(study, ways, pair, by, others) for pair in apart)
 
 
-def _way(study: Study, ways: Ways, pair: Order) -> str:
+def _way(study: Study, ways: Ways, pair: Order, by: str, others: str) -> str:
     """One pair: in how many of the other ways it is told apart, keeps its order, and turns it."""
     high, low = (ways.values[1:, study.curve.outlets.index(outlet)] for outlet in pair)
     there = order(high, low)
     above, below = (int((there == sign).sum()) for sign in (1, -1))
     told = amount(round(_apart(study, ways, pair) * len(there)))
-    turned = f"{amount(below)}{_shared(study, ways, there == -1)}"
-    said = held(pair, labels(study), apart=told, above=amount(above), below=turned)
+    said = sentence(f"by {by}, {held(pair, labels(study), apart=told, ways=others)}")
+    order_ = (
+        f"their order is kept in {amount(above)} of these and turned round in "
+        f"{amount(below)}{_shared(study, ways, there == -1)}"
+    )
     rest = len(there) - above - below
-    return f"{said}, level or undefined in {number(rest)}" if rest else said
+    level = f"; in {number(rest)} they are level or undefined" if rest else ""
+    return f"{said} {sentence(order_ + level)}"
 
 
 def _shared(study: Study, ways: Ways, there: NDArray[np.bool_]) -> str:
@@ -74,7 +78,7 @@ def _counted(study: Study, ways: Ways, apart: Sequence[Order]) -> str:
     always, never = found.count(1.0), found.count(0.0)
     stay = verb(always, "stays", "stay")
     text = f"{amount(always)} of the {number(len(found))} pairs told apart {stay} so in all"
-    return f"{text}, and {amount(never)} {verb(never, 'is', 'are')} so in none"
+    return f"{text}, and {amount(never)} {verb(never, 'is', 'are')} so in none,"
 
 
 def _apart(study: Study, ways: Ways, pair: Order) -> float:

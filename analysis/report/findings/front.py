@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from analysis import stats, tables, tone
-from analysis.influence import TRIED
-from analysis.report.comparisons import labels
-from analysis.report.findings import by_share, left_out, robustness, tie, trust
+from analysis.report.comparisons import labels, worth
+from analysis.report.findings import by_share, left_out, robustness, tie, tone, trust
 from analysis.report.wording import (
     UNDEFINED,
     amount,
     counted,
-    interval,
     listed,
     number,
     sentence,
-    share,
     verb,
 )
 from analysis.study import Study
@@ -28,8 +24,9 @@ def lean_said(study: Study) -> str:
     if len(study.outlets) < 2:
         return ""
     named, w, found = labels(study), study.words, tie.sides(study, "balance", "all")
+    has = worth(study, "balance")
     sided = [
-        f"on the side of {w.told(pole)} in {named.all(found[key])}"
+        f"on the side of {w.told(pole)} in {named.all(found[key], worth=has)}"
         for key, pole in POLES.items()
         if found[key]
     ]
@@ -51,55 +48,48 @@ def lean_said(study: Study) -> str:
 
 def sure_said(study: Study) -> str:
     """How right the counting is, and whether what it says outlasts other ways to count."""
-    ways = (robustness.order_kept(study), by_share.ways_shares(study))
-    lost = (left_out.order_lost(study, measure) for measure in TRIED)
-    told = (_right(study), *ways, *lost, _stays(study))
-    return " ".join(part for part in told if part)
-
-
-def _right(study: Study) -> str:
-    """How many sentences the codebook puts where reading does; or that nobody has read them."""
-    counts = tables.confusion(study)
-    n, same = tone.total(counts), tone.right(counts)
-    if not n:
-        return "No codes made by reading are at hand, so nothing says how right the codebook is."
-    low, high = map(float, stats.wilson(same, n))
-    within = interval(low, high, share)
-    made = trust.reader(study)
-    return sentence(
-        f"the codebook puts {amount(same)} of {counted(n, 'sentence')} ({share(same / n)}, "
-        f"{within}) into the class that reading gives"
-        + (f"; the reading was {made}" if made else "")
+    return " ".join(
+        filter(None, (said(study) for said in (counting_right, orders_hang, sides_hang)))
     )
 
 
-def _stays(study: Study) -> str:
+def orders_hang(study: Study) -> str:
+    """What takes the orders back: other ways to count, and one thing left out."""
+    told = [robustness.order_kept(study), left_out.order_lost(study, "balance")]
+    for measure in by_share.SHARES:
+        told += [by_share.ways_share(study, measure), left_out.order_lost(study, measure)]
+    return " ".join(filter(None, told))
+
+
+def counting_right(study: Study) -> str:
+    """How many sentences the codebook puts where reading does; or that nobody has read them."""
+    one = tone.classes(study).get("codebook")
+    if one is None:
+        return "No codes made by reading are at hand, so nothing says how right the codebook is."
+    made = trust.reader(study)
+    return sentence(
+        f"the codebook puts {amount(one.right)} of {counted(one.n, 'sentence')} into the class "
+        f"that reading gives ({one.share})" + (f"; the reading was {made}" if made else "")
+    )
+
+
+def sides_hang(study: Study) -> str:
     """In how many ways to count the balances on one side of 0 lie there: value and interval."""
     kept = robustness.sides_kept(study)
     if not kept:
         return ""
     ways = counted(len(study.curve.specifications), "way")
-    which = "whose whole interval lies on one side of 0"
-    if len(kept) > FEW:
-        stay, wholly = (sum(one[at] == 1 for one in kept.values()) for at in (0, 1))
-        has = f"{verb(stay, 'has its', 'have their')} value there in every one of the {ways}"
-        their = verb(wholly, "its", "their")
-        return sentence(
-            f"of the {number(len(kept))} balances {which}, {amount(stay)} {has} to count, and "
-            f"{amount(wholly)} {their} whole interval"
-        )
-    every = (f"every one of the {ways} to count", "every one of them")
-    parts: list[str] = []
-    for (outlet, (value, whole)), all_ in zip(kept.items(), every, strict=False):
-        some = f"of the {ways} to count" if not parts else "of them"
-        own = all_ if value == 1 else f"{robustness.share_below(value)} {some}"
-        wide = robustness.share_below(whole, "every one") if whole else "none"
-        parts.append(
-            f"that of {labels(study).names[outlet]} has its value there in {own}, its whole "
-            f"interval in {wide}"
-        )
-    first = "the one balance" if len(kept) == 1 else f"of the {number(len(kept))} balances"
-    return sentence(f"{first} {which}, {'; '.join(parts)}")
+    if len(kept) <= FEW:
+        return robustness.ways_sides(study)
+    ways = counted(len(study.curve.specifications), "way")
+    stay = sum(one.value == 1 for one in kept.values())
+    wholly = sum(one.whole == 1 for one in kept.values())
+    has = f"{verb(stay, 'has its', 'have their')} value there in every one of the {ways}"
+    their = verb(wholly, "its", "their")
+    return sentence(
+        f"of the {number(len(kept))} balances whose whole interval lies on one side of 0, "
+        f"{amount(stay)} {has} to count, and {amount(wholly)} {their} whole interval"
+    )
 
 
-SAID = (lean_said, sure_said)
+SAID = (lean_said, sure_said, counting_right, orders_hang, sides_hang)

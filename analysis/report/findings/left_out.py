@@ -8,7 +8,16 @@ from analysis import influence, tables
 from analysis.influence import KINDS, TRIED, Kind, Omission
 from analysis.report.comparisons import CLAUSES, Order, above, comparison, labels, untold
 from analysis.report.findings.by_share import SHARES
-from analysis.report.wording import MINUS, counted, listed, number, plain, sentence
+from analysis.report.wording import (
+    MINUS,
+    counted,
+    interval,
+    listed,
+    number,
+    plain,
+    sentence,
+    signed,
+)
 from analysis.study import Study
 from analysis.unsettled import Thing, Unsettled, unsettled
 
@@ -17,20 +26,29 @@ SHOWN = 3  # things named in one sentence; more are counted
 
 def left_out_moves(study: Study) -> str:
     """How far one thing that is left out moves a balance, kind by kind."""
-    named = labels(study).names
-    parts: list[str] = []
-    for kind in KINDS:
-        far = _furthest([o for o in _of(study, "balance") if o.kind == kind])
-        if far is not None:
-            is_ = "" if parts else " is"
-            what = f"{named[far.outlet]}, {_called(far.kind, far.id)}"
-            parts.append(f"without one {kind}{is_} {plain(abs(far.moved or 0.0))} ({what})")
-    return sentence(f"the furthest that a balance moves {listed(parts)}") if parts else ""
+    said: list[str] = []
+    for kinds in ([kind for kind in KINDS if kind not in influence.PARTS], influence.PARTS):
+        parts: list[str] = []
+        for kind in kinds:
+            far = _furthest([o for o in _of(study, "balance") if o.kind == kind])
+            if far is not None:
+                moves = "" if parts else " moves a balance"
+                size, what = plain(abs(far.moved or 0.0)), _called(far.kind, far.id)
+                where = _made_of(study, "balance", far.outlet)
+                parts.append(f"one {kind}{moves} by at most {size} ({where}, {what})")
+        said += [sentence(f"{'' if said else 'left out alone, '}{listed(parts)}")] * bool(parts)
+    return " ".join(said)
+
+
+def _made_of(study: Study, measure: str, outlet: str) -> str:
+    """An outlet and the sentences its number is made of, where that is known."""
+    one, name = study.estimate(measure, outlet), labels(study).names[outlet]
+    return name if one is None else f"{name}, {one.hits} of {one.sentences}"
 
 
 def left_out_shares(study: Study) -> str:
     """How far one thing that is left out moves a share of sentences, share by share."""
-    named, told = labels(study).names, study.words.told
+    told = study.words.told
     parts: list[str] = []
     for measure, scale in SHARES.items():
         far = _furthest(_of(study, measure))
@@ -38,8 +56,13 @@ def left_out_shares(study: Study) -> str:
             size = f"{100 * abs(far.moved or 0.0):.1f} points"
             what = _called(far.kind, far.id)
             thing = what if far.kind in influence.PARTS else f"{far.kind} {what}"
-            parts.append(f"{told(scale)} by at most {size} ({named[far.outlet]}, {thing})")
-    return sentence(f"left out alone, one thing moves {listed(parts)}") if parts else ""
+            where = _made_of(study, measure, far.outlet)
+            parts.append(f"{told(scale)} by at most {size} ({where}, {thing})")
+    if not parts:
+        return ""
+    first, *rest = parts
+    text = sentence(f"left out alone, one thing moves {first}")
+    return f"{text} {sentence(f'it moves {listed(rest)}')}" if rest else text
 
 
 def _of(study: Study, measure: str) -> tuple[Omission, ...]:
@@ -97,16 +120,19 @@ def order_lost(study: Study, measure: str) -> str:
             f"{by}{number(len(lost))} of the {every} pairs told apart are not so "
             "once some one thing is left out"
         )
-    return sentence(by + "; ".join(_clause(study, pair, one) for pair, one in lost.items()))
+    return " ".join(_clauses(study, by, pair, one) for pair, one in lost.items())
 
 
-def _clause(study: Study, pair: Order, one: Unsettled) -> str:
+def _clauses(study: Study, by: str, pair: Order, one: Unsettled) -> str:
+    """What is lost of one pair, without what, and whether anything turns it round."""
     named = labels(study)
     kinds = [_some([thing for thing in one.lost if thing[0] == kind], kind, one) for kind in KINDS]
-    text = untold(pair, named, listed([some for some in kinds if some], "or"))
+    text = sentence(by + untold(pair, named))
+    text += " " + sentence(f"that holds of {listed([some for some in kinds if some])}")
     if not one.turned:
-        return f"{text}; no one thing turns their order round"
-    return f"{text}; {above(pair, named, still=False)} without {_things(one.turned)}"
+        return f"{text} No one thing turns their order round."
+    turned = f"{above(pair, named, still=False)} without {_things(one.turned)}"
+    return f"{text} {sentence(by + turned)}"
 
 
 def _some(things: Sequence[Thing], kind: Kind, one: Unsettled) -> str:
@@ -115,9 +141,9 @@ def _some(things: Sequence[Thing], kind: Kind, one: Unsettled) -> str:
         return ""
     whose = "their " if kind in influence.PARTS else ""
     every = whose + counted(one.tried[kind], kind, "entries" if kind == "entry" else "")
-    which = f"{number(len(things))} of {every}" if len(things) < one.tried[kind] else every
-    many = f"any of {which}" if len(things) > 1 else which
-    return f"{many} ({_things(things)})" if len(things) <= SHOWN else many
+    all_ = f"all of {every}" if len(things) > 1 else every
+    which = f"{number(len(things))} of {every}" if len(things) < one.tried[kind] else all_
+    return f"{which} ({_things(things, 'and')})" if len(things) <= SHOWN else which
 
 
 def _lost(study: Study, measure: str) -> dict[Order, Unsettled]:
@@ -134,39 +160,44 @@ def _by(study: Study, measure: str) -> str:
     return f"by {study.words.told(SHARES[measure])}, " if measure in SHARES else ""
 
 
-def _things(things: Sequence[tuple[str, str]]) -> str:
+def _things(things: Sequence[tuple[str, str]], link: str = "or") -> str:
     if len(things) > SHOWN:
         return f"any of {number(len(things))} things"
-    return listed([_called(kind, id) for kind, id in things], "or")
+    return listed([_called(kind, id) for kind, id in things], link)
 
 
 def aside_would(study: Study) -> str:
     """What the lines that were set aside would have done to sentiment, had they been scored."""
     moves = [
-        (abs(with_ - without), outlet, without, with_)
+        (abs(with_ - without), row, without, with_)
         for row in tables.aside_rows(study)
-        for outlet, without, with_ in [
-            (str(row["outlet"]), row["sentiment"], row["sentiment_with"])
-        ]
+        for without, with_ in [(row["sentiment"], row["sentiment_with"])]
         if isinstance(without, float) and isinstance(with_, float)
     ]
     far = max(moves, key=lambda move: round(move[0], 9), default=None)
     if far is None:
         return ""
-    _, outlet, without, with_ = far
-    where, ends = labels(study).names[outlet], f"from {_three(without)} to {_three(with_)}"
+    _, row, without, with_ = far
+    outlet = str(row["outlet"])
+    scored, aside = (int(str(row[name])) for name in ("sentences", "aside"))
+    write = signed if signed(without) != signed(with_) else _three
+    one = study.estimate("sentiment", outlet)
+    ends = interval(one.low, one.high, write) if one is not None else ""
+    now = ", ".join(filter(None, (ends, f"n = {scored:,}")))
+    moved = f"from {write(without)} ({now}) to {write(with_)} (n = {scored + aside:,})"
+    where = labels(study).names[outlet]
     if len(moves) == 1:
         return sentence(
-            f"counted in, what was set aside would take the mean sentiment of {where} {ends}"
+            f"counted in, what was set aside would take the mean sentiment of {where} {moved}"
         )
     return sentence(
-        f"counted in, what was set aside would move a mean sentiment {ends} at most, in {where}"
+        f"counted in, what was set aside would move a mean sentiment {moved} at most, in {where}"
     )
 
 
-def _three(value: float) -> str:
-    """Three digits, for scores that differ in the second."""
-    return f"{value:.3f}".replace("-", MINUS)
+def _three(value: float | None) -> str:
+    """Three digits, for scores that are alike in two."""
+    return "" if value is None else f"{value:+.3f}".replace("-", MINUS)
 
 
 SAID = (left_out_moves, left_out_shares, left_out_order, aside_would)

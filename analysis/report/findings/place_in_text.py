@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from analysis.model import Code
 from analysis.position import THIRDS, parts
-from analysis.report.comparisons import labels
 from analysis.report.wording import amount, counted, listed, number, sentence, verb
 from analysis.study import Study
 from analysis.vocabulary import RUSSIA
@@ -41,7 +40,7 @@ def _codes(study: Study, part: str) -> list[list[Code]]:
 def _presented(study: Study, part: str, place: str) -> str:
     found, w = _codes(study, part), study.words
     if not found:
-        return f"No {labels(study).noun} has a {place}."
+        return f"No article has a {place}."
     close = [any(code.alliance for code in codes) for codes in found]
     cool = [any(code.strain for code in codes) for codes in found]
     if len(found) == 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from analysis.report.wording import (
     NAMED,
     amount,
     counted,
+    interval,
     listed,
     number,
     plain,
@@ -23,6 +25,7 @@ from analysis.report.wording import (
     signed,
     verb,
 )
+from analysis.specifications import Specification
 from analysis.stats import Array
 from analysis.study import Study
 from analysis.tallies import kept, pairs, tallies, way
@@ -58,6 +61,15 @@ SIDES = {"above": "{warm}", "below": "{cool}"}
 SIGNS = {"above": 1, "below": -1}
 
 
+@dataclass(frozen=True, slots=True)
+class Sided:
+    """In which part of the ways to count a balance lies on one side of 0, of those defined."""
+
+    value: float  # 0 to 1
+    whole: float  # with its whole interval
+    ways: int  # in which it is defined
+
+
 def ways_counted(study: Study) -> str:
     """How many ways to count there are, and what they cross."""
     every = study.curve.specifications
@@ -66,8 +78,8 @@ def ways_counted(study: Study) -> str:
     varied = [n for n in every[0].choices if len({one.choices[n] for one in every}) > 1]
     return sentence(
         f"the balance was counted in {counted(len(every), 'way')}, which cross "
-        f"{counted(len(varied), 'choice')}; the one reported was fixed before looking, and the "
-        "others are none to choose from"
+        f"{counted(len(varied), 'choice')}; the one reported was fixed before looking, and none "
+        "was chosen for its result"
     )
 
 
@@ -96,33 +108,36 @@ def order_kept(study: Study) -> str:
         return ""
     others = np.delete(curve.values, curve.primary, axis=0)
     kept = {pair: kept_part(curve.outlets, others, pair) for pair in apart}
-    always = [pair for pair, part in kept.items() if part == 1]
+    always = [pair for pair, (part, _) in kept.items() if part == 1]
     if len(kept) > 1:
-        few = {pair: part for pair, part in kept.items() if part is not None and part < 1}
+        few = {pair: one for pair, one in kept.items() if one[0] is not None and one[0] < 1}
         return (
             f"Of the {number(len(kept))} pairs that the balance tells apart, "
             f"{amount(len(always))} {verb(len(always), 'keeps its', 'keep their')} order, "
-            f"told apart or not, in every other way.{_some(study, few)}"
+            f"told apart or not, in every other way ({len(others):,}).{_some(study, few)}"
         )
-    (part,) = kept.values()
+    ((part, ways),) = kept.values()
     if part is None:
         return ""
     other = "every other way" if part == 1 else f"{share_below(part)} of the other ways"
     defined = "" if part == 1 else " in which both are defined"
     return (
         "The one pair that the balance tells apart keeps its order, told apart or not, in "
-        f"{other}{defined}."
+        f"{other}{defined} ({ways:,})."
     )
 
 
-def _some(study: Study, few: dict[Order, float]) -> str:
+def _some(study: Study, few: dict[Order, tuple[float | None, int]]) -> str:
     """The pairs that keep their order in some ways only."""
     if len(few) > CLAUSES:
-        least = share_below(min(few.values()))
+        least = share_below(min(part for part, _ in few.values() if part is not None))
         return f" The other {number(len(few))} do so in {least} of the ways or more."
     named = labels(study)
-    parts = [f"{above(pair, named)} in {share_below(part)}" for pair, part in few.items()]
-    return f" {sentence(f'{listed(parts)} of the ways in which both are defined')}" if few else ""
+    parts = [
+        f"{above(pair, named)} in {share_below(part)} of {ways:,}"
+        for pair, (part, ways) in few.items()
+    ]
+    return f" {sentence(f'{listed(parts)} ways in which both are defined')}" if few else ""
 
 
 def share_below(part: float | None, whole: str = "") -> str:
@@ -132,12 +147,15 @@ def share_below(part: float | None, whole: str = "") -> str:
     return "more than 99\N{NO-BREAK SPACE}%" if part is not None and part > 0.995 else share(part)
 
 
-def kept_part(outlets: Sequence[str], others: Array, pair: Order) -> float | None:
-    """The share of the other ways in which one outlet stands above the other, where defined."""
+def kept_part(outlets: Sequence[str], others: Array, pair: Order) -> tuple[float | None, int]:
+    """The share of the other ways in which one outlet stands above the other, where defined.
+
+    And how many these are.
+    """
     high, low = (others[:, outlets.index(outlet)] for outlet in pair)
     there = specifications.order(high, low)
     defined = there[~np.isnan(there)]
-    return float((defined == 1).mean()) if defined.size else None
+    return (float((defined == 1).mean()) if defined.size else None), int(defined.size)
 
 
 def _others(study: Study, apart: Sequence[Order]) -> str:
@@ -168,25 +186,26 @@ def ways_sides(study: Study) -> str:
     if not known:
         return ""
     if len(known) > NAMED:
-        stay = sum(value == 1 for value, _ in sides_kept(study).values())
+        stay = sum(one.value == 1 for one in sides_kept(study).values())
         return sentence(
             f"of {counted(len(known), named.noun)} whose interval lies on one side of 0, "
             f"{amount(stay)} {verb(stay, 'has', 'have')} the balance there in every way"
         )
-    parts = []
+    parts: list[str] = []
     for outlet, where in known.items():
-        value, interval = _on_side(study, outlet, where)
-        ways = "every way" if value == 1 else f"{share_below(value)} of the ways"
+        one = _on_side(study, outlet, where)
+        part = "each" if one.value == 1 else share_below(one.value)
+        ways = f"the {counted(one.ways, 'way')} to count" if not parts else counted(one.ways, "way")
         pole = study.words.told(SIDES[where])
-        whole = "all of these" if interval == value else share_below(interval)
+        whole = "all of these" if one.whole == one.value else share_below(one.whole)
         parts.append(
-            f"the balance of {named.names[outlet]} lies on the side of {pole} in {ways}, "
-            f"its whole interval in {whole if interval else 'none'}"
+            f"the balance of {named.names[outlet]} lies on the side of {pole} in {part} of {ways}, "
+            f"its whole interval in {whole if one.whole else 'none'}"
         )
-    return sentence("; ".join(parts))
+    return " ".join(map(sentence, parts))
 
 
-def sides_kept(study: Study) -> dict[str, tuple[float, float]]:
+def sides_kept(study: Study) -> dict[str, Sided]:
     """Of each balance whose interval lies on one side of 0 the share of ways it lies there in.
 
     As a value, and with its whole interval; of the ways in which it is defined.
@@ -203,14 +222,14 @@ def _outlets(study: Study) -> list[str]:
     return [outlet for outlet in signs(study) if outlet in study.curve.outlets]
 
 
-def _on_side(study: Study, outlet: str, where: str) -> tuple[float, float]:
-    """The shares of ways, of those defined, in which value and interval lie on that side."""
+def _on_side(study: Study, outlet: str, where: str) -> Sided:
+    """In which part of the ways a balance lies on that side."""
     curve, sign = study.curve, SIGNS[where]
     at = curve.outlets.index(outlet)
     near = curve.low if sign > 0 else curve.high
     held = ~np.isnan(curve.values[:, at])
     value, end = curve.values[held, at], near[held, at]
-    return float((sign * value > 0).mean()), float((sign * end > 0).mean())
+    return Sided(float((sign * value > 0).mean()), float((sign * end > 0).mean()), len(value))
 
 
 def ways_alone(study: Study) -> str:
@@ -221,32 +240,45 @@ def ways_alone(study: Study) -> str:
     far, choice, value, outlet = moves[0]
     if not far:
         return "Changed alone, no choice moves a balance."
-    curve = study.curve
-    was = float(curve.values[curve.primary, curve.outlets.index(outlet)])
+    named, curve = labels(study).names, study.curve
     how = study.words.told(SAID_OF[choice, value])
-    text = (
-        f"changed alone, the choice that moves a balance furthest is {choice}: "
-        f"{how} takes {labels(study).names[outlet]} from {signed(was)} to "
-        f"{signed(was + far)}{_of_sentences(study, choice, value, outlet)}"
+    before = curve.specifications[curve.primary]
+    after = next(
+        one
+        for one in specifications.alone(curve)
+        if specifications.changed(curve, one) == (choice, value)
     )
-    rest = max((abs(move) for move, other, _, _ in moves if other != choice), default=0.0)
-    return sentence(f"{text}; the other choices move none by more than {plain(rest)}")
+    text = sentence(
+        f"changed alone, the choice that moves a balance furthest is {choice}: {how} takes "
+        f"{named[outlet]} from {_counted(study, before, outlet)} to "
+        f"{_counted(study, after, outlet)}"
+    )
+    rest = next((move for move in moves if move[1] != choice and move[0]), None)
+    if rest is None:
+        return f"{text} No other choice moves one."
+    size = f"{plain(abs(rest[0]))} ({named[rest[3]]}, {rest[1]})"
+    return f"{text} No other choice moves one by more than {size}."
 
 
-def _of_sentences(study: Study, choice: str, value: str, outlet: str) -> str:
-    """Of how many sentences a balance is made where one choice is changed alone."""
+def _counted(study: Study, one: Specification, outlet: str) -> str:
+    """A balance counted one way: with its interval, and the sentences it is made of."""
+    curve = study.curve
+    place = curve.specifications.index(one), curve.outlets.index(outlet)
+    value, low, high = (float(of[place]) for of in (curve.values, curve.low, curve.high))
+    ends = "" if np.isnan(low) or np.isnan(high) else interval(low, high, signed)
+    within = ", ".join(filter(None, (ends, _of_sentences(study, one, outlet))))
+    return f"{signed(value)} ({within})" if within else signed(value)
+
+
+def _of_sentences(study: Study, one: Specification, outlet: str) -> str:
+    """Of how many sentences a balance is made, counted one way; nothing where none are known."""
     own = [reading for reading in study.readings if reading.article.outlet == outlet]
     if not own or any(len(reading.ways) != len(WAYS) for reading in own):
         return ""
-    curve = study.curve
-    every = specifications.alone(curve)
-    changed = next(o for o in every if specifications.changed(curve, o) == (choice, value))
-    choices = changed.choices
     (tally,) = tallies(own, study.codebooks)
-    looked_at = kept(tally, choices)
-    framed = pairs(tally.hits[way(choices)], "sentences", choices["repair"]).any(axis=-1)
-    count = counted(int((framed & looked_at).sum()), "framed sentence")
-    return f" ({count} of {number(int(looked_at.sum()))})"
+    looked_at = kept(tally, one.choices)
+    framed = pairs(tally.hits[way(one.choices)], "sentences", one.choices["repair"]).any(axis=-1)
+    return f"{int((framed & looked_at).sum())} of {int(looked_at.sum())}"
 
 
 def _alone(study: Study) -> Iterator[tuple[float, str, str, str]]:

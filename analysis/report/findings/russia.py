@@ -15,7 +15,7 @@ HIGHER = "Russia is named in a larger share of sentences"
 MENTIONS = "mentions of Russia per 1,000 words"
 OFTEN = "by mentions, Russia is named more often per 1,000 words"
 # One text has one such place: no interval goes with it, and so no verdict on two.
-NO_ORDER = "these are places in the texts, and no verdict orders them"
+NO_ORDER = "these places have no interval, and no verdict orders them"
 Scored = list[tuple[Sentence, Code]]
 
 
@@ -43,7 +43,7 @@ def _naming(study: Study, found: Sequence[Scored], place: str) -> str:
     parts = [part for part in found if part]
     naming = sum(any(code.russia for _, code in part) for part in parts)
     if not parts:
-        return f"No {labels(study).noun} has a {place}."
+        return f"No article has a {place}."
     if len(parts) == 1:
         only = "" if len(found) == 1 else f" of the one article that has a {place}"
         return f"The {place}{only} {'names' if naming else 'does not name'} Russia."
@@ -67,7 +67,10 @@ def russia_first(study: Study) -> str:
     known = {o: v for o, v in values.items() if v is not None}
     never = [o for o, v in values.items() if v is None]
     if not known:
-        return f"No {named.noun} names Russia."
+        one = len(study.outlets) == 1
+        return (
+            f"{'The' if one else 'No'} {named.noun} {'does not name' if one else 'names'} Russia."
+        )
     silent = f"; {named.all(never)} never name{'s' if len(never) == 1 else ''} it" if never else ""
     if len(known) == 1:
         ((here, first),) = known.items()

@@ -7,8 +7,18 @@ from math import fsum
 
 from analysis.anchors import POLES
 from analysis.cuts import partners
-from analysis.report.wording import counted, interval, listed, number, plain, sentence, share, verb
+from analysis.report.wording import (
+    counted,
+    interval,
+    listed,
+    number,
+    plain,
+    sentence,
+    share,
+    verb,
+)
 from analysis.study import Study
+from analysis.topics import TopicModel
 
 COIN = 0.5
 
@@ -19,9 +29,12 @@ def topics_chosen(study: Study) -> str:
     if model.k is None:
         return sentence("; ".join(model.notes) or "no topics were found")
     best = next(t for t in model.trials if t.model == "nmf" and t.k == model.k)
+    tried = sum(t.model == "nmf" for t in model.trials)
+    which = "the one number" if tried == 1 else f"the {number(tried)} numbers"
     return sentence(
-        f"of the numbers of topics tried, {number(model.k)} held best when a fifth of the "
-        f"{model.documents:,} sentences was left out: {plain(best.jaccard)} on a scale from 0 to 1"
+        f"of {which} of topics tried, {number(model.k)} held best when a fifth of the "
+        f"{model.documents:,} sentences was left out: {plain(best.jaccard)} on a scale from 0 to "
+        f"1, {_draws(model)}"
     )
 
 
@@ -55,7 +68,15 @@ def topics_compared(study: Study) -> str:
     other = next((t for t in study.topics.trials if t.model == "lda" and t.chosen), None)
     if other is None:
         return ""
-    return sentence(f"LDA with {counted(other.k, 'topic')} holds {plain(other.jaccard)}")
+    return sentence(
+        f"by LDA, another way to find topics, {counted(other.k, 'topic')} "
+        f"{verb(other.k, 'holds', 'hold')} {plain(other.jaccard)}, {_draws(study.topics)}"
+    )
+
+
+def _draws(model: TopicModel) -> str:
+    """How many times a fifth was left out."""
+    return f"the mean of {counted(model.draws, 'draw')}"
 
 
 def topics_of_paragraphs(study: Study) -> str:
@@ -107,11 +128,15 @@ def topics_anchored(study: Study) -> str:
     ]
     if not told:
         return ""
-    each = [f"{share(a.auc)} for {frame} ({interval(a.low, a.high, share)})" for frame, a in told]
+    each = [
+        f"{share(a.auc)} for {frame} ({interval(a.low, a.high, share)}, {a.coded} of "
+        f"{counted(a.sentences, 'sentence')})"
+        for frame, a in told
+    ]
     by = "reading" if study.coding else "the codebook, which has the same words"
-    parts = sentence(
-        f"topics led by the words of a frame tell its sentences, as coded by {by}, from the others "
-        f"in {listed(each)} of pairs of sentences, where a coin would in {share(COIN)}"
+    parts = "A topic can be built around the words of a frame. " + sentence(
+        f"of two sentences, one with the frame and one without as coded by {by}, it picks out the "
+        f"right one in {listed(each)}, a coin in {share(COIN)}"
     )
     none = [frame for frame, a in told if a.low is not None and a.low <= COIN]
     if not none:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from analysis.model import Code
 from analysis.plots import signs
-from analysis.report.comparisons import Labels, comparison, labels, said
+from analysis.report.comparisons import Labels, comparison, labels, said, worth
 from analysis.report.wording import (
     NAMED,
     UNDEFINED,
@@ -39,7 +39,7 @@ SIDES = {
 SHORT = {
     "above": "on the side of {warm}",
     "below": "on the side of {cool}",
-    "open": "open",
+    "open": "on neither side",
     UNDEFINED: UNDEFINED,
 }
 
@@ -102,10 +102,15 @@ def balance_sides(study: Study) -> str:
     if not known:
         none = w.told("no sentence {presents} {how} {close} or {how} {strained}")
         return sentence(f"{none}, so {w.told(SCALE)} is undefined")
-    parts = [
-        f"{w.told(SIDES[key])} in {_all(study, outlets, named)}" for key, outlets in known.items()
-    ]
-    text = sentence(f"the interval of the balance {listed(parts)}")
+    parts = {
+        key: f"{w.told(SIDES[key])} in {_all(study, outlets, named)}"
+        for key, outlets in known.items()
+    }
+    open_, whose = parts.pop("open", ""), "the interval of the balance"
+    text = sentence(f"{whose} {listed(list(parts.values()))}") if parts else ""
+    if open_:
+        it = "it" if parts else whose
+        text = f"{text} {sentence(f'{it} {open_}')}".strip()
     if nowhere:
         either = f"{w.presents} {w.how} either"
         where = f"undefined in {named.all(nowhere)}, where no sentence {either}"
@@ -115,6 +120,8 @@ def balance_sides(study: Study) -> str:
 
 def _all(study: Study, outlets: Sequence[str], named: Labels) -> str:
     """Outlets by name, or as all there are."""
+    if len(study.outlets) == 1:
+        return named.all(outlets, worth=worth(study, "balance"))
     if len(outlets) < len(study.outlets) or len(outlets) == 1:
         return named.all(outlets)
     return f"{'both' if len(outlets) == 2 else f'all {number(len(outlets))}'} {named.noun}s"

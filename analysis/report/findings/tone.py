@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from analysis import sentiment, stats, tone, validity
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analysis import sentiment, tables, tone
+from analysis.model import Reading
 from analysis.report.comparisons import Comparison, comparison, labels, said, shared
 from analysis.report.findings.tie import coded
 from analysis.report.wording import (
@@ -105,42 +110,60 @@ def score_moved(study: Study) -> str:
     whole = tone.moved(study.readings)
     if whole is None:
         return ""
-    sizes = [(tone.moved([reading]), len(reading.scored())) for reading in study.readings]
-    each = [(part, n) for part, n in sizes if part is not None]
-    n = sum(n for _, n in sizes)
+    parts = [(tone.moved([reading]), reading) for reading in study.readings]
+    each = [(part, at) for at, (part, _) in enumerate(parts) if part is not None]
     text = (
         f"where names, fixed phrases and event words are masked, {share(whole)} of the absolute "
-        f"score of {counted(n, 'sentence')} goes or turns"
+        f"score goes or turns ({_masked(study, study.readings)})"
     )
-    if len(each) > 1:
-        low, high = (f"{share(p)} (of {counted(n, 'sentence')})" for p, n in (min(each), max(each)))
-        text += f", article by article from {low} to {high}"
+    if len({share(part) for part, _ in each}) > 1:
+        ends = ((part, study.readings[at]) for part, at in (min(each), max(each)))
+        low, high = (f"{share(part)} ({_masked(study, [one])})" for part, one in ends)
+        text += f"; article by article it is {low} to {high}"
     return sentence(text)
+
+
+def _masked(study: Study, readings: Sequence[Reading]) -> str:
+    """The interval of what masking moves, and of how many sentences."""
+    ends = tone.moved_range(readings, study.settings.level)
+    n = counted(sum(len(reading.scored()) for reading in readings), "sentence")
+    return ", ".join(filter(None, (interval(*ends, share), n)))
 
 
 def signs_as_frames(study: Study) -> str:
     """How often the sign of a score is the class that reading gives, beside the codebook."""
-    pairs = validity.pairs(study.readings, study.coding)
-    if not pairs:
-        return ""
-    classes = [tone.frame_class(pair.coded) for pair in pairs]
-    raw = [tone.sign_class(pair.code.sentiment) for pair in pairs]
-    masked = [tone.sign_class(pair.code.sentiment_masked) for pair in pairs]
-    found = [tone.frame_class(pair.code) for pair in pairs]
-    told = [
-        _right(tone.confusion(zip(made, classes, strict=True))) for made in (raw, masked, found)
-    ]
+    ways = classes(study)
+    if not ways:
+        return "No codes made by reading are at hand to try it on."
+    told = {name: f"{amount(one.right)} ({one.said})" for name, one in ways.items()}
     return sentence(
-        f"of {counted(len(pairs), 'sentence')} that reading coded, the sign of the raw score is "
-        f"right in {told[0]}, that of the masked score in {told[1]}, the codebook in {told[2]}"
+        f"of {counted(ways['codebook'].n, 'sentence')} that reading coded, the sign of the raw "
+        f"score is right in {told['raw']}, that of the masked score in {told['masked']}, the "
+        f"codebook in {told['codebook']}"
     )
 
 
-def _right(counts: tone.Confusion) -> str:
-    n, same, f1 = tone.total(counts), tone.right(counts), tone.macro_f1(counts)
-    low, high = map(float, stats.wilson(same, n))
-    within = interval(low, high, share)
-    return f"{amount(same)} ({share(same / n)}, {within}; macro F1 {plain(f1)})"
+@dataclass(frozen=True, slots=True)
+class Classed:
+    """How many coded sentences are of the class that reading gives, one way to class them."""
+
+    n: int
+    right: int
+    share: str  # of these, with its interval
+    said: str  # the same, and macro F1 with its own
+
+
+def classes(study: Study) -> dict[str, Classed]:
+    """The codebook, and the signs of both scores, against reading; nothing without codes."""
+    found = {}
+    for row in tables.class_rows(study):
+        at: dict[str, Any] = dict(row)
+        right = f"{share(at['share'])}, {interval(at['low'], at['high'], share)}"
+        macro = f"{plain(at['macro_f1'])}, {interval(at['f1_low'], at['f1_high'], plain)}"
+        found[str(row["found"])] = Classed(
+            at["n"], at["right"], right, f"{right}; macro F1 {macro}"
+        )
+    return found
 
 
 SAID = (

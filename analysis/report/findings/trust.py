@@ -8,6 +8,7 @@ from analysis import audit, stats, tables, tone, validity
 from analysis.corpus.coding import BOOK as INSTRUCTIONS
 from analysis.corpus.coding import BY_MODEL
 from analysis.report import instrument, samples
+from analysis.report.findings.tone import classes
 from analysis.report.wording import (
     amount,
     counted,
@@ -32,9 +33,14 @@ MADE_BY = {
 }
 READERS = dict.fromkeys(MADE_BY, "a large language model's, not people's")
 COLUMNS = ("alliance", "strain")
+OF = ("the sentences that reading", "those it")  # first, and then
 LEADING = 3  # fewer kinds of mistake than this are named
 # Samples of the study's own articles, and how F1 on them is opened.
-OWN = {"in": "", "leave_one_out": "without what only the article at hand could have taught, "}
+OWN = {
+    "in": "on these articles, F1 by entries alone is ",
+    "leave_one_out": "without what only the article at hand could have taught, F1 by entries alone "
+    "is ",
+}
 TEST = "_test"  # ends the name of a sample that nobody tuned a codebook to
 
 
@@ -81,8 +87,10 @@ def written_with(study: Study) -> str:
 def agreement_found(study: Study) -> str:
     """How many of the coded sentences the codebook finds, and how many of its own are right."""
     coded = _coded(study)
-    parts = [_found(row, *coded[str(row["column"])]) for row in study.agreement if _is(row, "in")]
-    return sentence("; ".join(part for part in parts if part))
+    parts = [
+        _found(study, row, *coded[str(row["column"])]) for row in study.agreement if _is(row, "in")
+    ]
+    return " ".join(sentence(part) for part in parts if part)
 
 
 def _coded(study: Study) -> dict[str, tuple[int, int]]:
@@ -106,17 +114,22 @@ def _is(row: Mapping[str, object], sample: str) -> bool:
     return row["sample"] == sample and row["column"] in COLUMNS
 
 
-def _found(row: Mapping[str, object], read: int, found: int) -> str:
+def _found(study: Study, row: Mapping[str, object], read: int, found: int) -> str:
     precision, recall = _float(row["precision"]), _float(row["recall"])
     if recall is None:
-        return f"reading codes no sentence {row['column']}"
+        return f"reading codes no sentence {_name(study, row)}"
     text = (
-        f"of the sentences that reading codes {row['column']}, the codebook finds "
+        f"of the sentences that reading codes {_name(study, row)}, the codebook finds "
         f"{_part(recall, read)}"
     )
     if precision is not None:
         text += f", and {_part(precision, found)} of those it finds are coded so by reading"
     return text
+
+
+def _name(study: Study, row: Mapping[str, object]) -> str:
+    """A code as prose calls it: a pole by its own name."""
+    return study.words.name(str(row["column"]))
 
 
 def _float(value: object) -> float | None:
@@ -127,20 +140,21 @@ def agreement_alpha(study: Study) -> str:
     """Krippendorff's alpha of codebook and reading, beside that of the two coders."""
     said = {}
     for sample in ("in", "coders"):
-        parts = [_alpha(row) for row in study.agreement if _is(row, sample)]
+        parts = [_alpha(study, row) for row in study.agreement if _is(row, sample)]
         said[sample] = listed([part for part in parts if part])
     if not said["in"]:
         return ""
     coders = f"; between the two coders it is {said['coders']}" if said["coders"] else ""
-    return sentence(f"Krippendorff's alpha of codebook and reading is {said['in']}{coders}")
+    found = sentence(f"Krippendorff's alpha of codebook and reading is {said['in']}{coders}")
+    return f"{found} It is 1 for perfect agreement and 0 for what chance would give."
 
 
-def _alpha(row: Mapping[str, object]) -> str:
+def _alpha(study: Study, row: Mapping[str, object]) -> str:
     value = _float(row["alpha"])
     if value is None:
-        return f"undefined for {row['column']}"
+        return f"undefined for {_name(study, row)}"
     between = interval(_float(row["alpha_low"]), _float(row["alpha_high"]), plain)
-    return f"{plain(value)} for {row['column']}" + (f" ({between})" if between else "")
+    return f"{plain(value)} for {_name(study, row)}" + (f" ({between})" if between else "")
 
 
 def agreement_left_out(study: Study) -> str:
@@ -148,9 +162,8 @@ def agreement_left_out(study: Study) -> str:
     rows = [row for row in study.agreement if _is(row, "leave_one_out")]
     coded = _coded(study)
     parts = [
-        f"{_part(recall, coded[str(row['column'])][0])} of the sentences that reading codes "
-        f"{row['column']}"
-        for row in rows
+        f"{_part(recall, coded[str(row['column'])][0])} of {OF[bool(at)]} codes {_name(study, row)}"
+        for at, row in enumerate(rows)
         if (recall := _float(row["recall"])) is not None
     ]
     if not parts:
@@ -167,13 +180,13 @@ def agreement_beyond(study: Study) -> str:
     said = []
     for sample, n in samples.items():
         rows = [row for row in study.agreement if _is(row, sample)]
-        scores = [score for row in rows if (score := _f1(row))]
+        scores = [score for row in rows if (score := _f1(study, row))]
         if sample.endswith(TEST) and scores:
             name = f"\u201c{sample.removesuffix(TEST)}\u201d"
             said.append(
                 f"on the test part of {name} ({counted(n, 'sentence')}), F1 is {listed(scores)}"
             )
-    return sentence("; ".join(said))
+    return " ".join(map(sentence, said))
 
 
 def words_weighed(study: Study) -> str:
@@ -181,13 +194,13 @@ def words_weighed(study: Study) -> str:
     scores: dict[str, list[str]] = {}
     for row in study.agreement:
         sample = str(row["sample"]).removesuffix(validity.ENTRIES)
-        if sample != row["sample"] and sample.endswith(TEST) and (score := _f1(row)):
+        if sample != row["sample"] and sample.endswith(TEST) and (score := _f1(study, row)):
             scores.setdefault(sample.removesuffix(TEST), []).append(score)
-    said = [f"on \u201c{name}\u201d {listed(parts)}" for name, parts in scores.items()]
+    said = [f"{listed(parts)} on \u201c{name}\u201d" for name, parts in scores.items()]
     if not said:
         return ""
-    return sentence(
-        f"where no entry speaks, words are weighed; by entries alone F1 is {'; '.join(said)}"
+    return "Where no entry speaks, words are weighed. " + sentence(
+        f"by entries alone, F1 is {', and '.join(said)}"
     )
 
 
@@ -196,21 +209,35 @@ def weighed_here(study: Study) -> str:
 
     Said whichever way it comes out, since on other texts `words_weighed` has the same.
     """
-    scores = {(row["sample"], row["column"]): _float(row["f1"]) for row in study.agreement}
+    rows = {(row["sample"], row["column"]): row for row in study.agreement}
     parts, gains = [], []
     for sample, where in OWN.items():
         said = []
         for column in COLUMNS:
-            whole = scores.get((sample, column))
-            alone = scores.get((f"{sample}{validity.ENTRIES}", column))
+            whole = _score(rows.get((sample, column), {}))
+            alone = _score(rows.get((f"{sample}{validity.ENTRIES}", column), {}))
             if whole is not None and alone is not None:
-                said.append(f"{plain(alone)} for {column} (with words weighed {plain(whole)})")
-                gains.append(round(whole, 2) - round(alone, 2))
+                f1, ends = alone
+                beside = "; ".join(filter(None, (ends, f"with words weighed {_beside(*whole)}")))
+                said.append(f"{plain(f1)} for {study.words.name(column)} ({beside})")
+                gains.append(round(whole[0], 2) - round(f1, 2))
         parts += [f"{where}{listed(said)}"] * bool(said)
     if not parts:
         return ""
-    text = f"on these articles, F1 by entries alone is {'; '.join(parts)}"
-    return sentence(f"{text}: {_gained(gains)}")
+    return " ".join(map(sentence, (*parts, _gained(gains))))
+
+
+def _score(row: Mapping[str, object]) -> tuple[float, str] | None:
+    """F1 and its interval, as far as there is one."""
+    f1 = _float(row.get("f1"))
+    if f1 is None:
+        return None
+    return f1, interval(_float(row.get("f1_low")), _float(row.get("f1_high")), plain)
+
+
+def _beside(value: float, ends: str) -> str:
+    """A number and its interval in brackets of others: 0.85, 0.76 to 0.92."""
+    return ", ".join(filter(None, (plain(value), ends)))
 
 
 def _gained(gains: Sequence[float]) -> str:
@@ -226,13 +253,13 @@ def _gained(gains: Sequence[float]) -> str:
     )
 
 
-def _f1(row: Mapping[str, object]) -> str:
+def _f1(study: Study, row: Mapping[str, object]) -> str:
     """F1 of a pole with its interval, as far as there is one; nothing for other codes."""
     f1 = _float(row["f1"])
     if f1 is None or row["column"] not in COLUMNS:
         return ""
     between = interval(_float(row.get("f1_low")), _float(row.get("f1_high")), plain)
-    return f"{plain(f1)} for {row['column']}" + (f" ({between})" if between else "")
+    return f"{plain(f1)} for {_name(study, row)}" + (f" ({between})" if between else "")
 
 
 def collections_made(study: Study) -> str:
@@ -242,18 +269,15 @@ def collections_made(study: Study) -> str:
 
 def classes_agreed(study: Study) -> str:
     """How many sentences codebook and reading put into the same of four classes."""
-    counts = tables.confusion(study)
-    n, same, f1 = tone.total(counts), tone.right(counts), tone.macro_f1(counts)
-    if not n:
+    one, w = classes(study).get("codebook"), study.words
+    if one is None:
         return ""
-    low, high = map(float, stats.wilson(same, n))
-    w = study.words
     text = sentence(
-        f"taken as one of four classes (neither, {w.warm}, {w.cool}, both), {number(same)} of "
-        f"{counted(n, 'sentence')} {'is' if same == 1 else 'are'} of the same class by codebook "
-        f"and by reading ({share(same / n)}, {interval(low, high, share)}; macro F1 {plain(f1)})"
+        f"taken as one of four classes (neither, {w.warm}, {w.cool}, both), {number(one.right)} of "
+        f"{counted(one.n, 'sentence')} {'is' if one.right == 1 else 'are'} of the same class by "
+        f"codebook and by reading ({one.said})"
     )
-    return text + _mistaken(counts, w)
+    return text + _mistaken(tables.confusion(study), w)
 
 
 def _mistaken(counts: tone.Confusion, w: Vocabulary) -> str:
@@ -311,10 +335,17 @@ def boilerplate_counted(study: Study) -> str:
     """How much was set aside as no part of an article."""
     units = [s for reading in study.readings for s in reading.sentences]
     cut = sum(s.kind == "boilerplate" for s in units)
+    return aside_said(cut, len(units))
+
+
+def aside_said(cut: int, units: int) -> str:
+    """How much was set aside of some units of text; what is said next goes on with "it"."""
     if not cut:
-        return "Nothing was set aside: every line counts as the article."
-    were = "was" if cut == 1 else "were"
-    return sentence(f"of {counted(len(units), 'unit')} of text, {amount(cut)} {were} set aside")
+        return (
+            "Nothing was set aside: every line counts as the article. A line that is no part of it "
+            "would be."
+        )
+    return sentence(f"what was set aside is {number(cut)} of {counted(units, 'unit')} of text")
 
 
 def problems_counted(study: Study) -> str:

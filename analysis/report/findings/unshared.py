@@ -35,9 +35,9 @@ def without_shared(study: Study) -> str:
         return ""
     found = {kind: _furthest(study, measures) for kind, measures in KINDS.items()}
     parts = [
-        f"no {kind} moves"
+        f"no {kind} {'is left' if _none_left(study, KINDS[kind]) else 'moves'}"
         if far is None
-        else f"a {kind} moves by at most {_size(kind, far[0])} ({labels(study).names[far[1]]})"
+        else f"a {kind} moves by at most {_size(kind, far[0])} ({_where(study, far[1])})"
         for kind, far in found.items()
     ]
     them = (
@@ -45,9 +45,8 @@ def without_shared(study: Study) -> str:
         if left == 1
         else (f"the {number(left)} sentences that share their wording")
     )
-    return sentence(
-        f"without {them} with another {labels(study).noun}, {listed(parts)}; {_changed(study)}"
-    )
+    text = sentence(f"without {them} with another {labels(study).noun}, {listed(parts)}")
+    return f"{text} {sentence(_changed(study))}"
 
 
 def _furthest(study: Study, measures: tuple[str, ...]) -> Move | None:
@@ -60,6 +59,27 @@ def _furthest(study: Study, measures: tuple[str, ...]) -> Move | None:
         if (was := with_it.get((e.measure, e.outlet))) is not None and e.value != was
     ]
     return max(moves, key=lambda move: round(move[0], 9), default=None)
+
+
+def _none_left(study: Study, measures: tuple[str, ...]) -> bool:
+    """Whether all numbers that there were of these measures are undefined without it."""
+    with_it = {(e.measure, e.outlet): e.value for e in study.estimates if e.facet == "all"}
+    left = [
+        e.value
+        for e in study.overlap.estimates
+        if e.measure in measures and with_it.get((e.measure, e.outlet)) is not None
+    ]
+    return bool(left) and all(value is None for value in left)
+
+
+def _where(study: Study, outlet: str) -> str:
+    """An outlet and its sentences, with those left out of all of them."""
+    own = [reading for reading in study.readings if reading.article.outlet == outlet]
+    every = sum(len(reading.scored()) for reading in own)
+    left = sum(len(study.overlap.left_out.get(reading.article.id, ())) for reading in own)
+    return (
+        f"{labels(study).names[outlet]}, {left:,} of {every:,} sentence{'' if every == 1 else 's'}"
+    )
 
 
 def _size(kind: str, moved: float) -> str:

@@ -90,7 +90,7 @@ def _speakers(study: Study, frame: str) -> str:
         first, *rest = ((number(found[name]), speaker(name)) for name in others)
         are = verb(found[others[0]], "is", "are")
         parts = [f"{first[0]} {are} credited to {first[1]}", *(f"{n} to {who}" for n, who in rest)]
-        text += f"; {listed(parts)}"
+        return f"{sentence(text)} {sentence(f'of the rest, {listed(parts)}')}"
     return sentence(text)
 
 

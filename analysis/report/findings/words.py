@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from analysis.keyness import LEAST, PRIORS, Key
 from analysis.model import Verdict
 from analysis.passages import N, Passage
+from analysis.plots import signs
 from analysis.report.comparisons import CLAUSES, Order, comparison, labels
 from analysis.report.findings import unshared
 from analysis.report.wording import (
@@ -40,7 +41,7 @@ SMALLEST = 0.01  # share that is said as a number
 def keyness_counted(study: Study) -> str:
     """How many words set an outlet apart under either prior, and how many would by chance."""
     if len(study.outlets) < 2:
-        return ""
+        return f"There is one {labels(study).noun} only, and so no rest to set it against."
     if not study.keyness:
         return f"No words are compared: too few stand {number(LEAST)} times or more in all."
     told = {prior: [key for key in study.keyness if key.prior == prior] for prior in PRIORS}
@@ -49,10 +50,17 @@ def keyness_counted(study: Study) -> str:
     flat, pooled = (amount(sum(_apart(key) for key in told[prior])) for prior in PRIORS)
     chance = round(len(every) * (1 - study.settings.level))
     by_chance = f"; by chance alone it would in about {number(chance)}" if chance else ""
-    return sentence(
-        f"{words}, each in one {labels(study).noun} against the rest, make "
-        f"{counted(len(every), 'comparison')}: the range leaves out 0 in {flat} under the flat "
-        f"prior and in {pooled} under the pooled one{by_chance}"
+    return " ".join(
+        map(
+            sentence,
+            (
+                f"{words}, each in one {labels(study).noun} against the rest, "
+                f"{verb(1 if len(every) == 1 else 2, 'makes', 'make')} "
+                f"{counted(len(every), 'comparison')}",
+                f"the range leaves out 0 in {flat} under the flat prior and in {pooled} under the "
+                f"pooled one{by_chance}",
+            ),
+        )
     )
 
 
@@ -93,7 +101,7 @@ def shifts_said(study: Study) -> str:
     """The entries that weigh most in the difference of each pair that the balance tells apart."""
     apart = comparison(study, "balance").apart
     if not apart:
-        return ""
+        return "There is no such pair here."
     if len(apart) > CLAUSES:
         return "Which words part the pairs that the balance tells apart stands in the table."
     return " ".join(said for pair in apart if (said := _shift_said(study, pair)))
@@ -136,7 +144,7 @@ def _quoted(words: str) -> str:
 def shared_said(study: Study) -> str:
     """How many passages outlets share word for word, and the longest."""
     if len(study.outlets) < 2:
-        return ""
+        return f"There is one {labels(study).noun} only, and no other to share words with."
     noun = labels(study).noun
     found = [passage for passage in study.overlap.passages if passage.kind == "wording"]
     names = len(study.overlap.passages) - len(found)
@@ -152,7 +160,8 @@ def shared_said(study: Study) -> str:
 
 def _longest(study: Study, passage: Passage, *, alone: bool) -> str:
     """Where the longest passage stands, and its words, where texts may be published."""
-    outlets = list(dict.fromkeys(place.outlet for place in passage.places))
+    standing = {place.outlet for place in passage.places}
+    outlets = [outlet for outlet in signs(study) if outlet in standing]
     it = "it" if alone else "the longest"
     where = labels(study).all(outlets, "in ")
     first = passage.places[0]
@@ -188,8 +197,8 @@ def shared_without(study: Study) -> str:
 
 def _change(study: Study, after: Verdict, before: Verdict) -> str:
     """A verdict that is another one without shared wording."""
-    names = labels(study).names
-    pair = f"{names[after.outlet_i]} and {names[after.outlet_j]}"
+    names, ranked = labels(study).names, list(signs(study))
+    pair = listed([names[o] for o in sorted((after.outlet_i, after.outlet_j), key=ranked.index)])
     by = f"By {study.words.told(SCALES[after.measure])}, "
     if after.verdict == ALIKE:
         return f"{by}{pair} can then no longer be told apart."
@@ -207,12 +216,17 @@ def alike_said(study: Study) -> str:
     if not study.overlap.likenesses:
         return f"No two articles have {number(N)} words in a row in common."
     most = study.overlap.likenesses[0]
-    called = {a.id: f"{labels(study).names[a.outlet]} ({a.id})" for a in study.articles}
-    if labels(study).noun == "article":
-        called = {a.id: labels(study).names[a.outlet] for a in study.articles}
+    either = round(most.shared / most.resemblance)
+    runs = f"{most.shared:,} of {either:,}"
+    outlet = {a.id: a.outlet for a in study.articles}
+    ranked = list(signs(study))
+    pair = sorted((most.article_i, most.article_j), key=lambda id: (ranked.index(outlet[id]), id))
+    names = [labels(study).names[outlet[id]] for id in pair]
+    if labels(study).noun != "article":
+        names = [f"{name} ({id})" for name, id in zip(names, pair, strict=True)]
     return sentence(
-        f"the two articles most alike, {called[most.article_i]} and {called[most.article_j]}, "
-        f"share {_part(most.resemblance)} of their runs of {number(N)} words"
+        f"the two articles most alike, {names[0]} and {names[1]}, "
+        f"share {_part(most.resemblance)} of their runs of {number(N)} words ({runs})"
     )
 
 
