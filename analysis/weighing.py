@@ -38,7 +38,7 @@ from analysis.model import Codebook, Hit, Weights
 
 ENTRY = "weighed words"  # the entry that hits of words together are of
 SHOWN = 5  # words that a hit names, the weightiest first
-CLEAR = 0.9555  # logits, odds of thirteen to five: on less than that words claim nothing
+CLEAR = 1.0986  # logits, odds of three to one: on less than that words claim nothing
 ROUNDING = 1e-6  # what sums of weights may lose to rounding: far less than any weight
 _PART = re.compile(r"[a-z]+")
 
