@@ -241,14 +241,14 @@ def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
 
 
 def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
-    """For each pair the entries with what they add."""
+    """For each pair the entries, by words that they found, with what they add."""
     if not rows:
         return "The balance tells no two outlets or articles apart, so no pair is drawn."
     said = ["What entries of the codebook add to the difference of two balances, by hits."]
     for own in _rows.grouped(rows, "pair").values():
         high, low = (f"{own[0][s]} ({_words.signed(_balance(own, s))})" for s in SIDES)
         parts = [
-            f"{row['words']} {_words.with_interval(_valued(row), _words.signed)}"
+            f"“{row['words']}” {_words.with_interval(_valued(row), _words.signed)}"
             if row["entries"] == 1
             else f"{row['words']} {_words.signed(row['contribution'])}"
             for row in own
