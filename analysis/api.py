@@ -74,11 +74,11 @@ def read(
         StudyError: no codebook has names for the pair of the settings.
 
     >>> import analysis
-    >>> found = analysis.read("China and North Korea no longer trust each other.")
+    >>> found = analysis.read("Ties between China and North Korea have frayed.")
     >>> [(code.alliance, code.strain) for code in found.codes]
     [(0, 1)]
-    >>> [(hit.matched, hit.frame, hit.status) for hit in found.hits]
-    [('no longer trust', 'strain', 'counted'), ('trust', 'alliance', 'nested')]
+    >>> [(hit.matched[-6:], hit.frame, hit.status) for hit in found.hits]
+    [('frayed', 'strain', 'counted'), ('frayed', 'strain', 'nested')]
     """
     from analysis import reading
 

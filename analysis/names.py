@@ -66,16 +66,20 @@ class Group:
 
 
 def implied(
-    scan: Scan, before: Iterable[Scan], members: frozenset[str], rivals: Iterable[str]
+    scan: Scan,
+    whole: Scan,
+    before: Iterable[Scan],
+    members: frozenset[str],
+    rivals: Iterable[str],
 ) -> Scan:
     """The sentence with the other of a pair as named, where it is only called something.
 
-    "China built a fence to keep its hungry neighbour out": with one of the two named, no state
-    beside them but a rival, and in the sentences before no such state without the other.
+    "China built a fence to keep its hungry neighbour out": with one of the two named and no other
+    state, who speaks (`whole`) included, and in the sentences before none but a rival without it.
     """
-    named = {name.actor for name in scan.named}
-    one = named & members
-    if len(one) != 1 or not named <= members | {*rivals}:
+    named = {name.actor for name in whole.named}
+    one = {name.actor for name in scan.named} & members
+    if len(one) != 1 or named != one:
         return scan
     (other,) = members - one
     lately = {name.actor for earlier in before for name in earlier.named}

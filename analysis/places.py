@@ -54,7 +54,7 @@ def places(
     told = list(map(retold, scans, said))
     if any(scan.called for scan in told):
         told = [
-            names.implied(scan, told[max(at - LOOK_BACK, 0) : at], members, RIVALS)
+            names.implied(scan, scans[at], told[max(at - LOOK_BACK, 0) : at], members, RIVALS)
             for at, scan in enumerate(told)
         ]
     kept = [one for one, s in zip(told, sentences, strict=True) if s.kind != "boilerplate"]

@@ -201,8 +201,8 @@ def told(labels: list[str], agree: list[str], floor: float = 0.6) -> str:
 
 
 OPENING = (
-    "With the 64 paragraphs as documents in place of sentences, {} 0.70 over nine subsamples, and "
-    "agree with those of sentences by {} on the same scale."
+    "With the 64 paragraphs as documents in place of sentences, {} 0.70, the mean of nine draws, "
+    "and agree with those of sentences by {} on the same scale ({} topics)."
 )
 
 
@@ -246,7 +246,7 @@ OPENING = (
     ],
 )  # fmt: skip
 def test_what_comes_back_among_paragraphs_is_said_by_the_floor(labels, agree, held, mean, ending):
-    assert told(labels, agree) == f"{OPENING.format(held, mean)} {ending}".rstrip()
+    assert told(labels, agree) == f"{OPENING.format(held, mean, held.split()[0])} {ending}".rstrip()
 
 
 def test_nothing_is_said_of_paragraphs_where_there_are_no_topics_to_compare():

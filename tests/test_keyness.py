@@ -295,7 +295,7 @@ def test_words_are_named_only_where_both_priors_set_them_apart():
         "more in South and “war” is used less in South than in the rest."
     )
     assert words.keyness_counted(told) == (
-        "Three words, each in one article against the rest, make five comparisons: the range "
+        "Three words, each in one article against the rest, make five comparisons. The range "
         "leaves out 0 in four under the flat prior and in four under the pooled one."
     )
 
@@ -316,7 +316,10 @@ def test_many_words_are_counted_and_none_is_said_of_one_outlet_or_of_too_few_wor
     assert words.keyness_named(study(FREE, keyness=found)) == (
         "Seven words set an article apart from the rest under both priors."
     )
-    assert words.keyness_counted(study(FREE[:1])) == words.keyness_named(study(FREE[:1])) == ""
+    assert words.keyness_counted(study(FREE[:1])) == (
+        "There is one article only, and so no rest to set it against."
+    )
+    assert words.keyness_named(study(FREE[:1])) == ""
     assert words.keyness_counted(study(FREE)) == (
         "No words are compared: too few stand five times or more in all."
     )
@@ -329,7 +332,7 @@ def test_a_shift_is_told_of_pairs_that_the_verdicts_tell_apart_and_from_the_high
     readings = [reading(TEN, "A"), reading(TEN, "B")]
     told = study(readings, shifts=pair(), verdicts=(verdict("higher"),))
     assert words.shifts_said(told) == (
-        "Between “A” (+0.33) and “B” (−0.33, both by hits), what adds most to the difference, as a "
+        "Between A (+0.33) and B (−0.33, both by hits), what adds most to the difference, as a "
         "share of all that moves it, is “the rift” (67\N{NO-BREAK SPACE}%) and “the ally” "
         "(17\N{NO-BREAK SPACE}%)."
     )
@@ -337,8 +340,8 @@ def test_a_shift_is_told_of_pairs_that_the_verdicts_tell_apart_and_from_the_high
     assert "“rift”" in words.shifts_said(study(**{**vars(told), "settings": silent}))
     lower = study(readings, shifts=pair(), verdicts=(verdict("lower"),))
     assert words.shifts_said(lower) == (
-        "Between “B” (−0.33) and “A” (+0.33, both by hits), what adds most to the difference, as a "
+        "Between B (−0.33) and A (+0.33, both by hits), what adds most to the difference, as a "
         "share of all that moves it, is “the warm” (17\N{NO-BREAK SPACE}%)."
     )
     alike = study(readings, shifts=pair(), verdicts=(verdict("cannot be told apart"),))
-    assert words.shifts_said(alike) == ""
+    assert words.shifts_said(alike) == "There is no such pair here."

@@ -289,7 +289,7 @@ def test_passages_are_told_with_the_longest_in_its_own_words():
     )
     assert words.alike_said(silent) == (
         "The two articles most alike, Paper 0 and Paper 1, share 60\N{NO-BREAK SPACE}% of their runs "
-        "of eight words."  # three of 4 + 4 - 3
+        "of eight words (3 of 5)."  # three of 4 + 4 - 3
     )
 
 
@@ -315,7 +315,10 @@ def test_nothing_shared_is_said_and_of_one_article_nothing_is():
     assert words.alike_said(study(apart)) == "No two articles have eight words in a row in common."
     assert words.shared_without(study(apart)) == ""
     alone = study(apart[:1])
-    assert words.shared_said(alone) == words.alike_said(alone) == ""
+    assert words.shared_said(alone) == (
+        "There is one article only, and no other to share words with."
+    )
+    assert words.alike_said(alone) == ""
 
 
 def test_a_likeness_too_small_for_a_per_cent_is_not_nothing():

@@ -22,7 +22,7 @@ LONGEST = 35  # words outside of brackets
 # What is measured: in per cent, in points, or with a sign or a decimal point.
 NUMBER = r"(?:[+−]\d+(?:\.\d+)?|\d+\.\d+|\d+(?: %| points))(?: %| points)?"
 # In brackets: an interval, or of how many; a move, which is counted, has the latter.
-CARRIED = re.compile(r"\d to [+−]?[\d.]+|\d of [\d,]+|n = \d|sentences?\b|mentions?\b")
+CARRIED = re.compile(r"\d to [+−]?[\d.]+|\d of [\d,]+|n = \d|sentences?\b|mentions?\b|topics?\b")
 BRACKET = r"\(([^()]*)\)"
 PLAIN = {
     # counts of ways, of which the sentence says how many there are
@@ -32,6 +32,7 @@ PLAIN = {
     r"\([\d,]+\)": "ways are counted, not drawn",
     rf"{NUMBER} on a scale from 0 to 1, the mean of \w+ draws": "an average over draws, counted",
     rf"(?:holds?) {NUMBER}, the mean of \w+ draws": "an average over draws, counted",
+    rf"by {NUMBER} on the same scale \(\w+ topics?\)": "an average over topics, counted",
     rf"the floor of {NUMBER}": "fixed before looking",
     rf"a coin in {NUMBER}": "chance",
     rf"” scores {NUMBER}": "the score of one sentence, which is shown",

@@ -11,7 +11,6 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -160,7 +159,8 @@ def headings(paper: Paper) -> list[Part]:
 def test_the_first_table_stands_whole_on_one_page(whole: Paper, real: Study):
     first = whole.kind("Table")[0]
     assert len(rows_of_paper(first)) == 1 + len(real.outlets) + 1
-    assert first.pages == (1,)
+    # at the end of page 1, or whole behind it where what was found fills that
+    assert first.pages in ((1,), (2,))
 
 
 def test_where_the_first_table_has_no_room_it_stands_on_the_next_page_and_text_fills_the_first(
@@ -168,9 +168,12 @@ def test_where_the_first_table_has_no_room_it_stands_on_the_next_page_and_text_f
 ):
     made = chapters.report(real, ())
     said = made["standfirst"]
-    long = [*said[:2], *said[1:]]  # it says twice what was found
-    found = Paper(pdf.compiled({**made, "standfirst": long}, {}), real.settings.title)
-    assert found.kind("Table")[0].pages == (2,)
+    longer = ([*said[:1] * times, *said] for times in range(4))  # what opens it, again and again
+    tried = (
+        Paper(pdf.compiled({**made, "standfirst": long}, {}), real.settings.title)
+        for long in longer
+    )
+    found = next(one for one in tried if one.kind("Table")[0].pages == (2,))
     after = next(p for p in found.kind("P") if p.text.startswith("A row is one article."))
     assert after.pages == (1,)
 
@@ -236,9 +239,12 @@ def test_every_link_leads_to_a_page_or_an_address(whole: Paper):
 
 def test_no_heading_is_the_last_line_of_a_page(whole: Paper):
     order = [p for p in whole.parts if p.kind in ("H1", "H2", "H3", "P", "Table", "L")]
-    pairs = [(one, then) for one, then in pairwise(order) if one.kind in ("H1", "H2", "H3")]
-    assert len(pairs) > 20
-    assert [one.text for one, then in pairs if one.pages[-1] != then.pages[0]] == []
+    heads = [at for at, one in enumerate(order) if one.kind in ("H1", "H2", "H3")]
+    assert len(heads) > 20
+    # A table may go to the next page, where what follows it fills the heading's.
+    below = {at: order[at + 1 : at + 3] for at in heads if at + 1 < len(order)}
+    held = {at: {page for one in then for page in one.pages} for at, then in below.items()}
+    assert [order[at].text for at, pages in held.items() if order[at].pages[-1] not in pages] == []
 
 
 def test_a_row_of_letters_without_a_blank_stays_on_the_page(hostile: Study):
@@ -253,7 +259,8 @@ def test_page_and_paper_have_the_same_agreement(html: str, whole: Paper, real: S
     assert len(made.rows) == 4 and len(made.samples) > 2
     for code, scores in made.rows:
         row = "".join(
-            f"{s.f1}({s.interval})precision{s.precision}recall{s.recall}"
+            f"{s.f1}({s.interval})precision{s.precision}({s.precision_interval})"
+            f"recall{s.recall}({s.recall_interval})"
             f"alpha{s.alpha}({s.alpha_interval})"
             for s in scores
         )

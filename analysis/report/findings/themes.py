@@ -89,9 +89,10 @@ def topics_of_paragraphs(study: Study) -> str:
     mean = plain(fsum(agreed) / len(agreed))
     held = sentence(
         f"with the {other.documents:,} paragraphs as documents in place of sentences, "
-        f"{counted(trial.k, 'topic')} {verb(trial.k, 'holds', 'hold')} {plain(trial.jaccard)} over "
-        f"{counted(trial.subsamples, 'subsample')}, and {verb(trial.k, 'agrees', 'agree')} with "
-        f"those of sentences by {mean} on the same scale"
+        f"{counted(trial.k, 'topic')} {verb(trial.k, 'holds', 'hold')} {plain(trial.jaccard)}, "
+        f"the mean of {counted(trial.subsamples, 'draw')}, and "
+        f"{verb(trial.k, 'agrees', 'agree')} with those of sentences by {mean} on the same scale "
+        f"({counted(len(agreed), 'topic')})"
     )
     return f"{held} {_again(study, agreed)}".rstrip()
 

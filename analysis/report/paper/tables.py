@@ -135,7 +135,7 @@ def agreement(found: samples.Agreement) -> Node:
         for name, n in found.samples
     ]
     rows = [[styled("strong", code), *map(_score, scores)] for code, scores in found.rows]
-    caption = "F1 with its interval; precision and recall; Krippendorff's alpha"
+    caption = "F1, precision, recall and Krippendorff's alpha, each with its interval"
     return table(columns, rows, caption=caption, id="by-code")
 
 
@@ -144,7 +144,9 @@ def _score(score: samples.Score) -> Words:
         styled("score", score.f1),
         styled("note", f"({score.interval})") if score.interval else "",
         styled("note", f"precision {score.precision}"),
+        styled("note", f"({score.precision_interval})") if score.precision_interval else "",
         styled("note", f"recall {score.recall}"),
+        styled("note", f"({score.recall_interval})") if score.recall_interval else "",
         styled("note", f"alpha {score.alpha}"),
         styled("note", f"({score.alpha_interval})") if score.alpha_interval else "",
     )
