@@ -12,7 +12,7 @@ from functools import cache
 from analysis import denial, dyad, features, matching, names, text
 from analysis.matching import Match, Scan
 from analysis.model import SCORED, Codebook, Frame, Hit, Settings, Status
-from analysis.places import Place, offsets
+from analysis.places import Place, hit
 
 Made = tuple[str, str, Status, str]  # frame, dyad, status, reason
 
@@ -42,14 +42,9 @@ def judged(
     ]
     for match, made in found:
         frame, pair, status, reason = _yielded(place, match, made, found, poles)
-        start, end = offsets(place, match.start, match.end)
-        first = place.sentence.start
-        yield Hit(
-            article=place.sentence.article,
-            sentence=place.sentence.number,
-            start=start,
-            end=end,
-            matched=place.sentence.text[start - first : end - first],
+        yield hit(
+            place,
+            (match.start, match.end),
             entry=match.entry.id,
             frame=frame,
             dyad=pair,

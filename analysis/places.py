@@ -12,8 +12,9 @@ from functools import cache, partial
 
 from analysis import features, matching, names, text, voice
 from analysis.matching import Scan
-from analysis.model import Codebook, Mention, Sentence, Settings
+from analysis.model import Codebook, Hit, Mention, Sentence, Settings, Status
 from analysis.sight import LOOK_BACK, RIVALS
+from analysis.text import Span
 
 BELOW = 2  # sentences under a headline that say what it is about
 
@@ -76,12 +77,12 @@ def _around(at: int, sentence: Sentence, told: Sequence[Scan]) -> tuple[Scan, ..
     return tuple(before)
 
 
-def _quotations(sentences: Sequence[Sentence]) -> list[tuple[text.Span, ...]]:
+def _quotations(sentences: Sequence[Sentence]) -> list[tuple[Span, ...]]:
     """For each sentence the plain spans that stand in quotation marks, across its paragraph."""
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         paragraphs.setdefault(sentence.paragraph, []).append(sentence)
-    made: list[tuple[text.Span, ...]] = []
+    made: list[tuple[Span, ...]] = []
     for group in paragraphs.values():
         whole = " ".join(s.text for s in group)
         spans = text.quotations(whole)
@@ -97,7 +98,7 @@ def _quotations(sentences: Sequence[Sentence]) -> list[tuple[text.Span, ...]]:
     return made
 
 
-def offsets(place: Place, start: int, end: int) -> text.Span:
+def offsets(place: Place, start: int, end: int) -> Span:
     """Plain offsets in a sentence -> offsets in the article's source."""
     a, b = place.scan.plain.back(start, end)
     return place.sentence.start + a, place.sentence.start + b
@@ -108,3 +109,22 @@ def mentions(place: Place) -> Iterator[Mention]:
     if place.sentence.kind != "boilerplate":
         for name in place.scan.named:
             yield Mention(name.actor, place.sentence.number, *offsets(place, name.start, name.end))
+
+
+def hit(
+    place: Place,
+    span: Span,
+    *,
+    entry: str,
+    frame: str,
+    dyad: str,
+    status: Status,
+    reason: str,
+    phrase: str,
+) -> Hit:
+    """What was found at plain offsets of a sentence, with the words that stand there."""
+    start, end = offsets(place, *span)
+    first = place.sentence.start
+    matched = place.sentence.text[start - first : end - first]
+    where = (place.sentence.article, place.sentence.number, start, end, matched)
+    return Hit(*where, entry, frame, dyad, status, reason, phrase)

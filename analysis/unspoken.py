@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from analysis import denial, dyad, features, judging, layout, weighing
 from analysis.model import Article, Codebook, Frame, Hit, Sentence, Settings
-from analysis.places import Place, offsets, places
+from analysis.places import Place, hit, places
 
 
 def carried(
@@ -35,14 +35,9 @@ def carried(
     for weights, total in carried:
         if _reachable(place, words, weights.frame, poles, settings):
             word = total.words[0][1]
-            start, end = offsets(place, word.start, word.end)
-            first = place.sentence.start
-            yield Hit(
-                article=place.sentence.article,
-                sentence=place.sentence.number,
-                start=start,
-                end=end,
-                matched=place.sentence.text[start - first : end - first],
+            yield hit(
+                place,
+                (word.start, word.end),
                 entry=weighing.ENTRY,
                 frame=weights.frame,
                 dyad=settings.dyad,
