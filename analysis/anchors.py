@@ -18,9 +18,10 @@ import numpy as np
 from analysis.coherence import Floats, ordered, relevance
 from analysis.documents import sentences
 from analysis.factors import Matrix, guided, incidence, one_thread
+from analysis.intervals import wilson
 from analysis.model import Code, Codebook, Entry, Reading
 from analysis.phrases import compiled, phrase_expression
-from analysis.stats import stream, wilson
+from analysis.stats import stream
 from analysis.topics import SHOWN
 
 SEEDS = 20  # terms that lead a topic, at most

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from analysis import matching, stats, validity
+from analysis import intervals, matching, validity
 from analysis.corpus import Coded
 from analysis.matching import Matcher, Scan
 from analysis.model import SCORED, Codebook, Entry, Guard, Hit, Reading
@@ -74,7 +74,7 @@ def _precision(
     n, agreeing = len(given), sum(given)
     if not n:
         return dict.fromkeys(names) | {"sentences": 0, "agreeing": 0}
-    low, high = map(float, stats.wilson(agreeing, n))
+    low, high = map(float, intervals.wilson(agreeing, n))
     return dict(zip(names, (n, agreeing, agreeing / n, low, high), strict=True))
 
 

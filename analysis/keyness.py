@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from analysis import stats, text
+from analysis import intervals, text
 from analysis.measures._estimates import optional
 from analysis.measures._samples import Sample, samples
 from analysis.model import Reading, Settings
@@ -146,6 +146,6 @@ def _against(
     for at, term in enumerate(common):
         d, sd = float(points[at]), float(errors[at])
         count, others = (round(float(side.counts[at])) for side in (outlet, rest))
-        ends = stats.studentised(d, sd, moved[:, at], spreads[:, at], level)
+        ends = intervals.studentised(d, sd, moved[:, at], spreads[:, at], level)
         low, high = (optional(end) for end in ends)
         yield Key(outlet.name, term, prior[0], count, others, d, sd, d / sd, low, high)

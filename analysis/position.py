@@ -15,7 +15,7 @@ from math import isnan
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis import stats
+from analysis import intervals, stats
 from analysis.measures._intervals import NO_INTERVAL, Clusters, Span, ends, share_by_paragraph
 from analysis.measures._samples import Sample, samples
 from analysis.model import Code, Reading, Sentence, Settings
@@ -138,7 +138,7 @@ def _interval(sample: Sample, counts: Sequence[int], sizes: Sequence[int], level
     if size == 1:
         return Span(None, None, "fact of one text")
     if not sample.by_article:
-        low, high = map(float, stats.wilson(count, size, level))
+        low, high = map(float, intervals.wilson(count, size, level))
         return Span(low, high, f"Wilson, {sample.unit}")
     units = stats.moments(np.stack([counts, sizes], axis=-1))  # (articles, 5)
     inside = np.array(sizes) > 0

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from analysis.coherence import Floats, Ints
+from analysis.intervals import wilson
 from analysis.measures._intervals import Span, fixed, share_by_paragraph
-from analysis.stats import wilson
 
 DRAWN = 8  # articles of an outlet from which articles are drawn, as for every estimate
 

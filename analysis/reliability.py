@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis import stats
+from analysis import intervals, stats
 
 Values = NDArray[np.float64]
 DRAWS = 2000
@@ -87,7 +87,7 @@ def interval(
     drawn = _alpha(stats.resamples(seed, "coding", "alpha", len(rows), draws) @ rows)
     if np.isnan(drawn).sum() * 2 >= draws:
         return None, None
-    return stats.percentile(drawn)
+    return intervals.percentile(drawn)
 
 
 def agreeing(values: Values) -> float | None:

@@ -15,7 +15,7 @@ from itertools import combinations
 
 import numpy as np
 
-from analysis import specifications, stats
+from analysis import pairwise, specifications, stats
 from analysis.model import Codebook, Reading, Settings
 from analysis.specifications import Agreement, primary, weighed
 from analysis.stats import Array
@@ -71,7 +71,7 @@ def _of_share(found: Sequence[Sequence[Moments]], settings: Settings) -> Ways:
     made = np.array(found).reshape(len(found), outlets, 2, 5)
     points, errors = _scaled(made, settings.minimum)
     able = np.count_nonzero(errors > 0, axis=1).tolist()
-    critical = np.array([stats.tukey(n, settings.level) if n > 1 else math.inf for n in able])
+    critical = np.array([pairwise.tukey(n, settings.level) if n > 1 else math.inf for n in able])
     apart = np.zeros((len(found), math.comb(outlets, 2)))
     for at, (i, j) in enumerate(combinations(range(outlets), 2)):
         moved, error = points[:, i] - points[:, j], np.hypot(errors[:, i], errors[:, j])

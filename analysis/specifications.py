@@ -19,7 +19,7 @@ from itertools import combinations, product
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from analysis import stats
+from analysis import intervals, stats
 from analysis.corpus.settings import CHOICES
 from analysis.measures._intervals import Clusters, unseen
 from analysis.model import Codebook, Reading, Settings
@@ -181,7 +181,7 @@ def _by_sentence(tally: Tally, bases: Sequence[Choices], level: float) -> Array:
         parted[at] = np.count_nonzero(np.bincount(tally.cluster[looked_at])) > 1
     points, errors = stats.log_odds(made)
     wider = parted & (errors[:, 1] > errors[:, 0])
-    reach = stats.normal_quantile(level) * np.where(wider, errors[:, 1], errors[:, 0])
+    reach = intervals.normal_quantile(level) * np.where(wider, errors[:, 1], errors[:, 0])
     ends = points[:, 0] - reach, points[:, 0] + reach
     return np.column_stack([made[:, 0, 0], made[:, 0, 1], *ends])
 
@@ -206,7 +206,7 @@ def _by_article(
     clusters = Clusters(len(inside), int(looked_at.sum()), articles=made[inside])
     centre, spread = map(float, stats.log_odds(made.sum(axis=0)))
     least = clusters.least(stats.log_odds, spread, level)
-    low, high = stats.studentised(centre, spread, *stats.log_odds(times @ made), level, least)
+    low, high = intervals.studentised(centre, spread, *stats.log_odds(times @ made), level, least)
     return a, s, *unseen(low, high, a, s, level, clusters)
 
 
@@ -223,7 +223,7 @@ def _scaled(rows: Array, smooth: NDArray[np.bool_]) -> Array:
     """
     a, s, below, above = rows.T
     value = balance(a, s, smooth)
-    low, high = stats.balance_ends(below, above, a, s)
+    low, high = intervals.balance_ends(below, above, a, s)
     ends = np.where(smooth, np.tanh(np.stack([below, above]) / 2), np.stack([low, high]))
     made = np.stack([value, *ends])
     return np.where(np.isnan(value), np.nan, made)

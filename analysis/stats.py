@@ -16,10 +16,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate, combinations
-from statistics import NormalDist
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -29,29 +26,14 @@ HALF = 0.5  # what is added to a count before its logarithm (Lowe et al. 2011)
 BLOCK = 1000  # draws held at a time
 
 
-def normal_quantile(level: float) -> float:
-    """How many standard errors a two-sided normal interval reaches: 1.96 at 0.95."""
-    return NormalDist().inv_cdf((1 + level) / 2)
-
-
-@cache
-def t_quantile(level: float, units: int) -> float:
-    """How many standard errors a two-sided t interval reaches: 2.776 at 0.95 with 5 units.
-
-    Of an error that is itself estimated from that many units: one degree of freedom less.
-    """
-    from scipy.special import stdtrit  # heavy: only where units are clusters
-
-    return float(stdtrit(units - 1, (1 + level) / 2))
-
-
-def _arrays(*values: ArrayLike) -> tuple[Array, ...]:
+def arrays(*values: ArrayLike) -> tuple[Array, ...]:
+    """Values as arrays of floats."""
     return tuple(np.asarray(value, dtype=np.float64) for value in values)
 
 
 def over(x: ArrayLike, y: ArrayLike) -> Array:
     """The quotient x / y; nan where y is not above 0."""
-    above, below = _arrays(x, y)
+    above, below = arrays(x, y)
     return np.asarray(above / np.where(below > 0, below, np.nan))
 
 
@@ -90,7 +72,7 @@ def resamples(seed: int, unit: str, outlet: str, n: int | Sequence[int], draws: 
 
 def logit(a_total: ArrayLike, s_total: ArrayLike) -> Array:
     """The log odds of alliance over strain, ln(A + 1/2) - ln(S + 1/2) (Lowe et al. 2011)."""
-    a, s = _arrays(a_total, s_total)
+    a, s = arrays(a_total, s_total)
     return np.asarray(np.log(a + HALF) - np.log(s + HALF))
 
 
@@ -109,7 +91,7 @@ def moments(pairs: ArrayLike) -> Array:
 
     Taken of each unit (an article's own sums, where articles are the units) and then summed.
     """
-    (both,) = _arrays(pairs)
+    (both,) = arrays(pairs)
     x, y = both[..., 0], both[..., 1]
     return np.stack([x, y, x * x, x * y, y * y], axis=-1)
 
@@ -169,133 +151,3 @@ def jackknife_error(rows: Array, scale: Callable[[Array], tuple[Array, Array]]) 
         return math.nan
     left, _ = scale(rows.sum(axis=0) - rows)
     return math.sqrt((n - 1) / n * float(np.square(left - left.mean()).sum()))
-
-
-def balance_ends(
-    low: ArrayLike, high: ArrayLike, a_total: ArrayLike, s_total: ArrayLike
-) -> tuple[Array, Array]:
-    """Ends on the scale of the logit as ends on that of the balance, stretched to hold it.
-
-    So where A is 0 the low end is -1, and where S is 0 the high end is 1: the balance itself.
-    """
-    value = balance(a_total, s_total)
-    below, above = (np.tanh(end / 2) for end in _arrays(low, high))
-    return np.minimum(below, value), np.maximum(above, value)
-
-
-def wilson(k: ArrayLike, n: ArrayLike, level: float = 0.95) -> tuple[Array, Array]:
-    """The interval of a share k / n by Wilson (1927), within [0, 1]; nan where n is 0."""
-    hits, size = _arrays(k, n)
-    square = normal_quantile(level) ** 2
-    share = over(hits, size)
-    centre = (hits + square / 2) / (size + square)
-    reach = np.sqrt(square * (size * share * (1 - share) + square / 4)) / (size + square)
-    # at k = 0 and k = n rounding alone would leave the share a hair outside
-    low, high = np.minimum(centre - reach, share), np.maximum(centre + reach, share)
-    return low.clip(0, 1), high.clip(0, 1)
-
-
-def percentile(values: ArrayLike, level: float = 0.95) -> tuple[float, float]:
-    """The percentile interval of resampled values (draws,), undefined ones left out.
-
-    Of width 0 where nothing was found, and too narrow where little was: for appendices.
-    """
-    (drawn,) = _arrays(values)
-    drawn = drawn[~np.isnan(drawn)]
-    ends = [(1 - level) / 2, (1 + level) / 2]
-    low, high = np.quantile(drawn, ends) if drawn.size else (math.nan, math.nan)
-    return float(low), float(high)
-
-
-def studentised(
-    point: float,
-    error: float,
-    points: Array,
-    errors: Array,
-    level: float = 0.95,
-    least: float | None = None,
-) -> tuple[float, float]:
-    """The bootstrap-t interval of a point from resampled points and errors (draws,).
-
-    No end stands nearer than `least` errors, the normal quantile if not given: resamples that
-    miss a rare frame vary too little (eight articles, one hit in twenty for strain, simulated:
-    coverage 67 % without this, 97 % with it). Nan where there is no error to go by: units all
-    alike, or too few.
-    """
-    with np.errstate(divide="ignore", invalid="ignore"):
-        pivots = (points - point) / errors
-    pivots = pivots[~np.isnan(pivots)]
-    if not pivots.size:
-        return math.nan, math.nan
-    z = normal_quantile(level) if least is None else least
-    # order statistics, outwards: the pivot of a resample without spread is infinite
-    below = min(float(np.quantile(pivots, (1 - level) / 2, method="lower")), -z)
-    above = max(float(np.quantile(pivots, (1 + level) / 2, method="higher")), z)
-    low, high = point - above * error, point - below * error
-    return (low, high) if math.isfinite(high - low) else (math.nan, math.nan)
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What outlet i has more than outlet j, with its simultaneous interval; nan if undefined."""
-
-    i: int
-    j: int
-    value: float
-    low: float
-    high: float
-    p_above: float  # share of resamples with i above j, ties counted half
-
-    @property
-    def verdict(self) -> str:
-        """What may be said: higher, lower, cannot be told apart, too little to say."""
-        if not math.isfinite(self.high - self.low):
-            return "too little to say"
-        return "higher" if self.low > 0 else "lower" if self.high < 0 else "cannot be told apart"
-
-
-@cache
-def tukey(k: int, level: float = 0.95) -> float:
-    """How many standard errors all differences of k normal estimates stay within: 2.728 for 5."""
-    from scipy.stats import studentized_range  # heavy: only where verdicts are wanted
-
-    return float(studentized_range.ppf(level, k, np.inf)) / math.sqrt(2)
-
-
-def _critical(points: Array, drawn: Array, spreads: Array, level: float) -> float:
-    """The largest studentised difference of all pairs that `level` of the resamples stay under.
-
-    Never below Tukey's, for the reason given in `studentised`: with outlets coded like the five
-    articles, all intervals together held the truth in 81-86 % of simulations without this and
-    in 91-94 % with it.
-    """
-    largest = np.full(drawn.shape[1], -np.inf)
-    for i, j in combinations(range(len(points)), 2):
-        with np.errstate(divide="ignore", invalid="ignore"):
-            moved = drawn[i] - drawn[j] - (points[i] - points[j])
-            largest = np.fmax(largest, np.abs(moved) / np.hypot(spreads[i], spreads[j]))
-    return max(float(np.quantile(largest, level, method="higher")), tukey(len(points), level))
-
-
-def simultaneous(
-    points: ArrayLike, errors: ArrayLike, drawn: Array, spreads: Array, level: float = 0.95
-) -> tuple[Difference, ...]:
-    """All pairwise differences of outlets with simultaneous intervals (max-t), i before j.
-
-    `points` and `errors` are (outlets,), their resamples `drawn` and `spreads` (outlets, draws).
-    Together the intervals hold all true differences with probability `level`. An outlet whose
-    point or error is nan (too little to say) takes no part and widens no other's interval.
-    """
-    centre, unit = _arrays(points, errors)
-    able = np.flatnonzero(np.isfinite(centre) & (unit > 0))
-    pairs = len(able) > 1
-    critical = _critical(centre[able], drawn[able], spreads[able], level) if pairs else math.nan
-    found = []
-    for i, j in combinations(range(len(centre)), 2):
-        value = float(centre[i] - centre[j])
-        reach = above = math.nan
-        if i in able and j in able:
-            reach = critical * math.hypot(unit[i], unit[j])
-            above = float(np.nanmean(np.sign(drawn[i] - drawn[j]))) / 2 + 0.5
-        found.append(Difference(i, j, value, value - reach, value + reach, above))
-    return tuple(found)

@@ -14,7 +14,7 @@ from typing import Protocol
 
 import numpy as np
 
-from analysis import sentiment, stats
+from analysis import intervals, sentiment, stats
 from analysis.model import Reading
 
 CLASSES = ("neither", "alliance", "strain", "both")
@@ -83,7 +83,7 @@ def moved_range(readings: Iterable[Reading], level: float) -> Range:
     point, error = map(float, stats.ratio(stats.moments(pairs).sum(axis=0)))
     if len(pairs) < 2 or np.isnan(point) or not error:
         return None, None
-    reach = stats.t_quantile(level, len(pairs)) * error
+    reach = intervals.t_quantile(level, len(pairs)) * error
     return max(0.0, point - reach), point + reach
 
 
@@ -143,7 +143,7 @@ def macro_f1_range(counts: Confusion, seed: int, *names: str) -> Range:
         return float(_macro(_worse(cells))), 1.0
     random = stats.stream(seed, "macro f1", *names)
     drawn = random.multinomial(n, cells.ravel() / n, DRAWS).astype(np.float64)
-    return stats.percentile(_macro(drawn.reshape(-1, *cells.shape)))
+    return intervals.percentile(_macro(drawn.reshape(-1, *cells.shape)))
 
 
 def _cells(counts: Confusion) -> stats.Array:

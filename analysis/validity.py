@@ -16,7 +16,7 @@ from operator import or_
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis import heldout, reading, stats, weighing
+from analysis import heldout, intervals, reading, stats, weighing
 from analysis.corpus import Coded, Sample
 from analysis.model import Code, Codebook, Reading, Sentence, Settings
 from analysis.places import places
@@ -129,7 +129,7 @@ def agreement(
     row |= {"f1_high": f_high, "alpha": _cell(alpha(cells))}
     row |= {"alpha_low": a_low, "alpha_high": a_high}
     for name, wrong in (("precision", cells[1]), ("recall", cells[2])):
-        low, high = stats.wilson(cells[0], cells[0] + wrong)
+        low, high = intervals.wilson(cells[0], cells[0] + wrong)
         row |= {f"{name}_low": _cell(low), f"{name}_high": _cell(high)}
     return row
 

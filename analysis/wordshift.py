@@ -16,7 +16,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from analysis import stats
+from analysis import intervals, stats
 from analysis.measures._estimates import optional
 from analysis.measures._samples import Sample, samples
 from analysis.model import SCORED, Hit, Reading, Settings
@@ -162,7 +162,7 @@ def _pair(i: _Outlet, j: _Outlet, entries: Sequence[str], level: float) -> Itera
     drawn = _parts(i.drawn[:, at], j.drawn[:, at])
     for n, place in enumerate(map(int, at)):
         hits = [hit for hit in (*i.hits, *j.hits) if hit.entry == entries[place]]
-        low, high = stats.percentile(drawn[:, n], level)
+        low, high = intervals.percentile(drawn[:, n], level)
         moves = low < high  # "restore" is both frames, and adds nothing however often it stands
         (a_i, s_i), (a_j, s_j) = (map(round, map(float, side.counts[place])) for side in (i, j))
         yield Shift(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from analysis import stats
+from analysis import intervals, stats
 from analysis.measures._intervals import ends
 
 
@@ -54,4 +54,4 @@ def bootstrap_t(x: object, y: object, times: np.ndarray, add: float = 0.0) -> tu
     """The bootstrap-t interval of a ratio of sums, of units x, y (n,) drawn `times` (draws, n)."""
     rows = stats.moments(np.stack(np.broadcast_arrays(x, y), axis=-1))
     point, error = stats.ratio(rows.sum(axis=0), add)
-    return stats.studentised(float(point), float(error), *stats.ratio(times @ rows, add))
+    return intervals.studentised(float(point), float(error), *stats.ratio(times @ rows, add))

@@ -9,7 +9,7 @@ from math import isnan, sqrt, tanh
 import numpy as np
 import pytest
 
-from analysis import measures, otherwise, specifications, stats, tallies
+from analysis import intervals, measures, otherwise, specifications, tallies
 from analysis.corpus.settings import CHOICES
 from analysis.model import Article, Codebook, Reading, Settings, Weights
 from analysis.specifications import Agreement, Curve, Specification, agreements, curve, ranks
@@ -18,7 +18,7 @@ from tests.conftest import PRIMARY
 from tests.judged import BOOK, SETTINGS, pencil, reading, sentence
 
 WEIGHED = replace(BOOK, weights=(Weights(frame="alliance", intercept=-1.0, of={}),))
-Z = stats.normal_quantile(0.95)
+Z = intervals.normal_quantile(0.95)
 FIRST = {**{name: values[0] for name, values in CHOICES.items()}, "weighing": "off"}
 THREE = [pencil("1"), pencil("2"), reading("3", [sentence("s"), sentence("a", "a"), sentence()])]
 

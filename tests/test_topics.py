@@ -13,7 +13,7 @@ from hypothesis.extra import numpy as npst
 from sklearn.decomposition import NMF
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from analysis import coherence, factors, prevalence, stats, topics
+from analysis import coherence, factors, intervals, prevalence, stats, topics
 from analysis.coherence import NOTHING
 from analysis.measures._intervals import Span
 from analysis.tables._topics import share_rows, stability_rows, term_rows
@@ -116,7 +116,7 @@ def test_articles_are_what_is_drawn_where_an_outlet_has_eight_and_each_is_of_one
     share = prevalence.share("A", parts, 0.95, np.repeat(np.arange(8), 5))
     size = 0.25 * 0.75 / (8 / 7 * (2 * 3.75**2 + 6 * 1.25**2) / 40**2)
     assert size == pytest.approx(7)
-    assert (share.low, share.high) == pytest.approx(tuple(map(float, stats.wilson(7 / 4, 7))))
+    assert (share.low, share.high) == pytest.approx(tuple(map(float, intervals.wilson(7 / 4, 7))))
     alone = prevalence.share("A", parts, 0.95, None)
     assert share.value == alone.value and share.high - share.low > alone.high - alone.low
 
@@ -147,7 +147,7 @@ def test_by_paragraph_the_interval_of_a_share_is_that_of_a_share_of_whole_senten
     # (x / 8.5 - (4 - x) / 16.5) squared, and half a count of each
     error = math.sqrt(2 * (4 / 8.5) ** 2 + 4 * (4 / 16.5) ** 2 + 0.5 / 8.5**2 + 0.5 / 16.5**2)
     ends = [1 / (1 + 16.5 / 8.5 * math.exp(side * 1.959964 * error)) for side in (1, -1)]
-    assert (one.low, one.high) == tuple(map(float, stats.wilson(8, 24)))
+    assert (one.low, one.high) == tuple(map(float, intervals.wilson(8, 24)))
     assert (one.by_paragraph.low, one.by_paragraph.high) == pytest.approx(tuple(ends))
     assert one.by_paragraph.low < one.low < one.high < one.by_paragraph.high
     assert (one.paragraphs, one.by_paragraph.method) == (6, "closed form, 6 paragraphs")

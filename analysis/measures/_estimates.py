@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from analysis import stats
+from analysis import intervals
 from analysis.measures import _cells
 from analysis.measures._cells import Measure, countable, facts, ids, with_facet
 from analysis.measures._intervals import INTERVALS, NO_INTERVAL, Clusters, ends
@@ -124,7 +124,7 @@ def _interval(
 ) -> tuple[float, float, str]:
     """The ends of an interval, nan where there is none, and how they were come by."""
     if percentile:
-        return *stats.percentile(module.value(table.drawn), level), f"percentile, {sample.unit}"
+        return *intervals.percentile(module.value(table.drawn), level), f"percentile, {sample.unit}"
     closed = "" if sample.by_article else INTERVALS[module.INTERVAL].closed
     paragraphs = sample.clustered and not sample.by_article
     clusters = None

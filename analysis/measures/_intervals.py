@@ -33,7 +33,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis import stats
+from analysis import intervals, stats
 from analysis.stats import HALF, Array
 
 NO_INTERVAL = "no interval: too few units, or all alike"
@@ -83,14 +83,14 @@ class Clusters:
 
     def t(self, level: float) -> float:
         """How many errors the t interval reaches, the error's own smallness made good."""
-        return stats.t_quantile(level, self.units) * math.sqrt(self.units / (self.units - 1))
+        return intervals.t_quantile(level, self.units) * math.sqrt(self.units / (self.units - 1))
 
     def least(self, scale: Scale, error: float, level: float) -> float:
         """How many errors an interval reaches at least, where each article was left out once."""
         if self.articles is None or not error > 0:
             return self.t(level)
         left_out = stats.jackknife_error(self.articles, scale)
-        return max(self.t(level), stats.t_quantile(level, self.units) * left_out / error)
+        return max(self.t(level), intervals.t_quantile(level, self.units) * left_out / error)
 
 
 _COUNTS = partial(stats.ratio, add=HALF)
@@ -122,7 +122,7 @@ def ends(
     if clusters is not None and clusters.units < 2:
         return math.nan, math.nan  # one says nothing of how they vary
     if kind == "share" and drawn is None and clusters is None:
-        return _floats(stats.wilson(x, y, level))
+        return _floats(intervals.wilson(x, y, level))
     if (kind in ("share", "ratio") and x == 0) or (kind == "share" and x == y):
         return _of_nothing(kind, x, y, level, clusters)
     found = INTERVALS[kind]
@@ -132,7 +132,7 @@ def ends(
         below, above = point - reach, point + reach
     else:
         least = None if clusters is None else clusters.least(found.scale, error, level)
-        below, above = stats.studentised(point, error, *found.scale(drawn), level, least)
+        below, above = intervals.studentised(point, error, *found.scale(drawn), level, least)
         if kind in ("balance", "logit") and clusters is not None:
             below, above = unseen(below, above, x, y, level, clusters)
     low, high = _floats(found.back(np.array([below, above])))
@@ -168,7 +168,7 @@ def fixed(articles: int) -> str:
 
 def _reach(kind: str, error: float, level: float, clusters: Clusters | None) -> float:
     """How far a closed form goes to either side; nan where all units are alike."""
-    z = stats.normal_quantile(level)
+    z = intervals.normal_quantile(level)
     if clusters is None or clusters.paragraphs is None:
         return z * error
     own = float(INTERVALS[kind].scale(clusters.paragraphs)[1])
@@ -187,16 +187,16 @@ def _of_nothing(
     """
     if kind == "share":
         size = y if clusters is None else clusters.units
-        return _floats(stats.wilson(size * (x > 0), size, level))
+        return _floats(intervals.wilson(size * (x > 0), size, level))
     alike = 1.0 if clusters is None else clusters.sentences / clusters.units
-    return 0.0, alike * stats.normal_quantile(level) ** 2 / y
+    return 0.0, alike * intervals.normal_quantile(level) ** 2 / y
 
 
 def unseen(
     below: float, above: float, x: float, y: float, level: float, clusters: Clusters
 ) -> tuple[float, float]:
     """Log odds that leave a frame found in no article what Wilson's interval leaves its share."""
-    most = float(stats.wilson(0, clusters.units, level)[1]) * clusters.sentences
+    most = float(intervals.wilson(0, clusters.units, level)[1]) * clusters.sentences
     end = float(stats.logit(x, most)) if y == 0 else float(stats.logit(most, y))
     if y == 0:
         return min(below, end), above
@@ -211,7 +211,7 @@ def _holding(
         value = float(stats.balance(x, y))  # nan where there is neither
         return float(np.minimum(low, value)), float(np.maximum(high, value))
     if kind == "share":
-        below, above = _floats(stats.wilson(x, y, level))
+        below, above = _floats(intervals.wilson(x, y, level))
         return min(low, below), max(high, above)
     if kind in ("ratio", "log_ratio"):
         value = x / y if kind == "ratio" else math.log((x + 1) / y)

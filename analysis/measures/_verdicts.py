@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from analysis import stats
+from analysis import pairwise
 from analysis.measures import _cells
 from analysis.measures._cells import Measure, countable, ids, with_facet
 from analysis.measures._estimates import optional
@@ -15,7 +15,7 @@ from analysis.measures._intervals import INTERVALS
 from analysis.measures._samples import Sample, Table, samples
 from analysis.measures._tallied import Tallied
 from analysis.model import Reading, Settings, Verdict
-from analysis.stats import Difference
+from analysis.pairwise import Difference
 
 METHOD = "max-t over pairs; the wider error by sentence or paragraph, or by article from eight on"
 
@@ -113,7 +113,7 @@ def _differences(
     undefined = np.isnan([float(module.value(table.sums)) for table in column])
     points, drawn = points.copy(), drawn.copy()
     points[undefined], drawn[undefined] = np.nan, np.nan
-    return stats.simultaneous(points, np.where(enough, errors, np.nan), drawn, spreads, level)
+    return pairwise.simultaneous(points, np.where(enough, errors, np.nan), drawn, spreads, level)
 
 
 def _verdict(name: str, facet: str, outlets: Sequence[str], pair: Difference) -> Verdict:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from analysis import speakers, stats, tone, validity
+from analysis import intervals, speakers, tone, validity
 from analysis.model import SCORED, Code, Codebook, Hit, Reading
 from analysis.position import Standing
 from analysis.prevalence import Share
@@ -183,7 +183,7 @@ def class_rows(study: Study) -> Iterator[Row]:
     for name, way in ways.items() if found else ():
         counts = tone.confusion((way(pair.code), tone.frame_class(pair.coded)) for pair in found)
         n, same = tone.total(counts), tone.right(counts)
-        low, high = map(float, stats.wilson(same, n))
+        low, high = map(float, intervals.wilson(same, n))
         f1_low, f1_high = tone.macro_f1_range(counts, study.settings.seed, name)
         yield {
             **{"found": name, "n": n, "right": same, "share": same / n, "low": low, "high": high},

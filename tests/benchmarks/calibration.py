@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from analysis import stats
+from analysis import pairwise, stats
 from analysis.measures import countable
 from analysis.measures._intervals import INTERVALS, Clusters, ends
 from analysis.measures._samples import MANY
@@ -183,7 +183,7 @@ def differences(measure: str, dependence: str, articles: int, sizes: Sequence[in
         rests = sums[:, 0] + sums[:, 1] if measure == "logit" else sums[:, 1]
         errors = np.where(rests < MINIMUM, np.nan, errors)
         drawn = np.stack([t @ moments[at] for t, moments in zip(times, by_drawn, strict=True)])
-        found = stats.simultaneous(points, errors, *compared(drawn), LEVEL)
+        found = pairwise.simultaneous(points, errors, *compared(drawn), LEVEL)
         told = [pair for pair in found if math.isfinite(pair.low)]
         if told:
             held.append(all(p.low <= truth[p.i] - truth[p.j] <= p.high for p in told))

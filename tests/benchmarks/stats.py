@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import bootstrap
 
-from analysis import api, otherwise, specifications, stats
+from analysis import api, intervals, otherwise, specifications, stats
 from analysis.stats import Array
 
 SENTENCES, MEASURES, DRAWS = 165, 10, 10_000
@@ -39,7 +39,7 @@ def ours(rows: Array) -> list[tuple[float, float]]:
     """The percentile intervals of ten ratios, from one product of draws and counts."""
     sums = stats.resamples(1, "sentence", "benchmark", SENTENCES, DRAWS) @ rows
     values = stats.over(sums[:, :MEASURES], sums[:, MEASURES:])
-    return [stats.percentile(column) for column in values.T]
+    return [intervals.percentile(column) for column in values.T]
 
 
 def scipys(rows: Array) -> list[tuple[float, float]]:

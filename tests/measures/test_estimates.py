@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from analysis import stats
+from analysis import intervals, stats
 from analysis.measures import countable, estimates, ids
 from analysis.model import Estimate, Reading
 from tests import closed
@@ -56,7 +56,7 @@ def test_codes_that_replace_the_codebooks_move_balance_and_shares_with_them() ->
 
 def test_shares_have_wilsons_interval() -> None:
     found = only([reading("a", [sentence(alliance=1)] * 3 + [sentence()] * 9)], "alliance_share")
-    low, high = stats.wilson(3, 12)
+    low, high = intervals.wilson(3, 12)
     assert (found.low, found.high, found.method) == (float(low), float(high), "Wilson, sentences")
 
 
@@ -72,7 +72,7 @@ def log_bootstrap_t(
     rows = stats.moments(np.stack([hits, np.array(words) / 1000], axis=-1))
     point, error = stats.log_ratio(rows.sum(axis=0), 0.5)
     drawn = stats.log_ratio(times @ rows, 0.5)
-    low, high = stats.studentised(point, error, *drawn, least=least)
+    low, high = intervals.studentised(point, error, *drawn, least=least)
     return math.exp(low), math.exp(high)
 
 
@@ -104,7 +104,9 @@ def test_importance_is_resampled_on_its_own_scale() -> None:
     pairs = [(code.alliance + code.strain, 1) for _, code in text.scored()]
     times = stats.resamples(SETTINGS.seed, "sentence", text.article.outlet, 20, SETTINGS.resamples)
     point, error = stats.log_ratio(stats.moments(pairs).sum(axis=0), 0.5)
-    expected = stats.studentised(point, error, *stats.log_ratio(times @ stats.moments(pairs), 0.5))
+    expected = intervals.studentised(
+        point, error, *stats.log_ratio(times @ stats.moments(pairs), 0.5)
+    )
     found = only([text], "importance")
     assert (found.low, found.high) == pytest.approx(expected)
     # its 1, which the interval's half does not share, may lift the value above both ends
@@ -216,7 +218,7 @@ def test_articles_held_fixed_keep_their_sizes_in_every_resample() -> None:
         [picks.integers(0, n, (SETTINGS.resamples, n)) + start for n, start in ((3, 0), (4, 3))]
     )
     means, spreads = values[drawn].mean(axis=1), values[drawn].std(axis=1) / math.sqrt(7)
-    expected = stats.studentised(values.mean(), values.std() / math.sqrt(7), means, spreads)
+    expected = intervals.studentised(values.mean(), values.std() / math.sqrt(7), means, spreads)
     assert (found.low, found.high) == pytest.approx(expected)
     # 3 warm and 4 cold in each: narrower than seven sentences of one article
     assert found.high - found.low < np.diff(
@@ -245,7 +247,7 @@ def test_a_balance_over_articles_takes_its_error_from_their_sums() -> None:
     ]
     rows = stats.moments(pairs)
     times = stats.resamples(SETTINGS.seed, "article", "o", 8, SETTINGS.resamples)
-    low, high = stats.studentised(
+    low, high = intervals.studentised(
         *stats.log_odds(rows.sum(axis=0)),
         *stats.log_odds(times @ rows),
         least=T_OF[8] * math.sqrt(8 / 7),
@@ -407,7 +409,7 @@ def test_a_share_by_paragraph_ends_no_nearer_than_wilsons() -> None:
     (found,) = estimates(
         [reading("a", units)], SETTINGS, ["alliance_share"], ["all"], unit="paragraph"
     )
-    low, high = stats.wilson(1, 40)
+    low, high = intervals.wilson(1, 40)
     assert found.low == pytest.approx(float(low))  # on the log scale it would end at .005, not .004
     assert found.high > high
 
@@ -438,7 +440,7 @@ def test_percentile_intervals_are_those_of_the_resampled_values() -> None:
     shares = np.array([code.alliance for _, code in text.scored()])
     times = stats.resamples(SETTINGS.seed, "sentence", text.article.outlet, 20, SETTINGS.resamples)
     found = only([text], "alliance_share", percentile=True)
-    assert (found.low, found.high) == pytest.approx(stats.percentile(times @ shares / 20))
+    assert (found.low, found.high) == pytest.approx(intervals.percentile(times @ shares / 20))
     assert found.method == "percentile, sentences"
 
 

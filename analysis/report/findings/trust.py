@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from analysis import audit, stats, tables, tone, validity
+from analysis import audit, intervals, tables, tone, validity
 from analysis.corpus.coding import BOOK as INSTRUCTIONS
 from analysis.corpus.coding import BY_MODEL
 from analysis.report import instrument, samples
@@ -106,7 +106,7 @@ def _part(part: float, n: int) -> str:
     """A share with what it is a share of and its interval: 85 % (41 of 48, 73 % to 93 %)."""
     if not n:
         return share(part)
-    low, high = map(float, stats.wilson(same := round(part * n), n))
+    low, high = map(float, intervals.wilson(same := round(part * n), n))
     return f"{share(part)} ({same} of {n}, {interval(low, high, share)})"
 
 
