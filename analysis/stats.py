@@ -1,4 +1,4 @@
-"""From counts to estimates: intervals, resampling, simultaneous differences, random streams.
+"""From counts to points and errors; random streams, and resamples drawn from them.
 
 **Sums.** Every estimate is a function of sums over units (sentences, paragraphs, articles) of a
 *pair* (x, y): alliance and strain, hits and words, compound and 1. So a resample is
@@ -7,8 +7,7 @@ a pair, (..., 5) = sums of x, y, xx, xy, yy, are enough for an estimate and for 
 linearised, and smoothed by half a count where a count can be 0.
 
 **Scales.** `log_odds`, `log_share`, `log_ratio` and `ratio` turn moments into (point, error).
-Undefined is nan. How often the intervals made of them hold what they should is measured by
-`tests/benchmarks/calibration.py`.
+Undefined is nan. `intervals` makes intervals of them, `pairwise` differences of outlets.
 """
 
 from __future__ import annotations
