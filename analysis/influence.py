@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 
 from analysis import stats
 from analysis.model import Codebook, Reading, Settings
-from analysis.specifications import balance, order, primary
+from analysis.orders import order
+from analysis.specifications import balance, primary
 from analysis.stats import Array
 from analysis.tallies import Choices, Tally, counted, kept, pairs, repairs, tallies, way
 

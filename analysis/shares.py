@@ -15,9 +15,10 @@ from itertools import combinations
 
 import numpy as np
 
-from analysis import pairwise, specifications, stats
+from analysis import orders, pairwise, specifications, stats
 from analysis.model import Codebook, Reading, Settings
-from analysis.specifications import Agreement, primary, weighed
+from analysis.orders import Agreement
+from analysis.specifications import primary, weighed
 from analysis.stats import Array
 from analysis.tallies import Choices, Tally, kept, tallies, weights
 
@@ -97,7 +98,7 @@ def agreements(
     """Of each share, how many of the other ways order each pair of outlets as the primary does."""
     for measure, found_in in shares.items():
         values = found_in.values
-        for found in specifications.orders(outlets, values[0], values[1:]):
+        for found in orders.orders(outlets, values[0], values[1:]):
             yield measure, found
 
 

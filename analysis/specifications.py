@@ -14,12 +14,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import product
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from analysis import intervals, stats
+from analysis import intervals, orders, stats
 from analysis.corpus.settings import CHOICES
 from analysis.measures._intervals import Clusters, unseen
 from analysis.model import Codebook, Reading, Settings
@@ -30,7 +30,6 @@ MANY = 8  # articles of an outlet from which articles are the unit, as everywher
 WEIGHING = "weighing"  # words weighed where no entry speaks, or entries alone
 # Every choice with its values, those of study.toml first.
 CROSSED: Mapping[str, tuple[str, ...]] = {**CHOICES, WEIGHING: ("on", "off")}
-EVEN = 1e-9  # values that differ by less are level: rounding alone can part them
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,34 +62,6 @@ class Curve:
 
 
 EMPTY = Curve((), (), *(np.empty((0, 0)) for _ in range(3)))  # of no specification
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How two outlets stand to each other under the specifications other than the primary.
-
-    ``agree``, ``reverse``, ``level`` and ``undefined`` add up to all of them. Where the primary
-    has no order (level, or undefined) there is none to agree with: the first two are None.
-    """
-
-    outlet_i: str
-    outlet_j: str
-    agree: int | None
-    reverse: int | None
-    level: int
-    undefined: int
-
-    @property
-    def defined(self) -> int:
-        """How many define both, where the primary has an order; else none are asked."""
-        return (self.agree or 0) + (self.reverse or 0) + self.level
-
-    @property
-    def share(self) -> float | None:
-        """The share that agrees, of those in which both are defined; None where undefined."""
-        if self.agree is None or self.reverse is None or not self.defined:
-            return None
-        return self.agree / self.defined
 
 
 def primary(settings: Settings, codebooks: Sequence[Codebook]) -> dict[str, str]:
@@ -236,48 +207,12 @@ def balance(a: ArrayLike, s: ArrayLike, smooth: ArrayLike) -> Array:
     return np.where(total > 0, value, np.nan)
 
 
-def ranks(values: Array) -> Array:
-    """The rank of each outlet, 1 the highest: (..., outlets) -> the same; level ones share one.
-
-    Nan where it is undefined.
-    """
-    above = values[..., None, :] > values[..., :, None] + EVEN
-    return np.where(np.isnan(values), np.nan, 1.0 + above.sum(axis=-1))
-
-
-def agreements(found: Curve) -> list[Agreement]:
+def agreements(found: Curve) -> list[orders.Agreement]:
     """Every pair of outlets: how many of the other specifications order it as the primary does."""
     if not found.specifications:
         return []
     first = found.primary
-    return orders(found.outlets, found.values[first], np.delete(found.values, first, axis=0))
-
-
-def orders(outlets: Sequence[str], first: Array, others: Array) -> list[Agreement]:
-    """Every pair of outlets: how many of the others, (ways, outlets), order it as the first."""
-    made = []
-    for i, j in combinations(range(len(outlets)), 2):
-        here = order(first[i], first[j])
-        there = order(others[:, i], others[:, j])
-        ordered = abs(float(here)) == 1
-        agree, reverse = (int((there == sign * here).sum()) for sign in (1, -1))
-        made.append(
-            Agreement(
-                outlet_i=outlets[i],
-                outlet_j=outlets[j],
-                agree=agree if ordered else None,
-                reverse=reverse if ordered else None,
-                level=int((there == 0).sum()),
-                undefined=int(np.isnan(there).sum()),
-            )
-        )
-    return made
-
-
-def order(first: ArrayLike, second: ArrayLike) -> Array:
-    """1 where the first stands higher, -1 where lower, 0 where level, nan where undefined."""
-    moved = np.subtract(first, second)
-    return np.asarray(np.where(np.abs(moved) < EVEN, 0.0, np.sign(moved)))
+    return orders.orders(found.outlets, found.values[first], np.delete(found.values, first, axis=0))
 
 
 def alone(found: Curve) -> list[Specification]:

@@ -12,7 +12,7 @@ from math import hypot
 
 from analysis.influence import KINDS, PARTS, Kind, Odds, Omission
 from analysis.model import Verdict
-from analysis.specifications import order
+from analysis.orders import order
 
 Thing = tuple[Kind, str]
 

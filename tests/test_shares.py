@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from analysis import measures, shares, specifications
+from analysis import measures, orders, shares
 from analysis.corpus.settings import CHOICES
 from tests.judged import BOOK, SETTINGS, pencil, reading, sentence
 
@@ -107,7 +107,7 @@ def test_orders_by_shares_are_counted_like_those_by_the_balance():
         ("I", "J"), {"strain_share": shares.Ways(values, np.zeros((5, 1)))}
     )
     assert measure == "strain_share"
-    assert pair == specifications.Agreement("I", "J", agree=1, reverse=1, level=1, undefined=1)
+    assert pair == orders.Agreement("I", "J", agree=1, reverse=1, level=1, undefined=1)
 
 
 def test_no_article_leaves_shares_without_outlets():

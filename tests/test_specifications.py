@@ -12,7 +12,8 @@ import pytest
 from analysis import intervals, measures, otherwise, specifications, tallies
 from analysis.corpus.settings import CHOICES
 from analysis.model import Article, Codebook, Reading, Settings, Weights
-from analysis.specifications import Agreement, Curve, Specification, agreements, curve, ranks
+from analysis.orders import Agreement, ranks
+from analysis.specifications import Curve, Specification, agreements, curve
 from tests import closed
 from tests.conftest import PRIMARY
 from tests.judged import BOOK, SETTINGS, pencil, reading, sentence

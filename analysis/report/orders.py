@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis import shares, specifications
+from analysis.orders import Agreement
 from analysis.plots import signs
 from analysis.report.comparisons import labels
 from analysis.report.wording import DASH, share
-from analysis.specifications import Agreement
 from analysis.study import Study
 from analysis.vocabulary import Vocabulary
 

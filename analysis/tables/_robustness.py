@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from analysis import shares, specifications
+from analysis import orders, shares, specifications
 from analysis.model import Code
 from analysis.study import Study
 from analysis.tables._rows import Row, Table
@@ -29,7 +29,7 @@ CHOICES = {
 def specification_rows(study: Study) -> Iterator[Row]:
     """A row a specification and outlet."""
     curve = study.curve
-    ranks = specifications.ranks(curve.values)
+    ranks = orders.ranks(curve.values)
     for at, one in enumerate(curve.specifications):
         for place, outlet in enumerate(curve.outlets):
             rank = ranks[at, place]

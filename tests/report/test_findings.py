@@ -17,6 +17,7 @@ from analysis.report import ledgers, samples
 from analysis.report.apart import apart
 from analysis.report.facts import SUBJECTS, facts
 from analysis.report.findings import (
+    agreement,
     front,
     pairs,
     russia,
@@ -454,9 +455,9 @@ def test_agreement_that_is_undefined_is_said_to_be(by_hand: ByHand):
         "alpha": None,
     }
     study = replace(by_hand("A"), agreement=(row,))
-    assert trust.agreement_found(study) == "Reading codes no sentence alliance."
+    assert agreement.agreement_found(study) == "Reading codes no sentence alliance."
     assert (
-        trust.agreement_alpha(study)
+        agreement.agreement_alpha(study)
         == "Krippendorff's alpha of codebook and reading is undefined for alliance. It is 1 for "
         "perfect agreement and 0 for what chance would give."
     )
@@ -494,8 +495,8 @@ def test_agreement_beyond_these_articles_is_told_where_there_is_any(
     by_hand: ByHand, rows: list[dict[str, object]], left_out: str, beyond: str
 ):
     study = replace(by_hand("A"), agreement=tuple(rows))
-    assert trust.agreement_left_out(study).replace("\u00a0", " ") == left_out
-    assert trust.agreement_beyond(study) == beyond
+    assert agreement.agreement_left_out(study).replace("\u00a0", " ") == left_out
+    assert agreement.agreement_beyond(study) == beyond
 
 
 def test_samples_stand_side_by_side_and_what_is_undefined_is_said(by_hand: ByHand):
@@ -603,7 +604,7 @@ def test_the_classes_that_agree_are_counted_and_the_leading_mistake_is_named(
 ):
     pairs = coded(*units)
     study = by_hand("A", text=" ".join(text for text, _ in pairs) or PLAIN)
-    told = trust.classes_agreed(replace(study, coding=tuple(unit for _, unit in pairs)))
+    told = agreement.classes_agreed(replace(study, coding=tuple(unit for _, unit in pairs)))
     assert told.replace("\u00a0", " ") == said
 
 
@@ -893,11 +894,11 @@ def test_what_the_codebook_finds_has_its_counts_and_intervals(by_hand: ByHand):
     row = {"column": "alliance", "sample": "in", "recall": 1 / 3, "precision": 1.0}
     out = row | {"sample": "leave_one_out", "recall": 2 / 3}
     study = replace(study, agreement=(row, out))
-    assert trust.agreement_found(study).replace("\u00a0", " ") == (
+    assert agreement.agreement_found(study).replace("\u00a0", " ") == (
         "Of the sentences that reading codes alliance, the codebook finds 33 % (1 of 3, 6 % to "
         "79 %), and 100 % (1 of 1, 21 % to 100 %) of those it finds are coded so by reading."
     )
-    told = trust.agreement_left_out(study).replace("\u00a0", " ")
+    told = agreement.agreement_left_out(study).replace("\u00a0", " ")
     assert "finds 67 % (2 of 3, 21 % to 94 %) of the sentences that reading codes" in told
 
 
@@ -908,14 +909,14 @@ def test_what_weighed_words_add_is_told_beside_entries_alone(by_hand: ByHand):
 
     rows = (row("own_test", 0.6), row("own_test_entries", 0.5), row("own_tuning_entries", 0.9))
     study = replace(by_hand("A"), agreement=rows)
-    assert trust.agreement_beyond(study) == (
+    assert agreement.agreement_beyond(study) == (
         "On the test part of “own” (30 sentences), F1 is 0.60 for alliance (0.50 to 0.70)."
     )
-    assert trust.words_weighed(study) == (
+    assert agreement.words_weighed(study) == (
         "Where no entry speaks, words are weighed. By entries alone, F1 is 0.50 for alliance "
         "(0.40 to 0.60) on “own”."
     )
-    assert trust.words_weighed(replace(study, agreement=rows[:1])) == ""
+    assert agreement.words_weighed(replace(study, agreement=rows[:1])) == ""
 
 
 def test_by_entries_alone_f1_on_the_articles_is_told_whichever_way_it_comes_out(by_hand: ByHand):
@@ -923,7 +924,7 @@ def test_by_entries_alone_f1_on_the_articles_is_told_whichever_way_it_comes_out(
         return {"column": column, "sample": sample, "n": 30, "f1": f1}
 
     def told(*rows: dict[str, object]) -> str:
-        return trust.weighed_here(replace(by_hand("A"), agreement=rows))
+        return agreement.weighed_here(replace(by_hand("A"), agreement=rows))
 
     worse = (row("in", 0.8), row("in_entries", 0.9))
     assert told(*worse) == (

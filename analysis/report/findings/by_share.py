@@ -8,11 +8,11 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.orders import order
 from analysis.report.comparisons import CLAUSES, Order, comparison, held, labels
 from analysis.report.findings.robustness import SAID_OF
 from analysis.report.wording import amount, counted, listed, number, sentence, verb
 from analysis.shares import Ways
-from analysis.specifications import order
 from analysis.study import Study
 
 SHARES = {

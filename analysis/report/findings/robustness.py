@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis import specifications
+from analysis import orders, specifications
 from analysis.model import WAYS
 from analysis.plots import signs
 from analysis.report.comparisons import CLAUSES, Order, above, comparison, labels
@@ -153,7 +153,7 @@ def kept_part(outlets: Sequence[str], others: Array, pair: Order) -> tuple[float
     And how many these are.
     """
     high, low = (others[:, outlets.index(outlet)] for outlet in pair)
-    there = specifications.order(high, low)
+    there = orders.order(high, low)
     defined = there[~np.isnan(there)]
     return (float((defined == 1).mean()) if defined.size else None), int(defined.size)
 
