@@ -24,6 +24,9 @@ _OPENED = re.compile(
 # What a verb's denial does not reach into: "never abandoned a state for which it bled".
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose)\b", re.IGNORECASE)
 _VERBAL = re.compile(r"^(?:never|not|cannot|\w+n't)$", re.IGNORECASE)
+# What stands between commas: ", not lectures, ..."
+_COMMA = re.compile(r",\s+$")
+_ASIDE = re.compile(r"(?:\s+[\w'-]+){1,4},")
 TURNING = ("negation", "unmet", "counterfactual", "instead")
 
 
@@ -65,10 +68,23 @@ def reaching(match: Match, scan: Scan, warm: str) -> list[Turn]:
 
 def _close(match: Match, scan: Scan, turn: Turn) -> bool:
     """Whether few enough words stand between a cue and the match."""
+    if _set_off(match, scan, turn):
+        return False
     between = scan.text[turn.end : match.start] if turn.end <= match.start else ""
     if _VERBAL.match(scan.text[turn.start : turn.end]) and _RELATIVE.search(between):
         return False
     return len(between.split()) <= turn.cue.reach
+
+
+def _set_off(match: Match, scan: Scan, turn: Turn) -> bool:
+    """Whether a cue denies only what stands between its commas, and nothing of the match does.
+
+    "Fertiliser, not lectures, is what China should send."
+    """
+    if not _COMMA.search(scan.text[: turn.start]):
+        return False
+    aside = _ASIDE.match(scan.text, turn.end)
+    return aside is not None and not any(turn.end <= a < aside.end() for a, _ in match.pieces)
 
 
 def outcomes(

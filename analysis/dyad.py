@@ -41,7 +41,7 @@ def attribute(
     # Trouble comes from whom it is with; closeness may be shown against somebody.
     named = groups(scan) if cool else parties(scan)
     sight = seen_from(match, scan, named, seen, frozenset(dyad.split("+")), cool=cool)
-    if match.entry.close and not (_in_sight(sight) or sight.lately == sight.members):
+    if match.entry.close and not (_in_sight(sight) or _spoken_of(sight)):
         return NONE, "nobody is named in the sentence, and the word means much else"
     if (told := told_before(sight)) is not None:
         return told, "the two that the sentence told of before"
@@ -79,6 +79,11 @@ def within_reach(scan: Scan, before: Sequence[Scan]) -> set[str]:
 def _in_sight(sight: Sight) -> bool:
     """Whether the sentence names anybody, or its clause points back to a pair."""
     return sight.points_back or any(g.actors for g in sight.found)
+
+
+def _spoken_of(sight: Sight) -> bool:
+    """Whether the sentences just before spoke of the dyad, and of nobody else but a rival."""
+    return sight.members <= sight.lately <= sight.members | {*RIVALS}
 
 
 def _elsewhere(sight: Sight) -> bool:
@@ -193,6 +198,8 @@ def _other(sight: Sight, partner: str) -> str:
             return actor
     if mate and sight.contrasted and any(mate in group.actors for group in earlier):
         return mate  # "Moscow pays Kim in wheat, but it is Xi's fertiliser ..."
+    if mate in (a for g in sight.found if _behind(sight, g) for a in g.actors):
+        return mate  # "however loud the toasts to Putin, it is China that feeds the North"
     for group in earlier:
         for actor in _preferred(group, partner, mate):
             return actor
@@ -204,6 +211,11 @@ def _other(sight: Sight, partner: str) -> str:
     found = (a for g in later for a in _preferred(g, partner, mate))
     # A third state beside the match: it is about that state and whoever was spoken of.
     return next(found, "" if mate else min(sight.members & sight.lately, default=""))
+
+
+def _behind(sight: Sight, group: Group) -> bool:
+    """Whether names stand behind the match, in its clause."""
+    return sight.match.end <= group.start < sight.clause[1]
 
 
 def _recent(sight: Sight, partner: str, mate: str) -> str:
