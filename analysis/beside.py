@@ -8,6 +8,7 @@ before.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.names import Group
@@ -29,6 +30,7 @@ _BESIDE = re.compile(r"^(?:'s?)?[\s-]*(?:[\w'-]+[\s-]+){0,3}$", re.IGNORECASE)
 _OWNED = re.compile(r"^'s?\s+(?:[\w'-]+[\s-]+){0,3}$", re.IGNORECASE)
 # "the Russian veto": an adjective right before the match owns it as "Russia's" would
 _ADJECTIVE = re.compile(r"(?:i?an|ese|ish|Soviet)$", re.IGNORECASE)
+_PARTNERED = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 _NEXT = re.compile(r"^\s+(?:[\w'-]+\s+)?$")
 # "his dealings with Seoul have gone from cold to hostile": whose tie is told of, named before it
 _TIE_WITH = re.compile(
@@ -70,9 +72,26 @@ def named_beside(sight: Sight) -> Near:
         mutual = True
     if ahead and behind and word in PARTNER:
         mutual = True  # "Beijing's rapprochement with Seoul" names both ends
+    if word in PARTNER and (third := _of_both(sight, inside, behind)):
+        actors, mutual = [third, *behind], True
     found = tuple(dict.fromkeys((*actors, *ahead)))
     joint = len(inside) + bool(behind) + bool(ahead) == 1
     return Near(found, mutual or word in MUTUAL, word in PARTNER, joint)
+
+
+def _of_both(sight: Sight, inside: Sequence[Group], behind: Sequence[str]) -> str:
+    """The third state that a match tells of with each of two partners, or none.
+
+    "Seoul wants to restore the hotline with Pyongyang and mend fences with Beijing."
+    """
+    text, start = sight.scan.text, sight.clause[0]
+    if len(inside) != 1 or not behind or set(inside[0].actors) & set(behind):
+        return ""
+    if not _PARTNERED.search(text[sight.match.start : inside[0].start]):
+        return ""
+    ahead = [g for g in sight.found if start <= g.start and g.end <= sight.match.start]
+    third = [a for g in ahead for a in g.actors if a not in sight.members]
+    return third[-1] if third and not sight.members & {a for g in ahead for a in g.actors} else ""
 
 
 def _ends(sight: Sight, group: Group) -> bool:

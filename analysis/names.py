@@ -75,20 +75,34 @@ def implied(
     """The sentence with the other of a pair as named, where it is only called something.
 
     "China built a fence to keep its hungry neighbour out": with one of the two named and no other
-    state, who speaks (`whole`) included, and in the sentences before none but a rival without it.
+    state but a rival, who speaks (`whole`) included, and in the sentences before none but a rival
+    without it.
     """
     named = {name.actor for name in whole.named}
     one = {name.actor for name in scan.named} & members
-    if len(one) != 1 or named != one:
+    if len(one) != 1 or named - one - {*rivals}:
         return scan
     (other,) = members - one
     lately = {name.actor for earlier in before for name in earlier.named}
     if other not in lately and not lately <= members | {*rivals}:
         return scan
-    called = [n for n in scan.called if n.actor == other and _OWN.search(scan.text[: n.start])]
+    called = [n for n in scan.called if n.actor == other and _owned(scan, n) in one]
     if not called:
         return scan
     return replace(scan, named=tuple(sorted((*scan.named, *called), key=lambda n: n.start)))
+
+
+def _owned(scan: Scan, called: Named) -> str:
+    """Whose a word is that may mean another: the actor named last before "its", or none.
+
+    "Russian fuel loosens China's hand on its neighbour's throat": China's neighbour.
+    """
+    own = _OWN.search(scan.text[: called.start])
+    if own is None:
+        return ""
+    earlier = [name.actor for name in scan.named if name.end <= own.start()]
+    later = (name.actor for name in scan.named if name.start >= called.end)
+    return earlier[-1] if earlier else next(later, "")
 
 
 @lru_cache(maxsize=KEPT)
