@@ -50,7 +50,7 @@ def reaching(match: Match, scan: Scan, warm: str) -> list[Turn]:
             continue
         if any(a < turn.end and turn.start < b for a, b in match.pieces):
             continue
-        if found and turn.start < found[-1].end:
+        if any(turn.start < t.end and _ends(turn) == _ends(t) for t in found):
             continue  # "rather than" is one cue, whatever stands within it
         # Within the gap of a warm pattern a "no" denies it; trouble must be denied from before,
         # or right at its last words ("ties were not chilled").
@@ -103,9 +103,28 @@ def outcomes(
             made.append(_repair(frame, frame == good, turn))
         elif frame == good:
             made.append(_closeness(frame, poles[frame].opposite, turn, conceded, asked=asked))
+        elif match.entry.denial and (over := next(filter(_ends, turns), None)):
+            made += _ended(frame, good, over, turning, asked=asked)
         else:
             made.append(_trouble(frame, match.entry.denied, turn, trouble))
     return made
+
+
+def _ends(turn: Turn) -> bool:
+    """Whether a cue says of trouble that it has come to an end."""
+    return turn.cue.kind == "ended"
+
+
+def _ended(
+    frame: str, good: str, over: Turn, turning: Sequence[Turn], *, asked: bool
+) -> list[Outcome]:
+    """Trouble that is over is repair: it was, and is no more.
+
+    Where something else denies that it is over ("failed to end the quarrel") it goes on.
+    """
+    denied = any(t.end <= over.start or over.end <= t.start for t in turning)
+    lasting = Outcome(frame, "counted", "")
+    return [lasting] if denied or asked else [lasting, Outcome(good, "turned", _said(over))]
 
 
 def _cancelled(turning: Sequence[Turn]) -> bool:

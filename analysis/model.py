@@ -172,7 +172,14 @@ class Guard:
 
 
 CueKind = Literal[
-    "negation", "unmet", "counterfactual", "instead", "conceded", "reported_trouble", "idle"
+    "negation",
+    "unmet",
+    "counterfactual",
+    "instead",
+    "conceded",
+    "reported_trouble",
+    "ended",
+    "idle",
 ]
 
 
