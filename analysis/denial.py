@@ -27,6 +27,16 @@ _VERBAL = re.compile(r"^(?:never|not|cannot|\w+n't)$", re.IGNORECASE)
 # What stands between commas: ", not lectures, ..."
 _COMMA = re.compile(r",\s+$")
 _ASIDE = re.compile(r"(?:\s+[\w'-]+){1,4},")
+# Harm to somebody that is denied: "does not come at China's expense", "has cost China nothing".
+_SPARED = re.compile(
+    r"\b(?P<no>not|never|cannot|\w+n't|little|nothing|without|hardly|scarcely)\s+(?:[\w']+\s+){0,2}?"
+    r"(?:(?:harm|hurt|weaken|loosen|lessen|threaten|erod|dent|damag|dilut|crowd|detract)\w*"
+    r"|(?:diminish|reduc|replac|displac|supplant|undermin|undercut)\w*|com(?:e|es|ing) at"
+    r"|be(?=\s+[\w']+\s+loss))"
+    r"|\b(?:cost|costs|costing|lost|loses|losing|took|takes|taken)\s+(?:[\w']+\s+){0,2}?"
+    r"(?P<none>nothing|(?<!a )little)\b",
+    re.IGNORECASE,
+)
 TURNING = ("negation", "unmet", "counterfactual", "instead")
 
 
@@ -133,6 +143,17 @@ def _cancelled(turning: Sequence[Turn]) -> bool:
     Two that stand apart ("neither ... nor", "no ... without") deny twice and not each other.
     """
     return len(turning) == 2 and turning[1].start - turning[0].end <= TOGETHER
+
+
+def spared(match: Match, scan: Scan) -> bool:
+    """Whether the match holds, or stands right behind, a denial that somebody is harmed."""
+    start = within(scan.clauses, match.start)[0]
+    for found in _SPARED.finditer(scan.text, start):
+        between = scan.text[found.end() : max(match.start, found.end())]
+        if found.start() < match.end and len(between.split()) <= BESIDE:
+            denial = found.start("no") if found["no"] else found.start("none")
+            return not any(a <= denial < b for a, b in match.pieces)
+    return False
 
 
 def warm(poles: dict[str, Frame]) -> str:

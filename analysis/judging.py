@@ -13,7 +13,9 @@ from analysis import denial, dyad, features, matching, names, text
 from analysis.matching import Match, Scan
 from analysis.model import SCORED, Codebook, Frame, Hit, Settings, Status
 from analysis.places import Place, hit
+from analysis.sight import RIVALS
 
+SPARED = "harm to somebody that is denied is none"
 Made = tuple[str, str, Status, str]  # frame, dyad, status, reason
 
 
@@ -116,7 +118,16 @@ def _made(
         return emphases
     turns = denial.reaching(match, place.scan, denial.warm(poles)) if settings.denial else []
     made = denial.outcomes(match, turns, poles, asked=_asked(place.scan))
+    if settings.denial and _spared(place.scan, match):
+        warm = denial.warm(poles)
+        made = [m if m.frame == warm else denial.Outcome(m.frame, "negated", SPARED) for m in made]
     return emphases + [_placed(place, match, o, poles, settings) for o in made]
+
+
+def _spared(scan: Scan, match: Match) -> bool:
+    """Whether what is told of the study's pair is a rival's gain that harms nobody."""
+    rival = any(name.actor in RIVALS for name in scan.named)
+    return bool(rival and match.entry.about) and denial.spared(match, scan)
 
 
 def _placed(
