@@ -82,8 +82,11 @@ def _in_sight(sight: Sight) -> bool:
 
 
 def _spoken_of(sight: Sight) -> bool:
-    """Whether the sentences just before spoke of the dyad, and of nobody else but a rival."""
-    return sight.members <= sight.lately <= sight.members | {*RIVALS}
+    """Whether the sentences just before spoke of the dyad, and of nobody but a rival apart."""
+    if not sight.members <= sight.lately <= sight.members | {*RIVALS}:
+        return False
+    said = [{*g.actors} for scan in sight.before[:LOOK_BACK] for g in groups(scan)]
+    return not any(actors & {*RIVALS} and actors & sight.members for actors in said)
 
 
 def _elsewhere(sight: Sight) -> bool:

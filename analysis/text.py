@@ -231,7 +231,8 @@ _AND = re.compile(
 )
 _LEAD = re.compile(
     r"^\W*(?:although|though|while|whereas|after|before|when|whenever|once|since|because|if|unless|"
-    r"as|given|despite|beyond|by|in|during|for|until|instead|rather|unlike|with|without|even|far from)\b",
+    r"as|given|despite|beyond|by|in|during|for|until|instead|rather|unlike|with|without|even|"
+    r"far from)\b",
     re.IGNORECASE,
 )
 
