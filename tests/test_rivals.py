@@ -35,7 +35,7 @@ def test_a_rivals_gain_that_is_said_to_harm_nobody_is_no_strain(
         ("The estrangement between Xi and Kim came to an end.", "AS"),
         ("The visit ended the coolness between China and North Korea.", "AS"),
         ("The estrangement between Xi and Kim has not ended.", "S"),
-        ("Neither visit healed the rift between China and North Korea.", "S"),
+        ("China did not bring about the end of the chill in its ties with North Korea.", "S"),
         ("There is no coolness between China and North Korea.", "-"),
         ("The friendship between China and North Korea has ended.", "S"),
     ],
