@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analysis.matching import Named, Scan
+from analysis.text import within
 
 THREE_WAY = "three_way"
 NONE = "none"
 # States that the two may stand together against: their soldiers and bids are no partners.
 OPPONENTS = ("united_states", "south_korea", "japan", "europe")
+FAR = ("united_states", "europe")  # nobody's neighbour, ally or comrade here
 KEPT = 256  # sentences: each is asked for once a match and once a clause
 
 # What may stand between two names that are named together: "China, Russia and North Korea".
@@ -76,16 +78,19 @@ def implied(
 
     "China built a fence to keep its hungry neighbour out": with one of the two named and no other
     state, who speaks (`whole`) included, and in the sentences before none but a rival without it.
+    States far off, which neither could call so, may be named in other clauses.
     """
     named = {name.actor for name in whole.named}
     one = {name.actor for name in scan.named} & members
-    if len(one) != 1 or named != one:
+    if len(one) != 1 or named - one - {*FAR}:
         return scan
     (other,) = members - one
     lately = {name.actor for earlier in before for name in earlier.named}
     if other not in lately and not lately <= members | {*rivals}:
         return scan
     called = [n for n in scan.called if n.actor == other and _OWN.search(scan.text[: n.start])]
+    far = {within(scan.clauses, n.start) for n in whole.named if n.actor in FAR}
+    called = [n for n in called if within(scan.clauses, n.start) not in far]
     if not called:
         return scan
     return replace(scan, named=tuple(sorted((*scan.named, *called), key=lambda n: n.start)))

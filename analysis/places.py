@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from analysis import features, matching, names, text, voice
+from analysis import asides, features, matching, names, text, voice
 from analysis.matching import Scan
 from analysis.model import Codebook, Hit, Mention, Sentence, Settings, Status
 from analysis.sight import LOOK_BACK, RIVALS
@@ -49,13 +49,15 @@ def places(
     members = features.members(settings.dyad)
     retold = cache(partial(voice.told, codebook=codebook, members=members))
     scans = [scan(sentence.text) for sentence in sentences]
+    settled = cache(partial(asides.settled, members=members))
+    party = list(map(settled, scans))
     said = [voice.OWN] * len(scans)
     if codebook.voice:
         said = list(map(voiced, scans, _quotations(sentences)))
-    told = list(map(retold, scans, said))
+    told = list(map(retold, party, said))
     if any(scan.called for scan in told):
         told = [
-            names.implied(scan, scans[at], told[max(at - LOOK_BACK, 0) : at], members, RIVALS)
+            names.implied(scan, party[at], told[max(at - LOOK_BACK, 0) : at], members, RIVALS)
             for at, scan in enumerate(told)
         ]
     kept = [one for one, s in zip(told, sentences, strict=True) if s.kind != "boilerplate"]

@@ -21,7 +21,7 @@ LEVELS = (
     ("candidates",),
     ("patterns",),
     ("matching", "factors", "dictionaries", "documents"),
-    ("names", "denial", "voice", "heldout"),
+    ("names", "denial", "voice", "heldout", "asides"),
     ("sight",),
     ("beside",),
     ("dyad",),
