@@ -35,11 +35,10 @@ def judged(
     if not place.scan.claims:
         return
     poles = poles_of(codebook)
-    found = [
-        (match, made)
-        for match, over in place.scan.claims
-        for made in _made(place, match, over, poles, settings, guarded=guarded)
-    ]
+    found = _found(place, place.scan.claims, poles, settings, guarded=guarded)
+    third = [n.start for n in place.told.named if n.actor not in features.members(settings.dyad)]
+    if third and (freed := _freed(place, found, poles, third)):
+        found = _found(place, freed, poles, settings, guarded=guarded)
     for match, made in found:
         frame, pair, status, reason = _yielded(place, match, made, found, poles)
         yield hit(
@@ -52,6 +51,53 @@ def judged(
             reason=reason,
             phrase=match.phrase,
         )
+
+
+def _found(
+    place: Place,
+    claims: Sequence[tuple[Match, Match | None]],
+    poles: dict[str, Frame],
+    settings: Settings,
+    *,
+    guarded: bool,
+) -> list[tuple[Match, Made]]:
+    return [
+        (match, made)
+        for match, over in claims
+        for made in _made(place, match, over, poles, settings, guarded=guarded)
+    ]
+
+
+def _freed(
+    place: Place, found: Sequence[tuple[Match, Made]], poles: dict[str, Frame], third: Sequence[int]
+) -> Sequence[tuple[Match, Match | None]]:
+    """The claims once more, where matches that are about another pair held others in them.
+
+    "Xi's protection of Kim infuriates Washington": who is angry is not of the pair, and what the
+    words before say of it stands. Trouble told in the words of a longer match is that match's,
+    but where a third state, at one of these places, only came between.
+    """
+    other = [m for m, made in found if made[2] == "other_dyad" and len(m.pieces) > 1]
+    if not any(over in other for _, over in place.scan.claims if over is not None):
+        return ()
+    good = denial.warm(poles)
+    fast = [m for m in other if not any(_in_gap(m, at) for at in third)]
+    stuck = [
+        (m, over)
+        for m, over in place.scan.claims
+        if over in fast and m.entry.frames != (good,)
+    ]
+    held = [m for m, _ in stuck]
+    kept = [m for m in place.scan.matches if m not in other and m not in held]
+    return sorted(
+        [*matching.claimed(kept), *stuck, *((m, None) for m in other)],
+        key=lambda claim: (claim[0].start, claim[0].end, claim[0].entry.order),
+    )
+
+
+def _in_gap(match: Match, at: int) -> bool:
+    """Whether something stands in a gap of a match, and not in its words."""
+    return match.start < at < match.end and not any(a <= at < b for a, b in match.pieces)
 
 
 def unguarded(

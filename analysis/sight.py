@@ -25,6 +25,9 @@ _TOGETHER = re.compile(r"\b(?:with|alongside|joined|joining|and)\s+$", re.IGNORE
 _OPENED = re.compile(r"\b(?:after|before|since|until|when|once|as)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"\b(?:about|over|on|regarding)\s+(?:the\s+)?$", re.IGNORECASE)
 _TWO = re.compile(r"\b(?:the two|the pair|both|they|them|each other)\b", re.IGNORECASE)
+_WHOSE = re.compile(r"^,?\s+whose\s+(?:[\w'-]+\s+){0,4}$", re.IGNORECASE)
+_THEIR = re.compile(r"\btheir\s+(?:[\w'-]+\s+){0,3}$", re.IGNORECASE)
+_THEIRS = re.compile(r"^\s+(?:[\w'-]+\s+)?(?:between|of) (?:them|the two|both|these two)\b", re.I)
 RIVALS = ("russia",)
 LOOK_BACK = 5  # sentences: news copy has paragraphs of one sentence, which borrow the ones before
 
@@ -99,6 +102,8 @@ def told_before(sight: Sight) -> str | None:
     joint = next((g for g in reversed(earlier) if len(g.actors) == 2), None)
     if joint is None or set(joint.actors) == sight.members or set(joint.actors) <= set(RIVALS):
         return None
+    if _theirs(sight, joint, earlier):
+        return pair(joint.actors)
     return pair(joint.actors) if _the_two(sight, joint, earlier) else None
 
 
@@ -117,6 +122,21 @@ def _the_two(sight: Sight, joint: Group, earlier: Sequence[Group]) -> bool:
     if any(not _TOPIC.search(text[: g.start]) for g in after):
         return False
     return bool(_TWO.search(text[joint.end : sight.match.start]))
+
+
+def _theirs(sight: Sight, joint: Group, earlier: Sequence[Group]) -> bool:
+    """Whether "whose", "their" or "between them" beside a match is of two named together.
+
+    Behind the two at most one more actor may be named, of whom such words cannot be said.
+    """
+    text, match = sight.scan.text, sight.match
+    if any(match.start < g.end and g.start < match.end for g in sight.found):
+        return False
+    since = {a for g in earlier if g.start > joint.start for a in g.actors} - {*joint.actors}
+    if not since and _WHOSE.match(text[joint.end : match.start]):
+        return True
+    own = _THEIR.search(text[: match.start]) or _THEIRS.match(text[match.end :])
+    return bool(own) and len(since) < 2
 
 
 def with_rival(sight: Sight) -> bool:

@@ -1,0 +1,140 @@
+"""Whether a match, whoever else its clause names, is told of a third state.
+
+"China was accused by Washington", "a hostile Tokyo", "America's frustration with China over the
+North", "Kim's contempt for Seoul", "Wang and Rubio clashed", "told Kim that Moscow and Tokyo ...".
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.matching import Match
+from analysis.names import Group, pair
+from analysis.sight import RIVALS, Sight
+
+_PREPOSITION = r"with|by|toward|towards|at|for|of|against|between|to|from"
+# What may stand between a word of a match and whom it is done by, with or to.
+_DONE_TO = re.compile(
+    rf"^\s+(?:(?:{_PREPOSITION})\s+)?(?:the\s+|a\s+|an\s+|its\s+|his\s+)?$", re.IGNORECASE
+)
+# A state that only says which: "a U.S.-drafted statement", "the Seoul summit"
+_ATTRIBUTE = re.compile(r"^(?:-\w|\s+(?!(?:and|or|but|as|in|over|on|{_P})\b)[a-z])".replace("{_P}", _PREPOSITION))
+_GOES_ON = re.compile(
+    r"[,;]\s+(?:which|who|whose|\w+ing)\b|\b(?:that|which|less|rather|more)\b", re.IGNORECASE
+)
+_NEW_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas|yet)\s+(?:the\s+)?$", re.IGNORECASE)
+_OBJECT = re.compile(r"^\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+_OWNED = re.compile(r"^(?:'s?)?\s+(?:\w+\s+)?$")
+_ADJECTIVE = re.compile(r"(?:i?an|ese|ish)$", re.IGNORECASE)
+_TOWARDS = re.compile(
+    r"^\s+(?:with|for|toward|towards|at|of|against)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_JOINT = re.compile(r"^\s+(?:(?:have|has|had|are|were|is|was|been|\w+ly|still|also)\s+){0,3}$", re.I)
+_THAT = re.compile(r"\bthat\s+(?:the\s+)?$", re.IGNORECASE)
+_WITH_US = re.compile(
+    r"\b(?:us|our|we|them|they|both|its|his|her|each other|together)\b", re.IGNORECASE
+)
+
+
+def told_apart(sight: Sight) -> str:
+    """The other pair that a match is told of, by whom it names inside or right beside it, or ""."""
+    if reported := _reported(sight):
+        return reported
+    third = _within(sight) or (sight.cool and (_object(sight) or _owner(sight) or _joint(sight)))
+    if not third:
+        return ""
+    mine = [a for g in sight.found if g.start < sight.match.end for a in g.actors]
+    ours = [a for a in mine if a in sight.members]
+    return pair((*third.actors[:2], *ours[:1])[:2])
+
+
+def _third(sight: Sight, group: Group) -> bool:
+    """Whether a group is of third states alone; of strain a rival is a cause and no partner."""
+    aside = sight.members | set(RIVALS) if sight.cool else sight.members
+    return not set(group.actors) & aside
+
+
+def _within(sight: Sight) -> Group | None:
+    """A third state in a gap of a match that names both: who does it, or whom it is done to."""
+    match, text = sight.match, sight.scan.text
+    if len(match.pieces) < 2:
+        return None
+    held = [n for n in sight.scan.named if any(_meets(p, n) for p in match.pieces)]
+    if not sight.members <= {n.actor for n in held}:
+        return None
+    for group in sight.found:
+        if not match.start < group.start < match.end or not _third(sight, group):
+            continue
+        if any(_meets(piece, group) for piece in match.pieces):
+            continue
+        before = [p for p in match.pieces if p[1] <= group.start][-1]
+        after = [p for p in match.pieces if p[0] >= group.end][:1] or [(match.end, match.end)]
+        if _GOES_ON.search(text, group.end, after[0][0]):
+            continue
+        said = not any(_meets(before, n) for n in held)
+        if said and not _ATTRIBUTE.match(text[group.end :]):
+            if _DONE_TO.match(text[before[1] : group.start]):
+                return group
+        if _opens(match, text) and any(n.start >= match.pieces[-1][0] for n in held):
+            return group
+    return None
+
+
+def _opens(match: Match, text: str) -> bool:
+    """Whether the last words of a match open a clause of their own."""
+    return bool(_NEW_CLAUSE.search(text[: match.pieces[-1][0]]))
+
+
+def _meets(span: tuple[int, int], named: object) -> bool:
+    return span[0] < named.end and named.start < span[1]  # type: ignore[attr-defined]
+
+
+def _object(sight: Sight) -> Group | None:
+    """A third state right behind the match: "angered Tokyo", "a hostile Tokyo"."""
+    after = next((g for g in sight.found if g.start >= sight.match.end), None)
+    if after is None or not _third(sight, after):
+        return None
+    return after if _OBJECT.match(sight.scan.text[sight.match.end : after.start]) else None
+
+
+def _owner(sight: Sight) -> Group | None:
+    """Whose it is, right before the match; or whom a member's feeling is for, right behind it."""
+    text, match = sight.scan.text, sight.match
+    before = next((g for g in reversed(sight.found) if g.end <= match.start), None)
+    if before is None:
+        return None
+    owned = _OWNED.match(text[before.end : match.start]) and (
+        text[before.end : before.end + 1] == "'" or _ADJECTIVE.search(text[before.start : before.end])
+    )
+    if not owned:
+        return None
+    if _third(sight, before):
+        return before
+    after = next((g for g in sight.found if g.start >= match.end), None)
+    if after is None or not _third(sight, after):
+        return None
+    return after if _TOWARDS.match(text[match.end : after.start]) else None
+
+
+def _joint(sight: Sight) -> Group | None:
+    """Two named together right before what they do to each other: "Wang and Rubio clashed"."""
+    text, match = sight.scan.text, sight.match
+    before = next((g for g in reversed(sight.found) if g.end <= match.start), None)
+    if before is None or len(before.actors) != 2 or set(before.actors) <= sight.members | set(RIVALS):
+        return None
+    return before if _JOINT.match(text[before.end : match.start]) else None
+
+
+def _reported(sight: Sight) -> str:
+    """The others of whom it is said to one of the two: "told Kim that Japan had lost ..."."""
+    text, (start, end) = sight.scan.text, sight.clause
+    inside = [g for g in sight.found if start <= g.start < end]
+    ahead = [g for g in inside if g.end <= sight.match.start]
+    if len(ahead) < 2 or ahead[-1] is not inside[-1] or not _THAT.search(text[: ahead[-1].start]):
+        return ""
+    subject = set(ahead[-1].actors)
+    if not subject - sight.members or subject >= sight.members:
+        return ""
+    if _WITH_US.search(text, ahead[-1].end, end):
+        return ""
+    return pair(subject) if len(subject) > 1 else pair((*subject, ahead[0].actors[0]))
