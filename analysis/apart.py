@@ -24,12 +24,17 @@ _GOES_ON = re.compile(
 )
 _NEW_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas|yet)\s+(?:the\s+)?$", re.IGNORECASE)
 _OBJECT = re.compile(r"^\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
-_OWNED = re.compile(r"^(?:'s?)?\s+(?:\w+\s+)?$")
+_OWNED = re.compile(
+    r"^(?:'s?)?\s+(?:\w+\s+|(?:\w+\s+)?(?:attempt|bid|effort|push|call|demand|drive|proposal)s?"
+    r"\s+(?:at|to|for)\s+(?:\w+\s+)?)?$"
+)
 _ADJECTIVE = re.compile(r"(?:i?an|ese|ish)$", re.IGNORECASE)
 _TOWARDS = re.compile(
     r"^\s+(?:with|for|toward|towards|at|of|against)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _JOINT = re.compile(r"^\s+(?:(?:have|has|had|are|were|is|was|been|\w+ly|still|also)\s+){0,3}$", re.I)
+_BY = re.compile(r"^\s+by\s+(?:the\s+)?$", re.IGNORECASE)
+_WHO = re.compile(r"(?:who|which)\s+(?!they|he|she|it|we)\w+", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\s+(?:the\s+)?$", re.IGNORECASE)
 _WITH_US = re.compile(
     r"\b(?:us|our|we|them|they|both|its|his|her|each other|together)\b", re.IGNORECASE
@@ -40,7 +45,11 @@ def told_apart(sight: Sight) -> str:
     """The other pair that a match is told of, by whom it names inside or right beside it, or ""."""
     if reported := _reported(sight):
         return reported
-    third = _within(sight) or (sight.cool and (_object(sight) or _owner(sight) or _joint(sight)))
+    if subject := _relative(sight):
+        return subject
+    third = _within(sight) or _agent(sight)
+    if sight.cool:
+        third = third or _object(sight) or _owner(sight) or _joint(sight) or _doer(sight)
     if not third:
         return ""
     mine = [a for g in sight.found if g.start < sight.match.end for a in g.actors]
@@ -63,7 +72,7 @@ def _within(sight: Sight) -> Group | None:
     if not sight.members <= {n.actor for n in held}:
         return None
     for group in sight.found:
-        if not match.start < group.start < match.end or not _third(sight, group):
+        if not match.start < group.start < match.end or set(group.actors) & sight.members:
             continue
         if any(_meets(piece, group) for piece in match.pieces):
             continue
@@ -71,7 +80,7 @@ def _within(sight: Sight) -> Group | None:
         after = [p for p in match.pieces if p[0] >= group.end][:1] or [(match.end, match.end)]
         if _GOES_ON.search(text, group.end, after[0][0]):
             continue
-        said = not any(_meets(before, n) for n in held)
+        said = _third(sight, group) and not any(_meets(before, n) for n in held)
         if said and not _ATTRIBUTE.match(text[group.end :]):
             if _DONE_TO.match(text[before[1] : group.start]):
                 return group
@@ -87,6 +96,31 @@ def _opens(match: Match, text: str) -> bool:
 
 def _meets(span: tuple[int, int], named: object) -> bool:
     return span[0] < named.end and named.start < span[1]  # type: ignore[attr-defined]
+
+
+def _agent(sight: Sight) -> Group | None:
+    """By whom it is done, right behind a word of the match: "ignored by Moon", "praised by Putin"."""
+    text = sight.scan.text
+    for _, end in sight.match.pieces:
+        after = next((g for g in sight.found if g.start >= end), None)
+        if after and _third(sight, after) and _BY.match(text[end : after.start]):
+            return after
+    return None
+
+
+def _relative(sight: Sight) -> str:
+    """Of whom a relative clause that names none of the two is told, where others stand before it."""
+    start, end = sight.clause
+    text = sight.scan.text
+    before = next((g for g in reversed(sight.found) if g.end <= start), None)
+    if before is None or not _WHO.match(text[start:]) or text[before.end : start].strip(" ,'s"):
+        return ""
+    comma = text.find(",", sight.match.end, end)
+    inside = {a for g in sight.found if start <= g.start < (end if comma < 0 else comma) for a in g.actors}
+    if (inside | set(before.actors)) & sight.members:
+        return ""
+    mine = [a for g in sight.found for a in g.actors if a in sight.members]
+    return pair((*before.actors, *mine[:1])[:2])
 
 
 def _object(sight: Sight) -> Group | None:
@@ -123,6 +157,21 @@ def _joint(sight: Sight) -> Group | None:
     if before is None or len(before.actors) != 2 or set(before.actors) <= sight.members | set(RIVALS):
         return None
     return before if _JOINT.match(text[before.end : match.start]) else None
+
+
+def _doer(sight: Sight) -> Group | None:
+    """Third states that alone stand before what is done to one of the two: "Delhi enraged Beijing".
+
+    The other is not named in the clause.
+    """
+    if sight.members <= sight.inside:
+        return None
+    (start, end), match = sight.clause, sight.match
+    ahead = [g for g in sight.found if start <= g.start and g.end <= match.start]
+    done_to = [g for g in sight.found if match.start < g.start < end and g.end <= match.end]
+    if not ahead or not done_to or not all(_third(sight, g) for g in ahead):
+        return None
+    return ahead[-1]
 
 
 def _reported(sight: Sight) -> str:

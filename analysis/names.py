@@ -107,7 +107,7 @@ def groups(scan: Scan) -> tuple[Group, ...]:
     for at, name in enumerate(scan.named):
         if _WAR.search(scan.text, max(name.start - BEFORE, 0), name.start):
             continue
-        if at and made and _joins(scan, at):
+        if at and made and _joins(scan, at, made[-1]):
             made[-1].append(name)
         else:
             made.append([name])
@@ -140,13 +140,15 @@ def _aside(scan: Scan, name: Named) -> bool:
     return bool(_THEIR_MEETING.search(before) and _MEETING.match(scan.text[name.end :]))
 
 
-def _joins(scan: Scan, at: int) -> bool:
-    """Whether a name is taken together with the one before it."""
+def _joins(scan: Scan, at: int, part: list[Named]) -> bool:
+    """Whether a name is taken together with the one before it, and those with that."""
     between = scan.text[scan.named[at - 1].end : scan.named[at].start]
     if not _JOINED.match(between):
         return False
-    if "," not in between or _AND.search(between):
+    if "," not in between:
         return True
+    if _AND.search(between):  # ends a list of three or more; else it opens a clause
+        return len(part) > 1 and not _AND.search(scan.text, part[0].end, part[-1].start)
     if scan.named[at - 1].start == 0:
         return True
     rest = (

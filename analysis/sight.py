@@ -27,7 +27,7 @@ _TOPIC = re.compile(r"\b(?:about|over|on|regarding)\s+(?:the\s+)?$", re.IGNORECA
 _TWO = re.compile(r"\b(?:the two|the pair|both|they|them|each other)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"^,?\s+whose\s+(?:[\w'-]+\s+){0,4}$", re.IGNORECASE)
 _THEIR = re.compile(r"\btheir\s+(?:[\w'-]+\s+){0,3}$", re.IGNORECASE)
-_THEIRS = re.compile(r"^\s+(?:[\w'-]+\s+)?(?:between|of) (?:them|the two|both|these two)\b", re.I)
+_THEIRS = re.compile(r"^\s+(?:[\w'-]+\s+)?(?:between|among|of) (?:them|themselves|the two|both|these two)\b", re.I)
 RIVALS = ("russia",)
 LOOK_BACK = 5  # sentences: news copy has paragraphs of one sentence, which borrow the ones before
 
@@ -99,11 +99,12 @@ def told_before(sight: Sight) -> str | None:
         actors = {a for g in earlier for a in g.actors}
         if len(actors) == 2 and actors != sight.members:
             return pair(actors)
+    several = next((g for g in reversed(earlier) if len(g.actors) > 1), None)
+    if several and not sight.members <= set(several.actors) and _theirs(sight, several, earlier):
+        return pair(several.actors)
     joint = next((g for g in reversed(earlier) if len(g.actors) == 2), None)
     if joint is None or set(joint.actors) == sight.members or set(joint.actors) <= set(RIVALS):
         return None
-    if _theirs(sight, joint, earlier):
-        return pair(joint.actors)
     return pair(joint.actors) if _the_two(sight, joint, earlier) else None
 
 
