@@ -10,7 +10,7 @@ import re
 
 from analysis.matching import Match
 from analysis.names import Group, pair
-from analysis.sight import RIVALS, Sight
+from analysis.sight import COURTED, RIVALS, Sight
 
 _PREPOSITION = r"with|by|toward|towards|at|for|of|against|between|to|from"
 # What may stand between a word of a match and whom it is done by, with or to.
@@ -49,7 +49,7 @@ def told_apart(sight: Sight) -> str:
         return subject
     third = _within(sight) or _agent(sight)
     if sight.cool:
-        third = third or _object(sight) or _owner(sight) or _joint(sight) or _doer(sight)
+        third = third or _object(sight) or _owner(sight) or _joint(sight)
     if not third:
         return ""
     mine = [a for g in sight.found if g.start < sight.match.end for a in g.actors]
@@ -103,7 +103,11 @@ def _agent(sight: Sight) -> Group | None:
     text = sight.scan.text
     for _, end in sight.match.pieces:
         after = next((g for g in sight.found if g.start >= end), None)
-        if after and _third(sight, after) and _BY.match(text[end : after.start]):
+        if after is None or not _BY.match(text[end : after.start]):
+            continue
+        told = next((g for g in reversed(sight.found) if g.end <= sight.match.start), None)
+        courted = told is not None and told.actors == (COURTED,)
+        if _third(sight, after) or (courted and not set(after.actors) & sight.members):
             return after
     return None
 
@@ -157,21 +161,6 @@ def _joint(sight: Sight) -> Group | None:
     if before is None or len(before.actors) != 2 or set(before.actors) <= sight.members | set(RIVALS):
         return None
     return before if _JOINT.match(text[before.end : match.start]) else None
-
-
-def _doer(sight: Sight) -> Group | None:
-    """Third states that alone stand before what is done to one of the two: "Delhi enraged Beijing".
-
-    The other is not named in the clause.
-    """
-    if sight.members <= sight.inside:
-        return None
-    (start, end), match = sight.clause, sight.match
-    ahead = [g for g in sight.found if start <= g.start and g.end <= match.start]
-    done_to = [g for g in sight.found if match.start < g.start < end and g.end <= match.end]
-    if not ahead or not done_to or not all(_third(sight, g) for g in ahead):
-        return None
-    return ahead[-1]
 
 
 def _reported(sight: Sight) -> str:

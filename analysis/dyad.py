@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from analysis.apart import told_apart
 from analysis.beside import Near, named_beside, tied
+from analysis.deeds import done_apart
 from analysis.matching import Match, Scan
 from analysis.model import Entry, Scope
 from analysis.names import NONE, THREE_WAY, Group, groups, pair, parties
@@ -46,7 +47,7 @@ def attribute(
         return NONE, "nobody is named in the sentence, and the word means much else"
     if (told := told_before(sight)) is not None:
         return told, "the two that the sentence told of before"
-    if apart := told_apart(sight):
+    if apart := told_apart(sight) or done_apart(sight):
         return apart, "told of a third state, named in it or right beside it"
     if match.entry.about and not _elsewhere(sight):
         return _about(sight)

@@ -29,6 +29,7 @@ _WHOSE = re.compile(r"^,?\s+whose\s+(?:[\w'-]+\s+){0,4}$", re.IGNORECASE)
 _THEIR = re.compile(r"\btheir\s+(?:[\w'-]+\s+){0,3}$", re.IGNORECASE)
 _THEIRS = re.compile(r"^\s+(?:[\w'-]+\s+)?(?:between|among|of) (?:them|themselves|the two|both|these two)\b", re.I)
 RIVALS = ("russia",)
+COURTED = "north_korea"  # by the rival: what it does to this one is theirs alone
 LOOK_BACK = 5  # sentences: news copy has paragraphs of one sentence, which borrow the ones before
 
 

@@ -23,7 +23,7 @@ LEVELS = (
     ("matching", "factors", "dictionaries", "documents"),
     ("names", "denial", "voice", "heldout", "asides"),
     ("sight",),
-    ("beside", "apart"),
+    ("beside", "apart", "deeds"),
     ("dyad",),
     ("features",),
     ("weighing",),
