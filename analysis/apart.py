@@ -11,6 +11,7 @@ import re
 from analysis.matching import Match
 from analysis.names import Group, pair
 from analysis.sight import COURTED, RIVALS, Sight
+from analysis.text import within
 
 _PREPOSITION = r"with|by|toward|towards|at|for|of|against|between|to|from"
 # What may stand between a word of a match and whom it is done by, with or to.
@@ -33,6 +34,11 @@ _TOWARDS = re.compile(
     r"^\s+(?:with|for|toward|towards|at|of|against)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _JOINT = re.compile(r"^\s+(?:(?:have|has|had|are|were|is|was|been|\w+ly|still|also)\s+){0,3}$", re.I)
+_TIE_WITH = re.compile(
+    r"\b(?:ties|relations|relationship|dealings|links|contacts|talks|trade|rapport|friendship"
+    r"|alliance|partnership|bonds?|pact|treaty)\s+with\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"^\s+by\s+(?:the\s+)?$", re.IGNORECASE)
 _WHO = re.compile(r"(?:who|which)\s+(?!they|he|she|it|we)\w+", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\s+(?:the\s+)?$", re.IGNORECASE)
@@ -68,6 +74,10 @@ def _within(sight: Sight) -> Group | None:
     match, text = sight.match, sight.scan.text
     if len(match.pieces) < 2:
         return None
+    for group in sight.found:
+        inside = match.start < group.start < match.end and _third(sight, group)
+        if inside and _TIE_WITH.search(text, match.start, group.start):
+            return group
     held = [n for n in sight.scan.named if any(_meets(p, n) for p in match.pieces)]
     if not sight.members <= {n.actor for n in held}:
         return None
@@ -114,17 +124,25 @@ def _agent(sight: Sight) -> Group | None:
 
 def _relative(sight: Sight) -> str:
     """Of whom a relative clause that names none of the two is told, where others stand before it."""
-    start, end = sight.clause
+    held = [n for n in sight.scan.named if n.actor in sight.members]
+    words = [p for p in sight.match.pieces if not any(_meets(p, n) for n in held)]
+    for at, last in [(sight.match.start, sight.match.end), *words[1:]]:
+        start, end = within(sight.scan.clauses, at)
+        before = next((g for g in reversed(sight.found) if g.end <= start), None)
+        if before and not set(before.actors) & sight.members and _refers(sight, before, start):
+            comma = sight.scan.text.find(",", last, end)
+            stop = end if comma < 0 else comma
+            inside = {a for g in sight.found if start <= g.start < stop for a in g.actors}
+            if not inside & sight.members:
+                mine = [a for g in sight.found for a in g.actors if a in sight.members]
+                return pair((*before.actors, *mine[:1])[:2])
+    return ""
+
+
+def _refers(sight: Sight, before: Group, start: int) -> bool:
+    """Whether a clause is a relative one about those named right before it."""
     text = sight.scan.text
-    before = next((g for g in reversed(sight.found) if g.end <= start), None)
-    if before is None or not _WHO.match(text[start:]) or text[before.end : start].strip(" ,'s"):
-        return ""
-    comma = text.find(",", sight.match.end, end)
-    inside = {a for g in sight.found if start <= g.start < (end if comma < 0 else comma) for a in g.actors}
-    if (inside | set(before.actors)) & sight.members:
-        return ""
-    mine = [a for g in sight.found for a in g.actors if a in sight.members]
-    return pair((*before.actors, *mine[:1])[:2])
+    return bool(_WHO.match(text[start:])) and not text[before.end : start].strip(" ,'s")
 
 
 def _object(sight: Sight) -> Group | None:

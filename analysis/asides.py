@@ -27,7 +27,7 @@ _WITH_HIM = re.compile(
 )
 _REJECTED = re.compile(
     r"(?:,\s+not|\b(?:rather than|instead of|unlike|as opposed to|far more than|much more than))"
-    r"\s+(?:the\s+)?$",
+    r"\s+(?:(?:to|from|with|in|by|for|of)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _REJECTED_ENDS = re.compile(r"^(?:'s)?(?:[.;]?\W*$|,\s+(?!wh)|\s+(?:that|who|which)\b)")

@@ -17,8 +17,11 @@ from analysis.text import within
 _PREPOSITION = (
     r"with|between|to|toward|towards|from|of|against|over|by|on|for|in|at|among|about|upon|via"
 )
+# What opens a clause: a preposition behind it ties its name to something else.
+_OPENS = r"(?:as|while|when|since|after|before|because|although|though|if|which|who|whose)\b"
 _LINK = re.compile(
-    rf"^\W*(?:[\w'-]+\s+){{0,4}}?({_PREPOSITION})\s+(?:[\w'-]+\s+){{0,3}}$", re.IGNORECASE
+    rf"^\W*(?:(?!{_OPENS})[\w'-]+\s+){{0,4}}?({_PREPOSITION})\s+(?:[\w'-]+\s+){{0,3}}$",
+    re.IGNORECASE,
 )
 _OBJECT = re.compile(
     r"^\s+(?:(?:the|its|his|their|a|an)\s+)?(?!as\b|but\b|and\b)"

@@ -28,21 +28,33 @@ _DEMAND = re.compile(
     re.IGNORECASE,
 )
 _CALLS = re.compile(
-    r"^(?:\s+(?:has|have|had|once|often|also|now|still|later))*\s+(?:call|prais|hail|consider"
+    r"^(?:'s\s+\w+)?(?:\s+(?:has|have|had|once|often|also|now|still|later))*\s+(?:call|prais|hail|consider"
     r"|regard|thank|greet|congratulat|describ|flatter|likes?|loves?|admir|compliment)\w*\s+(?!for\b)",
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"^'s?\s+(?:\w+\s+)?$")
+_WHICH = re.compile(r"(?:who|which|whose|whom)\b", re.IGNORECASE)
+_DATIVE = re.compile(r"(?:^|[,;:]\s+|\b(?:and|but)\s+)(?:to|for)\s+(?:the\s+)?$", re.IGNORECASE)
+# A verb that follows "and" with no subject of its own.
+_JOINED = re.compile(
+    r"\b(?:and|but)\s+(?:(?:was|were|is|are|has|have|had|been|also|now|then|still|even)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_NOMINAL = re.compile(
+    r"(?:those|these|that|this|the|an?|its|his|her|their|it|he|she|they|there|no|nothing|nobody"
+    r"|none|neither|only|all|both|each|every|some|many|few)\b",
+    re.IGNORECASE,
+)
 _OBJECT = re.compile(r"^\s+(?:the\s+|an?\s+|its\s+)?$", re.IGNORECASE)
 
 
 def done_apart(sight: Sight) -> str:
     """The other pair whose deed or whose feeling a match tells of, or ""."""
-    third = _owning(sight)
+    third = _owning(sight) or _carried(sight)
     if sight.cool:
         third = third or _doer(sight) or _blamed(sight) or _resisted(sight)
     else:
-        third = third or _caller(sight)
+        third = third or _caller(sight) or _addressed(sight)
     if third is None:
         return ""
     mine = [a for g in sight.found for a in g.actors if a in sight.members]
@@ -83,6 +95,9 @@ def _doer(sight: Sight) -> Group | None:
         done_to.append(behind)
     if not ahead or not done_to or any(set(g.actors) & sight.members for g in ahead):
         return None
+    since = sight.scan.text[ahead[-1].end : match.start]
+    if "," in since and _WHICH.match(sight.scan.text[sight.clause[0] :]):
+        return None  # the relative clause has ended
     courted = all(set(g.actors) == {COURTED} for g in done_to)
     return ahead[-1] if courted or all(_third(sight, g) for g in ahead) else None
 
@@ -94,6 +109,38 @@ def _blamed(sight: Sight) -> Group | None:
     if not ahead or not _third(sight, ahead[-1]) or not _BLAMED.search(text[: ahead[-1].start]):
         return None
     return ahead[-1] if _FOR.search(text[ahead[-1].end : sight.match.start]) else None
+
+
+def _addressed(sight: Sight) -> Group | None:
+    """To whom it is so: "to the Russians he is a friend in need"."""
+    text = sight.scan.text
+    ahead = _ahead(sight)
+    if not ahead or set(ahead[-1].actors) & sight.members:
+        return None
+    between = text[ahead[-1].end : sight.match.start]
+    opens = _DATIVE.search(text[: ahead[-1].start]) and not re.search(r"[;:]|, (?:to|for)\b", between)
+    return ahead[-1] if opens else None
+
+
+def _carried(sight: Sight) -> Group | None:
+    """The subject of the clause before, where one is joined to it that has none of its own.
+
+    "Seoul is displeased with Tokyo, and fears the same of Beijing."
+    """
+    text, (start, _) = sight.scan.text, sight.clause
+    lead = _JOINED.search(text[: sight.match.start])
+    first, last = sight.match.pieces[0]
+    own = any(first < g.end and g.start < last for g in sight.found) or _NOMINAL.match(text[first:])
+    if own or not lead or lead.start() > start or lead.end() < start:
+        return None
+    before = [c for c in sight.scan.clauses if c[0] < start]
+    if not before:
+        return None
+    a, b = before[-1]
+    first = next((g for g in sight.found if a <= g.start < b), None)
+    if first is None or set(first.actors) & sight.members or (sight.cool and not _third(sight, first)):
+        return None
+    return first if len(text[a : first.start].split()) < 3 else None
 
 
 def _resisted(sight: Sight) -> Group | None:
@@ -111,7 +158,7 @@ def _caller(sight: Sight) -> Group | None:
     """A third state that says kind things of each: "Trump called Xi a friend and Kim another"."""
     start, end = sight.clause
     first = next((g for g in sight.found if start <= g.start < end), None)
-    if first is None or not _third(sight, first) or first.start >= sight.match.end:
+    if first is None or set(first.actors) & sight.members or first.start >= sight.match.end:
         return None
     words = sight.scan.text[start : first.start].split()
     if len(words) > 2 or not _CALLS.match(sight.scan.text[first.end :]):

@@ -170,6 +170,9 @@ def _placed(
 ) -> Made:
     """The outcome with its dyad: what is about another pair, or about none, does not count."""
     cool = out.frame != next(iter(poles))
+    gone = [n for n in place.scan.named if n not in place.told.named]
+    if cool and any(n.start <= match.start < n.end for n in gone):
+        return out.frame, names.NONE, "no_dyad", "it names a state that is no party here"
     pair, how = dyad.attribute(
         match,
         place.told,
