@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from analysis.matching import Match
-from analysis.names import Group, pair
+from analysis.names import NONE, Group, pair
 from analysis.sight import COURTED, RIVALS, Sight
 from analysis.text import within
 
@@ -56,6 +56,8 @@ def told_apart(sight: Sight) -> str:
     third = _within(sight) or _agent(sight)
     if sight.cool:
         third = third or _object(sight) or _owner(sight) or _joint(sight)
+    if not third and sight.cool and _joins_clauses(sight):
+        return NONE
     if not third:
         return ""
     mine = [a for g in sight.found if g.start < sight.match.end for a in g.actors]
@@ -97,6 +99,17 @@ def _within(sight: Sight) -> Group | None:
         if _opens(match, text) and any(n.start >= match.pieces[-1][0] for n in held):
             return group
     return None
+
+
+def _joins_clauses(sight: Sight) -> bool:
+    """Whether the last name of a match opens a clause of its own, where others act before it."""
+    match, text = sight.match, sight.scan.text
+    others = any(g.start < match.end and not set(g.actors) & sight.members for g in sight.found)
+    if len(match.pieces) < 2 or not others or not _opens(match, text):
+        return False
+    held = [n.actor for n in sight.scan.named if any(_meets(p, n) for p in match.pieces)]
+    last = [n for n in sight.scan.named if _meets(match.pieces[-1], n)]
+    return sight.members <= set(held) and bool(last)
 
 
 def _opens(match: Match, text: str) -> bool:
