@@ -132,6 +132,8 @@ def tied(sight: Sight) -> tuple[str, ...]:
     """
     start, end = sight.clause
     ahead = [g for g in sight.found if start <= g.start and g.end <= sight.match.start]
+    comma = sight.scan.text.find(",", sight.match.end, end)
+    end = end if comma < 0 else comma
     after = {
         a for g in sight.found if sight.match.start < g.end and g.start < end for a in g.actors
     }

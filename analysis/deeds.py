@@ -40,6 +40,12 @@ _JOINED = re.compile(
     r"\b(?:and|but)\s+(?:(?:was|were|is|are|has|have|had|been|also|now|then|still|even)\s+){0,3}$",
     re.IGNORECASE,
 )
+_QUARREL = re.compile(
+    r"\b(?:fell out|fallen out|falling out|falls out|quarrel\w*|row\w*|disput\w*|argu\w*|clash\w*"
+    r"|feud\w*|haggl\w*|spat|at odds|bicker\w*)\s+with\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"^(?:'s\s+\w+)?\s+(?:over|about|for)\s+(?:[\w'-]+\s+){0,6}$", re.IGNORECASE)
 _NOMINAL = re.compile(
     r"(?:those|these|that|this|the|an?|its|his|her|their|it|he|she|they|there|no|nothing|nobody"
     r"|none|neither|only|all|both|each|every|some|many|few)\b",
@@ -52,7 +58,7 @@ def done_apart(sight: Sight) -> str:
     """The other pair whose deed or whose feeling a match tells of, or ""."""
     third = _owning(sight) or _carried(sight)
     if sight.cool:
-        third = third or _doer(sight) or _blamed(sight) or _resisted(sight)
+        third = third or _doer(sight) or _blamed(sight) or _resisted(sight) or _quarrel(sight)
     else:
         third = third or _caller(sight) or _addressed(sight)
     if third is None:
@@ -109,6 +115,15 @@ def _blamed(sight: Sight) -> Group | None:
     if not ahead or not _third(sight, ahead[-1]) or not _BLAMED.search(text[: ahead[-1].start]):
         return None
     return ahead[-1] if _FOR.search(text[ahead[-1].end : sight.match.start]) else None
+
+
+def _quarrel(sight: Sight) -> Group | None:
+    """With whom there is a quarrel over what the match tells: "fell out with Moscow over pay"."""
+    text = sight.scan.text
+    ahead = [g for g in _ahead(sight) if not set(g.actors) & sight.members]
+    if not ahead or not _QUARREL.search(text[: ahead[0].start]):
+        return None
+    return ahead[0] if _OVER.search(text[ahead[0].end : sight.match.start]) else None
 
 
 def _addressed(sight: Sight) -> Group | None:

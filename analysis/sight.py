@@ -27,7 +27,11 @@ _TOPIC = re.compile(r"\b(?:about|over|on|regarding)\s+(?:the\s+)?$", re.IGNORECA
 _TWO = re.compile(r"\b(?:the two|the pair|both|they|them|each other)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"^,?\s+whose\s+(?:[\w'-]+\s+){0,4}$", re.IGNORECASE)
 _THEIR = re.compile(r"\btheir\s+(?:[\w'-]+\s+){0,3}$", re.IGNORECASE)
-_THEIRS = re.compile(r"^\s+(?:[\w'-]+\s+)?(?:between|among|of) (?:them|themselves|the two|both|these two)\b", re.I)
+_THEIRS = re.compile(
+    r"^\s+(?:[\w'-]+\s+)?(?:between|among|of) (?:them|themselves|the two|both|these two)\b"
+    r"|^\s+them(?:\s+(?:all|both))?\b",
+    re.IGNORECASE,
+)
 RIVALS = ("russia",)
 COURTED = "north_korea"  # by the rival: what it does to this one is theirs alone
 LOOK_BACK = 5  # sentences: news copy has paragraphs of one sentence, which borrow the ones before
