@@ -11,7 +11,7 @@ import re
 from analysis.matching import Match
 from analysis.names import NONE, Group, pair
 from analysis.sight import COURTED, RIVALS, Sight
-from analysis.text import within
+from analysis.text import Span, within
 
 _PREPOSITION = r"with|by|toward|towards|at|for|of|against|between|to|from"
 # What may stand between a word of a match and whom it is done by, with or to.
@@ -19,10 +19,12 @@ _DONE_TO = re.compile(
     rf"^\s+(?:(?:{_PREPOSITION})\s+)?(?:the\s+|a\s+|an\s+|its\s+|his\s+)?$", re.IGNORECASE
 )
 # A state that only says which: "a U.S.-drafted statement", "the Seoul summit"
-_ATTRIBUTE = re.compile(r"^(?:-\w|\s+(?!(?:and|or|but|as|in|over|on|{_P})\b)[a-z])".replace("{_P}", _PREPOSITION))
+_ATTRIBUTE = re.compile(rf"^(?:-\w|\s+(?!(?:and|or|but|as|in|over|on|{_PREPOSITION})\b)[a-z])")
 _GOES_ON = re.compile(
     r"[,;]\s+(?:which|who|whose|\w+ing)\b|\b(?:that|which|less|rather|more)\b", re.IGNORECASE
 )
+_SUBJECT = re.compile(r"(?:[,;]|\b(?:and|but|while|whereas|yet))\s+(?:the\s+)?$", re.IGNORECASE)
+_DOES = re.compile(r"^(?:'s\s+\w+)?\s+(?:(?:\w+ly|has|have|had|is|was|are|were|still)\s+)?$")
 _NEW_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas|yet)\s+(?:the\s+)?$", re.IGNORECASE)
 _OBJECT = re.compile(r"^\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _OWNED = re.compile(
@@ -33,7 +35,9 @@ _ADJECTIVE = re.compile(r"(?:i?an|ese|ish)$", re.IGNORECASE)
 _TOWARDS = re.compile(
     r"^\s+(?:with|for|toward|towards|at|of|against)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_JOINT = re.compile(r"^\s+(?:(?:have|has|had|are|were|is|was|been|\w+ly|still|also)\s+){0,3}$", re.I)
+_JOINT = re.compile(
+    r"^\s+(?:(?:have|has|had|are|were|is|was|been|\w+ly|still|also)\s+){0,3}$", re.I
+)
 _TIE_WITH = re.compile(
     r"\b(?:ties|relations|relationship|dealings|links|contacts|talks|trade|rapport|friendship"
     r"|alliance|partnership|bonds?|pact|treaty)\s+with\s+(?:the\s+)?$",
@@ -49,17 +53,13 @@ _WITH_US = re.compile(
 
 def told_apart(sight: Sight) -> str:
     """The other pair that a match is told of, by whom it names inside or right beside it, or ""."""
-    if reported := _reported(sight):
-        return reported
-    if subject := _relative(sight):
-        return subject
-    third = _within(sight) or _agent(sight)
+    if other := _reported(sight) or _relative(sight):
+        return other
+    third = _tied(sight) or _within(sight) or _agent(sight)
     if sight.cool:
         third = third or _object(sight) or _owner(sight) or _joint(sight)
-    if not third and sight.cool and _joins_clauses(sight):
-        return NONE
-    if not third:
-        return ""
+    if third is None:
+        return NONE if sight.cool and _joins_clauses(sight) else ""
     mine = [a for g in sight.found if g.start < sight.match.end for a in g.actors]
     ours = [a for a in mine if a in sight.members]
     return pair((*third.actors[:2], *ours[:1])[:2])
@@ -71,45 +71,75 @@ def _third(sight: Sight, group: Group) -> bool:
     return not set(group.actors) & aside
 
 
-def _within(sight: Sight) -> Group | None:
-    """A third state in a gap of a match that names both: who does it, or whom it is done to."""
-    match, text = sight.match, sight.scan.text
-    if len(match.pieces) < 2:
-        return None
+def _held(sight: Sight, span: Span) -> bool:
+    """Whether words of a match name one of the two."""
+    first, last = span
+    named = sight.scan.named
+    return any(n.actor in sight.members and first < n.end and n.start < last for n in named)
+
+
+def _holds_both(sight: Sight) -> bool:
+    """Whether a match names both of the two in its own words."""
+    spans = sight.match.pieces
+    named = (n for n in sight.scan.named if any(a < n.end and n.start < b for a, b in spans))
+    return len(spans) > 1 and sight.members <= {n.actor for n in named}
+
+
+def _tied(sight: Sight) -> Group | None:
+    """A third state whose tie a match tells of: "relations with Washington have worsened"."""
+    match = sight.match
     for group in sight.found:
         inside = match.start < group.start < match.end and _third(sight, group)
-        if inside and _TIE_WITH.search(text, match.start, group.start):
-            return group
-    held = [n for n in sight.scan.named if any(_meets(p, n) for p in match.pieces)]
-    if not sight.members <= {n.actor for n in held}:
-        return None
-    for group in sight.found:
-        if not match.start < group.start < match.end or set(group.actors) & sight.members:
-            continue
-        if any(_meets(piece, group) for piece in match.pieces):
-            continue
-        before = [p for p in match.pieces if p[1] <= group.start][-1]
-        after = [p for p in match.pieces if p[0] >= group.end][:1] or [(match.end, match.end)]
-        if _GOES_ON.search(text, group.end, after[0][0]):
-            continue
-        said = _third(sight, group) and not any(_meets(before, n) for n in held)
-        if said and not _ATTRIBUTE.match(text[group.end :]):
-            if _DONE_TO.match(text[before[1] : group.start]):
-                return group
-        if _opens(match, text) and any(n.start >= match.pieces[-1][0] for n in held):
+        if inside and _TIE_WITH.search(sight.scan.text, match.start, group.start):
             return group
     return None
 
 
+def _within(sight: Sight) -> Group | None:
+    """A third state in a gap of a match that names both: who does it, or whom it is done to."""
+    match, text = sight.match, sight.scan.text
+    if not _holds_both(sight):
+        return None
+    for group in sight.found:
+        first, last = group.start, group.end
+        if not match.start < first < match.end or set(group.actors) & sight.members:
+            continue
+        if any(a < last and first < b for a, b in match.pieces):
+            continue
+        before = [p for p in match.pieces if p[1] <= first][-1]
+        after = next((p for p in match.pieces if p[0] >= last), (match.end, match.end))
+        if _GOES_ON.search(text, last, after[0]):
+            continue
+        if _third(sight, group) and (_done(sight, before, group) or _does(sight, group, after)):
+            return group
+        if _opens(match, text) and _held(sight, match.pieces[-1]):
+            return group
+    return None
+
+
+def _done(sight: Sight, before: Span, group: Group) -> bool:
+    """Whether the words before a group are done by, with or to it: "accused by Washington"."""
+    text = sight.scan.text
+    if _held(sight, before) or _ATTRIBUTE.match(text[group.end :]):
+        return False
+    return bool(_DONE_TO.match(text[before[1] : group.start]))
+
+
+def _does(sight: Sight, group: Group, after: Span) -> bool:
+    """Whether a group is the subject of the words behind it: ", Moscow ships rice"."""
+    text = sight.scan.text
+    if _held(sight, after) or not _SUBJECT.search(text[: group.start]):
+        return False
+    return bool(_DOES.match(text[group.end : after[0]]))
+
+
 def _joins_clauses(sight: Sight) -> bool:
     """Whether the last name of a match opens a clause of its own, where others act before it."""
-    match, text = sight.match, sight.scan.text
+    match = sight.match
     others = any(g.start < match.end and not set(g.actors) & sight.members for g in sight.found)
-    if len(match.pieces) < 2 or not others or not _opens(match, text):
+    if not others or not _opens(match, sight.scan.text) or not _holds_both(sight):
         return False
-    held = [n.actor for n in sight.scan.named if any(_meets(p, n) for p in match.pieces)]
-    last = [n for n in sight.scan.named if _meets(match.pieces[-1], n)]
-    return sight.members <= set(held) and bool(last)
+    return _held(sight, match.pieces[-1])
 
 
 def _opens(match: Match, text: str) -> bool:
@@ -117,12 +147,8 @@ def _opens(match: Match, text: str) -> bool:
     return bool(_NEW_CLAUSE.search(text[: match.pieces[-1][0]]))
 
 
-def _meets(span: tuple[int, int], named: object) -> bool:
-    return span[0] < named.end and named.start < span[1]  # type: ignore[attr-defined]
-
-
 def _agent(sight: Sight) -> Group | None:
-    """By whom it is done, right behind a word of the match: "ignored by Moon", "praised by Putin"."""
+    """By whom it is done, right behind a word of the match: "ignored by Seoul"."""
     text = sight.scan.text
     for _, end in sight.match.pieces:
         after = next((g for g in sight.found if g.start >= end), None)
@@ -136,9 +162,8 @@ def _agent(sight: Sight) -> Group | None:
 
 
 def _relative(sight: Sight) -> str:
-    """Of whom a relative clause that names none of the two is told, where others stand before it."""
-    held = [n for n in sight.scan.named if n.actor in sight.members]
-    words = [p for p in sight.match.pieces if not any(_meets(p, n) for n in held)]
+    """Of whom a relative clause that names neither is told, where others stand before it."""
+    words = [p for p in sight.match.pieces if not _held(sight, p)]
     for at, last in [(sight.match.start, sight.match.end), *words[1:]]:
         start, end = within(sight.scan.clauses, at)
         before = next((g for g in reversed(sight.found) if g.end <= start), None)
@@ -173,7 +198,8 @@ def _owner(sight: Sight) -> Group | None:
     if before is None:
         return None
     owned = _OWNED.match(text[before.end : match.start]) and (
-        text[before.end : before.end + 1] == "'" or _ADJECTIVE.search(text[before.start : before.end])
+        text[before.end : before.end + 1] == "'"
+        or _ADJECTIVE.search(text[before.start : before.end])
     )
     if not owned:
         return None
@@ -189,7 +215,11 @@ def _joint(sight: Sight) -> Group | None:
     """Two named together right before what they do to each other: "Wang and Rubio clashed"."""
     text, match = sight.scan.text, sight.match
     before = next((g for g in reversed(sight.found) if g.end <= match.start), None)
-    if before is None or len(before.actors) != 2 or set(before.actors) <= sight.members | set(RIVALS):
+    if (
+        before is None
+        or len(before.actors) != 2
+        or set(before.actors) <= sight.members | set(RIVALS)
+    ):
         return None
     return before if _JOINT.match(text[before.end : match.start]) else None
 

@@ -14,9 +14,10 @@ from dataclasses import replace
 from analysis.matching import Named, Scan
 
 _TELLS = re.compile(
-    r"\b(?:told|tells?|telling|assur\w+|inform(?:s|ed|ing)?|warn(?:s|ed|ing)?|remind\w*|confided (?:in|to)"
-    r"|(?:complain|admit|explain|confess|conced|insist|suggest|stress|mention|swore|vow)\w*"
-    r"(?: \w+)? to|said to|says to)\s+(?:[\w'-]+\s+){0,3}$",
+    r"\b(?:told|tells?|telling|assur\w+|inform(?:s|ed|ing)?|warn(?:s|ed|ing)?|remind\w*"
+    r"|confided (?:in|to)|said to|says to|(?:complain|admit|explain|confess|conced|insist|suggest"
+    r"|stress|mention|swore|vow)\w*"
+    r"(?: \w+)? to)\s+(?:[\w'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"^(?:'s)?\s+(?:[\w'-]+\s+){0,4}?that\s+", re.IGNORECASE)
@@ -30,7 +31,8 @@ _REJECTED = re.compile(
     r"\s+(?:(?:to|from|with|in|by|for|of)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_REJECTED_ENDS = re.compile(r"^(?:'s)?(?:[.;]?\W*$|,\s+(?!wh)|\s+(?:that|who|which)\b)")
+_REJECTED_ENDS = re.compile(r"^(?:'s)?(?:[.;]?\W*$|,\s|\s+(?:that|who|which)\b)")
+_OF_WHOM = re.compile(r"^(?:'s)?,?\s+(?:wh|that\b)")
 _PRESS = re.compile(
     r"^(?:'s)?(?:\s+(?:state|official|party|social|news|foreign|ministry|television|tv|radio|media"
     r"|press|papers?|newspapers?|agency|broadcaster|daily|commentators?|readout))*\s+"
@@ -39,7 +41,9 @@ _PRESS = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_PRESS = re.compile(r",[\"']?\s+(?:the\s+)?$", re.IGNORECASE)
-_ORDINAL = re.compile(r"\bthe (former|latter)\b(?!\s+(?:president|leader|premier|soviet|envoy))", re.I)
+_ORDINAL = re.compile(
+    r"\bthe (former|latter)\b(?!\s+(?:president|leader|premier|soviet|envoy))", re.I
+)
 AFTER = 40  # characters after a name in which it is asked whether it is rejected
 
 
@@ -59,8 +63,12 @@ def settled(scan: Scan, members: frozenset[str]) -> Scan:
 def _rejected(scan: Scan, third: list[Named]) -> Iterator[Named]:
     """Third states that something is not told of: "not Moscow", "rather than Moscow"."""
     for name in third:
-        if _REJECTED.search(scan.text[: name.start]) and _REJECTED_ENDS.match(scan.text[name.end :]):
-            yield name
+        word = _REJECTED.search(scan.text[: name.start])
+        if word is None or not _REJECTED_ENDS.match(scan.text[name.end :]):
+            continue
+        if word[0].lower().startswith("unlike") and _OF_WHOM.match(scan.text[name.end :]):
+            continue  # "unlike Moscow, which ...": of that state something is told
+        yield name
 
 
 def _listeners(scan: Scan, third: list[Named], members: frozenset[str]) -> Iterator[Named]:

@@ -81,7 +81,9 @@ def _owning(sight: Sight) -> Group | None:
     match, text = sight.match, sight.scan.text
     for group in sight.found:
         after = [a for a, _ in match.pieces if a >= group.end]
-        inside = match.start < group.start and not any(a <= group.start < b for a, b in match.pieces)
+        inside = match.start < group.start and not any(
+            a <= group.start < b for a, b in match.pieces
+        )
         if inside and after and _third(sight, group) and _OWNED.match(text[group.end : after[0]]):
             return group
     return None
@@ -133,7 +135,9 @@ def _addressed(sight: Sight) -> Group | None:
     if not ahead or set(ahead[-1].actors) & sight.members:
         return None
     between = text[ahead[-1].end : sight.match.start]
-    opens = _DATIVE.search(text[: ahead[-1].start]) and not re.search(r"[;:]|, (?:to|for)\b", between)
+    opens = _DATIVE.search(text[: ahead[-1].start]) and not re.search(
+        r"[;:]|, (?:to|for)\b", between
+    )
     return ahead[-1] if opens else None
 
 
@@ -144,8 +148,8 @@ def _carried(sight: Sight) -> Group | None:
     """
     text, (start, _) = sight.scan.text, sight.clause
     lead = _JOINED.search(text[: sight.match.start])
-    first, last = sight.match.pieces[0]
-    own = any(first < g.end and g.start < last for g in sight.found) or _NOMINAL.match(text[first:])
+    a, b = sight.match.pieces[0]
+    own = any(a < g.end and g.start < b for g in sight.found) or _NOMINAL.match(text[a:])
     if own or not lead or lead.start() > start or lead.end() < start:
         return None
     before = [c for c in sight.scan.clauses if c[0] < start]
@@ -153,7 +157,11 @@ def _carried(sight: Sight) -> Group | None:
         return None
     a, b = before[-1]
     first = next((g for g in sight.found if a <= g.start < b), None)
-    if first is None or set(first.actors) & sight.members or (sight.cool and not _third(sight, first)):
+    if (
+        first is None
+        or set(first.actors) & sight.members
+        or (sight.cool and not _third(sight, first))
+    ):
         return None
     return first if len(text[a : first.start].split()) < 3 else None
 
@@ -162,7 +170,7 @@ def _resisted(sight: Sight) -> Group | None:
     """Whose demand one of the two does not meet: "refused to join the American campaign"."""
     text, match = sight.scan.text, sight.match
     for group in sight.found:
-        if match.start < group.start <= match.end + 1 and _third(sight, group):
+        if match.start < group.start < sight.clause[1] and _third(sight, group):
             before = text[match.start : group.start]
             if _RESISTED.search(before) and _DEMAND.match(text[group.end :]):
                 return group

@@ -83,9 +83,7 @@ def _freed(
     good = denial.warm(poles)
     fast = [m for m in other if not any(_in_gap(m, at) for at in third)]
     stuck = [
-        (m, over)
-        for m, over in place.scan.claims
-        if over in fast and m.entry.frames != (good,)
+        (m, over) for m, over in place.scan.claims if over in fast and m.entry.frames != (good,)
     ]
     held = [m for m, _ in stuck]
     kept = [m for m in place.scan.matches if m not in other and m not in held]

@@ -26,10 +26,10 @@ _OPENED = re.compile(r"\b(?:after|before|since|until|when|once|as)\b", re.IGNORE
 _TOPIC = re.compile(r"\b(?:about|over|on|regarding)\s+(?:the\s+)?$", re.IGNORECASE)
 _TWO = re.compile(r"\b(?:the two|the pair|both|they|them|each other)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"^,?\s+whose\s+(?:[\w'-]+\s+){0,4}$", re.IGNORECASE)
-_THEIR = re.compile(r"\btheir\s+(?:[\w'-]+\s+){0,3}$", re.IGNORECASE)
+_THEIR = re.compile(r"\btheir\s+(?:[\w'-]+\s+){0,3}(?:[\w'-]+)?$", re.IGNORECASE)
 _THEIRS = re.compile(
     r"^\s+(?:[\w'-]+\s+)?(?:between|among|of) (?:them|themselves|the two|both|these two)\b"
-    r"|^\s+them(?:\s+(?:all|both))?\b",
+    r"|^\s+(?:them|their)\b",
     re.IGNORECASE,
 )
 RIVALS = ("russia",)
@@ -141,7 +141,8 @@ def _theirs(sight: Sight, joint: Group, earlier: Sequence[Group]) -> bool:
     since = {a for g in earlier if g.start > joint.start for a in g.actors} - {*joint.actors}
     if not since and _WHOSE.match(text[joint.end : match.start]):
         return True
-    own = _THEIR.search(text[: match.start]) or _THEIRS.match(text[match.end :])
+    ahead = any(_THEIR.search(text[:at]) for at in (match.start, match.end))
+    own = ahead or _THEIRS.match(text[match.end :])
     return bool(own) and len(since) < 2
 
 
