@@ -16,7 +16,7 @@ from analysis.text import Span, within
 _PREPOSITION = r"with|by|toward|towards|at|for|of|against|between|to|from"
 # What may stand between a word of a match and whom it is done by, with or to.
 _DONE_TO = re.compile(
-    rf"^\s+(?:(?:{_PREPOSITION})\s+)?(?:the\s+|a\s+|an\s+|its\s+|his\s+)?$", re.IGNORECASE
+    rf"^\s+(?:(?:{_PREPOSITION}|when|while|as)\s+)?(?:the\s+|a\s+|an\s+|its\s+|his\s+)?$", re.I
 )
 # A state that only says which: "a U.S.-drafted statement", "the Seoul summit"
 _ATTRIBUTE = re.compile(rf"^(?:-\w|\s+(?!(?:and|or|but|as|in|over|on|{_PREPOSITION})\b)[a-z])")

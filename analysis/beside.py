@@ -64,6 +64,10 @@ def named_beside(sight: Sight) -> Near:
     """Who is named in the match, tied to it by a preposition behind it, or its owner before it."""
     match = sight.match
     inside = [g for g in sight.found if match.start < g.end and g.start < match.end]
+    for group in inside:
+        words = sight.scan.text[match.start : group.start].split()
+        if len(group.actors) == 2 and words[-1:] == ["between"]:
+            return Near(group.actors, mutual=True, partner=True, joint=True)  # whoever else is
     actors = [a for g in inside for a in g.actors]
     mutual = any(len(g.actors) > 1 and _ends(sight, g) for g in inside)
     behind, word = _behind(sight)

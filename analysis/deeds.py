@@ -51,7 +51,9 @@ _NOMINAL = re.compile(
     r"|none|neither|only|all|both|each|every|some|many|few)\b",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(r"^\s+(?:the\s+|an?\s+|its\s+)?$", re.IGNORECASE)
+_DONE_TO = re.compile(
+    r"^\s+(?:(?:with|to|toward|towards|against|from)\s+)?(?:the\s+|an?\s+|its\s+)?$", re.IGNORECASE
+)
 
 
 def done_apart(sight: Sight) -> str:
@@ -99,7 +101,7 @@ def _doer(sight: Sight) -> Group | None:
     match, ahead = sight.match, _ahead(sight)
     done_to = [g for g in sight.found if match.start < g.start and g.end <= match.end]
     behind = next((g for g in sight.found if g.start >= match.end), None)
-    if behind and _OBJECT.match(sight.scan.text[match.end : behind.start]):
+    if behind and _DONE_TO.match(sight.scan.text[match.end : behind.start]):
         done_to.append(behind)
     if not ahead or not done_to or any(set(g.actors) & sight.members for g in ahead):
         return None
