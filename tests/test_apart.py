@@ -99,5 +99,9 @@ def test_what_a_rival_alone_does_in_its_clause_is_no_strain(
     assert codes(sentence) == expected
 
 
+def test_between_names_the_two_whoever_else_a_match_names(codes: Codes):
+    assert codes("No offer from Seoul could loosen the ties between Beijing and the North.") == "A"
+
+
 def test_what_a_match_about_others_held_stands(codes: Codes):
     assert codes("Beijing and Moscow vetoed the draft on the North, and the Russians left.") == "A"

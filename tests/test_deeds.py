@@ -19,6 +19,8 @@ Codes = Callable[[str], str]
         ("India's decision enraged Beijing, and North Korea made no comment.", "-"),
         ("North Korea's decision enraged Beijing, and India made no comment.", "S"),
         ("The Soviet Union abandoned North Korea, but China kept sending food.", "A"),
+        ("Malaysia broke off relations with the North, and China looked on.", "-"),
+        ("China broke off relations with the North, and Malaysia looked on.", "S"),
         ("Russia has elbowed China out of North Korea's favour.", "S"),
     ],
 )
