@@ -7,8 +7,8 @@ an entry, needs no text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+from typing import NamedTuple
 
 from analysis import features, matching, names, text, voice
 from analysis.matching import Matcher, Named, Scan
@@ -20,8 +20,7 @@ BELOW = 2  # sentences under a headline that say what it is about
 RECENT = 4096  # sentences that are not looked through again where another article says the same
 
 
-@dataclass(frozen=True, eq=False)
-class Place:
+class Place(NamedTuple):
     """A sentence with what was found in it and in the sentences before, the nearest first.
 
     Of those before there are the actors alone, by the order in which they are named: where the same

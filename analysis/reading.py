@@ -1,7 +1,7 @@
 """Article -> Reading: everything found in one article, with offsets.
 
-Sentences come from `layout`, what stands in and around them from `places`; `judging` decides what
-becomes of each match, `unspoken` what words carry where no entry speaks.
+Sentences come from `layout`, what stands in and around them from `places`, and what becomes of it
+from `judging` and `unspoken`, by way of `recurring`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from math import nan
 
-from analysis import judging, layout, sentiment, text, unspoken
-from analysis.model import SCORED, Article, Code, Codebook, Hit, Reading, Settings
+from analysis import layout, recurring, sentiment, text
+from analysis.model import Article, Code, Codebook, Hit, Reading, Settings
 from analysis.places import Place, mentions, places
 from analysis.text import Span
 
@@ -49,54 +49,41 @@ def assembled(
     compounds: Compounds = sentiment.compounds,
 ) -> Reading:
     """The reading of an article from the places that each codebook looks at."""
-    books = zip(codebooks, found, strict=True)
-    every = [hit for book, made in books for place in made for hit in hits(place, book, settings)]
-    every.sort(key=lambda h: (h.sentence, h.start, h.end, h.frame))
-    of: dict[int, list[Hit]] = {}
-    for hit in every:
-        of.setdefault(hit.sentence, []).append(hit)
+    books = recurring.books(codebooks, settings)
     first = found[0] if found else ()
     scored = [place for place in first if place.sentence.kind != "boilerplate"]
-    tones = _tones(scored, compounds) if tone else [NO_TONE] * len(scored)
-    emphases = _emphases(codebooks)
-    codes = {
-        place.sentence.number: _code(place, of.get(place.sentence.number, ()), emphases, made)
-        for place, made in zip(scored, tones, strict=True)
-    }
+    tones = iter(_tones(scored, compounds) if tone else [NO_TONE] * len(scored))
+    hits: list[Hit] = []
+    codes: list[Code | None] = []
+    for of in zip(*found, strict=True):  # a sentence as each codebook looks at it
+        sentence = of[0].sentence
+        there, said = recurring.found(of, books)
+        hits += [recurring.placed(hit, sentence) for hit in there]
+        aside = sentence.kind == "boilerplate"
+        codes.append(None if aside else _code(of[0], said, next(tones)))
     return Reading(
         article=article,
-        sentences=tuple(place.sentence for place in first),
-        codes=tuple(codes.get(place.sentence.number) for place in first),
-        hits=tuple(every),
-        mentions=tuple(mention for place in first for mention in mentions(place)),
+        sentences=tuple([place.sentence for place in first]),
+        codes=tuple(codes),
+        hits=tuple(hits),
+        mentions=tuple([mention for place in first for mention in mentions(place)]),
     )
-
-
-def hits(place: Place, codebook: Codebook, settings: Settings) -> list[Hit]:
-    """All hits of a sentence: those of entries, and those of words that carry a frame together."""
-    found = list(judging.judged(place, codebook, settings))
-    return found + list(unspoken.carried(place, found, codebook, settings))
 
 
 def code(place: Place, found: Sequence[Hit], codebooks: Sequence[Codebook]) -> Code:
     """What one sentence says, by the hits in it."""
     (tone,) = _tones([place], sentiment.compounds)
-    return _code(place, found, _emphases(codebooks), tone)
+    return _code(place, recurring.said(found, recurring.emphases(codebooks)), tone)
 
 
-def _emphases(codebooks: Sequence[Codebook]) -> list[str]:
-    return [id for book in codebooks for id, f in book.frames.items() if f.role == "emphasis"]
-
-
-def _code(place: Place, found: Sequence[Hit], emphases: Sequence[str], tone: Tone) -> Code:
-    framed = {hit.frame for hit in found if hit.status in SCORED}
+def _code(place: Place, said: recurring.Said, tone: Tone) -> Code:
     words, raw, masked = tone
     return Code(
-        alliance=int("alliance" in framed),
-        strain=int("strain" in framed),
-        russia=int(any(name.actor == RUSSIA for name in place.scan.named)),
+        alliance=said.alliance,
+        strain=said.strain,
+        russia=int(RUSSIA in [name.actor for name in place.scan.named]),
         attributed=int(place.voice.attributed),
-        frames={id: int(id in framed) for id in emphases},
+        frames=said.frames,
         words=words,
         sentiment=raw,
         sentiment_masked=masked,

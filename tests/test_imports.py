@@ -30,6 +30,7 @@ LEVELS = (
     ("places",),
     ("judging",),
     ("unspoken",),
+    ("recurring",),
     ("reading",),
     ("measures", "speakers", "tone", "passages", "otherwise", "tallies"),
     ("scale",),
