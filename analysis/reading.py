@@ -6,7 +6,9 @@ from `judging` and `unspoken`, by way of `recurring`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from math import nan
 
 from analysis import layout, recurring, sentiment, text
@@ -18,6 +20,7 @@ Compounds = Callable[[Sequence[str]], Iterable[float]]  # sentences -> the senti
 Tone = tuple[int, float, float]  # words, sentiment as it is and masked
 NO_TONE: Tone = (0, nan, nan)
 RUSSIA = "russia"
+SELDOM = 100_000  # things made between two looks for cycles
 
 
 def read(
@@ -34,9 +37,24 @@ def read(
     ``tone`` words and sentiment are left out (0 and nan): where only codes are wanted.
     ``compounds`` scores sentences, all of an article at once.
     """
-    sentences = layout.sentences(article)
-    found = [list(places(sentences, book, settings)) for book in codebooks]
-    return assembled(article, found, codebooks, settings, tone=tone, compounds=compounds)
+    with _seldom_searched():
+        sentences = layout.sentences(article)
+        found = [list(places(sentences, book, settings)) for book in codebooks]
+        return assembled(article, found, codebooks, settings, tone=tone, compounds=compounds)
+
+
+@contextmanager
+def _seldom_searched() -> Iterator[None]:
+    """A time in which Python seldom looks for cycles: many small things are made, and hardly one.
+
+    Else that is a third of the time that a long article takes.
+    """
+    often = gc.get_threshold()
+    gc.set_threshold(max(often[0], SELDOM) if often[0] else 0, *often[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*often)
 
 
 def assembled(

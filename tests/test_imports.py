@@ -18,7 +18,7 @@ LEVELS = (
     ("furniture", "phrases", "vocabulary", "wording", "intervals", "pairwise", "orders"),
     ("layout",),
     ("codebook", "corpus", "proposal", "coherence", "sentiment", "reliability", "automaton"),
-    ("candidates",),
+    ("candidates", "pieces"),
     ("patterns",),
     ("matching", "factors", "dictionaries", "documents"),
     ("names", "denial", "voice", "heldout"),
