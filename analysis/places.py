@@ -81,9 +81,15 @@ def _seen(
     quotations: tuple[Span, ...],
 ) -> tuple[Scan, voice.Voice, Scan]:
     """What is found in a sentence, whose words it is, and what it tells of beside its speaker."""
-    scan = matching.scan(made, sentence)
+    scan = _scanned(made, sentence)
     said = voice.voice(scan, quotations, codebook) if codebook.voice else voice.OWN
     return scan, said, voice.told(scan, said, codebook, members)
+
+
+@lru_cache(maxsize=RECENT)
+def _scanned(made: Matcher, sentence: str) -> Scan:
+    """What stands in a sentence, whatever of it is quoted."""
+    return matching.scan(made, sentence)
 
 
 @lru_cache(maxsize=RECENT)

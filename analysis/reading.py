@@ -9,11 +9,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from math import nan
 
 from analysis import layout, recurring, sentiment, text
+from analysis.matching import Scan
 from analysis.model import Article, Code, Codebook, Hit, Reading, Settings
-from analysis.places import Place, mentions, places
+from analysis.places import RECENT, Place, mentions, places
 from analysis.text import Span
 
 Compounds = Callable[[Sequence[str]], Iterable[float]]  # sentences -> the sentiment of each
@@ -112,27 +114,22 @@ def _code(place: Place, said: recurring.Said, tone: Tone) -> Code:
 
 def _tones(places: Sequence[Place], compounds: Compounds) -> list[Tone]:
     """Words and sentiment of sentences; each text is scored once, though it be masked nowhere."""
-    said = {place.scan: place for place in places}  # each text once
-    bare = {scan: _masked(place) for scan, place in said.items()}
-    counts = {scan: text.word_count(place.sentence.text) for scan, place in said.items()}
-    texts = list(dict.fromkeys([*(place.sentence.text for place in said.values()), *bare.values()]))
+    said = {place.scan: place.sentence.text for place in places}  # each text once
+    kept = {scan: _worded(scan, text) for scan, text in said.items()}
+    texts = list(dict.fromkeys([*said.values(), *(bare for _, bare in kept.values())]))
     of = dict(zip(texts, map(float, compounds(texts)), strict=True))
-    made = {
-        scan: (counts[scan], of[place.sentence.text], of[bare[scan]])
-        for scan, place in said.items()
-    }
+    made = {scan: (count, of[said[scan]], of[bare]) for scan, (count, bare) in kept.items()}
     return [made[place.scan] for place in places]
 
 
-def _masked(place: Place) -> str:
-    """The sentence without names and event words."""
-    return sentiment.masked(place.sentence.text, _masks(place))
+@lru_cache(maxsize=RECENT)
+def _worded(scan: Scan, sentence: str) -> tuple[int, str]:
+    """How many words a sentence has, and the sentence without names and event words."""
+    return text.word_count(sentence), sentiment.masked(sentence, _masks(scan, sentence))
 
 
-def _masks(place: Place) -> list[Span]:
+def _masks(scan: Scan, sentence: str) -> list[Span]:
     """Names and fixed phrases, as spans of the sentence as written: no mood, whatever the words."""
-    spans = [(n.start, n.end) for n in place.scan.named]
-    spans += [(start, end) for _, start, end in place.scan.guards]
-    return [place.scan.plain.back(a, b) for a, b in sorted(spans)] + list(
-        sentiment.event_spans(place.sentence.text)
-    )
+    spans = [(n.start, n.end) for n in scan.named]
+    spans += [(start, end) for _, start, end in scan.guards]
+    return [scan.plain.back(a, b) for a, b in sorted(spans)] + list(sentiment.event_spans(sentence))
