@@ -72,11 +72,8 @@ def _same(line: str, title: str) -> bool:
     if not title or len(line) > 2 * len(title) + 50:
         return False
     wanted = _bare(title)
-    if (
-        line.isascii()
-        and (first := _IN_WORD.search(line))
-        and not wanted.startswith(first[0].lower())
-    ):
+    first = _IN_WORD.search(text.plain(line).text.casefold())
+    if first and not wanted.startswith(first[0]):
         return False  # as most lines of a text
     return wanted != "" and wanted in (_bare(line), _bare(_SITE.sub("", line)))
 
