@@ -3,6 +3,7 @@
 A cue reaches from where it stands to the end of its clause. Closeness that is denied, unmet,
 counterfactual or passed over for something else is strain; trouble that is denied is nothing;
 repair that is denied leaves the strain it was to mend. Two denials in one clause cancel.
+What a whole claim comes to is turned over once more where the claim is called untrue.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.matching import Match, Scan, Turn
-from analysis.model import Frame, Status
+from analysis.model import SCORED, Frame, Status
 from analysis.text import within
 
 BESIDE = 1  # words between a denial within a pattern and the trouble it denies
@@ -25,6 +26,7 @@ _OPENED = re.compile(
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose)\b", re.IGNORECASE)
 _VERBAL = re.compile(r"^(?:never|not|cannot|\w+n't)$", re.IGNORECASE)
 TURNING = ("negation", "unmet", "counterfactual", "instead")
+CLAIMING = ("dismissed", "open")  # said of whole claims: whatever the entry, and denials in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +83,36 @@ def outcomes(
     trouble = next((t for t in turns if t.cue.kind == "reported_trouble"), None)
     turn = turning[0] if turning and not _cancelled(turning) else None
     good = warm(poles)
+    claim = next((t for t in turns if t.cue.kind in CLAIMING), None)
     made = []
     for frame in frames:
         if len(frames) > 1:
             made.append(_repair(frame, frame == good, turn))
-        elif frame == good:
-            made.append(_closeness(frame, poles[frame].opposite, turn, conceded, asked=asked))
+            continue
+        if frame == good:
+            out = _closeness(frame, poles[frame].opposite, turn, conceded, asked=asked)
         else:
-            made.append(_trouble(frame, match.entry.denied, turn, trouble))
+            out = _trouble(frame, match.entry.denied, turn, trouble)
+        made.append(_claimed(out, poles, match.entry.denied, claim) if claim else out)
     return made
+
+
+def _claimed(out: Outcome, poles: dict[str, Frame], denied: str, claim: Turn) -> Outcome:
+    """What a claim comes to that is called untrue, or left open.
+
+    This is said of all that is claimed, denials within it too: "it is untrue that they are no
+    longer friends" says that they are.
+    """
+    if out.status not in SCORED:
+        return out
+    if claim.cue.kind == "open":
+        return Outcome(out.frame, "hypothetical", _said(claim))
+    good = warm(poles)
+    if out.frame == good:
+        return Outcome(poles[good].opposite, "turned", _said(claim))
+    if out.status == "turned" or denied:
+        return Outcome(denied or good, "turned", f"{out.reason}; {_said(claim)}".lstrip("; "))
+    return Outcome(out.frame, "negated", _said(claim))
 
 
 def _cancelled(turning: Sequence[Turn]) -> bool:

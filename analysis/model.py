@@ -172,7 +172,15 @@ class Guard:
 
 
 CueKind = Literal[
-    "negation", "unmet", "counterfactual", "instead", "conceded", "reported_trouble", "idle"
+    "negation",
+    "unmet",
+    "counterfactual",
+    "instead",
+    "conceded",
+    "reported_trouble",
+    "dismissed",
+    "open",
+    "idle",
 ]
 
 
