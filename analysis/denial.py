@@ -24,6 +24,14 @@ _OPENED = re.compile(
 )
 # What a verb's denial does not reach into: "never abandoned a state for which it bled".
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose)\b", re.IGNORECASE)
+# What may stand between a denial and the verb it denies.
+_ADVERB = re.compile(
+    r"\s*(?:(?:\w+ly|even|yet|ever|once|been|so|at all|too|really|be|feel|get)\s+)?$", re.IGNORECASE
+)
+_DENIED_VERB = re.compile(
+    r"(?:\b(?:do|does|did|is|are|was|were|has|have|had)(?:\s+not|n't)|\bnever)$", re.IGNORECASE
+)
+_GIVEN = re.compile(r"\b(?:the|this|that|their)\s+$", re.IGNORECASE)
 _VERBAL = re.compile(r"^(?:never|not|cannot|\w+n't)$", re.IGNORECASE)
 TURNING = ("negation", "unmet", "counterfactual", "instead")
 CLAIMING = ("dismissed", "open")  # said of whole claims: whatever the entry, and denials in it
@@ -47,22 +55,32 @@ def reaching(match: Match, scan: Scan, warm: str) -> list[Turn]:
     for turn in sorted(scan.turns, key=lambda t: (t.start, -t.end)):
         if not start <= turn.start < max(end, match.end):
             continue
-        if any(a < turn.end and turn.start < b for a, b in match.pieces):
+        if _own(match, turn):
             continue
         if found and turn.start < found[-1].end:
             continue  # "rather than" is one cue, whatever stands within it
         # Within the gap of a warm pattern a "no" denies it; trouble must be denied from before,
         # or right at its last words ("ties were not chilled").
         last = match.pieces[-1][0]
-        beside = len(scan.text[turn.end : last].split()) <= BESIDE
-        edge = last if warm in match.entry.frames or beside else match.start
+        beside = len(scan.text[turn.end : last].split()) <= BESIDE or _verb(match, scan, turn)
+        whole = turn.cue.kind in CLAIMING
+        edge = last if warm in match.entry.frames or beside or whole else match.start
         ahead = turn.start < edge
         one = len(match.entry.frames) == 1  # what comes to nothing after repair is the repair
         if one and turn.cue.after and _OPENED.search(scan.text, match.end, turn.start):
             continue  # "closer since his talks with Trump failed": the talks did
+        if turn.cue.kind == "open" and _GIVEN.search(scan.text[: match.start]):
+            continue  # "whether the quarrel will last": there is one
         if ahead != turn.cue.after and _close(match, scan, turn):
             found.append(turn)
     return found
+
+
+def _own(match: Match, turn: Turn) -> bool:
+    """Whether a cue stands in the match's own words; "turned out to be false" may reach out."""
+    if turn.cue.kind in CLAIMING and turn.end > match.end:
+        return False
+    return any(a < turn.end and turn.start < b for a, b in match.pieces)
 
 
 def _close(match: Match, scan: Scan, turn: Turn) -> bool:
@@ -73,16 +91,35 @@ def _close(match: Match, scan: Scan, turn: Turn) -> bool:
     return len(between.split()) <= turn.cue.reach
 
 
+def _verb(match: Match, scan: Scan, turn: Turn) -> bool:
+    """Whether a cue denies the verb of a match: "did not protest", "was never openly critical"."""
+    if not _DENIED_VERB.search(scan.text[: turn.end]):
+        return False
+    ahead = (scan.text[turn.end : a] for a, _ in match.pieces if a >= turn.end)
+    return any(_ADVERB.match(between) for between in ahead)
+
+
+def _denies(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
+    """Whether a cue denies an entry that has its denial in its words, or can have none.
+
+    Such a match must hold no denial in these words, and the cue must stand right at its verb.
+    """
+    if match.entry.denial or warm in match.entry.frames:
+        return match.entry.denial
+    own = (t for t in scan.turns if t.cue.kind in TURNING and _own(match, t))
+    return next(own, None) is None and _verb(match, scan, turn)
+
+
 def outcomes(
-    match: Match, turns: Sequence[Turn], poles: dict[str, Frame], *, asked: bool
+    match: Match, scan: Scan, turns: Sequence[Turn], poles: dict[str, Frame], *, asked: bool
 ) -> list[Outcome]:
     """What each frame of the match's entry comes to under the cues that reach it."""
     frames = [f for f in match.entry.frames if f in poles]
-    turning = [t for t in turns if t.cue.kind in TURNING] if match.entry.denial else []
+    good = warm(poles)
+    turning = [t for t in turns if t.cue.kind in TURNING and _denies(match, scan, t, good)]
     conceded = next((t for t in turns if t.cue.kind == "conceded"), None)
     trouble = next((t for t in turns if t.cue.kind == "reported_trouble"), None)
     turn = turning[0] if turning and not _cancelled(turning) else None
-    good = warm(poles)
     claim = next((t for t in turns if t.cue.kind in CLAIMING), None)
     made = []
     for frame in frames:

@@ -115,7 +115,7 @@ def _made(
     if len(emphases) == len(frames):
         return emphases
     turns = denial.reaching(match, place.scan, denial.warm(poles)) if settings.denial else []
-    made = denial.outcomes(match, turns, poles, asked=_asked(place.scan))
+    made = denial.outcomes(match, place.scan, turns, poles, asked=_asked(place.scan))
     return emphases + [_placed(place, match, o, poles, settings) for o in made]
 
 
