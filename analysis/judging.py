@@ -35,11 +35,7 @@ def judged(
     if not place.scan.claims:
         return
     poles = poles_of(codebook)
-    found = [
-        (match, made)
-        for match, over in place.scan.claims
-        for made in _made(place, match, over, poles, settings, guarded=guarded)
-    ]
+    found = list(_found(place, poles, settings, guarded=guarded))
     for match, made in found:
         frame, pair, status, reason = _yielded(place, match, made, found, poles)
         yield hit(
@@ -52,6 +48,26 @@ def judged(
             reason=reason,
             phrase=match.phrase,
         )
+
+
+def _found(
+    place: Place, poles: dict[str, Frame], settings: Settings, *, guarded: bool
+) -> Iterator[tuple[Match, Made]]:
+    """What each match comes to, by the rules for it alone and for what lies inside another.
+
+    A longer match that is about no pair or another one gives back the words of the other frame
+    that it holds: "despite its quarrel with Seoul, Beijing backed Pyongyang".
+    """
+    every = [
+        (match, over, _made(place, match, over, poles, settings, guarded=guarded))
+        for match, over in place.scan.claims
+    ]
+    of = {id(match): made for match, _, made in every}
+    for match, over, made in every:
+        elsewhere = over and all(one[2] in ("other_dyad", "no_dyad") for one in of[id(over)])
+        if over and elsewhere and over.entry.frames != match.entry.frames:
+            made = _made(place, match, None, poles, settings, guarded=guarded)
+        yield from ((match, one) for one in made)
 
 
 def unguarded(
