@@ -28,9 +28,11 @@ _RELATIVE = re.compile(r"\b(?:which|who|whom|whose)\b", re.IGNORECASE)
 _ADVERB = re.compile(
     r"\s*(?:(?:\w+ly|even|yet|ever|once|been|so|at all|too|really|be|feel|get)\s+)?$", re.IGNORECASE
 )
-_DENIED_VERB = re.compile(
-    r"(?:\b(?:do|does|did|is|are|was|were|has|have|had)(?:\s+not|n't)|\bnever)$", re.IGNORECASE
-)
+_DENIED = r"\b(?:do|does|did|is|are|was|were|has|have|had)(?:\s+not|n't)|\bnever"
+_LEFT = r"|\b(?:instead|short|far)\s+(?:of|from)|\brather than|\bwithout|\brefrain\w*\s+from"
+_MISSED = r"|\b(?:fail\w*|refus\w*|declin\w*|yet|unable|neglected|omitted|forgot|unwilling)\s+to"
+_COOL_VERB = re.compile(f"(?:{_DENIED}{_LEFT})$", re.IGNORECASE)
+_WARM_VERB = re.compile(f"(?:{_DENIED}{_MISSED})$", re.IGNORECASE)
 _GIVEN = re.compile(r"\b(?:the|this|that|their)\s+$", re.IGNORECASE)
 _VERBAL = re.compile(r"^(?:never|not|cannot|\w+n't)$", re.IGNORECASE)
 TURNING = ("negation", "unmet", "counterfactual", "instead")
@@ -62,7 +64,7 @@ def reaching(match: Match, scan: Scan, warm: str) -> list[Turn]:
         # Within the gap of a warm pattern a "no" denies it; trouble must be denied from before,
         # or right at its last words ("ties were not chilled").
         last = match.pieces[-1][0]
-        beside = len(scan.text[turn.end : last].split()) <= BESIDE or _verb(match, scan, turn)
+        beside = len(scan.text[turn.end : last].split()) <= BESIDE or _verb(match, scan, turn, warm)
         whole = turn.cue.kind in CLAIMING
         edge = last if warm in match.entry.frames or beside or whole else match.start
         ahead = turn.start < edge
@@ -91,9 +93,10 @@ def _close(match: Match, scan: Scan, turn: Turn) -> bool:
     return len(between.split()) <= turn.cue.reach
 
 
-def _verb(match: Match, scan: Scan, turn: Turn) -> bool:
+def _verb(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
     """Whether a cue denies the verb of a match: "did not protest", "was never openly critical"."""
-    if not _DENIED_VERB.search(scan.text[: turn.end]):
+    denied = _WARM_VERB if warm in match.entry.frames else _COOL_VERB
+    if not denied.search(scan.text[: turn.end]):
         return False
     ahead = (scan.text[turn.end : a] for a, _ in match.pieces if a >= turn.end)
     return any(_ADVERB.match(between) for between in ahead)
@@ -104,10 +107,10 @@ def _denies(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
 
     Such a match must hold no denial in these words, and the cue must stand right at its verb.
     """
-    if match.entry.denial or warm in match.entry.frames:
-        return match.entry.denial
+    if match.entry.denial:
+        return True
     own = (t for t in scan.turns if t.cue.kind in TURNING and _own(match, t))
-    return next(own, None) is None and _verb(match, scan, turn)
+    return next(own, None) is None and _verb(match, scan, turn, warm)
 
 
 def outcomes(
