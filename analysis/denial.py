@@ -33,9 +33,23 @@ _LEFT = r"|\b(?:instead|short|far)\s+(?:of|from)|\brather than|\bwithout|\brefra
 _MISSED = r"|\b(?:fail\w*|refus\w*|declin\w*|yet|unable|neglected|omitted|forgot|unwilling)\s+to"
 _COOL_VERB = re.compile(f"(?:{_DENIED}{_LEFT})$", re.IGNORECASE)
 _WARM_VERB = re.compile(f"(?:{_DENIED}{_MISSED})$", re.IGNORECASE)
+# What may stand between two denials that cancel: "not about to stop", "never yet failed to".
+_AUXILIARY = re.compile(
+    r"\s+(?:(?:yet|ever|once|about|going|likely|prepared|ready|willing|to|be|been|even|entirely"
+    r"|completely|wholly|quite|intend|plan|want|wish)\s+){1,3}",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"(?:had|were)\b", re.IGNORECASE)
+_ECHO = re.compile(
+    r"\W*(?:but|yet|and|though|although)\s+(?:(?:it|he|she|they|nothing)\s+)?"
+    r"(?:(?:in the end|ultimately|so far)\s+)?(?:came of it|failed to(?: do so)?"
+    r"|(?:did|does|has|have|had|could|would|will|was|were|is|are)(?:\s+not(?:\s+yet)?|n't)"
+    r"|never\s+(?:did|has|have|was|were))\W*$",
+    re.IGNORECASE,
+)
 _GIVEN = re.compile(r"\b(?:the|this|that|their)\s+$", re.IGNORECASE)
 _VERBAL = re.compile(r"^(?:never|not|cannot|\w+n't)$", re.IGNORECASE)
-TURNING = ("negation", "unmet", "counterfactual", "instead")
+TURNING = ("negation", "unmet", "counterfactual", "instead", "lost")
 CLAIMING = ("dismissed", "open")  # said of whole claims: whatever the entry, and denials in it
 
 
@@ -55,27 +69,58 @@ def reaching(match: Match, scan: Scan, warm: str) -> list[Turn]:
     start, end = within(scan.clauses, match.start)
     found: list[Turn] = []
     for turn in sorted(scan.turns, key=lambda t: (t.start, -t.end)):
-        if not start <= turn.start < max(end, match.end):
-            continue
-        if _own(match, turn):
+        if not start <= turn.start < max(_echoed(scan, end), match.end) or _own(match, turn):
             continue
         if found and turn.start < found[-1].end:
             continue  # "rather than" is one cue, whatever stands within it
-        # Within the gap of a warm pattern a "no" denies it; trouble must be denied from before,
-        # or right at its last words ("ties were not chilled").
-        last = match.pieces[-1][0]
-        beside = len(scan.text[turn.end : last].split()) <= BESIDE or _verb(match, scan, turn, warm)
-        whole = turn.cue.kind in CLAIMING
-        edge = last if warm in match.entry.frames or beside or whole else match.start
-        ahead = turn.start < edge
-        one = len(match.entry.frames) == 1  # what comes to nothing after repair is the repair
-        if one and turn.cue.after and _OPENED.search(scan.text, match.end, turn.start):
-            continue  # "closer since his talks with Trump failed": the talks did
-        if turn.cue.kind == "open" and _GIVEN.search(scan.text[: match.start]):
-            continue  # "whether the quarrel will last": there is one
-        if ahead != turn.cue.after and _close(match, scan, turn):
+        if turn.start >= end >= match.end:
+            reached = warm in match.entry.frames  # "..., but did not"
+        else:
+            reached = _reached(match, scan, turn, warm)
+        if reached:
             found.append(turn)
     return found
+
+
+def _reached(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
+    """Whether a cue of its clause is said of the match."""
+    cue = turn.cue
+    if cue.kind == "counterfactual" and not _opens(scan, turn):
+        return False
+    if cue.kind == "open" and _GIVEN.search(scan.text[: match.start]):
+        return False  # "whether the quarrel will last": there is one
+    one = len(match.entry.frames) == 1  # what comes to nothing after repair is the repair
+    if one and cue.after and _OPENED.search(scan.text, match.end, turn.start):
+        return False  # "closer since his talks with Trump failed": the talks did
+    return _ahead(match, scan, turn, warm) != cue.after and _close(match, scan, turn)
+
+
+def _ahead(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
+    """Whether a cue stands before what it denies.
+
+    Within the gap of a warm pattern a "no" denies it; trouble must be denied from before, or
+    right at its verb or its last words ("ties were not chilled").
+    """
+    last = match.pieces[-1][0]
+    inside = warm in match.entry.frames or turn.cue.kind in CLAIMING
+    inside = inside or len(scan.text[turn.end : last].split()) <= BESIDE
+    return turn.start < (last if inside or _verb(match, scan, turn, warm) else match.start)
+
+
+def _echoed(scan: Scan, end: int) -> int:
+    """Where a clause ends, with the bare denial behind it: "was to help, but never did"."""
+    found = _ECHO.match(scan.text, end)
+    return found.end() if found else end
+
+
+def _opens(scan: Scan, turn: Turn) -> bool:
+    """Whether "had" or "were" stands where a condition opens ("Had Xi ..."), if it is one of them.
+
+    "Kim had China on his side" is no condition.
+    """
+    if not _CONDITION.match(scan.text, turn.start):
+        return True
+    return not re.search(r"\w", scan.text[within(scan.clauses, turn.start)[0] : turn.start])
 
 
 def _own(match: Match, turn: Turn) -> bool:
@@ -122,7 +167,7 @@ def outcomes(
     turning = [t for t in turns if t.cue.kind in TURNING and _denies(match, scan, t, good)]
     conceded = next((t for t in turns if t.cue.kind == "conceded"), None)
     trouble = next((t for t in turns if t.cue.kind == "reported_trouble"), None)
-    turn = turning[0] if turning and not _cancelled(turning) else None
+    turn = turning[0] if turning and not _cancelled(turning, scan.text) else None
     claim = next((t for t in turns if t.cue.kind in CLAIMING), None)
     made = []
     for frame in frames:
@@ -155,12 +200,15 @@ def _claimed(out: Outcome, poles: dict[str, Frame], denied: str, claim: Turn) ->
     return Outcome(out.frame, "negated", _said(claim))
 
 
-def _cancelled(turning: Sequence[Turn]) -> bool:
+def _cancelled(turning: Sequence[Turn], text: str) -> bool:
     """Whether two denials stand together and cancel ("not without", "never failed to").
 
     Two that stand apart ("neither ... nor", "no ... without") deny twice and not each other.
     """
-    return len(turning) == 2 and turning[1].start - turning[0].end <= TOGETHER
+    if len(turning) != 2:
+        return False
+    between = text[turning[0].end : turning[1].start]
+    return len(between) <= TOGETHER or bool(_AUXILIARY.fullmatch(between))
 
 
 def warm(poles: dict[str, Frame]) -> str:
@@ -190,6 +238,8 @@ def _closeness(
 
 
 def _trouble(frame: str, denied: str, turn: Turn | None, trouble: Turn | None) -> Outcome:
+    if turn is not None and turn.cue.kind == "lost":
+        turn = None  # who stops paying, or loses patience, is in trouble all the same
     if turn is not None and denied and turn.cue.kind in ("negation", "unmet"):
         return Outcome(denied, "turned", f"{_said(turn)}; what is denied asserts its opposite")
     if turn is not None and turn.cue.kind == "counterfactual":

@@ -66,8 +66,10 @@ def _found(
     for match, over, made in every:
         elsewhere = over and all(one[2] in ("other_dyad", "no_dyad") for one in of[id(over)])
         if over and elsewhere and over.entry.frames != match.entry.frames:
-            made = _made(place, match, None, poles, settings, guarded=guarded)
-        yield from ((match, one) for one in made)
+            again = _made(place, match, None, poles, settings, guarded=guarded)
+            yield from ((match, one) for one in again)
+        else:
+            yield from ((match, one) for one in made)
 
 
 def unguarded(

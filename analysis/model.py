@@ -180,6 +180,7 @@ CueKind = Literal[
     "reported_trouble",
     "dismissed",
     "open",
+    "lost",
     "idle",
 ]
 
