@@ -31,6 +31,7 @@ _ADVERB = re.compile(
 _DENIED = r"\b(?:do|does|did|is|are|was|were|has|have|had)(?:\s+not|n't)|\bnever"
 _LEFT = r"|\b(?:instead|short|far)\s+(?:of|from)|\brather than|\bwithout|\brefrain\w*\s+from"
 _MISSED = r"|\b(?:fail\w*|refus\w*|declin\w*|yet|unable|neglected|omitted|forgot|unwilling)\s+to"
+_MISSED += r"|\b(?:stop\w*|ceas\w*|quit)|\b(?:tir\w+|wear\w+|sick|enough)\s+of"
 _COOL_VERB = re.compile(f"(?:{_DENIED}{_LEFT})$", re.IGNORECASE)
 _WARM_VERB = re.compile(f"(?:{_DENIED}{_MISSED})$", re.IGNORECASE)
 # What may stand between two denials that cancel: "not about to stop", "never yet failed to".
@@ -102,6 +103,8 @@ def _ahead(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
     right at its verb or its last words ("ties were not chilled").
     """
     last = match.pieces[-1][0]
+    if turn.cue.kind in CLAIMING and turn.cue.after:
+        return turn.start < match.start
     inside = warm in match.entry.frames or turn.cue.kind in CLAIMING
     inside = inside or len(scan.text[turn.end : last].split()) <= BESIDE
     return turn.start < (last if inside or _verb(match, scan, turn, warm) else match.start)
