@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analysis.claims import claims
 from analysis.matching import Match, Scan, Turn
 from analysis.model import SCORED, Frame, Status
 from analysis.text import within
@@ -28,18 +29,34 @@ _RELATIVE = re.compile(r"\b(?:which|who|whom|whose)\b", re.IGNORECASE)
 _ADVERB = re.compile(
     r"\s*(?:(?:\w+ly|even|yet|ever|once|been|so|at all|too|really|be|feel|get)\s+)?$", re.IGNORECASE
 )
+# "no obligation to rescue", "not inclined to help".
+_BARRED = re.compile(
+    r"\s+(?:obligation|obliged|bound|duty|reason|need|wish|desire|hurry|mood|position|appetite"
+    r"|incentive|interest|willing|ready|able|prepared|inclined|keen|eager|anxious|minded|disposed"
+    r"|here|there|rushing|rush|compelled|required|plans?)\s+(?:to|in|for|of)\s+(?:be\s+)?$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"(?:no|not|little|never|\w+n't)$", re.IGNORECASE)
 _DENIED = r"\b(?:do|does|did|is|are|was|were|has|have|had)(?:\s+not|n't)|\bnever"
 _LEFT = r"|\b(?:instead|short|far)\s+(?:of|from)|\brather than|\bwithout|\brefrain\w*\s+from"
 _MISSED = r"|\b(?:fail\w*|refus\w*|declin\w*|yet|unable|neglected|omitted|forgot|unwilling)\s+to"
 _MISSED += r"|\b(?:stop\w*|ceas\w*|quit)|\b(?:tir\w+|wear\w+|sick|enough)\s+of"
+_MIGHT = r"|\b(?:could|should|might)(?:\s+\w+)?\s+have"
 _COOL_VERB = re.compile(f"(?:{_DENIED}{_LEFT})$", re.IGNORECASE)
-_WARM_VERB = re.compile(f"(?:{_DENIED}{_MISSED})$", re.IGNORECASE)
+_WARM_VERB = re.compile(f"(?:{_DENIED}{_MISSED}{_MIGHT})$", re.IGNORECASE)
 # What may stand between two denials that cancel: "not about to stop", "never yet failed to".
 _AUXILIARY = re.compile(
     r"\s+(?:(?:yet|ever|once|about|going|likely|prepared|ready|willing|to|be|been|even|entirely"
     r"|completely|wholly|quite|intend|plan|want|wish)\s+){1,3}",
     re.IGNORECASE,
 )
+# "never wavered in its support" denies the wavering, "no closer friend than" nothing at all.
+_FALTERING = re.compile(
+    r"\b(?:waver|hesitat|falter|relent|flinch|tir(?:e|ed|ing)\b|stint|skimp|slacken|begrudg|grudg"
+    r"|betray|let up|deviat|swerv|depart|regret|wane|flag|weaken|stray|budge from|ceding)\w*\b",
+    re.IGNORECASE,
+)
+_NONE_MORE = re.compile(r"\s+(?:more\s+\w+|\w+er)\s+(?:\w+\s+){1,3}?than\b", re.IGNORECASE)
 _CONDITION = re.compile(r"(?:had|were)\b", re.IGNORECASE)
 _ECHO = re.compile(
     r"\W*(?:but|yet|and|though|although)\s+(?:(?:it|he|she|they|nothing)\s+)?"
@@ -49,6 +66,22 @@ _ECHO = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"\b(?:the|this|that|their)\s+$", re.IGNORECASE)
+_RELATIVE_THAT = re.compile(r"\b(?:that|which)\b", re.IGNORECASE)
+# What may stand between a subject and the denial of its verb, and verbs of which it is the end.
+_SUBJECT = re.compile(
+    r"(?:\s+(?!that\b|which\b|who\b|said\b|says\b)[\w'-]+){0,8}?"
+    r"(?:\s+(?:has|have|had|did|does|do|is|are|was|were|will|would|could|can|still|so far))?\s*",
+    re.IGNORECASE,
+)
+_ARRIVING = re.compile(
+    r"\s+(?:(?:yet|ever|even|really|always|been|in fact|exactly)\s+)?(?:translat|lead|led|result|materiali|come|came|"
+    r"arriv|turn(?:ed)? (?:up|into)|show|shown|surviv|last(?:ed)?\b|extend|go |gone |went |open|bear |"
+    r"borne |bore |bring|brought|yield|produc|deliver|amount|happen|hold|held|return|recover|reach"
+    r"|buy|bought|win|won |earn|suffic|stretch|apply|count |matter|exist|impress|reassur|convinc"
+    r"|mov|work|pay|paid|bloom|flourish|follow|found|be found|been kept|kept|been honou?red"
+    r"|been fulfilled|been delivered|been answered|been returned|been matched|been enough|enough)",
+    re.IGNORECASE,
+)
 _VERBAL = re.compile(r"^(?:never|not|cannot|\w+n't)$", re.IGNORECASE)
 TURNING = ("negation", "unmet", "counterfactual", "instead", "lost")
 CLAIMING = ("dismissed", "open")  # said of whole claims: whatever the entry, and denials in it
@@ -65,11 +98,12 @@ class Outcome:
 
 def reaching(match: Match, scan: Scan, warm: str) -> list[Turn]:
     """The cues whose reach holds the match, in order; words of the match itself are none."""
-    if not scan.turns:
+    turns = (*scan.turns, *claims(scan))
+    if not turns:
         return []
     start, end = within(scan.clauses, match.start)
     found: list[Turn] = []
-    for turn in sorted(scan.turns, key=lambda t: (t.start, -t.end)):
+    for turn in sorted(turns, key=lambda t: (t.start, -t.end)):
         if not start <= turn.start < max(_echoed(scan, end), match.end) or _own(match, turn):
             continue
         if found and turn.start < found[-1].end:
@@ -93,6 +127,10 @@ def _reached(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
     one = len(match.entry.frames) == 1  # what comes to nothing after repair is the repair
     if one and cue.after and _OPENED.search(scan.text, match.end, turn.start):
         return False  # "closer since his talks with Trump failed": the talks did
+    if not one and cue.kind == "lost" and _RELATIVE_THAT.search(scan.text, match.end, turn.start):
+        return False  # "a revival of contacts that had withered"
+    if turn.start >= match.end and warm in match.entry.frames and _predicate(match, scan, turn):
+        return one
     return _ahead(match, scan, turn, warm) != cue.after and _close(match, scan, turn)
 
 
@@ -126,6 +164,14 @@ def _opens(scan: Scan, turn: Turn) -> bool:
     return not re.search(r"\w", scan.text[within(scan.clauses, turn.start)[0] : turn.start])
 
 
+def _predicate(match: Match, scan: Scan, turn: Turn) -> bool:
+    """Whether the match is the subject of what is denied: "the promised aid did not arrive"."""
+    if turn.cue.kind not in ("negation", "unmet"):
+        return False
+    between = scan.text[match.end : turn.start]
+    return bool(_SUBJECT.fullmatch(between) and _ARRIVING.match(scan.text, turn.end))
+
+
 def _own(match: Match, turn: Turn) -> bool:
     """Whether a cue stands in the match's own words; "turned out to be false" may reach out."""
     if turn.cue.kind in CLAIMING and turn.end > match.end:
@@ -136,6 +182,11 @@ def _own(match: Match, turn: Turn) -> bool:
 def _close(match: Match, scan: Scan, turn: Turn) -> bool:
     """Whether few enough words stand between a cue and the match."""
     between = scan.text[turn.end : match.start] if turn.end <= match.start else ""
+    if turn.cue.kind in TURNING:
+        ahead = next((a for a, _ in match.pieces if a >= turn.end), turn.end)
+        idle = _FALTERING.search(scan.text, turn.end, ahead) or _NONE_MORE.match(scan.text, turn.end)
+        if idle:
+            return False
     if _VERBAL.match(scan.text[turn.start : turn.end]) and _RELATIVE.search(between):
         return False
     return len(between.split()) <= turn.cue.reach
@@ -143,11 +194,11 @@ def _close(match: Match, scan: Scan, turn: Turn) -> bool:
 
 def _verb(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
     """Whether a cue denies the verb of a match: "did not protest", "was never openly critical"."""
+    ahead = [scan.text[turn.end : a] for a, _ in match.pieces if a >= turn.end]
+    if _BARE.match(scan.text[turn.start : turn.end]) and any(map(_BARRED.match, ahead)):
+        return True
     denied = _WARM_VERB if warm in match.entry.frames else _COOL_VERB
-    if not denied.search(scan.text[: turn.end]):
-        return False
-    ahead = (scan.text[turn.end : a] for a, _ in match.pieces if a >= turn.end)
-    return any(_ADVERB.match(between) for between in ahead)
+    return bool(denied.search(scan.text[: turn.end])) and any(map(_ADVERB.match, ahead))
 
 
 def _denies(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
@@ -167,25 +218,28 @@ def outcomes(
     """What each frame of the match's entry comes to under the cues that reach it."""
     frames = [f for f in match.entry.frames if f in poles]
     good = warm(poles)
+    claim = next((t for t in turns if t.cue.kind in CLAIMING), None)
+    if claim and not claim.cue.after:  # what denies the claim itself is not denied by it
+        turns = [t for t in turns if t is claim or t.start >= claim.end]
     turning = [t for t in turns if t.cue.kind in TURNING and _denies(match, scan, t, good)]
     conceded = next((t for t in turns if t.cue.kind == "conceded"), None)
     trouble = next((t for t in turns if t.cue.kind == "reported_trouble"), None)
     turn = turning[0] if turning and not _cancelled(turning, scan.text) else None
-    claim = next((t for t in turns if t.cue.kind in CLAIMING), None)
     made = []
     for frame in frames:
         if len(frames) > 1:
-            made.append(_repair(frame, frame == good, turn))
+            dismissed = claim if claim and claim.cue.kind == "dismissed" else None
+            made.append(_repair(frame, frame == good, turn or dismissed))
             continue
         if frame == good:
             out = _closeness(frame, poles[frame].opposite, turn, conceded, asked=asked)
         else:
             out = _trouble(frame, match.entry.denied, turn, trouble)
-        made.append(_claimed(out, poles, match.entry.denied, claim) if claim else out)
+        made.append(_claimed(out, poles, claim) if claim else out)
     return made
 
 
-def _claimed(out: Outcome, poles: dict[str, Frame], denied: str, claim: Turn) -> Outcome:
+def _claimed(out: Outcome, poles: dict[str, Frame], claim: Turn) -> Outcome:
     """What a claim comes to that is called untrue, or left open.
 
     This is said of all that is claimed, denials within it too: "it is untrue that they are no
@@ -198,8 +252,8 @@ def _claimed(out: Outcome, poles: dict[str, Frame], denied: str, claim: Turn) ->
     good = warm(poles)
     if out.frame == good:
         return Outcome(poles[good].opposite, "turned", _said(claim))
-    if out.status == "turned" or denied:
-        return Outcome(denied or good, "turned", f"{out.reason}; {_said(claim)}".lstrip("; "))
+    if out.status == "turned":
+        return Outcome(good, "turned", f"{out.reason}; {_said(claim)}")
     return Outcome(out.frame, "negated", _said(claim))
 
 
