@@ -65,12 +65,19 @@ _FALSE_SINCE = re.compile(
     r"|hot air|wishful thinking|hoax|denied|dismissed|rejected|refuted|scotched|fake)\b",
     re.IGNORECASE,
 )
+# "If ties were warmer, trains would run"; not "were to", which may yet be, nor "were not".
+_IF = re.compile(
+    r"\b(?P<open>if)\b(?:(?!\b(?:not|never|without|no)\b|n't)[^,;])*?\b(?:were(?!\s+to\b)|had|really|truly)\b"
+    r"(?:(?!\b(?:not|never|without|no)\b|n't)[^,;])*,[^;]*?\b(?P<then>would|could|might)\b(?!\s+not\b)",
+    re.IGNORECASE,
+)
 _AFFIRMED = re.compile(
     r"\b(?:nobody|no one|not|never|hardly|few|cannot|can't|didn't|doesn't|don't|impossible to"
     r"|hard to|difficult to|no)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _BEFORE = Cue("dismissed", (), "a claim that is called untrue", reach=20)
+_SUPPOSED = Cue("counterfactual", (), "what would be, were things otherwise, is not", reach=20)
 _BEHIND = Cue("dismissed", (), "a claim that is called untrue", reach=20, after=True)
 
 
@@ -86,3 +93,6 @@ def _claims(scan: Scan) -> Iterator[Turn]:
             yield Turn(_BEFORE, *found.span())
     for found in _FALSE_SINCE.finditer(scan.text):
         yield Turn(_BEHIND, *found.span("false" if found["false"] else "over"))
+    for found in _IF.finditer(scan.text):
+        yield Turn(_SUPPOSED, *found.span("open"))
+        yield Turn(_SUPPOSED, *found.span("then"))

@@ -168,6 +168,8 @@ def _predicate(match: Match, scan: Scan, turn: Turn) -> bool:
     """Whether the match is the subject of what is denied: "the promised aid did not arrive"."""
     if turn.cue.kind not in ("negation", "unmet"):
         return False
+    if scan.text[turn.start : turn.end].lower() in ("cannot", "can't"):
+        return False  # "goods that the North cannot produce": the North is the subject
     between = scan.text[match.end : turn.start]
     return bool(_SUBJECT.fullmatch(between) and _ARRIVING.match(scan.text, turn.end))
 
