@@ -62,7 +62,7 @@ _FALSE_SINCE = re.compile(
     r"|overblown|overdone|overstated|far-fetched|fanciful|wrong|mistaken|misplaced|invented|invention"
     r"|fabricat\w+|figment|fiction|myth|pinch of salt|grain of salt|wide of the mark|discredited"
     r"|debunked|does not stand up|do not stand up|ring false|rings false|malicious|without foundation"
-    r"|hot air|wishful thinking|hoax|denied|dismissed|rejected|refuted|scotched|fake)\b",
+    r"|hot air|(?:pure|mere|idle) speculation|guesswork|conjecture|without substance|without basis|wishful thinking|hoax|denied|dismissed|rejected|refuted|scotched|fake)\b",
     re.IGNORECASE,
 )
 # "If ties were warmer, trains would run"; not "were to", which may yet be, nor "were not".
@@ -70,6 +70,9 @@ _IF = re.compile(
     r"\b(?P<open>if)\b(?:(?!\b(?:not|never|without|no)\b|n't)[^,;])*?\b(?:were(?!\s+to\b)|had|really|truly)\b"
     r"(?:(?!\b(?:not|never|without|no)\b|n't)[^,;])*,[^;]*?\b(?P<then>would|could|might)\b(?!\s+not\b)",
     re.IGNORECASE,
+)
+_BUT_FOR = re.compile(
+    r"\bbut for\b(?=[^,;]*,[^;]*?\bwould (?:now |today |still |long )?be\b)[^;]*?\b(?P<then>would)\b", re.IGNORECASE
 )
 _AFFIRMED = re.compile(
     r"\b(?:nobody|no one|not|never|hardly|few|cannot|can't|didn't|doesn't|don't|impossible to"
@@ -95,4 +98,6 @@ def _claims(scan: Scan) -> Iterator[Turn]:
         yield Turn(_BEHIND, *found.span("false" if found["false"] else "over"))
     for found in _IF.finditer(scan.text):
         yield Turn(_SUPPOSED, *found.span("open"))
+        yield Turn(_SUPPOSED, *found.span("then"))
+    for found in _BUT_FOR.finditer(scan.text):
         yield Turn(_SUPPOSED, *found.span("then"))

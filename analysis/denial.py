@@ -27,7 +27,7 @@ _OPENED = re.compile(
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose)\b", re.IGNORECASE)
 # What may stand between a denial and the verb it denies.
 _ADVERB = re.compile(
-    r"\s*(?:(?:\w+ly|even|yet|ever|once|been|so|at all|too|really|be|feel|get)\s+)?$", re.IGNORECASE
+    r"\s*(?:(?:\w+ly|even|yet|ever|once|been|so|at all|too|really|be|feel|get|any|all)\s+)?$", re.IGNORECASE
 )
 # "no obligation to rescue", "not inclined to help".
 _BARRED = re.compile(
@@ -38,7 +38,7 @@ _BARRED = re.compile(
 )
 _BARE = re.compile(r"(?:no|not|little|never|\w+n't)$", re.IGNORECASE)
 _DENIED = r"\b(?:do|does|did|is|are|was|were|has|have|had)(?:\s+not|n't)|\bnever"
-_LEFT = r"|\b(?:instead|short|far)\s+(?:of|from)|\brather than|\bwithout|\brefrain\w*\s+from"
+_LEFT = r"|\b(?:instead|short|far)\s+(?:of|from)|\brather than|\bwithout|\brefrain\w*\s+from|\bavoid\w*"
 _MISSED = r"|\b(?:fail\w*|refus\w*|declin\w*|yet|unable|neglected|omitted|forgot|unwilling)\s+to"
 _MISSED += r"|\b(?:stop\w*|ceas\w*|quit)|\b(?:tir\w+|wear\w+|sick|enough)\s+of"
 _MIGHT = r"|\b(?:could|should|might)(?:\s+\w+)?\s+have"
@@ -53,7 +53,7 @@ _AUXILIARY = re.compile(
 # "never wavered in its support" denies the wavering, "no closer friend than" nothing at all.
 _FALTERING = re.compile(
     r"\b(?:waver|hesitat|falter|relent|flinch|tir(?:e|ed|ing)\b|stint|skimp|slacken|begrudg|grudg"
-    r"|betray|let up|deviat|swerv|depart|regret|wane|flag|weaken|stray|budge from|ceding)\w*\b",
+    r"|betray|miss(?:es|ed)?\b|pass(?:es|ed)? up|let up|deviat|swerv|depart|regret|wane|flag|weaken|stray|budge from|ceding)\w*\b",
     re.IGNORECASE,
 )
 _NONE_MORE = re.compile(r"\s+(?:more\s+\w+|\w+er)\s+(?:\w+\s+){1,3}?than\b", re.IGNORECASE)
@@ -62,19 +62,28 @@ _ECHO = re.compile(
     r"\W*(?:but|yet|and|though|although)\s+(?:(?:it|he|she|they|nothing)\s+)?"
     r"(?:(?:in the end|ultimately|so far)\s+)?(?:came of it|failed to(?: do so)?"
     r"|(?:did|does|has|have|had|could|would|will|was|were|is|are)(?:\s+not(?:\s+yet)?|n't)"
-    r"|never\s+(?:did|has|have|was|were))\W*$",
+    r"|never\s+(?:did|has|have|was|were)|there\s+(?:is|was)\s+nothing to show for it)\W*$",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"\b(?:the|this|that|their)\s+$", re.IGNORECASE)
 _RELATIVE_THAT = re.compile(r"\b(?:that|which)\b", re.IGNORECASE)
 # What may stand between a subject and the denial of its verb, and verbs of which it is the end.
+_OBJECT = re.compile(
+    r"(?:not a|not an|not one|no|nothing|little|scant|barely|hardly|neither|none|few|next to no\w*)\s+\w",
+    re.IGNORECASE,
+)
+_FRUITLESS = re.compile(
+    r"(?:\s+(?!that\b|which\b|who\b|said\b|says\b)[\w'-]+){0,8}?\s+(?:found|drew|draws|won|earned"
+    r"|got|gets|met(?:\s+with)?|elicited|received|brought|yielded|bore|finds|attracted|inspired)\s*",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     r"(?:\s+(?!that\b|which\b|who\b|said\b|says\b)[\w'-]+){0,8}?"
     r"(?:\s+(?:has|have|had|did|does|do|is|are|was|were|will|would|could|can|still|so far))?\s*",
     re.IGNORECASE,
 )
 _ARRIVING = re.compile(
-    r"\s+(?:(?:yet|ever|even|really|always|been|in fact|exactly)\s+)?(?:translat|lead|led|result|materiali|come|came|"
+    r"\s+(?:(?:yet|ever|even|really|always|been|in fact|exactly)\s+)?(?:translat|outliv|outlast|endur|on (?:the agenda|offer|display|show)|part of|mentioned|repeated|renewed|returned|reciprocat|in evidence|forthcoming|to be (?:seen|found|heard)|mutual|sincere|genuine|lead|led|result|materiali|come|came|"
     r"arriv|turn(?:ed)? (?:up|into)|show|shown|surviv|last(?:ed)?\b|extend|go |gone |went |open|bear |"
     r"borne |bore |bring|brought|yield|produc|deliver|amount|happen|hold|held|return|recover|reach"
     r"|buy|bought|win|won |earn|suffic|stretch|apply|count |matter|exist|impress|reassur|convinc"
@@ -171,6 +180,10 @@ def _predicate(match: Match, scan: Scan, turn: Turn) -> bool:
     if scan.text[turn.start : turn.end].lower() in ("cannot", "can't"):
         return False  # "goods that the North cannot produce": the North is the subject
     between = scan.text[match.end : turn.start]
+    if not between.strip() and _OBJECT.match(scan.text, turn.start):
+        return True  # "China lent the North not a single engineer"
+    if _FRUITLESS.fullmatch(between):
+        return True  # "the offer of rice found no taker"
     return bool(_SUBJECT.fullmatch(between) and _ARRIVING.match(scan.text, turn.end))
 
 

@@ -237,6 +237,10 @@ _LEAD = re.compile(
 )
 
 
+# What is said aside of a name ends with the next comma: "Seoul, which got no reply, ..."
+_ASIDE = re.compile(r",\s+(?:which|who|whom|whose)\b", re.IGNORECASE)
+
+
 def clauses(text: str) -> list[Span]:
     """The clauses of a sentence, in order, by marks and by the words that open one.
 
@@ -249,6 +253,9 @@ def clauses(text: str) -> list[Span]:
     cuts = [found.span() for rule in (_BORDER, _AND) for found in rule.finditer(text)]
     if _LEAD.match(text) and (first := text.find(", ")) > 0:
         cuts.append((first, first + 2))
+    for opened in _ASIDE.finditer(text):
+        if (last := text.find(", ", opened.end())) > 0:
+            cuts.append((last, last + 2))
     spans, start = [], 0
     for a, b in sorted(cuts):
         if text[start:a].strip():
