@@ -23,7 +23,7 @@ _SAID = (
 _DISMISSED = (
     r"(?:dismiss|reject|den(?:y|ie)|refut|rebut|scoff|laugh|ridicul|mock|wav(?:e|ed|es|ing) (?:away|aside|off)"
     r"|brush|shrug|bat(?:s|ted|ting)? away|swat|cold water|play(?:s|ed|ing)? down|downplay"
-    r"|scotch|quash|debunk|discount|disput|contest|contradict|belie|dispel|allay|rubbish|explod"
+    r"|scotch|quash|debunk|discount|disput|contest|contradict|bel(?:ied|ies)|dispel|allay|rubbish|explod"
     r"|punctur|disown|disavow|no truth (?:in|to)|nothing (?:in|to)|little (?:in|to)|no basis for"
     r"|no substance (?:in|to)|not (?:buy|share|accept|believe|credit)|no time for|knock\w* down"
     r"|shot down|shoots? down|pooh-pooh|bristl\w+ at|bridl\w+ at|undercut|undermin)\w*"
@@ -72,7 +72,8 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _BUT_FOR = re.compile(
-    r"\bbut for\b(?=[^,;]*,[^;]*?\bwould (?:now |today |still |long )?be\b)[^;]*?\b(?P<then>would)\b", re.IGNORECASE
+    r"\bbut for\b(?=[^,;]*,[^;]*?\bwould (?:now |today |still |long )?be\b)[^;]*?\b(?P<then>would)\b",
+    re.IGNORECASE,
 )
 _AFFIRMED = re.compile(
     r"\b(?:nobody|no one|not|never|hardly|few|cannot|can't|didn't|doesn't|don't|impossible to"

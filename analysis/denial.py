@@ -27,7 +27,8 @@ _OPENED = re.compile(
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose)\b", re.IGNORECASE)
 # What may stand between a denial and the verb it denies.
 _ADVERB = re.compile(
-    r"\s*(?:(?:\w+ly|even|yet|ever|once|been|so|at all|too|really|be|feel|get|any|all)\s+)?$", re.IGNORECASE
+    r"\s*(?:(?:\w+ly|even|yet|ever|once|been|so|at all|too|really|be|feel|get|any|all)\s+)?$",
+    re.IGNORECASE,
 )
 # "no obligation to rescue", "not inclined to help".
 _BARRED = re.compile(
@@ -38,7 +39,9 @@ _BARRED = re.compile(
 )
 _BARE = re.compile(r"(?:no|not|little|never|\w+n't)$", re.IGNORECASE)
 _DENIED = r"\b(?:do|does|did|is|are|was|were|has|have|had)(?:\s+not|n't)|\bnever"
-_LEFT = r"|\b(?:instead|short|far)\s+(?:of|from)|\brather than|\bwithout|\brefrain\w*\s+from|\bavoid\w*"
+_LEFT = (
+    r"|\b(?:instead|short|far)\s+(?:of|from)|\brather than|\bwithout|\brefrain\w*\s+from|\bavoid\w*"
+)
 _MISSED = r"|\b(?:fail\w*|refus\w*|declin\w*|yet|unable|neglected|omitted|forgot|unwilling)\s+to"
 _MISSED += r"|\b(?:stop\w*|ceas\w*|quit)|\b(?:tir\w+|wear\w+|sick|enough)\s+of"
 _MIGHT = r"|\b(?:could|should|might)(?:\s+\w+)?\s+have"
@@ -131,6 +134,8 @@ def _reached(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
     cue = turn.cue
     if cue.kind == "counterfactual" and not _opens(scan, turn):
         return False
+    if match.start < turn.start < match.end and not _told(match, scan, turn):
+        return False
     if cue.kind == "open" and _GIVEN.search(scan.text[: match.start]):
         return False  # "whether the quarrel will last": there is one
     one = len(match.entry.frames) == 1  # what comes to nothing after repair is the repair
@@ -141,6 +146,15 @@ def _reached(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
     if turn.start >= match.end and warm in match.entry.frames and _predicate(match, scan, turn):
         return one
     return _ahead(match, scan, turn, warm) != cue.after and _close(match, scan, turn)
+
+
+def _told(match: Match, scan: Scan, turn: Turn) -> bool:
+    """Whether a cue within a match stands in a clause in which words of the match stand, too.
+
+    Not so in "Seoul, which got no reply": what the match jumps over is told of others.
+    """
+    start, end = within(scan.clauses, turn.start)
+    return any(start <= a < end for a, _ in match.pieces)
 
 
 def _ahead(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
@@ -180,7 +194,7 @@ def _predicate(match: Match, scan: Scan, turn: Turn) -> bool:
     if scan.text[turn.start : turn.end].lower() in ("cannot", "can't"):
         return False  # "goods that the North cannot produce": the North is the subject
     between = scan.text[match.end : turn.start]
-    if not between.strip() and _OBJECT.match(scan.text, turn.start):
+    if len(match.pieces) > 1 and not between.strip() and _OBJECT.match(scan.text, turn.start):
         return True  # "China lent the North not a single engineer"
     if _FRUITLESS.fullmatch(between):
         return True  # "the offer of rice found no taker"
@@ -189,7 +203,7 @@ def _predicate(match: Match, scan: Scan, turn: Turn) -> bool:
 
 def _own(match: Match, turn: Turn) -> bool:
     """Whether a cue stands in the match's own words; "turned out to be false" may reach out."""
-    if turn.cue.kind in CLAIMING and turn.end > match.end:
+    if turn.cue.kind in CLAIMING and not match.start <= turn.start < turn.end <= match.end:
         return False
     return any(a < turn.end and turn.start < b for a, b in match.pieces)
 
@@ -199,7 +213,9 @@ def _close(match: Match, scan: Scan, turn: Turn) -> bool:
     between = scan.text[turn.end : match.start] if turn.end <= match.start else ""
     if turn.cue.kind in TURNING:
         ahead = next((a for a, _ in match.pieces if a >= turn.end), turn.end)
-        idle = _FALTERING.search(scan.text, turn.end, ahead) or _NONE_MORE.match(scan.text, turn.end)
+        idle = _FALTERING.search(scan.text, turn.end, ahead) or _NONE_MORE.match(
+            scan.text, turn.end
+        )
         if idle:
             return False
     if _VERBAL.match(scan.text[turn.start : turn.end]) and _RELATIVE.search(between):
