@@ -21,7 +21,8 @@ _SAID = (
     r"|questions?|hints?|warnings?|thesis|narrative|perceptions?)"
 )
 _DISMISSED = (
-    r"(?:dismiss|reject|den(?:y|ie)|refut|rebut|scoff|laugh|ridicul|mock|wav(?:e|ed|es|ing) (?:away|aside|off)"
+    r"(?:dismiss|reject|den(?:y|ie)|refut|rebut|scoff|laugh|ridicul|mock"
+    r"|wav(?:e|ed|es|ing) (?:away|aside|off)"
     r"|brush|shrug|bat(?:s|ted|ting)? away|swat|cold water|play(?:s|ed|ing)? down|downplay"
     r"|scotch|quash|debunk|discount|disput|contest|contradict|bel(?:ied|ies)|dispel|allay|rubbish|explod"
     r"|punctur|disown|disavow|no truth (?:in|to)|nothing (?:in|to)|little (?:in|to)|no basis for"
@@ -59,10 +60,12 @@ _UNTRUE = re.compile(
 _FALSE_SINCE = re.compile(
     rf"\b(?:days?|time|era|age) when\b[^;]*?\b(?P<over>over|gone|past|behind (?:us|them))\b"
     rf"|\b{_SAID}\b[^;]*?\b(?P<false>false|untrue|unfounded|groundless|baseless|nonsense|exaggerat\w+"
-    r"|overblown|overdone|overstated|far-fetched|fanciful|wrong|mistaken|misplaced|invented|invention"
-    r"|fabricat\w+|figment|fiction|myth|pinch of salt|grain of salt|wide of the mark|discredited"
-    r"|debunked|does not stand up|do not stand up|ring false|rings false|malicious|without foundation"
-    r"|hot air|(?:pure|mere|idle) speculation|guesswork|conjecture|without substance|without basis|wishful thinking|hoax|denied|dismissed|rejected|refuted|scotched|fake)\b",
+    r"|overblown|overdone|overstated|far-fetched|fanciful|wrong|mistaken|misplaced|invented"
+    r"|invention|fabricat\w+|figment|fiction|myth|pinch of salt|grain of salt|wide of the mark"
+    r"|discredited|debunked|does not stand up|do not stand up|ring false|rings false|malicious"
+    r"|without foundation|without substance|without basis|guesswork|conjecture|hot air"
+    r"|(?:pure|mere|idle) speculation|wishful thinking|hoax|denied|dismissed|rejected"
+    r"|refuted|scotched|fake)\b",
     re.IGNORECASE,
 )
 # "If ties were warmer, trains would run"; not "were to", which may yet be, nor "were not".
@@ -72,7 +75,7 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _BUT_FOR = re.compile(
-    r"\bbut for\b(?=[^,;]*,[^;]*?\bwould (?:now |today |still |long )?be\b)[^;]*?\b(?P<then>would)\b",
+    r"\bbut for\b(?=[^,;]*,[^;]*?\bwould (?:\w+ )?be\b)[^;]*?\b(?P<then>would)\b",
     re.IGNORECASE,
 )
 _AFFIRMED = re.compile(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from analysis import denial, dyad, features, matching, names, text
+from analysis import denial, dyad, features, matching, names, reach, text
 from analysis.matching import Match, Scan
 from analysis.model import SCORED, Codebook, Frame, Hit, Settings, Status
 from analysis.places import Place, hit
@@ -132,7 +132,7 @@ def _made(
     emphases: list[Made] = [(f, "", "counted", "") for f in frames if f not in poles]
     if len(emphases) == len(frames):
         return emphases
-    turns = denial.reaching(match, place.scan, denial.warm(poles)) if settings.denial else []
+    turns = reach.reaching(match, place.scan, denial.warm(poles)) if settings.denial else []
     made = denial.outcomes(match, place.scan, turns, poles, asked=_asked(place.scan))
     return emphases + [_placed(place, match, o, poles, settings) for o in made]
 

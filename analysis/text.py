@@ -218,7 +218,8 @@ _OPENERS = (
 _BORDER = re.compile(
     rf"[;:\u2014()\[\]]+|\s-{{1,2}}\s|,[\"']?\s+(?=(?:{_OPENERS})\b)"
     r"|,[\"']?\s+(?=(?:to|with|for|from|by|on|in|of|at|through)\s+(?:which|whom|whose)\b)"
-    r"|(?<=[\w\"'])(?<!\ball)(?<!\bnothing)(?<!\bnone)(?<!\bnobody)(?<!\bwho)\s+(?=(?:while|whereas|although|though|but|because|even as|even though)\b)"
+    r"|(?<=[\w\"'])(?<!\ball)(?<!\bnothing)(?<!\bnone)(?<!\bnobody)(?<!\bwho)\s+"
+    r"(?=(?:while|whereas|although|though|but|because|even as|even though)\b)"
     r"|,[\"']?\s+(?=(?:the|a|an|it|he|she|they|this|that|these|those|its|his|their|both|there|no)\s)",
     re.IGNORECASE,
 )

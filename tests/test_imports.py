@@ -22,6 +22,7 @@ LEVELS = (
     ("patterns",),
     ("matching", "factors", "dictionaries", "documents"),
     ("names", "claims", "voice", "heldout"),
+    ("reach",),
     ("denial",),
     ("sight",),
     ("beside",),
