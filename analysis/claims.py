@@ -78,6 +78,12 @@ _BUT_FOR = re.compile(
     r"\bbut for\b(?=[^,;]*,[^;]*?\bwould (?:\w+ )?be\b)[^;]*?\b(?P<then>would)\b",
     re.IGNORECASE,
 )
+# What a speaker was asked is not told: "Asked about a quarrel, the spokesman said ..."
+_ASKED = re.compile(
+    r"\W*(?:when\s+)?(?:asked|questioned|pressed|quizzed)\s+(?:\w+\s+)?"
+    r"(?:about|whether|if|on|over|how|why)\b",
+    re.IGNORECASE,
+)
 _AFFIRMED = re.compile(
     r"\b(?:nobody|no one|not|never|hardly|few|cannot|can't|didn't|doesn't|don't|impossible to"
     r"|hard to|difficult to|no)\s+(?:\w+\s+)?$",
@@ -85,6 +91,7 @@ _AFFIRMED = re.compile(
 )
 _BEFORE = Cue("dismissed", (), "a claim that is called untrue", reach=20)
 _SUPPOSED = Cue("counterfactual", (), "what would be, were things otherwise, is not", reach=20)
+_LEFT_OPEN = Cue("open", (), "what a speaker was asked is not told", reach=20)
 _BEHIND = Cue("dismissed", (), "a claim that is called untrue", reach=20, after=True)
 
 
@@ -105,3 +112,5 @@ def _claims(scan: Scan) -> Iterator[Turn]:
         yield Turn(_SUPPOSED, *found.span("then"))
     for found in _BUT_FOR.finditer(scan.text):
         yield Turn(_SUPPOSED, *found.span("then"))
+    if found_asked := _ASKED.match(scan.text):
+        yield Turn(_LEFT_OPEN, *found_asked.span())

@@ -163,7 +163,8 @@ def _placed(
 
 
 _ASKED = re.compile(
-    r"^\W*(?:[\w&]+:\s*)?(?:are|is|was|were|have|has|had|do|does|did|will|would|can|could|what|why|how"
+    r"^\W*(?:[\w&]+:\s*)?(?!(?:who|what)\s+(?:else\s+)?(?:but|if not)\b)"
+    r"(?:are|is|was|were|have|has|had|do|does|did|will|would|can|could|what|why|how"
     r"|who|which)\b.*\?\W*$",
     re.IGNORECASE,
 )

@@ -41,7 +41,7 @@ _LEFT = (
 )
 _MISSED = r"|\b(?:fail\w*|refus\w*|declin\w*|yet|unable|neglected|omitted|forgot|unwilling)\s+to"
 _MISSED += r"|\b(?:stop\w*|ceas\w*|quit)|\b(?:tir\w+|wear\w+|sick|enough)\s+of"
-_MIGHT = r"|\b(?:could|should|might)(?:\s+\w+)?\s+have"
+_MIGHT = r"|\b(?:could|should|might)(?:\s+\w+)?\s+have|\bwould\s+(?:now|today|by now)\s+be"
 _COOL_VERB = re.compile(f"(?:{_DENIED}{_LEFT})$", re.IGNORECASE)
 _WARM_VERB = re.compile(f"(?:{_DENIED}{_MISSED}{_MIGHT})$", re.IGNORECASE)
 # "never wavered in its support" denies the wavering, "no closer friend than" nothing at all.

@@ -218,6 +218,8 @@ _OPENERS = (
 _BORDER = re.compile(
     rf"[;:\u2014()\[\]]+|\s-{{1,2}}\s|,[\"']?\s+(?=(?:{_OPENERS})\b)"
     r"|,[\"']?\s+(?=(?:to|with|for|from|by|on|in|of|at|through)\s+(?:which|whom|whose)\b)"
+    r"|,[\"']?\s+(?=(?:[\w'.-]+\s+){1,5}?(?:said|say|says|wrote|writes|argued|argues|noted|notes"
+    r"|added|believe|observed|recalled|complained|reported)\b[^,;]{0,15}$)"
     r"|(?<=[\w\"'])(?<!\ball)(?<!\bnothing)(?<!\bnone)(?<!\bnobody)(?<!\bwho)\s+"
     r"(?=(?:while|whereas|although|though|but|because|even as|even though)\b)"
     r"|,[\"']?\s+(?=(?:the|a|an|it|he|she|they|this|that|these|those|its|his|their|both|there|no)\s)",
@@ -233,7 +235,7 @@ _AND = re.compile(
 )
 _LEAD = re.compile(
     r"^\W*(?:although|though|while|whereas|after|before|when|whenever|once|since|because|if|unless|"
-    r"as|given|despite|beyond|by|in|during|for|until|instead|rather|unlike|with|without|even)\b",
+    r"as|given|despite|beyond|by|in|during|for|until|instead|rather|unlike|with|without|even|asked|questioned|pressed)\b",
     re.IGNORECASE,
 )
 
