@@ -53,6 +53,8 @@ _UNTRUE = re.compile(
     rf"|{_NO}\s+(?:\w+\s+)?{_SIGN}\b[^,;.]{{0,30}}?\s(?:that|of|to\s+\w+|for)"
     rf"|{_NO}\s+(?:\w+\s+)?{_SHOWING}"
     rf"|not\s+(?:aware|heard|know|seen)\s+of\s+any|kn(?:ow|ows|ew)\s+of\s+no"
+    r"|(?:warn|caution|counsel|advis)\w*\s+against\s+(?:read|see|treat|tak|interpret|draw|infer|assum"
+    r"|conclud|mak|overstat|exaggerat|jump|rush)\w*"
     r"|gone (?:is|are) the (?:days?|time|era|age)"
     rf"|contrary\s+to|a\s+far\s+cry\s+from)\b",
     re.IGNORECASE,

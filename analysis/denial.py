@@ -20,7 +20,7 @@ TOGETHER = 2  # characters between two denials that cancel
 # What may stand between two denials that cancel: "not about to stop", "never yet failed to".
 _AUXILIARY = re.compile(
     r"\s+(?:(?:yet|ever|once|about|going|likely|prepared|ready|willing|to|be|been|even|entirely"
-    r"|completely|wholly|quite|intend|plan|want|wish)\s+){1,3}",
+    r"|completely|wholly|quite|intend|plans?|want|wish|intention|desire|reason|need|of|should|would|could|can|will|may)\s+){1,3}",
     re.IGNORECASE,
 )
 

@@ -48,7 +48,9 @@ _WARM_VERB = re.compile(f"(?:{_DENIED}{_MISSED}{_MIGHT})$", re.IGNORECASE)
 _FALTERING = re.compile(
     r"\b(?:waver|hesitat|falter|relent|flinch|tir(?:e|ed|ing)\b|stint|skimp|slacken|begrudg|grudg"
     r"|betray|miss(?:es|ed)?\b|pass(?:es|ed)? up|let up|deviat|swerv|depart|regret|wane|flag|weaken"
-    r"|stray|budge from|ceding)\w*\b",
+    r"|stray|budge from|ceding|reduc|curtail|scal(?:e|ing) back|slash|trim|dilut|shrink|chang|alter"
+    r"|revis|rethink|jeopardi|sacrific|compromis|endanger|harm|damag|spoil|undermin|disrupt"
+    r"|sever(?:ed|ing)?\b|brok|break)\w*\b",
     re.IGNORECASE,
 )
 _NONE_MORE = re.compile(r"\s+(?:more\s+\w+|\w+er)\s+(?:\w+\s+){1,3}?than\b", re.IGNORECASE)
@@ -57,7 +59,10 @@ _ECHO = re.compile(
     r"\W*(?:but|yet|and|though|although)\s+(?:(?:it|he|she|they|nothing)\s+)?"
     r"(?:(?:in the end|ultimately|so far)\s+)?(?:came of it|failed to(?: do so)?"
     r"|(?:did|does|has|have|had|could|would|will|was|were|is|are)(?:\s+not(?:\s+yet)?|n't)"
-    r"|never\s+(?:did|has|have|was|were)|there\s+(?:is|was)\s+nothing to show for it)\W*$",
+    r"|never\s+(?:did|has|have|was|were)|there\s+(?:is|was)\s+nothing to show for it)\W*$"
+    r"|\W*(?:but|yet|and|only|until|before)\s+(?:(?:had|has|was|were|is|to|be|been|then|later|soon|quickly"
+    r"|promptly|quietly|never|hastily|abruptly|it|they)\s+){1,4}(?:cancell?ed|scrapped|dropped|shelved|abandoned"
+    r"|called off|postponed|withdrawn|rebuffed|turned down|refused|rejected|ignored)\b",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"\b(?:the|this|that|their)\s+$", re.IGNORECASE)
