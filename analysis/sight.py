@@ -25,6 +25,7 @@ _TOGETHER = re.compile(r"\b(?:with|alongside|joined|joining|and)\s+$", re.IGNORE
 _OPENED = re.compile(r"\b(?:after|before|since|until|when|once|as)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"\b(?:about|over|on|regarding)\s+(?:the\s+)?$", re.IGNORECASE)
 _TWO = re.compile(r"\b(?:the two|the pair|both|they|them|each other)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\W*(?:which|who|whose|whom)\b", re.IGNORECASE)
 RIVALS = ("russia",)
 LOOK_BACK = 5  # sentences: news copy has paragraphs of one sentence, which borrow the ones before
 
@@ -144,6 +145,12 @@ def others(sight: Sight) -> set[str]:
     actors = {a for g in inside for a in g.actors}
     told = any(g.end <= match.start for g in inside)
     return actors if told and not actors & (sight.members | set(RIVALS)) else set()
+
+
+def aside(sight: Sight, group: Group) -> bool:
+    """Whether names stand in what is said aside of another ("Seoul, which angered Tokyo, ...")."""
+    clause = within(sight.scan.clauses, group.start)
+    return clause != sight.clause and bool(_ASIDE.match(sight.scan.text[slice(*clause)]))
 
 
 def two_before(sight: Sight) -> list[str]:
