@@ -55,6 +55,8 @@ _UNTRUE = re.compile(
     rf"|not\s+(?:aware|heard|know|seen)\s+of\s+any|kn(?:ow|ows|ew)\s+of\s+no"
     r"|(?:warn|caution|counsel|advis)\w*\s+against\s+(?:read|see|treat|tak|interpret|draw|infer|assum"
     r"|conclud|mak|overstat|exaggerat|jump|rush)\w*"
+    r"|(?:cannot|can't|can hardly|could hardly) be (?:said|claimed|argued|called"
+    r"|maintained|described)"
     r"|gone (?:is|are) the (?:days?|time|era|age)"
     rf"|contrary\s+to|a\s+far\s+cry\s+from)\b",
     re.IGNORECASE,
@@ -73,7 +75,7 @@ _FALSE_SINCE = re.compile(
 # "If ties were warmer, trains would run"; not "were to", which may yet be, nor "were not".
 _IF = re.compile(
     r"\b(?P<open>if)\b(?:(?!\b(?:not|never|without|no)\b|n't)[^,;])*?\b(?:were(?!\s+to\b)|had|really|truly)\b"
-    r"(?:(?!\b(?:not|never|without|no)\b|n't)[^,;])*,[^;]*?\b(?P<then>would|could|might)\b(?!\s+not\b)",
+    r"(?:(?!\b(?:not|never|without|no)\b|n't)[^,;])*,[^;]*?\b(?P<then>would|could|might)\b",
     re.IGNORECASE,
 )
 _BUT_FOR = re.compile(
@@ -111,7 +113,8 @@ def _claims(scan: Scan) -> Iterator[Turn]:
         yield Turn(_BEHIND, *found.span("false" if found["false"] else "over"))
     for found in _IF.finditer(scan.text):
         yield Turn(_SUPPOSED, *found.span("open"))
-        yield Turn(_SUPPOSED, *found.span("then"))
+        if not re.match(r"\s+(?:not|never)\b", scan.text[found.end("then") :]):
+            yield Turn(_SUPPOSED, *found.span("then"))
     for found in _BUT_FOR.finditer(scan.text):
         yield Turn(_SUPPOSED, *found.span("then"))
     if found_asked := _ASKED.match(scan.text):

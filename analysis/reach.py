@@ -38,6 +38,7 @@ _BARE = re.compile(r"(?:no|not|little|never|\w+n't)$", re.IGNORECASE)
 _DENIED = r"\b(?:do|does|did|is|are|was|were|has|have|had)(?:\s+not|n't)|\bnever"
 _LEFT = (
     r"|\b(?:instead|short|far)\s+(?:of|from)|\brather than|\bwithout|\brefrain\w*\s+from|\bavoid\w*"
+    r"|\b(?:show|express|voic|betray|felt|feel|rais|utter|there (?:is|was))\w*\s+(?:no|little)"
 )
 _MISSED = r"|\b(?:fail\w*|refus\w*|declin\w*|yet|unable|neglected|omitted|forgot|unwilling)\s+to"
 _MISSED += r"|\b(?:stop\w*|ceas\w*|quit)|\b(?:tir\w+|wear\w+|sick|enough)\s+of"
@@ -49,7 +50,7 @@ _FALTERING = re.compile(
     r"\b(?:waver|hesitat|falter|relent|flinch|tir(?:e|ed|ing)\b|stint|skimp|slacken|begrudg|grudg"
     r"|betray|miss(?:es|ed)?\b|pass(?:es|ed)? up|let up|deviat|swerv|depart|regret|wane|flag|weaken"
     r"|stray|budge from|ceding|reduc|curtail|scal(?:e|ing) back|slash|trim|dilut|shrink|chang|alter"
-    r"|revis|rethink|jeopardi|sacrific|compromis|endanger|harm|damag|spoil|undermin|disrupt"
+    r"|revis|rethink|diminish|lessen|loosen|erod|dent|blunt|dim|sap|replac|supplant|affect|jeopardi|sacrific|compromis|endanger|harm|damag|spoil|undermin|disrupt"
     r"|sever(?:ed|ing)?\b|brok|break)\w*\b",
     re.IGNORECASE,
 )
@@ -69,7 +70,8 @@ _GIVEN = re.compile(r"\b(?:the|this|that|their)\s+$", re.IGNORECASE)
 _RELATIVE_THAT = re.compile(r"\b(?:that|which)\b", re.IGNORECASE)
 # What may stand between a subject and the denial of its verb, and verbs of which it is the end.
 _OBJECT = re.compile(
-    r"(?:not (?:an?|one)|no|nothing|little|scant|barely|hardly|neither|none|few"
+    r"(?:nothing|none|little)(?=,|\W*$)"
+    r"|(?:not (?:an?|one)|no|nothing|little|scant|barely|hardly|neither|none|few"
     r"|next to no\w*)\s+\w",
     re.IGNORECASE,
 )
@@ -87,7 +89,8 @@ _ARRIVING = re.compile(
     r"\s+(?:(?:yet|ever|even|really|always|been|in fact|exactly)\s+)?(?:translat|outliv|outlast"
     r"|endur|surviv|last(?:ed)?\b|lead|led|result|materiali|come|came|arriv|turn(?:ed)? (?:up|into)"
     r"|show|shown|extend|go |gone |went |open|bear |borne |bore |bring|brought|yield|produc|deliver"
-    r"|amount|happen|hold|held|return|recover|reach|buy|bought|win|won |earn|suffic|stretch|apply"
+    r"|amount|tak(?:e|en) place|took place|happen|hold|held"
+    r"|return|recover|reach|buy|bought|win|won |earn|suffic|stretch|apply"
     r"|count |matter|exist|impress|reassur|convinc|mov|work|pay|paid|bloom|flourish|follow|found"
     r"|be found|kept|honou?red|fulfilled|answered|matched|enough|mentioned|repeated|renewed"
     r"|reciprocat|mutual|sincere|genuine|in evidence|forthcoming|to be (?:seen|found|heard)"
