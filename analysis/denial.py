@@ -1,8 +1,9 @@
 """Whether the words around a hit turn it over: denial, hedges, what did not come to pass.
 
-A cue reaches from where it stands to the end of its clause. Closeness that is denied, unmet,
-counterfactual or passed over for something else is strain; trouble that is denied is nothing;
-repair that is denied leaves the strain it was to mend. Two denials in one clause cancel.
+Closeness that is denied, unmet, counterfactual or passed over for something else is strain;
+trouble that is denied is nothing; repair that is denied leaves the strain it was to mend. Two
+denials that stand together cancel. What a whole claim comes to is turned over once more where the
+claim is called untrue.
 """
 
 from __future__ import annotations
@@ -12,19 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.matching import Match, Scan, Turn
-from analysis.model import Frame, Status
-from analysis.text import within
+from analysis.model import SCORED, Frame, Status
+from analysis.reach import CLAIMING, TURNING, at_verb, own_words
 
-BESIDE = 1  # words between a denial within a pattern and the trouble it denies
 TOGETHER = 2  # characters between two denials that cancel
-# What opens a clause with a subject of its own.
-_OPENED = re.compile(
-    r"\b(?:since|when|after|before|until|because|once|while|though)\b", re.IGNORECASE
+# What may stand between two denials that cancel: "not about to stop", "never yet failed to".
+_AUXILIARY = re.compile(
+    r"\s+(?:(?:yet|ever|once|about|going|likely|prepared|ready|willing|to|be|been|even|entirely"
+    r"|completely|wholly|quite|intend|plans?|want|wish|intention|desire|reason|need|of|should|would|could|can|will|may)\s+){1,3}",
+    re.IGNORECASE,
 )
-# What a verb's denial does not reach into: "never abandoned a state for which it bled".
-_RELATIVE = re.compile(r"\b(?:which|who|whom|whose)\b", re.IGNORECASE)
-_VERBAL = re.compile(r"^(?:never|not|cannot|\w+n't)$", re.IGNORECASE)
-TURNING = ("negation", "unmet", "counterfactual", "instead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,68 +34,71 @@ class Outcome:
     reason: str
 
 
-def reaching(match: Match, scan: Scan, warm: str) -> list[Turn]:
-    """The cues whose reach holds the match, in order; words of the match itself are none."""
-    if not scan.turns:
-        return []
-    start, end = within(scan.clauses, match.start)
-    found: list[Turn] = []
-    for turn in sorted(scan.turns, key=lambda t: (t.start, -t.end)):
-        if not start <= turn.start < max(end, match.end):
-            continue
-        if any(a < turn.end and turn.start < b for a, b in match.pieces):
-            continue
-        if found and turn.start < found[-1].end:
-            continue  # "rather than" is one cue, whatever stands within it
-        # Within the gap of a warm pattern a "no" denies it; trouble must be denied from before,
-        # or right at its last words ("ties were not chilled").
-        last = match.pieces[-1][0]
-        beside = len(scan.text[turn.end : last].split()) <= BESIDE
-        edge = last if warm in match.entry.frames or beside else match.start
-        ahead = turn.start < edge
-        one = len(match.entry.frames) == 1  # what comes to nothing after repair is the repair
-        if one and turn.cue.after and _OPENED.search(scan.text, match.end, turn.start):
-            continue  # "closer since his talks with Trump failed": the talks did
-        if ahead != turn.cue.after and _close(match, scan, turn):
-            found.append(turn)
-    return found
+def _denies(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
+    """Whether a cue denies an entry that has its denial in its words, or can have none.
 
-
-def _close(match: Match, scan: Scan, turn: Turn) -> bool:
-    """Whether few enough words stand between a cue and the match."""
-    between = scan.text[turn.end : match.start] if turn.end <= match.start else ""
-    if _VERBAL.match(scan.text[turn.start : turn.end]) and _RELATIVE.search(between):
-        return False
-    return len(between.split()) <= turn.cue.reach
+    Such a match must hold no denial in these words, and the cue must stand right at its verb.
+    """
+    if match.entry.denial:
+        return True
+    own = (t for t in scan.turns if t.cue.kind in TURNING and own_words(match, t))
+    return next(own, None) is None and at_verb(match, scan, turn, warm)
 
 
 def outcomes(
-    match: Match, turns: Sequence[Turn], poles: dict[str, Frame], *, asked: bool
+    match: Match, scan: Scan, turns: Sequence[Turn], poles: dict[str, Frame], *, asked: bool
 ) -> list[Outcome]:
     """What each frame of the match's entry comes to under the cues that reach it."""
     frames = [f for f in match.entry.frames if f in poles]
-    turning = [t for t in turns if t.cue.kind in TURNING] if match.entry.denial else []
+    good = warm(poles)
+    claim = next((t for t in turns if t.cue.kind in CLAIMING), None)
+    if claim and not claim.cue.after:  # what denies the claim itself is not denied by it
+        turns = [t for t in turns if t is claim or t.start >= claim.end]
+    turning = [t for t in turns if t.cue.kind in TURNING and _denies(match, scan, t, good)]
     conceded = next((t for t in turns if t.cue.kind == "conceded"), None)
     trouble = next((t for t in turns if t.cue.kind == "reported_trouble"), None)
-    turn = turning[0] if turning and not _cancelled(turning) else None
-    good = warm(poles)
+    turn = turning[0] if turning and not _cancelled(turning, scan.text) else None
     made = []
     for frame in frames:
         if len(frames) > 1:
-            made.append(_repair(frame, frame == good, turn))
-        elif frame == good:
-            made.append(_closeness(frame, poles[frame].opposite, turn, conceded, asked=asked))
+            dismissed = claim if claim and claim.cue.kind == "dismissed" else None
+            made.append(_repair(frame, frame == good, turn or dismissed))
+            continue
+        if frame == good:
+            out = _closeness(frame, poles[frame].opposite, turn, conceded, asked=asked)
         else:
-            made.append(_trouble(frame, match.entry.denied, turn, trouble))
+            out = _trouble(frame, match.entry.denied, turn, trouble)
+        made.append(_claimed(out, poles, claim) if claim else out)
     return made
 
 
-def _cancelled(turning: Sequence[Turn]) -> bool:
+def _claimed(out: Outcome, poles: dict[str, Frame], claim: Turn) -> Outcome:
+    """What a claim comes to that is called untrue, or left open.
+
+    This is said of all that is claimed, denials within it too: "it is untrue that they are no
+    longer friends" says that they are.
+    """
+    if out.status not in SCORED:
+        return out
+    if claim.cue.kind == "open":
+        return Outcome(out.frame, "hypothetical", _said(claim))
+    good = warm(poles)
+    if out.frame == good:
+        return Outcome(poles[good].opposite, "turned", _said(claim))
+    if out.status == "turned":
+        return Outcome(good, "turned", f"{out.reason}; {_said(claim)}")
+    return Outcome(out.frame, "negated", _said(claim))
+
+
+def _cancelled(turning: Sequence[Turn], text: str) -> bool:
     """Whether two denials stand together and cancel ("not without", "never failed to").
 
     Two that stand apart ("neither ... nor", "no ... without") deny twice and not each other.
     """
-    return len(turning) == 2 and turning[1].start - turning[0].end <= TOGETHER
+    if len(turning) != 2:
+        return False
+    between = text[turning[0].end : turning[1].start]
+    return len(between) <= TOGETHER or bool(_AUXILIARY.fullmatch(between))
 
 
 def warm(poles: dict[str, Frame]) -> str:
@@ -127,6 +128,8 @@ def _closeness(
 
 
 def _trouble(frame: str, denied: str, turn: Turn | None, trouble: Turn | None) -> Outcome:
+    if turn is not None and turn.cue.kind == "lost":
+        turn = None  # who stops paying, or loses patience, is in trouble all the same
     if turn is not None and denied and turn.cue.kind in ("negation", "unmet"):
         return Outcome(denied, "turned", f"{_said(turn)}; what is denied asserts its opposite")
     if turn is not None and turn.cue.kind == "counterfactual":

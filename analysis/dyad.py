@@ -20,6 +20,7 @@ from analysis.sight import (
     LOOK_BACK,
     RIVALS,
     Sight,
+    aside,
     last_pair,
     others,
     seen_from,
@@ -194,6 +195,7 @@ def _other(sight: Sight, partner: str) -> str:
     """The other of a pair: named before the match, or just before the sentence, or after it."""
     start, _ = sight.clause
     earlier = [g for g in reversed(sight.found) if g.end <= sight.match.start]
+    earlier = [g for g in earlier if not aside(sight, g)] or earlier
     here = [g for g in earlier if g.start >= start]
     mate = sight.mate(partner)
     named = sight.named

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from analysis import denial, dyad, features, matching, names, text
+from analysis import denial, dyad, features, matching, names, reach, text
 from analysis.matching import Match, Scan
 from analysis.model import SCORED, Codebook, Frame, Hit, Settings, Status
 from analysis.places import Place, hit
@@ -61,11 +61,28 @@ def _found(
     *,
     guarded: bool,
 ) -> list[tuple[Match, Made]]:
-    return [
-        (match, made)
+    """What each match comes to, by the rules for it alone and for what lies inside another.
+
+    A longer match that is about no pair or another one gives back the words of the other frame
+    that it holds: "despite its quarrel with Seoul, Beijing backed Pyongyang".
+    """
+    every = [
+        (match, over, _made(place, match, over, poles, settings, guarded=guarded))
         for match, over in claims
-        for made in _made(place, match, over, poles, settings, guarded=guarded)
     ]
+    of = {id(match): made for match, _, made in every}
+    found: list[tuple[Match, Made]] = []
+    for match, over, made in every:
+        elsewhere = over and all(
+            one[2] in ("other_dyad", "no_dyad") for one in of.get(id(over), ())
+        )
+        back = over and elsewhere and over.entry.frames != match.entry.frames
+        if back and not match.entry.about:  # what is always about one pair would be so here too
+            again = _made(place, match, None, poles, settings, guarded=guarded)
+            found += [(match, one) for one in again]
+        else:
+            found += [(match, one) for one in made]
+    return found
 
 
 def _freed(
@@ -158,8 +175,8 @@ def _made(
     emphases: list[Made] = [(f, "", "counted", "") for f in frames if f not in poles]
     if len(emphases) == len(frames):
         return emphases
-    turns = denial.reaching(match, place.scan, denial.warm(poles)) if settings.denial else []
-    made = denial.outcomes(match, turns, poles, asked=_asked(place.scan))
+    turns = reach.reaching(match, place.scan, denial.warm(poles)) if settings.denial else []
+    made = denial.outcomes(match, place.scan, turns, poles, asked=_asked(place.scan))
     return emphases + [_placed(place, match, o, poles, settings) for o in made]
 
 
@@ -192,7 +209,8 @@ def _placed(
 
 
 _ASKED = re.compile(
-    r"^\W*(?:[\w&]+:\s*)?(?:are|is|was|were|have|has|had|do|does|did|will|would|can|could|what|why|how"
+    r"^\W*(?:[\w&]+:\s*)?(?!(?:who|what)\s+(?:else\s+)?(?:but|if not)\b)"
+    r"(?:are|is|was|were|have|has|had|do|does|did|will|would|can|could|what|why|how"
     r"|who|which)\b.*\?\W*$",
     re.IGNORECASE,
 )

@@ -172,7 +172,16 @@ class Guard:
 
 
 CueKind = Literal[
-    "negation", "unmet", "counterfactual", "instead", "conceded", "reported_trouble", "idle"
+    "negation",
+    "unmet",
+    "counterfactual",
+    "instead",
+    "conceded",
+    "reported_trouble",
+    "dismissed",
+    "open",
+    "lost",
+    "idle",
 ]
 
 

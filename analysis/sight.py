@@ -32,6 +32,7 @@ _THEIRS = re.compile(
     r"|^\s+(?:them|their)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\W*(?:which|who|whose|whom)\b", re.IGNORECASE)
 RIVALS = ("russia",)
 COURTED = "north_korea"  # by the rival: what it does to this one is theirs alone
 LOOK_BACK = 5  # sentences: news copy has paragraphs of one sentence, which borrow the ones before
@@ -171,6 +172,12 @@ def others(sight: Sight) -> set[str]:
     actors = {a for g in inside for a in g.actors}
     told = any(g.end <= match.start for g in inside)
     return actors if told and not actors & (sight.members | set(RIVALS)) else set()
+
+
+def aside(sight: Sight, group: Group) -> bool:
+    """Whether names stand in what is said aside of another ("Seoul, which angered Tokyo, ...")."""
+    clause = within(sight.scan.clauses, group.start)
+    return clause != sight.clause and bool(_ASIDE.match(sight.scan.text[slice(*clause)]))
 
 
 def two_before(sight: Sight) -> list[str]:
