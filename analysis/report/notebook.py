@@ -75,6 +75,8 @@ figures = plots.drawn(found)
 
 # %%
 said(found, "balance_said", "lean_said", "shares_said", "told_by_reading", "reading_lost")
+
+# %%
 said(found, "sure_said")
 
 # %%
@@ -135,8 +137,11 @@ table(
 # The share of sentences that name {russia}, and the verdicts on it.
 
 # %%
-said(found, "russia_said", "russia_densities", "russia_densities_hang")
-said(found, "russia_headlines", "russia_leads", "russia_first")
+said(
+    found,
+    *("russia_said", "russia_densities", "russia_densities_hang"),
+    *("russia_headlines", "russia_leads", "russia_first"),
+)
 
 # %%
 estimates(found, "russia_share", "all", "by_reading")
@@ -236,6 +241,8 @@ table(
 
 # %%
 said(found, "ways_counted", "ways_order", "ways_shares", "ways_sides")
+
+# %%
 said(found, "left_out_order", "sides_left_out")
 
 # %%
