@@ -18,8 +18,11 @@ from analysis.text import within
 _PREPOSITION = (
     r"with|between|to|toward|towards|from|of|against|over|by|on|for|in|at|among|about|upon|via"
 )
+# What opens a clause: a preposition behind it ties its name to something else.
+_OPENS = r"(?:as|while|when|since|after|before|because|although|though|if|which|who|whose)\b"
 _LINK = re.compile(
-    rf"^\W*(?:[\w'-]+\s+){{0,4}}?({_PREPOSITION})\s+(?:[\w'-]+\s+){{0,3}}$", re.IGNORECASE
+    rf"^\W*(?:(?!{_OPENS})[\w'-]+\s+){{0,4}}?({_PREPOSITION})\s+(?:[\w'-]+\s+){{0,3}}$",
+    re.IGNORECASE,
 )
 _OBJECT = re.compile(
     r"^\s+(?:(?:the|its|his|their|a|an)\s+)?(?!as\b|but\b|and\b)"
@@ -63,6 +66,10 @@ def named_beside(sight: Sight) -> Near:
     """Who is named in the match, tied to it by a preposition behind it, or its owner before it."""
     match = sight.match
     inside = [g for g in sight.found if match.start < g.end and g.start < match.end]
+    for group in inside:
+        words = sight.scan.text[match.start : group.start].split()
+        if len(group.actors) == 2 and words[-1:] == ["between"]:
+            return Near(group.actors, mutual=True, partner=True, joint=True)  # whoever else is
     actors = [a for g in inside for a in g.actors]
     mutual = any(len(g.actors) > 1 and _ends(sight, g) for g in inside)
     behind, word = _behind(sight)
@@ -148,6 +155,8 @@ def tied(sight: Sight) -> tuple[str, ...]:
     """
     start, end = sight.clause
     ahead = [g for g in sight.found if start <= g.start and g.end <= sight.match.start]
+    comma = sight.scan.text.find(",", sight.match.end, end)
+    end = end if comma < 0 else comma
     after = {
         a for g in sight.found if sight.match.start < g.end and g.start < end for a in g.actors
     }

@@ -1,8 +1,9 @@
 """Whether the words around a hit turn it over: denial, hedges, what did not come to pass.
 
-A cue reaches from where it stands to the end of its clause. Closeness that is denied, unmet,
-counterfactual or passed over for something else is strain; trouble that is denied is nothing;
-repair that is denied leaves the strain it was to mend. Two denials in one clause cancel.
+Closeness that is denied, unmet, counterfactual or passed over for something else is strain;
+trouble that is denied is nothing; repair that is denied leaves the strain it was to mend. Two
+denials that stand together cancel. What a whole claim comes to is turned over once more where the
+claim is called untrue.
 """
 
 from __future__ import annotations
@@ -12,32 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.matching import Match, Scan, Turn
-from analysis.model import Frame, Status
-from analysis.text import within
+from analysis.model import SCORED, Frame, Status
+from analysis.reach import CLAIMING, TURNING, at_verb, ends, own_words
 
-BESIDE = 1  # words between a denial within a pattern and the trouble it denies
 TOGETHER = 2  # characters between two denials that cancel
-# What opens a clause with a subject of its own.
-_OPENED = re.compile(
-    r"\b(?:since|when|after|before|until|because|once|while|though)\b", re.IGNORECASE
-)
-# What a verb's denial does not reach into: "never abandoned a state for which it bled".
-_RELATIVE = re.compile(r"\b(?:which|who|whom|whose)\b", re.IGNORECASE)
-_VERBAL = re.compile(r"^(?:never|not|cannot|\w+n't)$", re.IGNORECASE)
-# What stands between commas: ", not lectures, ..."
-_COMMA = re.compile(r",\s+$")
-_ASIDE = re.compile(r"(?:\s+[\w'-]+){1,4},")
-# Harm to somebody that is denied: "does not come at China's expense", "has cost China nothing".
-_SPARED = re.compile(
-    r"\b(?P<no>not|never|cannot|\w+n't|little|nothing|without|hardly|scarcely)\s+(?:[\w']+\s+){0,2}?"
-    r"(?:(?:harm|hurt|weaken|loosen|lessen|threaten|erod|dent|damag|dilut|crowd|detract)\w*"
-    r"|(?:diminish|reduc|replac|displac|supplant|undermin|undercut)\w*|com(?:e|es|ing) at"
-    r"|be(?=\s+[\w']+\s+loss))"
-    r"|\b(?:cost|costs|costing|lost|loses|losing|took|takes|taken)\s+(?:[\w']+\s+){0,2}?"
-    r"(?P<none>nothing|(?<!a )little)\b",
+# What may stand between two denials that cancel: "not about to stop", "never yet failed to".
+_AUXILIARY = re.compile(
+    r"\s+(?:(?:yet|ever|once|about|going|likely|prepared|ready|willing|to|be|been|even|entirely"
+    r"|completely|wholly|quite|intend|plans?|want|wish|intention|desire|reason|need|of|should|would|could|can|will|may)\s+){1,3}",
     re.IGNORECASE,
 )
-TURNING = ("negation", "unmet", "counterfactual", "instead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,111 +34,87 @@ class Outcome:
     reason: str
 
 
-def reaching(match: Match, scan: Scan, warm: str) -> list[Turn]:
-    """The cues whose reach holds the match, in order; words of the match itself are none."""
-    if not scan.turns:
-        return []
-    start, end = within(scan.clauses, match.start)
-    found: list[Turn] = []
-    for turn in sorted(scan.turns, key=lambda t: (t.start, -t.end)):
-        if not start <= turn.start < max(end, match.end):
-            continue
-        if any(a < turn.end and turn.start < b for a, b in match.pieces):
-            continue
-        if any(turn.start < t.end and _ends(turn) == _ends(t) for t in found):
-            continue  # "rather than" is one cue, whatever stands within it
-        # Within the gap of a warm pattern a "no" denies it; trouble must be denied from before,
-        # or right at its last words ("ties were not chilled").
-        last = match.pieces[-1][0]
-        beside = len(scan.text[turn.end : last].split()) <= BESIDE
-        edge = last if warm in match.entry.frames or beside else match.start
-        ahead = turn.start < edge
-        one = len(match.entry.frames) == 1  # what comes to nothing after repair is the repair
-        if one and turn.cue.after and _OPENED.search(scan.text, match.end, turn.start):
-            continue  # "closer since his talks with Trump failed": the talks did
-        if ahead != turn.cue.after and _close(match, scan, turn):
-            found.append(turn)
-    return found
+def _denies(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
+    """Whether a cue denies an entry that has its denial in its words, or can have none.
 
-
-def _close(match: Match, scan: Scan, turn: Turn) -> bool:
-    """Whether few enough words stand between a cue and the match."""
-    if _set_off(match, scan, turn):
-        return False
-    between = scan.text[turn.end : match.start] if turn.end <= match.start else ""
-    if _VERBAL.match(scan.text[turn.start : turn.end]) and _RELATIVE.search(between):
-        return False
-    return len(between.split()) <= turn.cue.reach
-
-
-def _set_off(match: Match, scan: Scan, turn: Turn) -> bool:
-    """Whether a cue denies only what stands between its commas, and nothing of the match does.
-
-    "Fertiliser, not lectures, is what China should send."
+    Such a match must hold no denial in these words, and the cue must stand right at its verb.
     """
-    if not _COMMA.search(scan.text[: turn.start]):
-        return False
-    aside = _ASIDE.match(scan.text, turn.end)
-    return aside is not None and not any(turn.end <= a < aside.end() for a, _ in match.pieces)
+    if match.entry.denial:
+        return True
+    own = (t for t in scan.turns if t.cue.kind in TURNING and own_words(match, t))
+    return next(own, None) is None and at_verb(match, scan, turn, warm)
 
 
 def outcomes(
-    match: Match, turns: Sequence[Turn], poles: dict[str, Frame], *, asked: bool
+    match: Match, scan: Scan, turns: Sequence[Turn], poles: dict[str, Frame], *, asked: bool
 ) -> list[Outcome]:
     """What each frame of the match's entry comes to under the cues that reach it."""
     frames = [f for f in match.entry.frames if f in poles]
-    turning = [t for t in turns if t.cue.kind in TURNING] if match.entry.denial else []
+    good = warm(poles)
+    claim = next((t for t in turns if t.cue.kind in CLAIMING), None)
+    if claim and not claim.cue.after:  # what denies the claim itself is not denied by it
+        turns = [t for t in turns if t is claim or t.start >= claim.end]
+    turning = [t for t in turns if t.cue.kind in TURNING and _denies(match, scan, t, good)]
     conceded = next((t for t in turns if t.cue.kind == "conceded"), None)
     trouble = next((t for t in turns if t.cue.kind == "reported_trouble"), None)
-    turn = turning[0] if turning and not _cancelled(turning) else None
-    good = warm(poles)
+    turn = turning[0] if turning and not _cancelled(turning, scan.text) else None
     made = []
     for frame in frames:
         if len(frames) > 1:
-            made.append(_repair(frame, frame == good, turn))
-        elif frame == good:
-            made.append(_closeness(frame, poles[frame].opposite, turn, conceded, asked=asked))
-        elif match.entry.denial and (over := next(filter(_ends, turns), None)):
-            made += _ended(frame, good, over, turning, asked=asked)
+            dismissed = claim if claim and claim.cue.kind == "dismissed" else None
+            made.append(_repair(frame, frame == good, turn or dismissed))
+            continue
+        if frame == good:
+            out = _closeness(frame, poles[frame].opposite, turn, conceded, asked=asked)
+        elif match.entry.denial and (over := next(filter(ends, turns), None)):
+            made += _ended(frame, good, over, turning, told=not asked and claim is None)
+            continue
         else:
-            made.append(_trouble(frame, match.entry.denied, turn, trouble))
+            out = _trouble(frame, match.entry.denied, turn, trouble)
+        made.append(_claimed(out, poles, claim) if claim else out)
     return made
 
 
-def _ends(turn: Turn) -> bool:
-    """Whether a cue says of trouble that it has come to an end."""
-    return turn.cue.kind == "ended"
-
-
 def _ended(
-    frame: str, good: str, over: Turn, turning: Sequence[Turn], *, asked: bool
+    frame: str, good: str, over: Turn, turning: Sequence[Turn], *, told: bool
 ) -> list[Outcome]:
     """Trouble that is over is repair: it was, and is no more.
 
-    Where something else denies that it is over ("failed to end the quarrel") it goes on.
+    Where something else denies that it is over ("failed to end the quarrel"), or it is not told
+    that it is, it goes on.
     """
     denied = any(t.end <= over.start or over.end <= t.start for t in turning)
     lasting = Outcome(frame, "counted", "")
-    return [lasting] if denied or asked else [lasting, Outcome(good, "turned", _said(over))]
+    return [lasting, Outcome(good, "turned", _said(over))] if told and not denied else [lasting]
 
 
-def _cancelled(turning: Sequence[Turn]) -> bool:
+def _claimed(out: Outcome, poles: dict[str, Frame], claim: Turn) -> Outcome:
+    """What a claim comes to that is called untrue, or left open.
+
+    This is said of all that is claimed, denials within it too: "it is untrue that they are no
+    longer friends" says that they are.
+    """
+    if out.status not in SCORED:
+        return out
+    if claim.cue.kind == "open":
+        return Outcome(out.frame, "hypothetical", _said(claim))
+    good = warm(poles)
+    if out.frame == good:
+        return Outcome(poles[good].opposite, "turned", _said(claim))
+    if out.status == "turned":
+        return Outcome(good, "turned", f"{out.reason}; {_said(claim)}")
+    return Outcome(out.frame, "negated", _said(claim))
+
+
+def _cancelled(turning: Sequence[Turn], text: str) -> bool:
     """Whether two denials stand together and cancel ("not without", "never failed to").
 
     Two that stand apart ("neither ... nor", "no ... without") deny twice and not each other.
     """
-    return len(turning) == 2 and turning[1].start - turning[0].end <= TOGETHER
-
-
-def spared(match: Match, scan: Scan) -> bool:
-    """Whether the match holds, or stands right behind, a denial that somebody is harmed."""
-    start = within(scan.clauses, match.start)[0]
-    for found in _SPARED.finditer(scan.text, start):
-        between = scan.text[found.end() : max(match.start, found.end())]
-        if found.start() < match.end and len(between.split()) <= BESIDE:
-            denial = found.start("no") if found["no"] else found.start("none")
-            return not any(a <= denial < b for a, b in match.pieces)
-    return False
+    if len(turning) != 2:
+        return False
+    between = text[turning[0].end : turning[1].start]
+    return len(between) <= TOGETHER or bool(_AUXILIARY.fullmatch(between))
 
 
 def warm(poles: dict[str, Frame]) -> str:
@@ -183,6 +144,8 @@ def _closeness(
 
 
 def _trouble(frame: str, denied: str, turn: Turn | None, trouble: Turn | None) -> Outcome:
+    if turn is not None and turn.cue.kind == "lost":
+        turn = None  # who stops paying, or loses patience, is in trouble all the same
     if turn is not None and denied and turn.cue.kind in ("negation", "unmet"):
         return Outcome(denied, "turned", f"{_said(turn)}; what is denied asserts its opposite")
     if turn is not None and turn.cue.kind == "counterfactual":

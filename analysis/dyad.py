@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from analysis.apart import told_apart
 from analysis.beside import Near, named_beside, tied
+from analysis.deeds import done_apart
 from analysis.matching import Match, Scan
 from analysis.model import Entry, Scope
 from analysis.names import NONE, THREE_WAY, Group, groups, pair, parties
@@ -18,6 +20,7 @@ from analysis.sight import (
     LOOK_BACK,
     RIVALS,
     Sight,
+    aside,
     last_pair,
     others,
     seen_from,
@@ -45,12 +48,14 @@ def attribute(
         return NONE, "nobody is named in the sentence, and the word means much else"
     if (told := told_before(sight)) is not None:
         return told, "the two that the sentence told of before"
+    if apart := told_apart(sight) or done_apart(sight):
+        return apart, "told of a third state, named in it or right beside it"
     if match.entry.about and not _elsewhere(sight):
         return _about(sight)
-    if cool and (apart := others(sight)):
-        return pair(apart), "told of others in a part of the clause of their own"
-    if cool and len(third := tied(sight)) > 1:
-        return pair(third), "told of ties with a third state, named before it"
+    if cool and (third := others(sight)):
+        return pair(third), "told of others in a part of the clause of their own"
+    if cool and len(ends := tied(sight)) > 1:
+        return pair(ends), "told of ties with a third state, named before it"
     near = named_beside(sight)
     if cool and (how := _ours(sight, near)):
         return dyad, how
@@ -128,6 +133,8 @@ def _ours(sight: Sight, near: Near) -> str:
     named = sight.named
     if sight.members <= clause:
         return "both named in the clause"
+    if clause and clause <= set(RIVALS) and _ahead(sight):
+        return ""  # "while Moscow haggled"
     if sight.members <= named and clause - sight.members <= set(RIVALS):
         return "both named in the sentence"
     ours = clause & sight.members and set(near.actors) <= sight.members
@@ -171,9 +178,14 @@ def _of_two(sight: Sight) -> bool:
     named = sight.named
     if sight.members <= named:
         return False
-    start, _ = sight.clause
-    ahead = [g for g in sight.found if start <= g.start and g.end <= sight.match.start]
+    ahead = _ahead(sight)
     return bool(ahead) and len(ahead[-1].actors) == 2 and bool(named & sight.members)
+
+
+def _ahead(sight: Sight) -> list[Group]:
+    """Who is named before the match in its clause."""
+    start, _ = sight.clause
+    return [g for g in sight.found if start <= g.start and g.end <= sight.match.start]
 
 
 def _of_near(sight: Sight, near: Near) -> tuple[str, str]:
@@ -191,6 +203,7 @@ def _other(sight: Sight, partner: str) -> str:
     """The other of a pair: named before the match, or just before the sentence, or after it."""
     start, _ = sight.clause
     earlier = [g for g in reversed(sight.found) if g.end <= sight.match.start]
+    earlier = [g for g in earlier if not aside(sight, g)] or earlier
     here = [g for g in earlier if g.start >= start]
     mate = sight.mate(partner)
     named = sight.named

@@ -13,22 +13,20 @@ not listed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis import stats
 from analysis.model import Codebook, Reading, Settings
+from analysis.omission import KINDS, PARTS, Kind, Odds, Omission
 from analysis.orders import order
-from analysis.specifications import balance, primary
+from analysis.sides import Leaning, Side, gone, leaning
+from analysis.specifications import balance, primary, weighed
 from analysis.stats import Array
-from analysis.tallies import Choices, Tally, counted, kept, pairs, repairs, tallies, way
+from analysis.tallies import Choices, Tally, counted, kept, pairs, repairs, tallies, way, weights
 
-Kind = Literal["entry", "phrase", "guard", "sentence", "paragraph"]
-KINDS: tuple[Kind, ...] = ("entry", "phrase", "guard", "sentence", "paragraph")
-PARTS: tuple[Kind, ...] = ("sentence", "paragraph")
 # What is left out by measure: Russia is found by its names, which no codebook's entry touches.
 TRIED: Mapping[str, tuple[Kind, ...]] = {
     "balance": KINDS,
@@ -37,66 +35,55 @@ TRIED: Mapping[str, tuple[Kind, ...]] = {
     "russia_share": PARTS,
 }
 PAIRED = ((0, 1), (4, 2), (5, 2), (6, 2))  # the columns of `_rows` that each is made of
-Odds = tuple[float, float]  # log odds, and the wider of the errors by sentence and by paragraph
 Changed = Mapping[int, Array]  # row of a tally -> what counts there instead, a row of four
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
-    """One outlet's balance or share with and without one thing; None where undefined.
-
-    ``order_holds`` asks of all outlets at once: whether every two that stood in an order still
-    stand in it. None where nothing stood in an order, or where one of such a pair is undefined
-    without the thing.
-    """
-
-    kind: Kind
-    id: str  # the entry's; the phrase; the article's and, behind a colon, the number
-    outlet: str
-    value: float | None
-    without: float | None
-    order_holds: bool | None
-    measure: str = "balance"
-    # On the scale of verdicts, with it and without; None where too little is there for a verdict.
-    stood: Odds | None = field(default=None, compare=False)
-    stands: Odds | None = field(default=None, compare=False)
-
-    @property
-    def moved(self) -> float | None:
-        """Without minus with: how far the number moves."""
-        if self.value is None or self.without is None:
-            return None
-        return self.without - self.value + 0.0
-
-
 def omissions(
-    readings: Sequence[Reading], codebooks: Sequence[Codebook], settings: Settings
+    readings: Sequence[Reading],
+    codebooks: Sequence[Codebook],
+    settings: Settings,
+    *,
+    voice: str | None = None,
 ) -> tuple[Omission, ...]:
     """Every omission under the primary specification, by measure, kind, id and outlet.
+
+    `voice` takes the place of the primary specification's.
 
     Raises:
         ValueError: a reading was made by something else than `otherwise.read`.
     """
     choices = primary(settings, codebooks)
+    choices = choices if voice is None else {**choices, "voice": voice}
     every = tallies(readings, codebooks)
     names = [tally.outlet for tally in every]
     least = settings.minimum
     before = np.array([_numbers(tally, choices, least) for tally in every])
+    leanings = [
+        _leaning(tally, choices, settings, now) for tally, now in zip(every, before, strict=True)
+    ]
     made: list[Omission] = []
     for (kind, id), changed in _things(readings, codebooks, every).items():
-        after = before.copy()
+        after, leans = before.copy(), [one.asked for one in leanings]
         for at, (tally, rows) in enumerate(zip(every, changed, strict=True)):
             if rows:
                 after[at] = _numbers(tally, choices, least, rows)
-        made += _made(kind, id, names, before, after)
+                again = partial(_recounted, tally, choices, rows)
+                leans[at] = leanings[at].without(after[at][0, :3], again)
+        made += _made(kind, id, names, before, after, leans)
     for at, tally in enumerate(every):
-        made += _parts(tally, at, before, choices, least)
+        made += _parts(tally, at, before, choices, least, leanings[at])
     places = list(TRIED)
     return tuple(sorted(made, key=lambda o: (places.index(o.measure), KINDS.index(o.kind))))
 
 
 def _made(
-    kind: Kind, id: str, names: Sequence[str], before: Array, after: Array, only: int | None = None
+    kind: Kind,
+    id: str,
+    names: Sequence[str],
+    before: Array,
+    after: Array,
+    leans: Sequence[Side | None],
+    only: int | None = None,
 ) -> Iterator[Omission]:
     """The omission of one thing, measure by measure: of every outlet, or of one `only`."""
     for at, (measure, tried) in enumerate(TRIED.items()):
@@ -107,7 +94,8 @@ def _made(
         for place in range(len(names)) if only is None else (only,):
             ends = _optional(was[place, 0]), _optional(now[place, 0])
             odds = _odds_of(was[place]), _odds_of(now[place])
-            yield Omission(kind, id, names[place], *ends, holds, measure, *odds)
+            where = leans[place] if measure == "balance" else None
+            yield Omission(kind, id, names[place], *ends, holds, measure, *odds, where)
 
 
 def _things(
@@ -160,7 +148,7 @@ def _units(rows: Array) -> Array:
 
 
 def _numbers(tally: Tally, choices: Choices, least: int, changed: Changed | None = None) -> Array:
-    """Value, log odds and error of each measure in one outlet: (measures, 3)."""
+    """Value, log odds, error and whether verdicts have enough, by measure: (measures, 4)."""
     rows, looked_at = _rows(tally, choices, changed), kept(tally, choices)
     units = _units(rows)
     by_paragraph = stats.moments(_summed(units, tally.cluster))
@@ -168,6 +156,23 @@ def _numbers(tally: Tally, choices: Choices, least: int, changed: Changed | None
     moments = np.stack([stats.moments(units).sum(axis=0), by_paragraph.sum(axis=0)])
     odds = _odds(sums, moments, np.asarray(clusters), least)
     return np.concatenate([_values(sums, choices)[:, None], odds], axis=-1)
+
+
+def _leaning(tally: Tally, choices: Choices, settings: Settings, numbers: Array) -> Leaning:
+    """On which side the balance of an outlet lies, to be asked again without a thing."""
+    looked_at, sample = kept(tally, choices), (tally.outlet, len(tally.articles))
+    units = weighed(tally, choices, weights(tally.words, looked_at, choices["weight"]))
+    return leaning(numbers[0, :3], units[looked_at], tally.place[looked_at], sample, settings)
+
+
+def _recounted(tally: Tally, choices: Choices, changed: Changed) -> tuple[NDArray[np.int64], Array]:
+    """Which of the sentences looked at have other counts, and alliance and strain in each."""
+    looked_at = kept(tally, choices)
+    lines = np.array([line for line in changed if looked_at[line]], dtype=np.int64)
+    hits = np.array([changed[line] for line in lines]).reshape(-1, 4)
+    size = weights(tally.words, looked_at, choices["weight"])[lines]
+    made = pairs(hits, choices["unit"], choices["repair"]) * size[:, None]
+    return (np.cumsum(looked_at) - 1)[lines], made
 
 
 def _summed(values: Array, part: NDArray[np.int64]) -> Array:
@@ -178,10 +183,10 @@ def _summed(values: Array, part: NDArray[np.int64]) -> Array:
 
 
 def _odds(sums: Array, moments: Array, clusters: Array, least: int) -> Array:
-    """Log odds and error of each measure as verdicts have them: (..., measures, 2).
+    """Log odds and error of each measure, and whether verdicts have enough: (..., measures, 3).
 
     Takes sums of rows (..., 7) and moments by sentence and by paragraph (2, ..., measures, 5),
-    of so many paragraphs (...). Nan where verdicts have too little to go by.
+    of so many paragraphs (...).
     """
     mean = stats.over(sums[..., 3], sums[..., 2])[..., None]
     scaled = moments * np.stack([mean, mean, mean**2, mean**2, mean**2], axis=-1)
@@ -190,11 +195,11 @@ def _odds(sums: Array, moments: Array, clusters: Array, least: int) -> Array:
     wider = np.fmax(errors[0], np.where(clusters[..., None] < 2, np.nan, errors[1]))
     x, y = scaled[0, ..., 0], scaled[0, ..., 1]
     rests = np.concatenate([x[..., :1] + y[..., :1], y[..., 1:]], axis=-1)
-    return np.where((rests >= least)[..., None], np.stack([points[0], wider], axis=-1), np.nan)
+    return np.stack([points[0], wider, rests >= least], axis=-1)
 
 
 def _parts(
-    tally: Tally, at: int, before: Array, choices: Choices, least: int
+    tally: Tally, at: int, before: Array, choices: Choices, least: int, stood: Leaning
 ) -> Iterator[Omission]:
     """The omission of each sentence and of each paragraph that an outlet has."""
     looked_at = kept(tally, choices)
@@ -221,15 +226,18 @@ def _parts(
         )
         odds = _odds(sums, moments, len(size) - (size[inside] == many), least)
         left = np.concatenate([_values(sums, choices)[..., None], odds], axis=-1)
-        for (place, one), now in zip(ids, left, strict=True):
+        for n, ((place, one), now) in enumerate(zip(ids, left, strict=True)):
             after = before.copy()
             after[at] = now
-            yield from _made(kind, f"{tally.articles[place]}:{one}", names, before, after, at)
+            without = partial(gone, part, n)
+            leans = [stood.without(now[0, :3], without)] * len(before)
+            id = f"{tally.articles[place]}:{one}"
+            yield from _made(kind, id, names, before, after, leans, at)
 
 
 def _odds_of(numbers: Array) -> Odds | None:
-    _, point, error = map(float, numbers)
-    return None if np.isnan(point) or np.isnan(error) else (point, error)
+    _, point, error, enough = map(float, numbers)
+    return (point, error) if enough and not np.isnan(point + error) else None
 
 
 def _holds(before: Array, after: Array) -> bool | None:
@@ -242,8 +250,3 @@ def _holds(before: Array, after: Array) -> bool | None:
 
 def _optional(value: float) -> float | None:
     return None if np.isnan(value) else float(value) + 0.0
-
-
-def of_measure(found: Sequence[Omission], measure: str) -> tuple[Omission, ...]:
-    """Those that say what becomes of one measure."""
-    return tuple(one for one in found if one.measure == measure)

@@ -9,13 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from analysis import denial, dyad, features, matching, names, text
+from analysis import denial, dyad, features, harmless, matching, names, reach, text
 from analysis.matching import Match, Scan
 from analysis.model import SCORED, Codebook, Frame, Hit, Settings, Status
 from analysis.places import Place, hit
-from analysis.sight import RIVALS
 
-SPARED = "harm to somebody that is denied is none"
 Made = tuple[str, str, Status, str]  # frame, dyad, status, reason
 
 
@@ -37,11 +35,10 @@ def judged(
     if not place.scan.claims:
         return
     poles = poles_of(codebook)
-    found = [
-        (match, made)
-        for match, over in place.scan.claims
-        for made in _made(place, match, over, poles, settings, guarded=guarded)
-    ]
+    found = _found(place, place.scan.claims, poles, settings, guarded=guarded)
+    third = [n.start for n in place.told.named if n.actor not in features.members(settings.dyad)]
+    if third and (freed := _freed(place, found, poles, third)):
+        found = _found(place, freed, poles, settings, guarded=guarded)
     for match, made in found:
         frame, pair, status, reason = _yielded(place, match, made, found, poles)
         yield hit(
@@ -54,6 +51,68 @@ def judged(
             reason=reason,
             phrase=match.phrase,
         )
+
+
+def _found(
+    place: Place,
+    claims: Sequence[tuple[Match, Match | None]],
+    poles: dict[str, Frame],
+    settings: Settings,
+    *,
+    guarded: bool,
+) -> list[tuple[Match, Made]]:
+    """What each match comes to, by the rules for it alone and for what lies inside another.
+
+    A longer match that is about no pair or another one gives back the words of the other frame
+    that it holds: "despite its quarrel with Seoul, Beijing backed Pyongyang".
+    """
+    every = [
+        (match, over, _made(place, match, over, poles, settings, guarded=guarded))
+        for match, over in claims
+    ]
+    of = {id(match): made for match, _, made in every}
+    found: list[tuple[Match, Made]] = []
+    for match, over, made in every:
+        elsewhere = over and all(
+            one[2] in ("other_dyad", "no_dyad") for one in of.get(id(over), ())
+        )
+        back = over and elsewhere and over.entry.frames != match.entry.frames
+        if back and not match.entry.about:  # what is always about one pair would be so here too
+            again = _made(place, match, None, poles, settings, guarded=guarded)
+            found += [(match, one) for one in again]
+        else:
+            found += [(match, one) for one in made]
+    return found
+
+
+def _freed(
+    place: Place, found: Sequence[tuple[Match, Made]], poles: dict[str, Frame], third: Sequence[int]
+) -> Sequence[tuple[Match, Match | None]]:
+    """The claims once more, where matches that are about another pair held others in them.
+
+    "Xi's protection of Kim infuriates Washington": who is angry is not of the pair, and what the
+    words before say of it stands. Trouble told in the words of a longer match is that match's,
+    but where a third state, at one of these places, only came between.
+    """
+    other = [m for m, made in found if made[2] == "other_dyad" and len(m.pieces) > 1]
+    if not any(over in other for _, over in place.scan.claims if over is not None):
+        return ()
+    good = denial.warm(poles)
+    fast = [m for m in other if not any(_in_gap(m, at) for at in third)]
+    stuck = [
+        (m, over) for m, over in place.scan.claims if over in fast and m.entry.frames != (good,)
+    ]
+    held = [m for m, _ in stuck]
+    kept = [m for m in place.scan.matches if m not in other and m not in held]
+    return sorted(
+        [*matching.claimed(kept), *stuck, *((m, None) for m in other)],
+        key=lambda claim: (claim[0].start, claim[0].end, claim[0].entry.order),
+    )
+
+
+def _in_gap(match: Match, at: int) -> bool:
+    """Whether something stands in a gap of a match, and not in its words."""
+    return match.start < at < match.end and not any(a <= at < b for a, b in match.pieces)
 
 
 def unguarded(
@@ -116,18 +175,11 @@ def _made(
     emphases: list[Made] = [(f, "", "counted", "") for f in frames if f not in poles]
     if len(emphases) == len(frames):
         return emphases
-    turns = denial.reaching(match, place.scan, denial.warm(poles)) if settings.denial else []
-    made = denial.outcomes(match, turns, poles, asked=_asked(place.scan))
-    if settings.denial and _spared(place.scan, match):
-        warm = denial.warm(poles)
-        made = [m if m.frame == warm else denial.Outcome(m.frame, "negated", SPARED) for m in made]
+    turns = reach.reaching(match, place.scan, denial.warm(poles)) if settings.denial else []
+    made = denial.outcomes(match, place.scan, turns, poles, asked=_asked(place.scan))
+    if settings.denial and harmless.spared(match, place.scan):
+        made = harmless.without_harm(made, denial.warm(poles))
     return emphases + [_placed(place, match, o, poles, settings) for o in made]
-
-
-def _spared(scan: Scan, match: Match) -> bool:
-    """Whether what is told of the study's pair is a rival's gain that harms nobody."""
-    rival = any(name.actor in RIVALS for name in scan.named)
-    return bool(rival and match.entry.about) and denial.spared(match, scan)
 
 
 def _placed(
@@ -135,6 +187,9 @@ def _placed(
 ) -> Made:
     """The outcome with its dyad: what is about another pair, or about none, does not count."""
     cool = out.frame != next(iter(poles))
+    gone = [n for n in place.scan.named if n not in place.told.named]
+    if cool and any(n.start <= match.start < n.end for n in gone):
+        return out.frame, names.NONE, "no_dyad", "it names a state that is no party here"
     pair, how = dyad.attribute(
         match,
         place.told,
@@ -156,7 +211,8 @@ def _placed(
 
 
 _ASKED = re.compile(
-    r"^\W*(?:[\w&]+:\s*)?(?:are|is|was|were|have|has|had|do|does|did|will|would|can|could|what|why|how"
+    r"^\W*(?:[\w&]+:\s*)?(?!(?:who|what)\s+(?:else\s+)?(?:but|if not)\b)"
+    r"(?:are|is|was|were|have|has|had|do|does|did|will|would|can|could|what|why|how"
     r"|who|which)\b.*\?\W*$",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis import furniture, language, text
 from analysis.model import Article, Kind, Sentence
@@ -17,7 +18,8 @@ from analysis.model import Article, Kind, Sentence
 CLOSING = ".!?\u2026\"'\u201d\u2019)"  # belongs to the last word, though `body_to` leave it out
 _OPENED = re.compile(r'^\W*["\u201c]')
 _CLOSED = re.compile(r'["\u201d]\W*$')
-_ENDED = re.compile(r"[.!?:;,\u2026][\"'\u201d\u2019)\]]*$")
+_ENDS = tuple(".!?:;,\u2026")
+_CLOSES = "\"'\u201d\u2019)]"  # may stand behind what ends a line
 _BULLET = re.compile(r"^\s*(?:[-*\u2022\u25cf\u25aa\u2013\u2014]|\d{1,2}[.)])\s")
 _SITE = re.compile(r"\s+[|\u2013\u2014\u00bb\u00b7-]\s+[^|]{2,40}$")
 HEADING_WORDS = 14  # a longer line without a full stop is a sentence that lost it
@@ -25,6 +27,7 @@ TITLE_WORDS = 30
 LISTED_WORDS = 4  # a shorter line below "Related articles" is no headline
 PARAGRAPH = 20_000  # characters: a longer line is several paragraphs that lost their ends
 WORD = 500  # characters: nothing longer without a blank is a word
+_IN_WORD = re.compile(r"\w")
 _LONG = re.compile(rf"[^\s{text.PICTOGRAMS}]{{{WORD + 1},}}")
 Part = tuple[text.Span, Kind, str]  # where, what it is and, for boilerplate, the rule
 # A line or a part of one, and the rule that sets it aside, or "": None where that is to be seen.
@@ -54,6 +57,12 @@ def body(article: Article) -> Body | None:
     return Body(start, end)
 
 
+def _ended(line: str) -> bool:
+    """Whether a line ends as a sentence does, or a part of one."""
+    return line.rstrip(_CLOSES).endswith(_ENDS)
+
+
+@lru_cache(maxsize=64)  # the headline, with which every line is compared
 def _bare(line: str) -> str:
     return " ".join(re.findall(r"\w+", text.plain(line).text.casefold()))
 
@@ -63,6 +72,9 @@ def _same(line: str, title: str) -> bool:
     if not title or len(line) > 2 * len(title) + 50:
         return False
     wanted = _bare(title)
+    first = _IN_WORD.search(text.plain(line).text.casefold())
+    if first and not wanted.startswith(first[0]):
+        return False  # as most lines of a text
     return wanted != "" and wanted in (_bare(line), _bare(_SITE.sub("", line)))
 
 
@@ -73,14 +85,14 @@ def _rule(line: str, *, after_quotation: bool, listed: bool) -> str:
     if name := furniture.rule(line):
         return name
     words = len(line.split())
-    if after_quotation and not _ENDED.search(line) and words <= HEADING_WORDS:
+    if after_quotation and not _ended(line) and words <= HEADING_WORDS:
         return "who a pulled quotation is by"
     return "under a list of related articles" if listed and words >= LISTED_WORDS else ""
 
 
 def _told(line: str) -> bool:
     """Whether a line is told, and no headline in a list; a headline may end with `?`."""
-    ended = bool(_ENDED.search(line)) and not line.endswith("?")
+    ended = _ended(line) and not line.endswith("?")
     return ended or len(line.split()) > TITLE_WORDS
 
 
@@ -193,12 +205,12 @@ def _worded(part: str) -> bool:
 
 def _headline(line: str) -> bool:
     """A first line without a full stop, or set like a headline, where no title is given."""
-    return not _ENDED.search(line) and len(line.split()) <= TITLE_WORDS
+    return not _ended(line) and len(line.split()) <= TITLE_WORDS
 
 
 def _heading(line: str) -> bool:
     return (
-        not _ENDED.search(line)
+        not _ended(line)
         and not _BULLET.match(line)
         and not _CLOSED.search(line)
         and len(line.split()) <= HEADING_WORDS

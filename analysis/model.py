@@ -178,6 +178,9 @@ CueKind = Literal[
     "instead",
     "conceded",
     "reported_trouble",
+    "dismissed",
+    "open",
+    "lost",
     "ended",
     "idle",
 ]

@@ -6,16 +6,18 @@ A pair is its actors' ids, sorted and joined by "+"; three or more are "three_wa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analysis.matching import Named, Scan
+from analysis.text import within
 
 THREE_WAY = "three_way"
 NONE = "none"
 # States that the two may stand together against: their soldiers and bids are no partners.
 OPPONENTS = ("united_states", "south_korea", "japan", "europe")
+FAR = ("united_states", "europe")  # nobody's neighbour, ally or comrade here
 KEPT = 256  # sentences: each is asked for once a match and once a clause
 
 # What may stand between two names that are named together: "China, Russia and North Korea".
@@ -70,23 +72,28 @@ def implied(
     whole: Scan,
     before: Iterable[Scan],
     members: frozenset[str],
-    rivals: Iterable[str],
+    rivals: Collection[str],
 ) -> Scan:
     """The sentence with the other of a pair as named, where it is only called something.
 
     "China built a fence to keep its hungry neighbour out": with one of the two named and no other
-    state but a rival, who speaks (`whole`) included, and in the sentences before none but a rival
-    without it.
+    state, who speaks (`whole`) included, and in the sentences before none but a rival without it.
+    States far off, which neither could call so, may be named in other clauses; a rival in the same
+    clause, where it is somebody else: "Russian fuel loosens China's grip on its neighbour".
     """
     named = {name.actor for name in whole.named}
     one = {name.actor for name in scan.named} & members
-    if len(one) != 1 or named - one - {*rivals}:
+    if len(one) != 1 or named - one - {*rivals, *FAR}:
         return scan
     (other,) = members - one
     lately = {name.actor for earlier in before for name in earlier.named}
     if other not in lately and not lately <= members | {*rivals}:
         return scan
     called = [n for n in scan.called if n.actor == other and _owned(scan, n) in one]
+    far = {within(scan.clauses, n.start) for n in whole.named if n.actor in FAR}
+    near = {within(scan.clauses, n.start) for n in whole.named if n.actor in rivals}
+    own = ((n, within(scan.clauses, n.start)) for n in called)
+    called = [n for n, clause in own if clause not in far and near <= {clause}]
     if not called:
         return scan
     return replace(scan, named=tuple(sorted((*scan.named, *called), key=lambda n: n.start)))
@@ -116,7 +123,7 @@ def groups(scan: Scan) -> tuple[Group, ...]:
     for at, name in enumerate(scan.named):
         if _WAR.search(scan.text, max(name.start - BEFORE, 0), name.start):
             continue
-        if at and made and _joins(scan, at):
+        if at and made and _joins(scan, at, made[-1]):
             made[-1].append(name)
         else:
             made.append([name])
@@ -149,13 +156,15 @@ def _aside(scan: Scan, name: Named) -> bool:
     return bool(_THEIR_MEETING.search(before) and _MEETING.match(scan.text[name.end :]))
 
 
-def _joins(scan: Scan, at: int) -> bool:
-    """Whether a name is taken together with the one before it."""
+def _joins(scan: Scan, at: int, part: list[Named]) -> bool:
+    """Whether a name is taken together with the one before it, and those with that."""
     between = scan.text[scan.named[at - 1].end : scan.named[at].start]
     if not _JOINED.match(between):
         return False
-    if "," not in between or _AND.search(between):
+    if "," not in between:
         return True
+    if _AND.search(between):  # ends a list of three or more; else it opens a clause
+        return len(part) > 1 and not _AND.search(scan.text, part[0].end, part[-1].start)
     if scan.named[at - 1].start == 0:
         return True
     rest = (

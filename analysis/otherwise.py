@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from analysis import layout, matching, reading, weighing
+from analysis import layout, matching, reading, recurring, weighing
 from analysis.matching import Match, Scan
 from analysis.model import (
     SCORED,
@@ -62,7 +62,7 @@ def _counting(
 
 
 def _counted(place: Place, book: Codebook, settings: Settings) -> Counting:
-    hits = reading.hits(place, book, settings)
+    hits = recurring.hits(place, book, settings)
     return tuple(sorted((hit.entry, hit.frame) for hit in hits if hit.status in SCORED))
 
 
@@ -72,7 +72,7 @@ def _taken(place: Place, boilerplate: str) -> Place:
         return place
     aside = place.sentence.kind == "boilerplate"
     body = replace(place.sentence, kind="body", rule="") if aside else place.sentence
-    return replace(place, sentence=body, before=place.beside)
+    return place._replace(sentence=body, before=place.beside)
 
 
 def _aside(
@@ -84,7 +84,7 @@ def _aside(
         if place.sentence.kind == "boilerplate":
             body = [_taken(one[at], "in") for one in found]
             pairs = zip(body, codebooks, strict=True)
-            hits = [hit for one, book in pairs for hit in reading.hits(one, book, settings)]
+            hits = [hit for one, book in pairs for hit in recurring.hits(one, book, settings)]
             codes[place.sentence.number] = reading.code(body[0], hits, codebooks)
     return codes
 
@@ -99,9 +99,9 @@ def _without(place: Place, book: Codebook, settings: Settings) -> Iterator[Witho
     if place.sentence.kind == "boilerplate":
         return
     for kind, id, scan in (*_fewer(place.scan), *_bare(place.scan)):
-        less = replace(place, scan=scan, told=replace(scan, named=place.told.named))
+        less = place._replace(scan=scan, told=replace(scan, named=place.told.named))
         yield Without(kind, id, number, _counted(less, book, settings))
-    if any(hit.entry == weighing.ENTRY for hit in reading.hits(place, book, settings)):
+    if any(hit.entry == weighing.ENTRY for hit in recurring.hits(place, book, settings)):
         alone = replace(settings, weighing=False)
         yield Without("entry", weighing.ENTRY, number, _counted(place, book, alone))
 

@@ -15,74 +15,14 @@ from typing import NamedTuple
 
 from analysis.candidates import Candidates, steps
 from analysis.phrases import GAPS, compiled, is_slot, pattern_expression
+from analysis.pieces import MOST, Line, Piece
 from analysis.text import Span
-from analysis.wording import STAR, Wording, ending, folded, letters, wording
+from analysis.wording import Wording, wording
 
 Slots = Mapping[str, tuple[str, ...]]
 Standing = tuple[int, int, int, tuple[Span, ...]]  # a pattern, start, end, and its pieces
 
-KEPT = 1000  # words remembered of a piece before all are forgotten
-LONG = 200  # characters: no word is longer; what is so long is not remembered
-MOST = 100  # tokens of a pattern that is read here, and letters that a choice may start with
 _RUN = re.compile(r"[^\W_]+")
-_BETWEEN = re.compile(r"[\s,-]+")  # as in `phrases`: what parts two pieces, a word of a gap, and
-_GAP_WORD = re.compile(r"[^\s;:\u2014()]+")  # what follows that
-_GAP_END = re.compile(r"[\s-]+")
-
-
-class Piece(dict[str, tuple[int | Wording, ...]]):
-    """One token of a pattern, and what of it stands where a word of a text starts.
-
-    That is, in the order of its choices, where each ends, counted from the start of the word; of a
-    choice of several words, how it is to be read on.
-    """
-
-    def __init__(self, choices: Sequence[Wording]) -> None:
-        """The choices, the first to be taken first."""
-        super().__init__()
-        self._choices = choices
-        self._begun: dict[str, list[int]] = {}
-        for order, made in enumerate(choices):
-            self._begun.setdefault(_beginning(made), []).append(order)
-        self._longest = max(map(len, self._begun), default=0)
-
-    def __missing__(self, word: str) -> tuple[int | Wording, ...]:
-        """The same of a word that was not met before."""
-        if len(self) > KEPT:
-            self.clear()
-        straight = folded(word)
-        made: list[int | Wording] = []
-        for choice in self.begun(word):
-            if len(choice) > 1 and any(kind > STAR for kind, _ in choice):
-                made.append(choice)
-            elif (behind := ending(choice, word, straight, 0)) >= 0:
-                made.append(owned(straight, behind))
-        self[word] = tuple(dict.fromkeys(made))
-        return self[word]
-
-    def begun(self, word: str) -> list[Wording]:
-        """The choices that start as a word does."""
-        run = letters(word).partition(" ")[0]
-        return [self._choices[order] for order in sorted(self._of(run))]
-
-    def _of(self, run: str) -> Iterator[int]:
-        yield from self._begun.get(run, ())
-        for n in range(1, min(len(run), self._longest) + 1):
-            yield from self._begun.get(run[:n] + "*", ())
-
-
-def _beginning(made: Wording) -> str:
-    """The letters a choice starts with, "*" behind them where more may follow."""
-    first = made[0][1].lower()
-    run = _RUN.match(first)[0]  # type: ignore[index]  # a wording starts with a letter or digit
-    return run + "*" if run == first and len(made) > 1 and made[1][0] == STAR else run
-
-
-def owned(without_case: str, at: int) -> int:
-    """The end of a piece with the "'s" or "'" behind it."""
-    if not without_case.startswith("'", at):
-        return at
-    return at + 2 if without_case.startswith("s", at + 1) else at + 1
 
 
 class _Op(NamedTuple):
@@ -98,56 +38,10 @@ class _Op(NamedTuple):
 Program = tuple[_Op, ...]
 
 
-class _Line:
-    """A text that patterns are read in."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.folded = folded(text)
-        self._steps: dict[int, tuple[int, ...]] = {}
-
-    def ends(self, piece: Piece, at: int) -> Sequence[int]:
-        """Where a piece that starts at a place ends, in the order in which its choices stand."""
-        last = self.text.find(" ", at, at + LONG)
-        word = self.text[at : last if last >= 0 else at + LONG]
-        found = piece[word] if len(word) < LONG else piece.begun(word)
-        if not found:
-            return ()
-        return [behind for one in found if (behind := self._end(one, at)) >= 0]
-
-    def _end(self, one: int | Wording, at: int) -> int:
-        if isinstance(one, int):
-            return at + one
-        behind = ending(one, self.text, self.folded, at)
-        return owned(self.folded, behind) if behind >= 0 else -1
-
-    def past(self, at: int) -> int:
-        """Behind what parts two pieces; -1: nothing does here."""
-        found = _BETWEEN.match(self.text, at)
-        return found.end() if found else -1
-
-    def steps(self, at: int) -> tuple[int, ...]:
-        """Where one word of a gap may end, the longest first: at a blank, or at a hyphen in it."""
-        if (made := self._steps.get(at)) is None:
-            made = self._steps[at] = tuple(dict.fromkeys(self._ways(at)))
-        return made
-
-    def _ways(self, at: int) -> Iterator[int]:
-        word = _GAP_WORD.match(self.text, at)
-        if word is None:
-            return
-        if blank := _GAP_END.match(self.text, word.end()):
-            yield blank.end()
-        hyphen = self.text.rfind("-", at + 1, word.end())
-        while hyphen >= 0:
-            yield _GAP_END.match(self.text, hyphen).end()  # type: ignore[union-attr]
-            hyphen = self.text.rfind("-", at + 1, hyphen)
-
-
 class _Reading:
     """One pattern read in one text."""
 
-    def __init__(self, program: Program, line: _Line) -> None:
+    def __init__(self, program: Program, line: Line) -> None:
         self._program = program
         self._line = line
         self._failed: set[tuple[int, int]] = set()
@@ -189,18 +83,13 @@ class _Reading:
         return spans
 
     def _far(self, number: int, at: int, words: int) -> list[Span] | None:
-        """The same, of a piece behind a gap: fewest words first, and the longest way of each."""
-        ways = [(at, words)]
-        seen: set[int] = set()  # what is come to first is come to with the fewest words
-        while ways:
-            here, left = ways.pop()
-            if here in seen:
-                continue
-            if (spans := self._here(number, here)) is not None:
-                return spans
-            seen.add(here)
-            if left:
-                ways += [(step, left - 1) for step in reversed(self._line.steps(here))]
+        """The same, of a piece behind a gap."""
+        piece, _, _, _, ahead = self._program[number]
+        for here, word in self._line.ways(at, words):
+            if ahead or piece.there(word):
+                spans = self._here(number, here)
+                if spans is not None:
+                    return spans
         return None
 
 
@@ -220,13 +109,13 @@ class Patterns:
     def places(self, text: str) -> list[Standing]:
         """Every place of every pattern in plain text, pattern after pattern."""
         made: list[Standing] = []
-        line: _Line | None = None
+        line: Line | None = None
         for number, tokens in self.candidates.of(text).items():
             if (program := self._program(number)) is None:
                 made += self._by_expression(number, text)
                 continue
             if line is None:
-                line = _Line(text)
+                line = Line(text)
             starts = [start for token in tokens for start in _words(text, token)]
             made += [(number, *place) for place in _Reading(program, line).places(starts)]
         return made

@@ -7,21 +7,25 @@ an entry, needs no text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
+from typing import NamedTuple
 
-from analysis import features, matching, names, text, voice
-from analysis.matching import Scan
+from analysis import asides, features, matching, names, text, voice
+from analysis.matching import Matcher, Named, Scan
 from analysis.model import Codebook, Hit, Mention, Sentence, Settings, Status
 from analysis.sight import LOOK_BACK, RIVALS
-from analysis.text import Span
+from analysis.text import Plain, Span
 
 BELOW = 2  # sentences under a headline that say what it is about
+RECENT = 4096  # sentences that are not looked through again where another article says the same
 
 
-@dataclass(frozen=True, eq=False)
-class Place:
-    """A sentence with what was found in it and in the sentences before, the nearest first."""
+class Place(NamedTuple):
+    """A sentence with what was found in it and in the sentences before, the nearest first.
+
+    Of those before there are the actors alone, by the order in which they are named: where the same
+    actors come before the same words, the same is found in them.
+    """
 
     sentence: Sentence
     scan: Scan
@@ -29,6 +33,15 @@ class Place:
     voice: voice.Voice
     before: tuple[Scan, ...]
     beside: tuple[Scan, ...]  # the same, had nothing been set aside as boilerplate
+
+
+class _Seen(NamedTuple):
+    """What is found in a sentence, whose words it is, and the same without other names."""
+
+    scan: Scan
+    voice: voice.Voice
+    party: Scan  # without names that are no party to a tie
+    told: Scan  # and without those that only say where its speaker is from
 
 
 def places(
@@ -43,37 +56,64 @@ def places(
     A matcher of the codebook with less in it may stand in for its own.
     """
     made = matcher or matching.matcher(codebook)
-    # What an article says again is not looked through again.
-    scan = cache(partial(matching.scan, made))
-    voiced = cache(partial(voice.voice, codebook=codebook))
     members = features.members(settings.dyad)
-    retold = cache(partial(voice.told, codebook=codebook, members=members))
-    scans = [scan(sentence.text) for sentence in sentences]
-    said = [voice.OWN] * len(scans)
-    if codebook.voice:
-        said = list(map(voiced, scans, _quotations(sentences)))
-    told = list(map(retold, scans, said))
-    if any(scan.called for scan in told):
+    # What an article says again is not looked through again.
+    seen = cache(partial(_seen, made, codebook, members))
+    quotations = _quotations(sentences) if codebook.voice else [()] * len(sentences)
+    every = [seen(s.text, spans) for s, spans in zip(sentences, quotations, strict=True)]
+    told = [one.told for one in every]
+    if any([scan.called for scan in told]):
         told = [
-            names.implied(scan, scans[at], told[max(at - LOOK_BACK, 0) : at], members, RIVALS)
-            for at, scan in enumerate(told)
+            names.implied(one.told, one.party, told[max(at - LOOK_BACK, 0) : at], members, RIVALS)
+            if one.told.called
+            else one.told
+            for at, one in enumerate(every)
         ]
-    kept = [one for one, s in zip(told, sentences, strict=True) if s.kind != "boilerplate"]
-    aside = len(kept) < len(told)
+    named = [_named(tuple([name.actor for name in scan.named])) for scan in told]
+    kept = [one for one, s in zip(named, sentences, strict=True) if s.kind != "boilerplate"]
+    aside = len(kept) < len(named)
     place = 0  # of those kept, how many stand before
     for at, sentence in enumerate(sentences):
         before = _around(place, sentence, kept)
-        beside = _around(at, sentence, told) if aside else before
-        yield Place(sentence, scans[at], told[at], said[at], before, beside)
+        beside = _around(at, sentence, named) if aside else before
+        yield Place(sentence, every[at].scan, told[at], every[at].voice, before, beside)
         place += sentence.kind != "boilerplate"
 
 
-def _around(at: int, sentence: Sentence, told: Sequence[Scan]) -> tuple[Scan, ...]:
+@lru_cache(maxsize=RECENT)
+def _seen(
+    made: Matcher,
+    codebook: Codebook,
+    members: frozenset[str],
+    sentence: str,
+    quotations: tuple[Span, ...],
+) -> _Seen:
+    """What is found in a sentence by itself, whatever stands around it."""
+    scan = _scanned(made, sentence)
+    party = asides.settled(scan, members)
+    said = voice.voice(scan, quotations, codebook) if codebook.voice else voice.OWN
+    return _Seen(scan, said, party, voice.told(party, said, codebook, members))
+
+
+@lru_cache(maxsize=RECENT)
+def _scanned(made: Matcher, sentence: str) -> Scan:
+    """What stands in a sentence, whatever of it is quoted."""
+    return matching.scan(made, sentence)
+
+
+@lru_cache(maxsize=RECENT)
+def _named(actors: tuple[str, ...]) -> Scan:
+    """A sentence of which only the names are asked for; where the actors are the same, the same."""
+    spoken = tuple([Named(actor, 0, 0) for actor in actors])
+    return Scan(Plain("", None, 0), spoken, (), (), (), (), (), (), (), (), ())
+
+
+def _around(at: int, sentence: Sentence, named: Sequence[Scan]) -> tuple[Scan, ...]:
     """Where to look for what a sentence does not name itself, the nearest first."""
-    before = told[max(at - LOOK_BACK, 0) : at][::-1]
+    before = named[max(at - LOOK_BACK, 0) : at][::-1]
     if sentence.kind in ("title", "heading"):
         # What a headline is about is said below it.
-        before = [*told[at + 1 : at + 1 + BELOW], *before]
+        before = [*named[at + 1 : at + 1 + BELOW], *before]
     return tuple(before)
 
 

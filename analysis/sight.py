@@ -25,7 +25,16 @@ _TOGETHER = re.compile(r"\b(?:with|alongside|joined|joining|and)\s+$", re.IGNORE
 _OPENED = re.compile(r"\b(?:after|before|since|until|when|once|as)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"\b(?:about|over|on|regarding)\s+(?:the\s+)?$", re.IGNORECASE)
 _TWO = re.compile(r"\b(?:the two|the pair|both|they|them|each other)\b", re.IGNORECASE)
+_WHOSE = re.compile(r"^,?\s+whose\s+(?:[\w'-]+\s+){0,4}$", re.IGNORECASE)
+_THEIR = re.compile(r"\btheir\s+(?:[\w'-]+\s+){0,3}(?:[\w'-]+)?$", re.IGNORECASE)
+_THEIRS = re.compile(
+    r"^\s+(?:[\w'-]+\s+)?(?:between|among|of) (?:them|themselves|the two|both|these two)\b"
+    r"|^\s+(?:them|their)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\W*(?:which|who|whose|whom)\b", re.IGNORECASE)
 RIVALS = ("russia",)
+COURTED = "north_korea"  # by the rival: what it does to this one is theirs alone
 LOOK_BACK = 5  # sentences: news copy has paragraphs of one sentence, which borrow the ones before
 
 
@@ -96,6 +105,9 @@ def told_before(sight: Sight) -> str | None:
         actors = {a for g in earlier for a in g.actors}
         if len(actors) == 2 and actors != sight.members:
             return pair(actors)
+    several = next((g for g in reversed(earlier) if len(g.actors) > 1), None)
+    if several and not sight.members <= set(several.actors) and _theirs(sight, several, earlier):
+        return pair(several.actors)
     joint = next((g for g in reversed(earlier) if len(g.actors) == 2), None)
     if joint is None or set(joint.actors) == sight.members or set(joint.actors) <= set(RIVALS):
         return None
@@ -117,6 +129,22 @@ def _the_two(sight: Sight, joint: Group, earlier: Sequence[Group]) -> bool:
     if any(not _TOPIC.search(text[: g.start]) for g in after):
         return False
     return bool(_TWO.search(text[joint.end : sight.match.start]))
+
+
+def _theirs(sight: Sight, joint: Group, earlier: Sequence[Group]) -> bool:
+    """Whether "whose", "their" or "between them" beside a match is of two named together.
+
+    Behind the two at most one more actor may be named, of whom such words cannot be said.
+    """
+    text, match = sight.scan.text, sight.match
+    if any(match.start < g.end and g.start < match.end for g in sight.found):
+        return False
+    since = {a for g in earlier if g.start > joint.start for a in g.actors} - {*joint.actors}
+    if not since and _WHOSE.match(text[joint.end : match.start]):
+        return True
+    ahead = any(_THEIR.search(text[:at]) for at in (match.start, match.end))
+    own = ahead or _THEIRS.match(text[match.end :])
+    return bool(own) and len(since) < 2
 
 
 def with_rival(sight: Sight) -> bool:
@@ -144,6 +172,12 @@ def others(sight: Sight) -> set[str]:
     actors = {a for g in inside for a in g.actors}
     told = any(g.end <= match.start for g in inside)
     return actors if told and not actors & (sight.members | set(RIVALS)) else set()
+
+
+def aside(sight: Sight, group: Group) -> bool:
+    """Whether names stand in what is said aside of another ("Seoul, which angered Tokyo, ...")."""
+    clause = within(sight.scan.clauses, group.start)
+    return clause != sight.clause and bool(_ASIDE.match(sight.scan.text[slice(*clause)]))
 
 
 def two_before(sight: Sight) -> list[str]:

@@ -11,7 +11,6 @@ what hangs on a choice, and are none to choose from (Simonsohn, Simmons and Nels
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -21,7 +20,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from analysis import intervals, orders, stats
 from analysis.corpus.settings import CHOICES
-from analysis.measures._intervals import Clusters, unseen
+from analysis.measures._intervals import balance_over_articles
 from analysis.model import Codebook, Reading, Settings
 from analysis.stats import Array
 from analysis.tallies import Choices, Tally, kept, pairs, tallies, way, weights
@@ -167,18 +166,13 @@ def _by_article(
     looked_at = kept(tally, choices)
     units = weighed(tally, choices, weights(tally.words, looked_at, choices["weight"]))
     a, s = (float(total) for total in units.sum(axis=0))
-    inside = np.unique(tally.place[looked_at])
-    if len(inside) < 2:
-        return a, s, math.nan, math.nan
     articles = times.shape[1]
     made = stats.moments(
         np.stack([np.bincount(tally.place, column, articles) for column in units.T], axis=-1)
     )
-    clusters = Clusters(len(inside), int(looked_at.sum()), articles=made[inside])
-    centre, spread = map(float, stats.log_odds(made.sum(axis=0)))
-    least = clusters.least(stats.log_odds, spread, level)
-    low, high = intervals.studentised(centre, spread, *stats.log_odds(times @ made), level, least)
-    return a, s, *unseen(low, high, a, s, level, clusters)
+    inside = np.bincount(tally.place[looked_at], minlength=articles) > 0
+    size = int(looked_at.sum())
+    return a, s, *balance_over_articles(made, inside, size, times @ made, (a, s), level)
 
 
 def weighed(tally: Tally, choices: Choices, weight: Array) -> Array:

@@ -217,7 +217,11 @@ _OPENERS = (
 )
 _BORDER = re.compile(
     rf"[;:\u2014()\[\]]+|\s-{{1,2}}\s|,[\"']?\s+(?=(?:{_OPENERS})\b)"
-    r"|(?<=[\w\"'])\s+(?=(?:while|whereas|although|though|but|because|even as|even though)\b)"
+    r"|,[\"']?\s+(?=(?:to|with|for|from|by|on|in|of|at|through)\s+(?:which|whom|whose)\b)"
+    r"|,[\"']?\s+(?=(?:[\w'.-]+\s+){1,5}?(?:said|say|says|wrote|writes|argued|argues|noted|notes"
+    r"|added|believe|observed|recalled|complained|reported)\b[^,;]{0,15}$)"
+    r"|(?<=[\w\"'])(?<!\ball)(?<!\bnothing)(?<!\bnone)(?<!\bnobody)(?<!\bwho)\s+"
+    r"(?=(?:while|whereas|although|though|but|because|even as|even though)\b)"
     r"|,[\"']?\s+(?=(?:the|a|an|it|he|she|they|this|that|these|those|its|his|their|both|there|no)\s)",
     re.IGNORECASE,
 )
@@ -232,9 +236,13 @@ _AND = re.compile(
 _LEAD = re.compile(
     r"^\W*(?:although|though|while|whereas|after|before|when|whenever|once|since|because|if|unless|"
     r"as|given|despite|beyond|by|in|during|for|until|instead|rather|unlike|with|without|even|"
-    r"far from)\b",
+    r"far from|asked|questioned|pressed)\b",
     re.IGNORECASE,
 )
+
+
+# What is said aside of a name ends with the next comma: "Seoul, which got no reply, ..."
+_ASIDE = re.compile(r",\s+(?:which|who|whom|whose)\b", re.IGNORECASE)
 
 
 def clauses(text: str) -> list[Span]:
@@ -249,6 +257,9 @@ def clauses(text: str) -> list[Span]:
     cuts = [found.span() for rule in (_BORDER, _AND) for found in rule.finditer(text)]
     if _LEAD.match(text) and (first := text.find(", ")) > 0:
         cuts.append((first, first + 2))
+    for opened in _ASIDE.finditer(text):
+        if (last := text.find(", ", opened.end())) > 0:
+            cuts.append((last, last + 2))
     spans, start = [], 0
     for a, b in sorted(cuts):
         if text[start:a].strip():

@@ -42,6 +42,7 @@ class Term:
     term: str
     weight: float  # the share of the topic's mass, 0 to 1
     relevance: float  # higher is more telling; no fixed range
+    by_weight: int  # its rank by weight, by which stability, coherence and diversity go
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,10 @@ class Topic:
     label: str  # empty below the floor of stability
     jaccard: float  # its stability: mean agreement with its partner in each subsample, 0 to 1
     npmi: float | None  # its coherence, -1 to 1
-    terms: tuple[Term, ...]
+    terms: tuple[Term, ...]  # the ten most relevant
     shares: tuple[Share, ...]  # one an outlet, sorted by outlet
     typical: tuple[int, ...]  # the documents that hold most of it, by place in `texts`
+    heavy: tuple[Term, ...] = ()  # of its ten heaviest terms those that are not in `terms`
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Trial:
     diversity: float | None  # 0 to 1; 1: no two topics share one of their ten terms
     chosen: bool
     subsamples: int = 0
-    heaviest: tuple[tuple[str, ...], ...] = ()  # of each topic, by number, its ten first terms
+    heaviest: tuple[tuple[str, ...], ...] = ()  # of each topic, by number, its ten heaviest terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +255,7 @@ def _topics(one: Candidate, corpus: _Corpus, floor: float, level: float) -> tupl
     stability = one.agreement.mean(axis=0)
     found: list[Topic] = []
     for at in order:
-        terms = _terms(corpus.terms, one.fit.topics[at], telling[at])
+        terms, heavy = _terms(corpus.terms, one.fit.topics[at], telling[at])
         label = ", ".join(term.term for term in terms[:NAMING])
         found.append(
             Topic(
@@ -266,16 +268,24 @@ def _topics(one: Candidate, corpus: _Corpus, floor: float, level: float) -> tupl
                 typical=tuple(
                     int(corpus.full[i]) for i in ordered(one.fit.weights[:, at])[:TYPICAL]
                 ),
+                heavy=heavy,
             )
         )
     return tuple(found)
 
 
-def _terms(names: Sequence[str], weights: Floats, telling: Floats) -> tuple[Term, ...]:
-    """The most relevant terms of one topic; ties in the order of the alphabet."""
-    order = np.argsort(-np.round(telling, 9), kind="stable")[:SHOWN]
-    held = [int(i) for i in order if weights[i] > 0]
-    return tuple(
-        Term(rank, names[i], float(weights[i]), float(telling[i]))
+def _terms(
+    names: Sequence[str], weights: Floats, telling: Floats
+) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    """The most relevant terms of one topic, and what its heaviest have beside them, by relevance.
+
+    Ties stand in the order of the alphabet.
+    """
+    held = [int(i) for i in np.argsort(-np.round(telling, 9), kind="stable") if weights[i] > 0]
+    heaviest = ordered(weights)
+    by_weight = {int(i): rank for rank, i in enumerate(heaviest, start=1)}
+    every = [
+        Term(rank, names[i], float(weights[i]), float(telling[i]), by_weight[i])
         for rank, i in enumerate(held, start=1)
-    )
+    ]
+    return tuple(every[:SHOWN]), tuple(one for one in every[SHOWN:] if one.by_weight <= SHOWN)

@@ -1,4 +1,4 @@
-"""Which verdicts hang on one thing: told apart with it, and not without.
+"""Which verdicts and sides hang on one thing: told apart, or on one side of 0, with it alone.
 
 That one stands higher is no verdict. What is asked of two that are told apart is whether they
 still are when a thing is left out, by the interval that told them apart.
@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import hypot
 
-from analysis.influence import KINDS, PARTS, Kind, Odds, Omission
 from analysis.model import Verdict
+from analysis.omission import KINDS, PARTS, Kind, Odds, Omission
 from analysis.orders import order
+from analysis.sides import SIGNS
 
 Thing = tuple[Kind, str]
 
@@ -24,6 +25,34 @@ class Unsettled:
     lost: tuple[Thing, ...]  # without which the two can no longer be told apart
     turned: tuple[Thing, ...]  # of these, without which the one stands no longer above the other
     tried: Mapping[Kind, int]  # how many things of each kind were left out
+
+
+@dataclass(frozen=True, slots=True)
+class Unsided:
+    """What becomes of the side on which one balance lies when things are left out one by one."""
+
+    lost: tuple[Thing, ...]  # without which its interval reaches 0
+    turned: tuple[Thing, ...]  # of these, without which the balance itself is not on that side
+    tried: Mapping[Kind, int]  # how many things of each kind were left out
+
+
+def unsided(found: Sequence[Omission], outlet: str, where: str) -> Unsided:
+    """What takes away that the interval of a balance lies above 0, or below; of its omissions.
+
+    The interval without a thing is made as the published one is. Where it is undefined without
+    the thing, or lies on the other side, the side is lost too.
+    """
+    own = [one for one in found if one.outlet == outlet]
+    lost = [one for one in own if one.leans != where]
+    turned = [
+        one for one in lost if one.without is None or float(order(one.without, 0)) != SIGNS[where]
+    ]
+    tried = {kind: sum(one.kind == kind for one in own) for kind in KINDS}
+    return Unsided(
+        tuple((one.kind, one.id) for one in lost),
+        tuple((one.kind, one.id) for one in turned),
+        {kind: n for kind, n in tried.items() if n},
+    )
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis import denial, dyad, features, judging, layout, weighing
+from analysis import claims, denial, dyad, features, judging, layout, weighing
 from analysis.model import Article, Codebook, Frame, Hit, Sentence, Settings
 from analysis.places import Place, hit, places
 
@@ -55,6 +55,8 @@ def _reachable(
     settings: Settings,
 ) -> bool:
     warm = frame == denial.warm(poles)
+    if warm and claims.claims(place.scan):
+        return False  # what is supposed or called untrue is not weighed
     return weighing.reachable(words, place.told, place.before, pair=settings.dyad, warm=warm)
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import fsum, inf
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from analysis.features import (
     OTHER,
     PAIR,
     PLACES,
+    RECENT,
     WORD,
     Word,
     around,
@@ -63,7 +64,7 @@ def added(
     A word that is judged elsewhere may speak against the frame, not for it: what an entry said
     of it stands, and a guard can only take evidence away.
     """
-    return {f: of[f] if f in free else min(of[f], 0.0) for f in present if f in of}
+    return {f: of[f] if f in free else min(of[f], 0.0) for f in of.keys() & present}
 
 
 def reachable(
@@ -192,19 +193,30 @@ def possible(
     asked = [at for at, weights in enumerate(codebook.weights) if weights.frame not in spoken]
     if not asked:
         return False
-    most = _mosts(codebook, denied=any(map(turning, scan.turns)))
-    every = [made for token in WORD.findall(scan.text) if (made := most[token])]
-    once = {made.stem: made for made in every}
+    bounds = _bounds(codebook, scan, denied=any(map(turning, scan.turns)))
     for at in asked:
         weights = codebook.weights[at]
         beside = around(scan, hits, pair=pair, frame=weights.frame)
         total = weights.intercept + fsum(weights.of.get(feature, 0.0) for feature in beside)
-        total += fsum([made.first[at] for made in once.values()])
-        if len(once) < len(every):
-            total += fsum([made.again[at] for made in every])  # the first time is counted twice
+        total += bounds[at]
         if total > CLEAR - ROUNDING:
             return True
     return False
+
+
+@lru_cache(maxsize=RECENT)
+def _bounds(codebook: Codebook, scan: Scan, *, denied: bool) -> tuple[float, ...]:
+    """The most that all words of a sentence can add to each frame."""
+    most = _mosts(codebook, denied=denied)
+    every = [made for token in WORD.findall(scan.text) if (made := most[token])]
+    once = {made.stem: made for made in every}
+    again = every if len(once) < len(every) else []  # the first time is then counted twice
+    return tuple(
+        [
+            fsum([made.first[at] for made in once.values()]) + fsum([m.again[at] for m in again])
+            for at in range(len(codebook.weights))
+        ]
+    )
 
 
 def reason(total: Sum, text: str) -> str:

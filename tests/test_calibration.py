@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import math
+from collections.abc import Collection
+from dataclasses import astuple, dataclass
 
 import numpy as np
 import pytest
@@ -94,19 +97,86 @@ def test_sentences_are_alike_within_what_they_are_said_to_be() -> None:
     assert correlation("article", 3) == pytest.approx(1 / 11, abs=0.04)  # of a Dirichlet of 10
 
 
-def test_the_committed_file_is_what_the_study_gives() -> None:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is made at once: the rows of one measure in one setting."""
+
+    measure: str
+    setting: Setting
+
+    @property
+    def costly(self) -> bool:
+        """Whether it takes seconds: all articles of 15 sentences there can be, and long corpora."""
+        counted = self.setting.articles == 1 and self.setting.sentences == exact.MOST
+        size = self.setting.articles * self.setting.sentences
+        return (counted and self.measure in calibration.TIE) or size > 500
+
+    @property
+    def brings(self) -> set[tuple[str, str]]:
+        """What it is a sample of; differences are of all processes at once, and slow: one will do."""
+        if self.measure == calibration.DIFFERENCES:
+            return {("measure", self.measure)}
+        like, process = self.setting.dependence, self.setting.process
+        return {("measure", self.measure), ("process", process), ("like", like)}
+
+    def order(self) -> str:
+        """Its place in a row that no result chose."""
+        told = (self.measure, *map(str, astuple(self.setting)))
+        return hashlib.sha256("|".join(told).encode()).hexdigest()
+
+
+def written() -> dict[Made, list[dict[str, str]]]:
+    """The rows of the committed file by what makes them."""
+    found: dict[Made, list[dict[str, str]]] = {}
     with calibration.FILE.open(encoding="utf-8", newline="") as file:
-        written = {tuple(row.values())[:6]: row for row in csv.DictReader(file)}
-    for setting in (
-        Setting("strain, long", "paragraph", 1, 15),
-        Setting("mostly both", "paragraph", 1, 40),
-        Setting("even", "none", 5, 5),
-    ):
-        made = simulated.corpora(setting, calibration.CORPORA)
-        for measure in ("balance", "strain_share"):
-            for row in calibration.rows(measure, setting, made):
-                cells = calibration.cells(row)
-                assert list(written[tuple(cells[:6])].values()) == cells
+        for row in csv.DictReader(file):
+            size = int(row["articles"]), int(row["sentences"])
+            setting = Setting(row["process"], row["dependence"], *size)
+            found.setdefault(Made(row["measure"], setting), []).append(row)
+    return found
+
+
+def chosen(every: Collection[Made]) -> list[Made]:
+    """Those that bring a measure, a process or a likeness that none before them has."""
+    have: set[tuple[str, str]] = set()
+    found = []
+    for one in sorted((one for one in every if not one.costly), key=Made.order):
+        if not one.brings <= have:
+            found.append(one)
+            have |= one.brings
+    return found
+
+
+def again(one: Made) -> list[calibration.Row]:
+    """The rows of a measure in a setting, made as the study makes them."""
+    where = one.setting
+    if one.measure == calibration.DIFFERENCES:
+        compared = where.process.partition(":")[0]
+        own = where.process.endswith("of their own sizes")
+        sizes = calibration.OWN if own else [where.sentences] * len(simulated.FIVE)
+        return [calibration.differences(compared, where.dependence, where.articles, sizes)]
+    many = where.articles >= calibration.MANY or one.measure in calibration.REST
+    made = simulated.corpora(where, calibration.RESAMPLED if many else calibration.CORPORA)
+    return list(calibration.rows(one.measure, where, made))
+
+
+SAMPLE = chosen(written())
+
+
+def test_the_sample_has_every_measure_and_every_process() -> None:
+    every = written()
+    assert {one.measure for one in SAMPLE} == {one.measure for one in every}
+    held = {one.setting.process for one in SAMPLE if one.measure != calibration.DIFFERENCES}
+    assert held == set(PROCESSES)
+    assert {one.setting.dependence for one in SAMPLE} == {one.setting.dependence for one in every}
+    assert {one.setting.articles for one in SAMPLE} == set(calibration.ARTICLES)
+
+
+@pytest.mark.parametrize("one", SAMPLE, ids=str)
+def test_the_committed_file_is_what_the_study_gives(one: Made) -> None:
+    assert [calibration.cells(row) for row in again(one)] == [
+        list(row.values()) for row in written()[one]
+    ]
 
 
 def held_in(least: float, most: float) -> float:

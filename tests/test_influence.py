@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from analysis import influence, otherwise, shares
+from analysis import influence, omission, otherwise, shares
 from analysis.corpus.settings import CHOICES
-from analysis.influence import Omission, omissions
+from analysis.influence import omissions
 from analysis.model import Article, Codebook, Reading, Settings, Without
+from analysis.omission import Omission
 from analysis.specifications import curve
 from tests.conftest import PRIMARY
 from tests.judged import BOOK, SETTINGS, pencil, reading, sentence
@@ -21,7 +22,7 @@ FIRST = {name: values[0] for name, values in CHOICES.items()}
 def made(
     readings: Sequence[Reading], settings: Settings = SETTINGS, *, measure: str = "balance"
 ) -> dict[tuple[str, str, str], Omission]:
-    found = influence.of_measure(omissions(readings, [BOOK], settings), measure)
+    found = omission.of_measure(omissions(readings, [BOOK], settings), measure)
     return {(o.kind, o.id, o.outlet): o for o in found}
 
 
@@ -225,7 +226,7 @@ def test_kinds_stand_in_order_and_ids_too():
     assert [key[:2] for key in keys[:6]] == [
         (kind, id) for kind in ("entry", "phrase", "guard") for id in "ab"
     ]
-    assert list(dict.fromkeys(key[0] for key in keys)) == list(influence.KINDS)
+    assert list(dict.fromkeys(key[0] for key in keys)) == list(omission.KINDS)
 
 
 def test_permuting_the_articles_moves_nothing():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -235,3 +236,21 @@ def test_every_letter_of_any_text_is_in_one_sentence(source: str, title: str, a:
         assert (s.kind == "boilerplate") == bool(s.rule)
         at = s.end
     assert not any(c.isalnum() for c in source[at:])
+
+
+@given(st.text(st.sampled_from("aB .,!?:;\u2026\"'\u201d\u2019)]\u00df\u0301_-"), max_size=12))
+def test_a_line_ends_as_the_expression_of_its_end_says(line: str):
+    line = line.strip()
+    told = re.search(r"[.!?:;,\u2026][\"'\u201d\u2019)\]]*$", line)
+    assert layout._ended(line) == bool(told)
+
+
+@given(
+    st.text(st.sampled_from("aBe \u00df\u0130\u0301_-|'\u2019"), max_size=9),
+    st.text(st.sampled_from("aBe \u00df\u0130\u0301_-|'\u2019"), max_size=9),
+)
+def test_a_line_is_the_headline_where_their_words_are_the_same(title: str, rest: str):
+    for line in (title, f"{title} {rest}", f"{rest}{title}", f"{title} | {rest}", rest):
+        made = layout._bare(title)
+        words = (layout._bare(line), layout._bare(layout._SITE.sub("", line)))
+        assert layout._same(line, title) == (made != "" and made in words)

@@ -68,6 +68,29 @@ def test_each_planted_topic_is_the_outlet_it_was_planted_in_and_no_other(three):
         assert topic.label == ", ".join(term.term for term in topic.terms[:3])
 
 
+def test_published_terms_are_the_ten_most_relevant_and_the_ten_heaviest():
+    # "ship" stands in every document of two topics: heavy in both, telling of neither
+    def line(kind: str, n: int) -> str:
+        words = PLANTED[kind]
+        return " ".join(["ship", *(words[(n + at) % 10] for at in (0, 2, 5))])
+
+    lines = [line(kind, n) for kind in ("Harbour", "Kitchen") for n in range(40)]
+    model = found(lines, ["A"] * len(lines), k_range=(2, 2))
+    rows = [row for row in term_rows(model) if row["model"] == "nmf"]
+    (tried, _) = model.trials
+    for topic, heaviest in zip(model.nmf, tried.heaviest, strict=True):
+        own = [row for row in rows if row["topic"] == topic.number]
+        by_weight = sorted(
+            (row for row in own if row["by_weight"] <= 10), key=lambda r: r["by_weight"]
+        )
+        assert tuple(row["term"] for row in by_weight) == heaviest
+        relevant = [row for row in own if row["rank"] <= 10]
+        assert [row["term"] for row in relevant] == [term.term for term in topic.terms]
+        assert {row["term"] for row in own} == {*heaviest, *(t.term for t in topic.terms)}
+        assert [row["rank"] for row in own] == sorted(row["rank"] for row in own)
+        assert heaviest[0] == "ship" and own[-1]["term"] == "ship" and own[-1]["rank"] == 11
+
+
 def test_lda_stands_beside_at_the_same_k(three):
     assert [trial.model for trial in three.trials] == ["nmf"] * 4 + ["lda"]
     assert (three.trials[-1].k, len(three.lda)) == (3, 3)
@@ -458,7 +481,7 @@ def test_rows_have_the_published_columns_and_every_topic(three):
     }
     assert len(shares) == 2 * 3 * 3  # models, topics, outlets
     assert {tuple(row) for row in terms} == {
-        ("model", "k", "topic", "rank", "term", "weight", "relevance", "documents")
+        ("model", "k", "topic", "rank", "term", "weight", "relevance", "by_weight", "documents")
     }
     assert [row["rank"] for row in terms[:10]] == list(range(1, 11))
 

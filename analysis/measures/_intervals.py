@@ -203,6 +203,34 @@ def unseen(
     return (below, max(above, end)) if x == 0 else (below, above)
 
 
+def balance_over_articles(
+    articles: Array,
+    inside: NDArray[np.bool_],
+    sentences: int,
+    drawn: Array,
+    totals: tuple[float, float],
+    level: float,
+) -> tuple[float, float]:
+    """The ends, in log odds, of a balance of which articles are drawn; nan with fewer than two.
+
+    Args:
+        articles: moments (articles, 5) of each.
+        inside: which of them have a sentence to count in.
+        sentences: how many there are.
+        drawn: resampled moments (draws, 5).
+        totals: alliance and strain in all.
+        level: such as 0.95.
+    """
+    units = int(np.count_nonzero(inside))
+    if units < 2:
+        return math.nan, math.nan
+    clusters = Clusters(units, sentences, articles=articles[inside])
+    centre, spread = map(float, stats.log_odds(articles.sum(axis=0)))
+    least = clusters.least(stats.log_odds, spread, level)
+    low, high = intervals.studentised(centre, spread, *stats.log_odds(drawn), level, least)
+    return unseen(low, high, *totals, level, clusters)
+
+
 def _holding(
     kind: str, low: float, high: float, x: float, y: float, level: float
 ) -> tuple[float, float]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from analysis.plots._labels import drawable
+from analysis.sides import NEAR
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -44,7 +45,6 @@ ADDED = ("mark", "called", "level", "hollow", *VERDICTS.values())  # to what an 
 TURNED = {"higher": "lower", "lower": "higher"}  # a verdict seen from the other outlet
 APART = "; "  # between the names in one cell
 SHOWN = 12  # outlets or articles drawn: a page of more is no picture; the rows are of all
-NEAR = 1e-9  # an interval that comes this near to 0 is taken to reach it
 
 
 def by_balance(study: Study) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.influence import KINDS, Omission, of_measure
+from analysis.omission import KINDS, Omission, of_measure
 from analysis.plots import _rows, _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted
 from analysis.plots._outlet import outlet, over

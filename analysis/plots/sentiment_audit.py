@@ -18,6 +18,7 @@ from analysis.plots._labels import SMALL, fitted, width
 from analysis.plots._outlet import SIGN, outlet
 from analysis.plots._rows import Row
 from analysis.plots._style import EDGE, INK, MUTED
+from analysis.sides import NEAR
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _said(readings: Sequence[Reading]) -> Iterator[dict[str, Any]]:
     for kind, sign in SIDES.items():
         order = sorted(sums, key=lambda word: (-sign * round(sums[word], 9), word))
         for word in order[:TOP]:
-            if sign * sums[word] > _rows.NEAR:
+            if sign * sums[word] > NEAR:
                 ends = {"value": sums[word], "low": None, "high": None, "hollow": None}
                 counts = {"word": word, "count": len(parts[word]), "named": named[word]}
                 yield {"kind": kind, **counts, **ends}

@@ -17,6 +17,7 @@ from analysis.plots._labels import NORMAL, SMALL, fitted, width
 from analysis.plots._outlet import outlet
 from analysis.plots._rows import Row
 from analysis.plots._style import ALLIANCE, EDGE, FAINT, INK, MUTED, STRAIN
+from analysis.sides import NEAR
 from analysis.specifications import CROSSED, Curve
 from analysis.vocabulary import SHIPPED, Vocabulary
 
@@ -118,7 +119,7 @@ def _places(curve: Curve, column: int, every: NDArray[np.bool_]) -> list[dict[st
     if not order.size:
         return [{"primary_place": None, **nothing}]
     edges = np.unique(np.linspace(0, order.size, PLACES + 1).astype(np.int64))
-    clear = (low > _rows.NEAR, high < -_rows.NEAR)
+    clear = (low > NEAR, high < -NEAR)
     shares = _together(np.vstack([*clear, *every])[:, order], values[order], edges)
     parts = [np.split(a[order], edges[1:-1]) for a in (values, low, high)]
     medians = [[float(np.median(part)) + 0.0 for part in found] for found in parts]

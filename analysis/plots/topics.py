@@ -30,9 +30,10 @@ HOW = (
     "Each row is a topic found by the computer, each column an outlet or article; a mark says what "
     "share of its sentences the topic takes, the line is the interval, with paragraphs taken as "
     "drawn, or articles where there are many. The bars at the right say how well a topic holds: "
-    "the average agreement of its ten first words with those found when a fifth of the sentences "
-    "is left out, 1 for the same words every time. A topic below the floor is not named and should "
-    "not be interpreted; the intervals take the topics as given."
+    "the average agreement of its ten heaviest words with those found when a fifth of the "
+    "sentences is left out, 1 for the same words every time. A label is the words most telling of "
+    "a topic, which need not be its heaviest. A topic below the floor is not named and should not "
+    "be interpreted; the intervals take the topics as given."
 )
 
 UNNAMED = "not stable enough to name"

@@ -15,7 +15,7 @@ from analysis.study import Study
 
 WIDE = 12  # outlets with a row; of more the report has the table
 PARTS = {  # by what a paragraph opens with: its facts by name
-    "": ("balance_said", "told_by_reading", "lean_said"),
+    "": ("balance_said", "told_by_reading", "reading_lost", "lean_said"),
     " ": ("shares_said", "russia_said"),
     "**How sure is that?** ": ("counting_right", "orders_hang", "sides_hang"),
 }

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby
 
-from analysis.report.wording import DASH, number, sentence
+from analysis.report.wording import DASH, listed, number, sentence
 
 PERCENT = "\N{NO-BREAK SPACE}%"
 FEW = 15  # sentences from which an interval is asked to hold in 92 to 99 of a hundred
@@ -29,13 +29,14 @@ SUBJECTS = {
     "Shares of sentences": SHARES,
     "Importance, densities, sentiment, ratios": REST,
 }
-COLUMNS = (  # heading, what sentences are alike within, what the interval takes as drawn
-    ("drawn one by one; by sentence", "none", "sentence"),
-    ("drawn one by one; by paragraph", "none", "paragraph"),
-    ("alike within paragraphs; by sentence", "paragraph", "sentence"),
-    ("alike within paragraphs; by paragraph", "paragraph", "paragraph"),
+NAMES = dict(
+    zip(
+        SUBJECTS,
+        ("the balance", "shares", "importance, densities, sentiment and ratios"),
+        strict=True,
+    )
 )
-BY_ARTICLE = ("none", "paragraph", "article")  # what sentences are alike within
+SHOWN = ("paragraph", "article")  # what the intervals that the report shows take as drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +51,6 @@ class Held:
     process: str
     coverage: float  # 0 to 1
     error: float  # its Monte Carlo error
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One size of corpus: its articles, sentences each, and a cell a column."""
-
-    articles: int
-    sentences: int
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """A table of one subject: the least and the most coverage over all processes."""
-
-    subject: str
-    columns: tuple[str, ...]
-    lines: tuple[Line, ...]
 
 
 @cache
@@ -89,45 +72,33 @@ def rows() -> tuple[Held, ...]:
     )
 
 
-def tables() -> list[Coverage]:
-    """A table a subject for outlets of few articles, and one for outlets drawn by article."""
-    made = [_few(subject, measures) for subject, measures in SUBJECTS.items()]
-    columns = tuple(
-        f"{subject.split(',')[0]}; {_alike(within)}"
-        for subject in SUBJECTS
-        for within in BY_ARTICLE
-    )
-    cells = [
-        (measures, within, "article") for measures in SUBJECTS.values() for within in BY_ARTICLE
-    ]
-    return [*made, Coverage("Twelve articles, by article", columns, _lines(cells))]
+def ran(measures: Sequence[str]) -> str:
+    """On which of the processes measures were run: all seven processes."""
+    held = dict.fromkeys(row.process for row in _of(measures))
+    every = len({row.process for row in _tried()})
+    if len(held) == every:
+        return f"all {number(every)} processes"
+    return f"{number(len(held))} of the {number(every)} processes ({'; '.join(held)})"
 
 
-def _few(subject: str, measures: Sequence[str]) -> Coverage:
-    cells = [(measures, within, unit) for _, within, unit in COLUMNS]
-    return Coverage(subject, tuple(head for head, _, _ in COLUMNS), _lines(cells))
+def untried(measures: Sequence[str]) -> str:
+    """With how many articles measures were not tried that others were; nothing if with all."""
+    held, every = ({row.articles for row in of} for of in (_of(measures), _tried()))
+    without = listed([number(n) for n in sorted(every - held)], "or")
+    return f", not with {without} articles" if without else ""
 
 
-def _alike(within: str) -> str:
-    return "drawn one by one" if within == "none" else f"alike within {within}s"
+def _tried() -> list[Held]:
+    """The rows of all measures; differences are of several processes at once."""
+    return [row for row in rows() if row.measure != "differences"]
 
 
-def _lines(cells: Sequence[tuple[Sequence[str], str, str]]) -> tuple[Line, ...]:
-    """A line a size of corpus that any of the cells has."""
-    found = [[r for r in rows() if _in(r, *cell)] for cell in cells]
-    sizes = sorted({(r.articles, r.sentences) for column in found for r in column})
-    return tuple(
-        Line(
-            *size,
-            tuple(
-                between(r for r in column if (r.articles, r.sentences) == size) for column in found
-            ),
-        )
-        for size in sizes
-    )
+def _of(measures: Sequence[str]) -> list[Held]:
+    return [row for row in rows() if row.measure in measures]
 
 
-def _in(row: Held, measures: Sequence[str], within: str, unit: str) -> bool:
+def holds(row: Held, measures: Sequence[str], within: str, unit: str) -> bool:
+    """Whether a row is of one of the measures, of corpora so alike, by that unit."""
     return row.measure in measures and (row.dependence, row.unit) == (within, unit)
 
 
@@ -148,9 +119,9 @@ def processes() -> tuple[str, ...]:
 def said() -> str:
     """What the calibration study says of the intervals and of differences, in sentences."""
 
-    def at(measure: str, within: str, unit: str, *, few: bool = False) -> str:
+    def at(measure: str, within: str, unit: str) -> str:
         return between(
-            r for r in rows() if _in(r, [measure], within, unit) and (r.sentences < FEW) == few
+            r for r in rows() if holds(r, [measure], within, unit) and r.sentences >= FEW
         )
 
     count = number(len({r.process for r in rows() if r.measure == "balance"}))
@@ -165,8 +136,7 @@ def said() -> str:
         f"where they correlate by {LIKE[CLOSE]:.2f}, it held in "
         f"{at('balance', CLOSE, 'sentence')}{PERCENT} by sentence and in "
         f"{at('balance', CLOSE, 'paragraph')}{PERCENT} by paragraph",
-        f"with fewer sentences, by sentence and drawn one by one, it held in "
-        f"{at('balance', 'none', 'sentence', few=True)}{PERCENT}",
+        fewer(),
         f"all differences of five outlets, in log odds or in shares, were held together in "
         f"{at('differences', 'none', 'paragraph')}{PERCENT} of corpora drawn one by one and "
         f"{at('differences', 'paragraph', 'paragraph')}{PERCENT} of those alike within "
@@ -179,7 +149,32 @@ def said() -> str:
         f"shares in one article of up to {FEW} sentences have none, since every article there can "
         "be was counted, with its probability",
     ]
-    return " ".join(map(sentence, [*parts, *clustered()]))
+    return " ".join(map(sentence, [*parts, *not_all(), *clustered()]))
+
+
+def fewer() -> str:
+    """How often the intervals that are shown held with fewer sentences, the worst first."""
+    found = {
+        subject: [
+            r
+            for r in _of(measures)
+            if r.sentences < FEW and r.unit in SHOWN and r.measure != "logit"
+        ]
+        for subject, measures in SUBJECTS.items()
+    }
+    worst = sorted(found, key=lambda subject: min(r.coverage for r in found[subject]))
+    said = [f"{between(found[one])}{PERCENT} for {NAMES[one]}" for one in worst]
+    return f"with fewer sentences, the intervals that are shown held in {listed(said)}"
+
+
+def not_all() -> list[str]:
+    """Which measures were run on some of the processes only, or not with all sizes."""
+    every = len({row.process for row in _tried()})
+    return [
+        f"{NAMES[subject]} were run on {ran(measures)}{untried(measures)}"
+        for subject, measures in SUBJECTS.items()
+        if len({row.process for row in _of(measures)}) < every or untried(measures)
+    ]
 
 
 def clustered() -> list[str]:

@@ -74,7 +74,10 @@ figures = plots.drawn(found)
 # The sentences are made from the verdicts. That two cannot be told apart is a finding too.
 
 # %%
-said(found, "balance_said", "lean_said", "shares_said", "told_by_reading", "sure_said")
+said(found, "balance_said", "lean_said", "shares_said", "told_by_reading", "reading_lost")
+
+# %%
+said(found, "sure_said")
 
 # %%
 display(*pictures(figures, "lead"))
@@ -134,7 +137,11 @@ table(
 # The share of sentences that name {russia}, and the verdicts on it.
 
 # %%
-said(found, "russia_said", "russia_densities", "russia_headlines", "russia_leads", "russia_first")
+said(
+    found,
+    *("russia_said", "russia_densities", "russia_densities_hang"),
+    *("russia_headlines", "russia_leads", "russia_first"),
+)
 
 # %%
 estimates(found, "russia_share", "all", "by_reading")
@@ -151,7 +158,7 @@ display(*pictures(figures, "russia"))
 # A sentence is credited to a source, or else stands in the own voice of the text.
 
 # %%
-said(found, "voice_counts", "voice_said", "alliance_speakers", "strain_speakers")
+said(found, "voice_counts", "voice_said", "voice_hangs", "alliance_speakers", "strain_speakers")
 
 # %%
 estimates(found, "balance", "own", "attributed")
@@ -172,7 +179,7 @@ display(*pictures(figures, "pairs"))
 # ## Sentiment is not framing
 
 # %%
-said(found, "sentiment_said", "masked_said", "score_moved", "signs_as_frames")
+said(found, "sentiment_said", "masked_said", "sentiment_hangs", "score_moved", "signs_as_frames")
 
 # %%
 display(*pictures(figures, "tone"))
@@ -234,6 +241,9 @@ table(
 
 # %%
 said(found, "ways_counted", "ways_order", "ways_shares", "ways_sides")
+
+# %%
+said(found, "left_out_order", "sides_left_out")
 
 # %%
 table(

@@ -21,7 +21,7 @@ INSIDE = "inside a longer hit"  # the reason of a nested hit without the words o
 TOGETHER = "words weighed together"  # the reason of a weighed hit without its words
 INTEGERS = frozenset(
     "words sentences alliance strain both russia attributed sentence start end paragraph articles "
-    "hits k topic subsamples paragraphs rank chosen n right count counted agreeing "
+    "hits k topic subsamples paragraphs rank by_weight chosen n right count counted agreeing "
     "specification primary agree reverse level undefined order_holds aside "
     "rest alliance_i strain_i alliance_j strain_j turned passage quoted shared coded".split()
 )

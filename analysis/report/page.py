@@ -16,6 +16,7 @@ from analysis.output import plain
 from analysis.plots import Drawn
 from analysis.report import (
     calibration,
+    coverage,
     filters,
     findings,
     footnotes,
@@ -126,7 +127,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             crossed=samples.crossed(study),
             themes=typical.themes(study),
             calibrated=calibration.said(),
-            coverage=calibration.tables(),
+            coverage=coverage.tables(),
             percentiles=percentiles.lines(study),
             percentiles_said=percentiles.said(study),
             orders=orders.kept(study),

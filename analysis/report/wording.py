@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from analysis import output, speakers
+from analysis import output, sides, speakers
 from analysis.model import Estimate
 
 # The figures and the page say a number alike.
@@ -20,7 +20,6 @@ SPEAKERS = {
     speakers.SEVERAL: "several speakers together",
 }
 NAMED = 6  # names in a row; more are counted
-NEAR = 1e-9  # an interval that comes this near to 0 is taken to reach it
 
 
 def number(count: int) -> str:
@@ -117,10 +116,6 @@ def side(estimate: Estimate | None) -> str:
 
     A value without interval is open: nothing rules 0 out.
     """
-    if estimate is None or estimate.value is None:
+    if estimate is None:
         return UNDEFINED
-    if estimate.low is not None and estimate.low > NEAR:
-        return "above"
-    if estimate.high is not None and estimate.high < -NEAR:
-        return "below"
-    return "open"
+    return sides.side(estimate.value, estimate.low, estimate.high)

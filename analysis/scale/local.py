@@ -15,8 +15,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
+from analysis.reading import SELDOM
 from analysis.scale import parts
-from analysis.scale.instrument import SELDOM, Instrument, held, packed, ready
+from analysis.scale.instrument import Instrument, held, packed, ready
 from analysis.scale.parts import Done, Task
 
 AHEAD = 2  # parts given out a worker: one at work, one waiting

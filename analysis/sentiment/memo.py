@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from functools import cache
+from functools import cache, lru_cache
 from heapq import heappop, heappush
 from itertools import chain
 
@@ -12,6 +12,7 @@ from analysis.sentiment.lexicon import descriptions, numbers, phrases, words
 from analysis.sentiment.spelling import normalised
 
 KEPT = 200_000  # tokens; then all are forgotten, so that memory stays bounded
+RECENT = 4096  # sentences of which the compound is kept: what is said again is not added up again
 LONG = 40  # characters of a token not worth keeping
 FEW = 32  # ratings up to which `rules.weigh` beats `weighed`
 
@@ -57,6 +58,7 @@ def code(token: str) -> int:
     return 2 * numbers().get(word, unknown) + token.isupper()
 
 
+@lru_cache(maxsize=RECENT)
 def compound(text: str, *, plainly: bool) -> float:
     """The compound of one sentence, equal to vaderSentiment's, in time linear in its length.
 

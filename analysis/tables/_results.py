@@ -99,7 +99,7 @@ RESULTS: tuple[Table, ...] = (
         "A row a topic and outlet: the topic's share of the outlet's sentences",
         _TOPIC
         | {
-            "label": "its first terms, where the topic holds; else empty",
+            "label": "its most relevant terms, where the topic holds; else empty",
             "outlet": WHO["outlet"],
             "value": "mean share of the outlet's body sentences",
             **_RANGE,
@@ -109,13 +109,15 @@ RESULTS: tuple[Table, ...] = (
     ),
     Table(
         "topic_terms",
-        "A row a term of a topic, by relevance",
+        "A row a term of a topic, by relevance: the ten most relevant and the ten heaviest",
         _TOPIC
         | {
-            "rank": "from 1",
+            "rank": "by relevance, from 1; labels are the first terms by it",
             "term": "the term",
             "weight": "its weight in the topic",
             "relevance": "relevance at lambda 0.6 (Sievert and Shirley 2014)",
+            "by_weight": "rank by weight, from 1: stability, coherence and diversity are of the "
+            "ten heaviest terms of a topic, not of the ten most relevant",
             "documents": _DOCUMENTS,
         },
         lambda study: term_rows(study.topics, study.of_paragraphs),
@@ -125,9 +127,9 @@ RESULTS: tuple[Table, ...] = (
         "A row a number of topics tried, and a row a topic of the chosen one",
         _TOPIC
         | {
-            "jaccard": "stability under subsamples, 0 to 1",
-            "npmi": "coherence, -1 to 1, with the document as window",
-            "diversity": "share of distinct terms among the top ten of all topics",
+            "jaccard": "stability under subsamples, of the ten heaviest terms, 0 to 1",
+            "npmi": "coherence of the ten heaviest terms, -1 to 1, with the document as window",
+            "diversity": "share of distinct terms among the ten heaviest of all topics",
             "chosen": "1 for the number of topics chosen, by the stability of topics of sentences",
             "documents": _DOCUMENTS,
             "subsamples": "subsamples that the stability is the mean of",

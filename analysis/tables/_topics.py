@@ -22,10 +22,13 @@ def share_rows(found: TopicModel) -> Iterator[Row]:
 
 
 def term_rows(found: TopicModel, of_paragraphs: TopicModel = NO_TOPICS) -> Iterator[Row]:
-    """The rows of topic_terms.csv: one a model, topic and term; topics of paragraphs come last."""
+    """The rows of topic_terms.csv: one a model, topic and term; topics of paragraphs come last.
+
+    Of each topic the ten most relevant terms, then what its ten heaviest have beside these.
+    """
     for what, model in (("sentence", found), ("paragraph", of_paragraphs)):
         for head, topic in _each(model):
-            for term in topic.terms:
+            for term in (*topic.terms, *topic.heavy):
                 yield {**head, **asdict(term), "documents": what}
 
 

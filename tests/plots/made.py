@@ -9,8 +9,8 @@ from dataclasses import replace
 import numpy as np
 
 from analysis import position, specifications
-from analysis.influence import Omission
 from analysis.model import Article, Code, Estimate, Hit, Reading, Sentence, Settings, Verdict
+from analysis.omission import Omission
 from analysis.specifications import Curve, Specification
 from analysis.study import Study
 from analysis.topics import Share, Topic, TopicModel

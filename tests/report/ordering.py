@@ -17,8 +17,8 @@ from analysis import plots
 from analysis.report import apart, findings, prose
 from analysis.report.comparisons import labels
 from analysis.report.facts import SUBJECTS
-from analysis.report.findings import by_share, russia, tie, tone, voices
-from analysis.report.findings.by_reading import SCALES as READ
+from analysis.report.findings import russia, tie, tone, voices
+from analysis.report.scales import READ, SCALES
 from analysis.report.wording import number
 from analysis.study import BY_READING, Study
 
@@ -219,8 +219,9 @@ def _scales(study: Study) -> Iterator[tuple[str, str, str, str]]:
     for measure, scale in READ.items():
         by = re.escape(f"by {told_(scale)}")
         yield rf"^By reading, and not by codebook,(?=.* {by}\.$)", measure, BY_READING, ""
-    for measure, scale in by_share.SHARES.items():
-        yield rf"^By {re.escape(told_(scale))},", measure, "all", ""
+    for (measure, facet), scale in SCALES.items():
+        if scale:
+            yield rf"^By {re.escape(told_(scale))},", measure, facet, ""
     for what, measure in ALTS.items():
         yield rf"^By the verdicts on {what}:", measure, "all", ""
     for words in (
@@ -281,6 +282,10 @@ PLAIN = {
         "sets one number of an outlet against another of the same",
     rf"The balance of {_N} lies on the side of \w+ in [^⟦⟧;]+\.":
         "sets each balance against 0, in other ways to count",
+    rf"(?:T|By reading, t)he interval of {_N} reaches 0 without [^⟦⟧]+(?: and that of {_N} without [^⟦⟧]+)?\.":
+        "sets each balance against 0, without one thing",
+    rf"(?:N|By reading, n)o one [\w ]+ left out takes the interval of {_N}(?:(?:, | or ){_N})* to 0\.":
+        "sets each balance against 0, without one thing",
     rf"By reading, {_N} and {_N} are not told apart by [^⟦⟧]*\.": "says of two that none is above",
     rf"By [^⟦⟧,]+, {_N} and {_N} (?:can then no longer be told apart|can be told apart only then|then "
     r"stand the other way round)\.": "says what becomes of a verdict, and not which is above",

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.report import calibration
+from analysis.report import calibration, coverage
 from analysis.report.calibration import Held
 from tests.benchmarks import calibration as benchmark
 from tests.benchmarks import simulated
@@ -100,7 +100,7 @@ def test_all_differences_hold_together_where_sentences_are_alike_or_not() -> Non
 
 
 def test_the_tables_hold_every_row_that_is_not_said_elsewhere() -> None:
-    tables = calibration.tables()
+    tables = coverage.tables()
     assert [len(table.lines) for table in tables] == [8, 8, 4, 4]
     balance = tables[0]
     fifteen = next(x for x in balance.lines if (x.articles, x.sentences) == (1, 15))
@@ -109,6 +109,52 @@ def test_the_tables_hold_every_row_that_is_not_said_elsewhere() -> None:
     assert len(own) == 7
     assert fifteen.cells[0] == f"{min(own):.1f}–{max(own):.1f}"
     assert all(len(line.cells) == len(table.columns) for table in tables for line in table.lines)
+
+
+def test_each_table_says_what_was_run() -> None:
+    assert [table.run for table in coverage.tables()] == [
+        "all seven processes",
+        "all seven processes",
+        "two of the seven processes (strain, long; alliance, much), not with five articles",
+        "the balance: all seven processes; shares: all seven processes; importance, densities, "
+        "sentiment and ratios: two of the seven processes (strain, long; alliance, much)",
+    ]
+    assert (
+        "Importance, densities, sentiment and ratios were run on two of the seven processes (strain, "
+        "long; alliance, much), not with five articles."
+    ) in calibration.said()
+
+
+@pytest.mark.parametrize("left", ["balance", "sentiment"])
+def test_what_was_run_is_told_from_the_rows(left: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = [r for r in calibration.rows() if r.measure != left or r.process == "strain, long"]
+    monkeypatch.setattr(calibration, "rows", lambda: tuple(kept))
+    of_one = {"balance": ("balance",), "sentiment": ("sentiment",)}[left]
+    assert calibration.ran(of_one) == "one of the seven processes (strain, long)"
+
+
+def test_with_fewer_sentences_all_intervals_that_are_shown_are_told_the_worst_first() -> None:
+    def of(*measures: str) -> list[Held]:
+        return [
+            r
+            for r in calibration.rows()
+            if r.measure in measures and r.unit in ("paragraph", "article") and r.sentences < 15
+        ]
+
+    found = {
+        "the balance": of("balance"),
+        "shares": of("alliance_share", "strain_share"),
+        "importance, densities, sentiment and ratios": of(*calibration.REST),
+    }
+    said = calibration.fewer()
+    least = sorted((min(r.coverage for r in held), name) for name, held in found.items())
+    places = []
+    for _, name in least:
+        places.append(
+            said.index(f"{calibration.between(found[name])}\N{NO-BREAK SPACE}% for {name}")
+        )
+    assert places == sorted(places) and f"{100 * least[0][0]:.1f}" == "86.1"
+    assert calibration.sentence(said) in calibration.said()
 
 
 def test_what_is_said_comes_from_the_rows() -> None:

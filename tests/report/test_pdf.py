@@ -175,7 +175,7 @@ def test_where_the_first_table_has_no_room_it_stands_on_the_next_page_and_text_f
     )
     found = next(one for one in tried if one.kind("Table")[0].pages == (2,))
     after = next(p for p in found.kind("P") if p.text.startswith("A row is one article."))
-    assert after.pages == (1,)
+    assert after.pages[0] == 1  # and may run over to the next, below the table
 
 
 def numbered(paper: Paper) -> list[tuple[str, int]]:

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from analysis import specifications
-from analysis.influence import Omission
 from analysis.model import Code, Reading
+from analysis.omission import Omission
 from analysis.overlap import Overlap
 from analysis.report.findings import by_share, front, hanging, left_out, robustness, unshared
 from analysis.shares import Ways

@@ -62,7 +62,7 @@ def test_emphases_and_frames_without_a_topic_are_passed_over() -> None:
 
 
 def topic(number: int, label: str, *places: int) -> topics.Topic:
-    terms = tuple(topics.Term(k, term, 0.1, 0.0) for k, term in enumerate(("ice", "sea"), 1))
+    terms = tuple(topics.Term(k, term, 0.1, 0.0, k) for k, term in enumerate(("ice", "sea"), 1))
     return topics.Topic(number, label, 0.64, None, terms, (), places)
 
 

@@ -9,16 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from analysis.report.comparisons import Comparison, Labels, Order, above, comparison, labels
-from analysis.report.wording import counted, listed, number, sentence
+from analysis.report.findings.left_out import orders_lost
+from analysis.report.scales import READ, omissions
+from analysis.report.wording import counted, listed, number, sentence, verb
 from analysis.study import BY_READING, Study
 from analysis.vocabulary import Vocabulary
 
-SCALES = {
-    "balance": "the balance",
-    "alliance_share": "the share of sentences coded {warm}",
-    "strain_share": "the share of sentences coded {cool}",
-    "russia_share": "the share of sentences that name Russia",
-}
 CLAUSES = 2  # pairs that are named in passing; more are counted
 MOST = 12  # that are named where all are
 Both = tuple[Comparison, Comparison]  # by codebook, by reading
@@ -53,10 +49,36 @@ def by_reading_said(study: Study) -> str:
     return orders_by_reading(study) or told_by_reading(study)
 
 
+def reading_lost(study: Study) -> str:
+    """How many of the orders that are stated by reading hang on one sentence or paragraph."""
+    known = _known(study)
+    differ = any(True for _ in _differing(study))
+    new = [
+        (measure, pair)
+        for measure, (code, read) in known.items()
+        for pair in read.apart
+        if not differ or pair not in code.apart
+    ]
+    if not new or not all(omissions(study, (measure, BY_READING)) for measure, _ in new):
+        return ""
+    lost = sum(pair in orders_lost(study, (measure, BY_READING)) for measure, pair in new)
+    told = f"told apart by reading{' alone' if differ else ''}"
+    if not lost:
+        which = "the one pair" if len(new) == 1 else f"none of the {number(len(new))} pairs"
+        does = "is not lost" if len(new) == 1 else "is lost"
+        return sentence(f"{which} {told} {does} whichever sentence or paragraph is left out")
+    once = "lost once some one sentence or paragraph is left out"
+    if lost == len(new):
+        every = {1: "the one pair", 2: "both pairs"}.get(lost, f"all {number(lost)} pairs")
+        return sentence(f"{every} {told} {verb(lost, 'is', 'are')} {once}")
+    are = f"{number(lost)} {verb(lost, 'is', 'are')}"
+    return sentence(f"of the {number(len(new))} pairs {told}, {are} {once}")
+
+
 def _by_measure(study: Study, known: Mapping[str, Both]) -> str:
     """By what reading tells what the codebook does not: how many comparisons by each measure."""
     parts = [
-        f"{number(new)} by {study.words.told(SCALES[measure])}"
+        f"{number(new)} by {study.words.told(READ[measure])}"
         for measure, (code, read) in known.items()
         if (new := sum(pair not in code.apart for pair in read.apart))
     ]
@@ -65,7 +87,7 @@ def _by_measure(study: Study, known: Mapping[str, Both]) -> str:
 
 def _known(study: Study) -> dict[str, Both]:
     """What codebook and reading say of each measure that reading has verdicts on."""
-    found = {m: (comparison(study, m), comparison(study, m, BY_READING)) for m in SCALES}
+    found = {m: (comparison(study, m), comparison(study, m, BY_READING)) for m in READ}
     return {m: both for m, both in found.items() if both[1].pairs}
 
 
@@ -75,7 +97,7 @@ def _differing(study: Study) -> Iterator[str]:
 
 def _parts(known: Mapping[str, Both], named: Labels, words: Vocabulary) -> Iterator[str]:
     for measure, (code, read) in known.items():
-        scale = words.told(SCALES[measure])
+        scale = words.told(READ[measure])
         for pair in code.apart:
             if pair not in read.apart:
                 said = f"{_both(pair, named)} are not told apart by {scale}"
@@ -90,4 +112,4 @@ def _both(pair: Order, named: Labels) -> str:
     return " and ".join(named.names[outlet] for outlet in pair)
 
 
-SAID = (told_by_reading, orders_by_reading, by_reading_said)
+SAID = (told_by_reading, orders_by_reading, by_reading_said, reading_lost)

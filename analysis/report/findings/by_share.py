@@ -11,15 +11,12 @@ from numpy.typing import NDArray
 from analysis.orders import order
 from analysis.report.comparisons import CLAUSES, Order, comparison, held, labels
 from analysis.report.findings.robustness import SAID_OF
+from analysis.report.scales import FRAMED, RUSSIA
 from analysis.report.wording import amount, counted, listed, number, sentence, verb
 from analysis.shares import Ways
 from analysis.study import Study
 
-SHARES = {
-    "alliance_share": "the share of sentences coded {warm}",
-    "strain_share": "the share of sentences coded {cool}",
-    "russia_share": "the share of sentences that name Russia",
-}
+SHARES = {**FRAMED, "russia_share": RUSSIA}
 
 
 def ways_shares(study: Study) -> str:

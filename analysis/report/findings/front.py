@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from analysis.parts import OWN
 from analysis.report.comparisons import labels, worth
-from analysis.report.findings import by_share, left_out, robustness, tie, tone, trust
+from analysis.report.findings import by_share, left_out, robustness, sided, tie, tone, trust
 from analysis.report.wording import (
     UNDEFINED,
     amount,
@@ -55,9 +56,10 @@ def sure_said(study: Study) -> str:
 
 def orders_hang(study: Study) -> str:
     """What takes the orders back: other ways to count, and one thing left out."""
-    told = [robustness.order_kept(study), left_out.order_lost(study, "balance")]
+    told = [robustness.order_kept(study), left_out.order_left_out(study, "balance")]
     for measure in by_share.SHARES:
-        told += [by_share.ways_share(study, measure), left_out.order_lost(study, measure)]
+        told += [by_share.ways_share(study, measure), left_out.order_left_out(study, measure)]
+    told.append(left_out.order_left_out(study, *OWN))
     return " ".join(filter(None, told))
 
 
@@ -74,11 +76,15 @@ def counting_right(study: Study) -> str:
 
 
 def sides_hang(study: Study) -> str:
-    """In how many ways to count the balances on one side of 0 lie there: value and interval."""
+    """What takes back a side of 0: other ways to count, and one thing left out."""
+    return " ".join(filter(None, (_ways_hang(study), sided.side_lost(study))))
+
+
+def _ways_hang(study: Study) -> str:
+    """In how many ways to count they lie there: value and interval."""
     kept = robustness.sides_kept(study)
     if not kept:
         return ""
-    ways = counted(len(study.curve.specifications), "way")
     if len(kept) <= FEW:
         return robustness.ways_sides(study)
     ways = counted(len(study.curve.specifications), "way")

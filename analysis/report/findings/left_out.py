@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis import influence, tables
-from analysis.influence import KINDS, TRIED, Kind, Omission
+from analysis import omission, tables
+from analysis.omission import KINDS, Kind, Omission
+from analysis.report import scales
 from analysis.report.comparisons import CLAUSES, Order, above, comparison, labels, untold
 from analysis.report.findings.by_share import SHARES
+from analysis.report.scales import SCALES, Scale
 from analysis.report.wording import (
     MINUS,
     counted,
@@ -19,7 +21,7 @@ from analysis.report.wording import (
     signed,
 )
 from analysis.study import Study
-from analysis.unsettled import Thing, Unsettled, unsettled
+from analysis.unsettled import Thing, Unsettled, Unsided, unsettled
 
 SHOWN = 3  # things named in one sentence; more are counted
 
@@ -27,7 +29,7 @@ SHOWN = 3  # things named in one sentence; more are counted
 def left_out_moves(study: Study) -> str:
     """How far one thing that is left out moves a balance, kind by kind."""
     said: list[str] = []
-    for kinds in ([kind for kind in KINDS if kind not in influence.PARTS], influence.PARTS):
+    for kinds in ([kind for kind in KINDS if kind not in omission.PARTS], omission.PARTS):
         parts: list[str] = []
         for kind in kinds:
             far = _furthest([o for o in _of(study, "balance") if o.kind == kind])
@@ -55,7 +57,7 @@ def left_out_shares(study: Study) -> str:
         if far is not None:
             size = f"{100 * abs(far.moved or 0.0):.1f} points"
             what = _called(far.kind, far.id)
-            thing = what if far.kind in influence.PARTS else f"{far.kind} {what}"
+            thing = what if far.kind in omission.PARTS else f"{far.kind} {what}"
             where = _made_of(study, measure, far.outlet)
             parts.append(f"{told(scale)} by at most {size} ({where}, {thing})")
     if not parts:
@@ -66,7 +68,7 @@ def left_out_shares(study: Study) -> str:
 
 
 def _of(study: Study, measure: str) -> tuple[Omission, ...]:
-    return influence.of_measure(study.omissions, measure)
+    return omission.of_measure(study.omissions, measure)
 
 
 def _furthest(found: Sequence[Omission]) -> Omission | None:
@@ -77,7 +79,7 @@ def _furthest(found: Sequence[Omission]) -> Omission | None:
 
 def _called(kind: str, id: str) -> str:
     """A thing by name: a phrase in quotation marks, a sentence by its number and article."""
-    if kind not in influence.PARTS:
+    if kind not in omission.PARTS:
         return f"\u201c{id}\u201d"
     article, _, place = id.rpartition(":")
     return f"{kind} {place} of article {article}"
@@ -85,37 +87,44 @@ def _called(kind: str, id: str) -> str:
 
 def left_out_order(study: Study) -> str:
     """Whether a pair that verdicts tell apart is told apart without any one thing too."""
-    return " ".join(said for measure in TRIED if (said := _order(study, measure)))
+    return " ".join(said for scale in SCALES if (said := order_left_out(study, *scale)))
 
 
-def _order(study: Study, measure: str) -> str:
-    apart, lost = comparison(study, measure).apart, _lost(study, measure)
-    if not apart or not _of(study, measure):
+def order_left_out(study: Study, measure: str, facet: str = "all") -> str:
+    """The same by one measure: which pairs are lost, or that none is.
+
+    Nothing where none is told apart.
+    """
+    scale = measure, facet
+    apart, lost = comparison(study, *scale).apart, orders_lost(study, scale)
+    if not apart or not scales.omissions(study, scale):
         return ""
     if not lost:
         pairs = "the pair" if len(apart) == 1 else "every pair"
-        one = listed(list(TRIED[measure]), "or")
+        one = listed(list(scales.tried(scale)), "or")
         return sentence(
-            f"{_by(study, measure)}{pairs} told apart stays so whichever {one} is left out"
+            f"{scales.by(scale, study.words)}{pairs} told apart stays so whichever {one} is left "
+            "out"
         )
     rest = len(apart) - len(lost)
     if not rest or len(lost) > CLAUSES:
-        return order_lost(study, measure)
+        return order_lost(study, *scale)
     others = "The other pair stays" if rest == 1 else f"The other {number(rest)} stay"
-    return f"{order_lost(study, measure)} {others} told apart whichever one thing is left out."
+    return f"{order_lost(study, *scale)} {others} told apart whichever one thing is left out."
 
 
-def order_lost(study: Study, measure: str) -> str:
+def order_lost(study: Study, measure: str, facet: str = "all") -> str:
     """The pairs no longer told apart without some one thing; nothing where all always are.
 
     It says of how many things, and whether any of them turns the order round.
     """
-    lost = _lost(study, measure)
+    scale = measure, facet
+    lost = orders_lost(study, scale)
     if not lost:
         return ""
-    by = _by(study, measure)
+    by = scales.by(scale, study.words)
     if len(lost) > CLAUSES:
-        every = number(len(comparison(study, measure).apart))
+        every = number(len(comparison(study, *scale).apart))
         return sentence(
             f"{by}{number(len(lost))} of the {every} pairs told apart are not so "
             "once some one thing is left out"
@@ -126,41 +135,40 @@ def order_lost(study: Study, measure: str) -> str:
 def _clauses(study: Study, by: str, pair: Order, one: Unsettled) -> str:
     """What is lost of one pair, without what, and whether anything turns it round."""
     named = labels(study)
-    kinds = [_some([thing for thing in one.lost if thing[0] == kind], kind, one) for kind in KINDS]
     text = sentence(by + untold(pair, named))
-    text += " " + sentence(f"that holds of {listed([some for some in kinds if some])}")
+    text += " " + sentence(f"that holds of {listed(held_of(one, 'their'))}")
     if not one.turned:
         return f"{text} No one thing turns their order round."
-    turned = f"{above(pair, named, still=False)} without {_things(one.turned)}"
+    turned = f"{above(pair, named, still=False)} without {named_things(one.turned)}"
     return f"{text} {sentence(by + turned)}"
 
 
-def _some(things: Sequence[Thing], kind: Kind, one: Unsettled) -> str:
+def held_of(one: Unsettled | Unsided, whose: str) -> list[str]:
+    """Of how many things of each kind something is lost; a few by name."""
+    by_kind = {kind: [thing for thing in one.lost if thing[0] == kind] for kind in KINDS}
+    return [_some(things, kind, one, whose) for kind, things in by_kind.items() if things]
+
+
+def _some(things: Sequence[Thing], kind: Kind, one: Unsettled | Unsided, whose: str) -> str:
     """How many things of a kind of all there are; a few by name."""
-    if not things:
-        return ""
-    whose = "their " if kind in influence.PARTS else ""
-    every = whose + counted(one.tried[kind], kind, "entries" if kind == "entry" else "")
+    every = counted(one.tried[kind], kind, "entries" if kind == "entry" else "")
+    every = f"{whose} {every}" if kind in omission.PARTS else every
     all_ = f"all of {every}" if len(things) > 1 else every
     which = f"{number(len(things))} of {every}" if len(things) < one.tried[kind] else all_
-    return f"{which} ({_things(things, 'and')})" if len(things) <= SHOWN else which
+    return f"{which} ({named_things(things, 'and')})" if len(things) <= SHOWN else which
 
 
-def _lost(study: Study, measure: str) -> dict[Order, Unsettled]:
+def orders_lost(study: Study, scale: Scale) -> dict[Order, Unsettled]:
     """The pairs told apart that are no longer so without some one thing."""
-    found, apart = _of(study, measure), comparison(study, measure).apart
+    found, apart = scales.omissions(study, scale), comparison(study, *scale).apart
     if not found:
         return {}
     made = unsettled(found, [pair.verdict for pair in apart])
     return {pair: one for pair, one in zip(apart, made, strict=True) if one.lost}
 
 
-def _by(study: Study, measure: str) -> str:
-    """By what the pairs are compared, before a sentence; of the balance nothing."""
-    return f"by {study.words.told(SHARES[measure])}, " if measure in SHARES else ""
-
-
-def _things(things: Sequence[tuple[str, str]], link: str = "or") -> str:
+def named_things(things: Sequence[tuple[str, str]], link: str = "or") -> str:
+    """A few things by name; how many where they are more."""
     if len(things) > SHOWN:
         return f"any of {number(len(things))} things"
     return listed([_called(kind, id) for kind, id in things], link)

@@ -1,0 +1,191 @@
+"""Who does what is told, and to whom: deeds of a third state, or done to one, are not the pair's.
+
+"The Soviet Union abandoned Kim", "denounced Japan for meddling", "refused to join America's
+campaign", "Trump called Xi a friend and Kim another", "undermined Seoul's trust in Moscow".
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.names import Group, pair
+from analysis.sight import COURTED, RIVALS, Sight
+
+_BLAMED = re.compile(
+    r"\b(?:denounc|condemn|criticis|criticiz|accus|blam|slam|blast|rebuk|attack|scold|berat|chid"
+    r"|lambast|assail|reproach|castigat|mock|rap)\w*\s+(?:the\s+|both\s+)?$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\b(?:for|of|over)\s+(?:[\w'-]+\s+){0,4}$", re.IGNORECASE)
+_RESISTED = re.compile(
+    r"\b(?:refus|reject|resist|oppos|block|ignor|declin|dismiss|rebuff|spurn|shrug|thwart)\w*"
+    r"(?:\s+[\w']+){0,4}?\s+$",
+    re.IGNORECASE,
+)
+_DEMAND = re.compile(
+    r"^(?:'s?)?\s+(?:\w+\s+){0,2}(?:pressure|sanctions|demands?|embargo|bids?|proposals?|attempts?"
+    r"|efforts?|calls?|push|campaigns?|appeals?|requests?|pleas?|threats?|overtures?)\b",
+    re.IGNORECASE,
+)
+_CALLS = re.compile(
+    r"^(?:'s\s+\w+)?(?:\s+(?:has|have|had|once|often|also|now|still|later))*\s+(?:call|prais|hail|consider"
+    r"|regard|thank|greet|congratulat|describ|flatter|likes?|loves?|admir|compliment)\w*\s+(?!for\b)",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"^'s?\s+(?:\w+\s+)?$")
+_WHICH = re.compile(r"(?:who|which|whose|whom)\b", re.IGNORECASE)
+_DATIVE = re.compile(r"(?:^|[,;:]\s+|\b(?:and|but)\s+)(?:to|for)\s+(?:the\s+)?$", re.IGNORECASE)
+# A verb that follows "and" with no subject of its own.
+_JOINED = re.compile(
+    r"\b(?:and|but)\s+(?:(?:was|were|is|are|has|have|had|been|also|now|then|still|even)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_QUARREL = re.compile(
+    r"\b(?:fell out|fallen out|falling out|falls out|quarrel\w*|row\w*|disput\w*|argu\w*|clash\w*"
+    r"|feud\w*|haggl\w*|spat|at odds|bicker\w*)\s+with\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"^(?:'s\s+\w+)?\s+(?:over|about|for)\s+(?:[\w'-]+\s+){0,6}$", re.IGNORECASE)
+_NOMINAL = re.compile(
+    r"(?:those|these|that|this|the|an?|its|his|her|their|it|he|she|they|there|no|nothing|nobody"
+    r"|none|neither|only|all|both|each|every|some|many|few)\b",
+    re.IGNORECASE,
+)
+_DONE_TO = re.compile(
+    r"^\s+(?:(?:with|to|toward|towards|against|from)\s+)?(?:the\s+|an?\s+|its\s+)?$", re.IGNORECASE
+)
+
+
+def done_apart(sight: Sight) -> str:
+    """The other pair whose deed or whose feeling a match tells of, or ""."""
+    third = _owning(sight) or _carried(sight)
+    if sight.cool:
+        third = third or _doer(sight) or _blamed(sight) or _resisted(sight) or _quarrel(sight)
+    else:
+        third = third or _caller(sight) or _addressed(sight)
+    if third is None:
+        return ""
+    mine = [a for g in sight.found for a in g.actors if a in sight.members]
+    return pair((*third.actors[:2], *mine[:1])[:2])
+
+
+def _third(sight: Sight, group: Group) -> bool:
+    return not set(group.actors) & (sight.members | set(RIVALS))
+
+
+def _ahead(sight: Sight) -> list[Group]:
+    start, _ = sight.clause
+    return [g for g in sight.found if start <= g.start and g.end <= sight.match.start]
+
+
+def _owning(sight: Sight) -> Group | None:
+    """Whose the thing is that a match tells of, named within it: "undermined Seoul's trust"."""
+    match, text = sight.match, sight.scan.text
+    for group in sight.found:
+        after = [a for a, _ in match.pieces if a >= group.end]
+        inside = match.start < group.start and not any(
+            a <= group.start < b for a, b in match.pieces
+        )
+        if inside and after and _third(sight, group) and _OWNED.match(text[group.end : after[0]]):
+            return group
+    return None
+
+
+def _doer(sight: Sight) -> Group | None:
+    """Third states that alone stand before what is done to one of the two: "Delhi enraged Beijing".
+
+    The other is not named in the clause. What a rival does to the one it courts is theirs alone.
+    """
+    if sight.members <= sight.inside:
+        return None
+    match, ahead = sight.match, _ahead(sight)
+    done_to = [g for g in sight.found if match.start < g.start and g.end <= match.end]
+    behind = next((g for g in sight.found if g.start >= match.end), None)
+    if behind and _DONE_TO.match(sight.scan.text[match.end : behind.start]):
+        done_to.append(behind)
+    if not ahead or not done_to or any(set(g.actors) & sight.members for g in ahead):
+        return None
+    since = sight.scan.text[ahead[-1].end : match.start]
+    if "," in since and _WHICH.match(sight.scan.text[sight.clause[0] :]):
+        return None  # the relative clause has ended
+    courted = all(set(g.actors) == {COURTED} for g in done_to)
+    return ahead[-1] if courted or all(_third(sight, g) for g in ahead) else None
+
+
+def _blamed(sight: Sight) -> Group | None:
+    """Who is blamed for what the match tells: "denounced Japan for meddling"."""
+    text = sight.scan.text
+    ahead = _ahead(sight)
+    if not ahead or not _third(sight, ahead[-1]) or not _BLAMED.search(text[: ahead[-1].start]):
+        return None
+    return ahead[-1] if _FOR.search(text[ahead[-1].end : sight.match.start]) else None
+
+
+def _quarrel(sight: Sight) -> Group | None:
+    """With whom there is a quarrel over what the match tells: "fell out with Moscow over pay"."""
+    text = sight.scan.text
+    ahead = [g for g in _ahead(sight) if not set(g.actors) & sight.members]
+    if not ahead or not _QUARREL.search(text[: ahead[0].start]):
+        return None
+    return ahead[0] if _OVER.search(text[ahead[0].end : sight.match.start]) else None
+
+
+def _addressed(sight: Sight) -> Group | None:
+    """To whom it is so: "to the Russians he is a friend in need"."""
+    text = sight.scan.text
+    ahead = _ahead(sight)
+    if not ahead or set(ahead[-1].actors) & sight.members:
+        return None
+    between = text[ahead[-1].end : sight.match.start]
+    opens = _DATIVE.search(text[: ahead[-1].start]) and not re.search(
+        r"[;:]|, (?:to|for)\b", between
+    )
+    return ahead[-1] if opens else None
+
+
+def _carried(sight: Sight) -> Group | None:
+    """The subject of the clause before, where one is joined to it that has none of its own.
+
+    "Seoul is displeased with Tokyo, and fears the same of Beijing."
+    """
+    text, (start, _) = sight.scan.text, sight.clause
+    lead = _JOINED.search(text[: sight.match.start])
+    a, b = sight.match.pieces[0]
+    own = any(a < g.end and g.start < b for g in sight.found) or _NOMINAL.match(text[a:])
+    if own or not lead or lead.start() > start or lead.end() < start:
+        return None
+    before = [c for c in sight.scan.clauses if c[0] < start]
+    if not before:
+        return None
+    a, b = before[-1]
+    first = next((g for g in sight.found if a <= g.start < b), None)
+    if (
+        first is None
+        or set(first.actors) & sight.members
+        or (sight.cool and not _third(sight, first))
+    ):
+        return None
+    return first if len(text[a : first.start].split()) < 3 else None
+
+
+def _resisted(sight: Sight) -> Group | None:
+    """Whose demand one of the two does not meet: "refused to join the American campaign"."""
+    text, match = sight.scan.text, sight.match
+    for group in sight.found:
+        if match.start < group.start < sight.clause[1] and _third(sight, group):
+            before = text[match.start : group.start]
+            if _RESISTED.search(before) and _DEMAND.match(text[group.end :]):
+                return group
+    return None
+
+
+def _caller(sight: Sight) -> Group | None:
+    """A third state that says kind things of each: "Trump called Xi a friend and Kim another"."""
+    start, end = sight.clause
+    first = next((g for g in sight.found if start <= g.start < end), None)
+    if first is None or set(first.actors) & sight.members or first.start >= sight.match.end:
+        return None
+    words = sight.scan.text[start : first.start].split()
+    if len(words) > 2 or not _CALLS.match(sight.scan.text[first.end :]):
+        return None
+    return first

@@ -1,0 +1,245 @@
+"""Which cues reach a match: where they stand, and what they are said of.
+
+A cue reaches from where it stands to the end of its clause, at most so many words on; behind a
+match it reaches back to what it is the predicate of. It is a rule of thumb, not a parse.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.claims import claims
+from analysis.matching import Match, Scan, Turn
+from analysis.text import within
+
+TURNING = ("negation", "unmet", "counterfactual", "instead", "lost")
+CLAIMING = ("dismissed", "open")  # said of whole claims: whatever the entry, and denials in it
+
+BESIDE = 1  # words between a denial within a pattern and the trouble it denies
+# What opens a clause with a subject of its own.
+_OPENED = re.compile(
+    r"\b(?:since|when|after|before|until|because|once|while|though)\b", re.IGNORECASE
+)
+# What a verb's denial does not reach into: "never abandoned a state for which it bled".
+_RELATIVE = re.compile(r"\b(?:which|who|whom|whose)\b", re.IGNORECASE)
+# What may stand between a denial and the verb it denies.
+_ADVERB = re.compile(
+    r"\s*(?:(?:\w+ly|even|yet|ever|once|been|so|at all|too|really|be|feel|get|any|all)\s+)?$",
+    re.IGNORECASE,
+)
+# "no obligation to rescue", "not inclined to help".
+_BARRED = re.compile(
+    r"\s+(?:obligation|obliged|bound|duty|reason|need|wish|desire|hurry|mood|position|appetite"
+    r"|incentive|interest|willing|ready|able|prepared|inclined|keen|eager|anxious|minded|disposed"
+    r"|here|there|rushing|rush|compelled|required|plans?)\s+(?:to|in|for|of)\s+(?:be\s+)?$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"(?:no|not|little|never|\w+n't)$", re.IGNORECASE)
+_DENIED = r"\b(?:do|does|did|is|are|was|were|has|have|had)(?:\s+not|n't)|\bnever"
+_LEFT = (
+    r"|\b(?:instead|short|far)\s+(?:of|from)|\brather than|\bwithout|\brefrain\w*\s+from|\bavoid\w*"
+    r"|\b(?:show|express|voic|betray|felt|feel|rais|utter|there (?:is|was))\w*\s+(?:no|little)"
+)
+_MISSED = r"|\b(?:fail\w*|refus\w*|declin\w*|yet|unable|neglected|omitted|forgot|unwilling)\s+to"
+_MISSED += r"|\b(?:stop\w*|ceas\w*|quit)|\b(?:tir\w+|wear\w+|sick|enough)\s+of"
+_MIGHT = r"|\b(?:could|should|might)(?:\s+\w+)?\s+have|\bwould\s+(?:now|today|by now)\s+be"
+_COOL_VERB = re.compile(f"(?:{_DENIED}{_LEFT})$", re.IGNORECASE)
+_WARM_VERB = re.compile(f"(?:{_DENIED}{_MISSED}{_MIGHT})$", re.IGNORECASE)
+# "never wavered in its support" denies the wavering, "no closer friend than" nothing at all.
+_FALTERING = re.compile(
+    r"\b(?:waver|hesitat|falter|relent|flinch|tir(?:e|ed|ing)\b|stint|skimp|slacken|begrudg|grudg"
+    r"|betray|miss(?:es|ed)?\b|pass(?:es|ed)? up|let up|deviat|swerv|depart|regret|wane|flag|weaken"
+    r"|stray|budge from|ceding|reduc|curtail|scal(?:e|ing) back|slash|trim|dilut|shrink|chang|alter"
+    r"|revis|rethink|diminish|lessen|loosen|erod|dent|blunt|dim|sap|replac|supplant|affect|jeopardi|sacrific|compromis|endanger|harm|damag|spoil|undermin|disrupt"
+    r"|sever(?:ed|ing)?\b|brok|break)\w*\b",
+    re.IGNORECASE,
+)
+_NONE_MORE = re.compile(r"\s+(?:more\s+\w+|\w+er)\s+(?:\w+\s+){1,3}?than\b", re.IGNORECASE)
+_CONDITION = re.compile(r"(?:had|were)\b", re.IGNORECASE)
+_ECHO = re.compile(
+    r"\W*(?:but|yet|and|though|although)\s+(?:(?:it|he|she|they|nothing)\s+)?"
+    r"(?:(?:in the end|ultimately|so far)\s+)?(?:came of it|failed to(?: do so)?"
+    r"|(?:did|does|has|have|had|could|would|will|was|were|is|are)(?:\s+not(?:\s+yet)?|n't)"
+    r"|never\s+(?:did|has|have|was|were)|there\s+(?:is|was)\s+nothing to show for it)\W*$"
+    r"|\W*(?:but|yet|and|only|until|before)\s+(?:(?:had|has|was|were|is|to|be|been|then|later|soon|quickly"
+    r"|promptly|quietly|never|hastily|abruptly|it|they)\s+){1,4}(?:cancell?ed|scrapped|dropped|shelved|abandoned"
+    r"|called off|postponed|withdrawn|rebuffed|turned down|refused|rejected|ignored)\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(r"\b(?:the|this|that|their)\s+$", re.IGNORECASE)
+_RELATIVE_THAT = re.compile(r"\b(?:that|which)\b", re.IGNORECASE)
+# What may stand between a subject and the denial of its verb, and verbs of which it is the end.
+_OBJECT = re.compile(
+    r"(?:nothing|none|little)(?=,|\W*$)"
+    r"|(?:not (?:an?|one)|no|nothing|little|scant|barely|hardly|neither|none|few"
+    r"|next to no\w*)\s+\w",
+    re.IGNORECASE,
+)
+_FRUITLESS = re.compile(
+    r"(?:\s+(?!that\b|which\b|who\b|said\b|says\b)[\w'-]+){0,8}?\s+(?:found|drew|draws|won|earned"
+    r"|got|gets|met(?:\s+with)?|elicited|received|brought|yielded|bore|finds|attracted|inspired)\s*",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"(?:\s+(?!that\b|which\b|who\b|said\b|says\b)[\w'-]+){0,8}?"
+    r"(?:\s+(?:has|have|had|did|does|do|is|are|was|were|will|would|could|can|still|so far))?\s*",
+    re.IGNORECASE,
+)
+_ARRIVING = re.compile(
+    r"\s+(?:(?:yet|ever|even|really|always|been|in fact|exactly)\s+)?(?:translat|outliv|outlast"
+    r"|endur|surviv|last(?:ed)?\b|lead|led|result|materiali|come|came|arriv|turn(?:ed)? (?:up|into)"
+    r"|show|shown|extend|go |gone |went |open|bear |borne |bore |bring|brought|yield|produc|deliver"
+    r"|amount|tak(?:e|en) place|took place|happen|hold|held"
+    r"|return|recover|reach|buy|bought|win|won |earn|suffic|stretch|apply"
+    r"|count |matter|exist|impress|reassur|convinc|mov|work|pay|paid|bloom|flourish|follow|found"
+    r"|be found|kept|honou?red|fulfilled|answered|matched|enough|mentioned|repeated|renewed"
+    r"|reciprocat|mutual|sincere|genuine|in evidence|forthcoming|to be (?:seen|found|heard)"
+    r"|on (?:the agenda|offer|display|show)|part of)",
+    re.IGNORECASE,
+)
+# What stands between commas: ", not lectures, ..."
+_COMMA = re.compile(r",\s+$")
+_ASIDE = re.compile(r"(?:\s+[\w'-]+){1,4},")
+_VERBAL = re.compile(r"^(?:never|not|cannot|\w+n't)$", re.IGNORECASE)
+
+
+def reaching(match: Match, scan: Scan, warm: str) -> list[Turn]:
+    """The cues whose reach holds the match, in order; words of the match itself are none."""
+    turns = (*scan.turns, *claims(scan))
+    if not turns:
+        return []
+    start, end = within(scan.clauses, match.start)
+    found: list[Turn] = []
+    for turn in sorted(turns, key=lambda t: (t.start, -t.end)):
+        if not start <= turn.start < max(_echoed(scan, end), match.end) or own_words(match, turn):
+            continue
+        if any(turn.start < t.end and ends(turn) == ends(t) for t in found):
+            continue  # "rather than" is one cue, whatever stands within it
+        if turn.start >= end >= match.end:
+            reached = warm in match.entry.frames  # "..., but did not"
+        else:
+            reached = _reached(match, scan, turn, warm)
+        if reached:
+            found.append(turn)
+    return found
+
+
+def _reached(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
+    """Whether a cue of its clause is said of the match."""
+    cue = turn.cue
+    if cue.kind == "counterfactual" and not _opens(scan, turn):
+        return False
+    if match.start < turn.start < match.end and not _told(match, scan, turn):
+        return False
+    if cue.kind == "open" and _GIVEN.search(scan.text[: match.start]):
+        return False  # "whether the quarrel will last": there is one
+    one = len(match.entry.frames) == 1  # what comes to nothing after repair is the repair
+    if one and cue.after and _OPENED.search(scan.text, match.end, turn.start):
+        return False  # "closer since his talks with Trump failed": the talks did
+    if not one and cue.kind == "lost" and _RELATIVE_THAT.search(scan.text, match.end, turn.start):
+        return False  # "a revival of contacts that had withered"
+    if turn.start >= match.end and warm in match.entry.frames and _predicate(match, scan, turn):
+        return one
+    return _ahead(match, scan, turn, warm) != cue.after and _close(match, scan, turn)
+
+
+def _told(match: Match, scan: Scan, turn: Turn) -> bool:
+    """Whether a cue within a match stands in a clause in which words of the match stand, too.
+
+    Not so in "Seoul, which got no reply": what the match jumps over is told of others.
+    """
+    start, end = within(scan.clauses, turn.start)
+    return any(start <= a < end for a, _ in match.pieces)
+
+
+def _ahead(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
+    """Whether a cue stands before what it denies.
+
+    Within the gap of a warm pattern a "no" denies it; trouble must be denied from before, or
+    right at its verb or its last words ("ties were not chilled").
+    """
+    last = match.pieces[-1][0]
+    if turn.cue.kind in CLAIMING and turn.cue.after:
+        return turn.start < match.start
+    inside = warm in match.entry.frames or turn.cue.kind in CLAIMING
+    inside = inside or len(scan.text[turn.end : last].split()) <= BESIDE
+    return turn.start < (last if inside or at_verb(match, scan, turn, warm) else match.start)
+
+
+def _echoed(scan: Scan, end: int) -> int:
+    """Where a clause ends, with the bare denial behind it: "was to help, but never did"."""
+    found = _ECHO.match(scan.text, end)
+    return found.end() if found else end
+
+
+def _opens(scan: Scan, turn: Turn) -> bool:
+    """Whether "had" or "were" stands where a condition opens ("Had Xi ..."), if it is one of them.
+
+    "Kim had China on his side" is no condition.
+    """
+    if not _CONDITION.match(scan.text, turn.start):
+        return True
+    return not re.search(r"\w", scan.text[within(scan.clauses, turn.start)[0] : turn.start])
+
+
+def _predicate(match: Match, scan: Scan, turn: Turn) -> bool:
+    """Whether the match is the subject of what is denied: "the promised aid did not arrive"."""
+    if turn.cue.kind not in ("negation", "unmet"):
+        return False
+    if scan.text[turn.start : turn.end].lower() in ("cannot", "can't"):
+        return False  # "goods that the North cannot produce": the North is the subject
+    between = scan.text[match.end : turn.start]
+    if len(match.pieces) > 1 and not between.strip() and _OBJECT.match(scan.text, turn.start):
+        return True  # "China lent the North not a single engineer"
+    if _FRUITLESS.fullmatch(between):
+        return True  # "the offer of rice found no taker"
+    return bool(_SUBJECT.fullmatch(between) and _ARRIVING.match(scan.text, turn.end))
+
+
+def own_words(match: Match, turn: Turn) -> bool:
+    """Whether a cue stands in the match's own words; "turned out to be false" may reach out."""
+    if turn.cue.kind in CLAIMING and not match.start <= turn.start < turn.end <= match.end:
+        return False
+    return any(a < turn.end and turn.start < b for a, b in match.pieces)
+
+
+def _close(match: Match, scan: Scan, turn: Turn) -> bool:
+    """Whether few enough words stand between a cue and the match."""
+    if _set_off(match, scan, turn):
+        return False
+    between = scan.text[turn.end : match.start] if turn.end <= match.start else ""
+    if turn.cue.kind in TURNING:
+        ahead = next((a for a, _ in match.pieces if a >= turn.end), turn.end)
+        idle = _FALTERING.search(scan.text, turn.end, ahead) or _NONE_MORE.match(
+            scan.text, turn.end
+        )
+        if idle:
+            return False
+    if _VERBAL.match(scan.text[turn.start : turn.end]) and _RELATIVE.search(between):
+        return False
+    return len(between.split()) <= turn.cue.reach
+
+
+def ends(turn: Turn) -> bool:
+    """Whether a cue says of trouble that it has come to an end."""
+    return turn.cue.kind == "ended"
+
+
+def _set_off(match: Match, scan: Scan, turn: Turn) -> bool:
+    """Whether a cue denies only what stands between its commas, and nothing of the match does.
+
+    "Fertiliser, not lectures, is what China should send."
+    """
+    if not _COMMA.search(scan.text[: turn.start]):
+        return False
+    aside = _ASIDE.match(scan.text, turn.end)
+    return aside is not None and not any(turn.end <= a < aside.end() for a, _ in match.pieces)
+
+
+def at_verb(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
+    """Whether a cue denies the verb of a match: "did not protest", "was never openly critical"."""
+    ahead = [scan.text[turn.end : a] for a, _ in match.pieces if a >= turn.end]
+    if _BARE.match(scan.text[turn.start : turn.end]) and any(map(_BARRED.match, ahead)):
+        return True
+    denied = _WARM_VERB if warm in match.entry.frames else _COOL_VERB
+    return bool(denied.search(scan.text[: turn.end])) and any(map(_ADVERB.match, ahead))

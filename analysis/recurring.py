@@ -1,0 +1,131 @@
+"""A sentence and what stands before it -> what is found in it, once for all places where it recurs.
+
+Agencies' copy, boilerplate and headlines come again and again, in one article and in others. What
+is found in a sentence hangs on its words, on who is named before it and on nothing else; where
+both recur, it is only given its place there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis import judging, unspoken
+from analysis.matching import Scan
+from analysis.model import SCORED, Codebook, Hit, Kind, Sentence, Settings
+from analysis.places import RECENT, Place
+from analysis.voice import Voice
+
+
+class Said(NamedTuple):
+    """What the hits of a sentence say together."""
+
+    alliance: int  # 0 or 1
+    strain: int
+    frames: Mapping[str, int]  # 0 or 1 for each emphasis
+
+
+class Found(NamedTuple):
+    """What is found in a sentence: hits as they were had it a text of its own, and what they say.
+
+    Hits are in order of where they stand and of their frames.
+    """
+
+    hits: tuple[Hit, ...]
+    said: Said
+
+
+class _Same(NamedTuple):
+    """Settings, compared by identity: they hold what cannot be hashed."""
+
+    settings: Settings
+
+    def __hash__(self) -> int:
+        return id(self.settings)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.settings is self.settings
+
+
+@dataclass(frozen=True, eq=False)
+class Books:
+    """Codebooks and settings by which sentences are read; compared by identity."""
+
+    codebooks: tuple[Codebook, ...]
+    settings: Settings
+    emphases: tuple[str, ...]
+
+
+def books(codebooks: Sequence[Codebook], settings: Settings) -> Books:
+    """The codebooks with their settings; for the same ones the same."""
+    return _books(tuple(codebooks), _Same(settings))
+
+
+@lru_cache(maxsize=16)
+def _books(codebooks: tuple[Codebook, ...], same: _Same) -> Books:
+    return Books(codebooks, same.settings, emphases(codebooks))
+
+
+def emphases(codebooks: Sequence[Codebook]) -> tuple[str, ...]:
+    """The frames of codebooks that are no poles, by id."""
+    frames = (item for book in codebooks for item in book.frames.items())
+    return tuple([id for id, frame in frames if frame.role == "emphasis"])
+
+
+def said(hits: Iterable[Hit], emphases: Sequence[str]) -> Said:
+    """What hits say together."""
+    framed = {hit.frame for hit in hits if hit.status in SCORED}
+    frames = {id: int(id in framed) for id in emphases}
+    return Said(int("alliance" in framed), int("strain" in framed), frames)
+
+
+def hits(place: Place, codebook: Codebook, settings: Settings) -> list[Hit]:
+    """All hits of a sentence: those of entries, and those of words that carry a frame together."""
+    found = list(judging.judged(place, codebook, settings))
+    return found + list(unspoken.carried(place, found, codebook, settings))
+
+
+def found(places: Sequence[Place], books: Books) -> Found:
+    """What is found in a sentence; of each codebook the sentence as it looks at it."""
+    sentence, _, _, voice, _, _ = places[0]
+    seen = tuple([(place.scan, place.told, place.before) for place in places])
+    return _found(sentence.text, sentence.kind, sentence.rule, voice, seen, books)
+
+
+@lru_cache(maxsize=RECENT)
+def _found(
+    text: str,
+    kind: Kind,
+    rule: str,
+    voice: Voice,
+    seen: tuple[tuple[Scan, Scan, tuple[Scan, ...]], ...],
+    books: Books,
+) -> Found:
+    alone = Sentence("", 0, kind, 0, len(text), text, 0, rule)
+    every = [
+        hit
+        for book, (scan, told, before) in zip(books.codebooks, seen, strict=True)
+        for hit in hits(Place(alone, scan, told, voice, before, before), book, books.settings)
+    ]
+    every.sort(key=lambda hit: (hit.start, hit.end, hit.frame))
+    return Found(tuple(every), said(every, books.emphases))
+
+
+def placed(hit: Hit, sentence: Sentence) -> Hit:
+    """A hit of a sentence that was a text of its own, where the sentence stands."""
+    first = sentence.start
+    return Hit(
+        sentence.article,
+        sentence.number,
+        first + hit.start,
+        first + hit.end,
+        hit.matched,
+        hit.entry,
+        hit.frame,
+        hit.dyad,
+        hit.status,
+        hit.reason,
+        hit.phrase,
+    )

@@ -1,0 +1,251 @@
+"""The claim of findings: a reader of them is told nothing that robustness takes back in silence.
+
+Whatever they state of outlets is an order or a side of 0. Each has its line under robustness,
+which says what one thing takes it away or that none does, and the same in short where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from html import unescape
+
+import pytest
+
+from analysis import corpus
+from analysis.corpus import Coded
+from analysis.model import Article, Codebook, Verdict
+from analysis.reading import read
+from analysis.report import abstract, apart, prose
+from analysis.report.comparisons import comparison
+from analysis.report.facts import facts
+from analysis.report.findings import left_out, sided
+from analysis.report.findings.by_reading import reading_lost
+from analysis.report.scales import SCALES, Scale
+from analysis.study import BY_READING, Study, study
+from tests.report import ordering
+from tests.report.conftest import ALIKE, CLOSE, COOL, PLAIN, PRIMARY, SILENT
+
+PIECES = ("standfirst", "tie", "russia", "voices", "pairs", "tone", "themes", "words")
+README = "README"
+RUSSIA = "Moscow and Pyongyang are friends."
+SAID = "Analysts said that China and North Korea are close allies."
+WARM, COLD = (CLOSE, SAID, PLAIN), (COOL, RUSSIA, COOL)
+TEXTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "two": {"Ada": WARM * 4, "Bea": COLD * 4},
+    "three": {"Ada": WARM * 2, "Bea": COLD * 3, "Cleo": (CLOSE, COOL, PLAIN, RUSSIA) * 3},
+    "one": {"Ada": WARM * 6},
+    "none": {"Ada": (PLAIN,) * 6, "Bea": (PLAIN,) * 6},
+    "six": {f"{name}": (WARM if n % 2 else COLD) * 4 for n, name in enumerate("ABCDEF")},
+}
+# Codes made by reading: as the codebook has it, warm and cool changed for each other, or none.
+CODED: Mapping[str, Callable[[int, int], tuple[int, int]] | None] = {
+    "uncoded": None,
+    "the same": lambda a, s: (a, s),
+    "turned": lambda a, s: (s, a),
+    "neither": lambda a, s: (0, 0),
+}
+MADE = (  # each of the small texts, coded by reading in one way or more
+    *(("two", how) for how in CODED),
+    *(("three", "turned"), ("one", "uncoded"), ("one", "the same"), ("none", "neither")),
+    ("six", "turned"),
+)
+# Says what an order is made of that stands, with its line, where the tie is told of.
+MADE_OF = "words"
+WAYS: Mapping[str, str] = {"as it is": "", "all": "higher", "none": ALIKE, "silent": SILENT}
+
+
+Reports = Callable[[str, str], tuple[Study, dict[str, str]]]
+
+
+def coded(
+    articles: list[Article],
+    books: tuple[Codebook, ...],
+    codes: Callable[[int, int], tuple[int, int]],
+) -> Iterator[Coded]:
+    for article in articles:
+        for sentence, code in read(article, books, PRIMARY).scored():
+            made = (*codes(code.alliance, code.strain), code.russia, code.attributed)
+            coding = (sentence.kind, *made)
+            span = sentence.start, sentence.end
+            yield Coded(article.id, "", *span, *coding, *coding, *coding, sentence.text)  # type: ignore[call-arg]
+
+
+@pytest.fixture(scope="module")
+def studies(books: tuple[Codebook, ...], real: Study) -> Mapping[str, Study]:
+    """Small studies of every form, coded by reading in every way, and the real one."""
+    made = {}
+    brief = replace(PRIMARY, k=(200, 200), resamples=50)
+    for name, how in MADE:
+        articles = [
+            Article(f"{n:03}", outlet, "\n\n".join(parts))
+            for n, (outlet, parts) in enumerate(TEXTS[name].items())
+        ]
+        codes = CODED[how]
+        coding = tuple(coded(articles, books, codes)) if codes else ()
+        found = corpus.Loaded(brief, tuple(articles), (), coding)
+        made[f"{name}, {how}"] = study(found, books)
+    return {**made, "real": real}
+
+
+@pytest.fixture(scope="module")
+def reports(studies: Mapping[str, Study]) -> Reports:
+    """A study by name with its verdicts as one of `WAYS` has them, and what is told of it."""
+
+    @cache
+    def report(name: str, way: str) -> tuple[Study, dict[str, str]]:
+        made = judged(studies[name], WAYS[way])
+        return made, told(made)
+
+    return report
+
+
+def judged(study: Study, way: str) -> Study:
+    """The study with other verdicts: those of intervals that leave out 0, or do not."""
+    if not way:
+        return study
+
+    def other(one: Verdict) -> Verdict:
+        if one.difference is None or one.low is None or one.high is None:
+            return replace(one, verdict=SILENT)
+        if way != "higher":
+            return replace(one, verdict=way)
+        return replace(one, verdict="higher" if one.difference > 0 else "lower")
+
+    return replace(study, verdicts=tuple(map(other, study.verdicts)))
+
+
+def text(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", html)).split()).replace("\u00a0", " ")
+
+
+def told(study: Study) -> dict[str, str]:
+    """The pieces of the report in which something is stated, robustness, and README."""
+    known = facts(study)
+    pieces = prose.told(known)
+    found = {name: text(pieces[name]) for name in (*PIECES, "robustness")}
+    return {**found, README: text(abstract.markdown(study, known).replace("**", ""))}
+
+
+# How a side of 0 is said: by codebook, by reading, and of all outlets at once.
+_WHO = r"(?P<who>⟦\d+⟧(?: \([^)]*\))?(?:(?:, | and )⟦\d+⟧(?: \([^)]*\))?)*|all \w+ \w+|both \w+)"
+SIDED = (
+    (re.compile(rf"on the side of (?P<pole>\w+) in {_WHO}"), "all"),
+    (re.compile(r"(?P<who>⟦\d+⟧) \(by codebook [^,)]*, by reading on the side of (?P<pole>\w+)\)"), BY_READING),
+    (re.compile(r"(?P<who>⟦\d+⟧) \(by codebook on the side of (?P<pole>\w+), "), "all"),
+    (re.compile(r"The balance of (?P<who>⟦\d+⟧) lies on the side of (?P<pole>\w+) in "), "all"),
+)  # fmt: skip
+ALL_BY_READING = re.compile(
+    r"By reading, (?:the|every) balance lies on the same side|agree on the side of the rest"
+)
+Side = tuple[Scale, str]  # and the outlet
+
+
+def sides(sentence: str, study: Study) -> set[Side]:
+    """The sides of 0 that a masked sentence states."""
+    found: set[Side] = set()
+    for shape, facet in SIDED:
+        for match in shape.finditer(sentence):
+            places = re.findall(r"⟦(\d+)⟧", match["who"])
+            outlets = [study.outlets[int(n)] for n in places] or list(study.outlets)
+            found |= {(("balance", facet), outlet) for outlet in outlets}
+    if ALL_BY_READING.search(sentence):
+        found |= {(sided.READING, outlet) for outlet in sided.hanging(study, sided.READING)}
+    return found
+
+
+def spoken(study: Study, piece: str) -> list[str]:
+    return ordering.sentences(ordering.masked(piece, study))
+
+
+def lines(study: Study, scale: Scale) -> tuple[str, str]:
+    """What takes the orders of a scale away: in full, and in short where they stand."""
+    full = left_out.order_left_out(study, *scale)
+    return full, reading_lost(study) if scale[1] == BY_READING else full
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_each_order_that_is_stated_has_its_line(
+    studies: Mapping[str, Study], reports: Reports, way: str
+):
+    heard = set()
+    for name in studies:
+        made, pieces = reports(name, way)
+        for place, piece in pieces.items():
+            stated = {pair for s in spoken(made, piece) for pair in ordering.stated(s, made)}
+            for scale in {pair[:2] for pair in stated}:
+                full, short = lines(made, scale)
+                assert full and text(full) in pieces["robustness"], (name, place, scale)
+                if place not in ("robustness", MADE_OF):
+                    assert short and text(short) in piece, (name, place, scale)
+                heard.add(scale)
+    if way == "all":
+        assert heard == set(SCALES)  # or the test holds of a report that says nothing
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_whatever_tells_two_apart_has_its_line_though_it_is_only_counted(
+    studies: Mapping[str, Study], reports: Reports, way: str
+):
+    for name in studies:
+        made, pieces = reports(name, way)
+        for scale in SCALES:
+            full = lines(made, scale)[0]
+            assert bool(full) == bool(comparison(made, *scale).apart), (name, scale)
+            assert text(full) in pieces["robustness"], (name, scale)
+        if re.search(r"Reading tells two|By reading, (?:and not|the same pairs)", pieces["tie"]):
+            for place in ("standfirst", "tie", README):
+                short = reading_lost(made)
+                new = any(comparison(made, *s).apart for s in SCALES if s[1] == BY_READING)
+                assert bool(short) == new and text(short) in pieces[place], (name, place)
+
+
+def test_prose_asks_no_verdict_that_has_no_line(
+    studies: Mapping[str, Study], monkeypatch: pytest.MonkeyPatch
+):
+    asked: set[Scale] = set()
+    plain = Study.pairs
+
+    def pairs(self: Study, measure: str, facet: str = "all") -> tuple[Verdict, ...]:
+        asked.add((measure, facet))
+        return plain(self, measure, facet)
+
+    monkeypatch.setattr(Study, "pairs", pairs)
+    for one in studies.values():
+        facts(one)
+        apart.apart(one)
+    assert asked == set(SCALES)
+
+
+def test_each_side_that_is_stated_has_its_line(studies: Mapping[str, Study], reports: Reports):
+    heard = set()
+    for name in studies:
+        made, pieces = reports(name, "as it is")
+        for place, piece in pieces.items():
+            for one in spoken(made, piece):
+                stated = sides(one, made)
+                assert bool(stated) == bool(re.search(r"\bside of (?!0|the rest)\w", one)) or (
+                    ALL_BY_READING.search(one)
+                ), one
+                for scale, outlet in stated:
+                    assert outlet in sided.hanging(made, scale), (name, place, one)
+                    full, short = sided.side_left_out(made, scale), sided.side_lost(made, scale)
+                    assert full and text(full) in pieces["robustness"], (name, place, one)
+                    assert short and (place == "robustness" or text(short) in piece), (name, place)
+                    heard.add((scale, place))
+    by_codebook, by_reading = ("balance", "all"), ("balance", BY_READING)
+    assert {(by_codebook, p) for p in ("standfirst", "tie", README)} <= heard
+    assert (by_reading, "tie") in heard
+
+
+def test_a_side_that_is_stated_without_its_line_is_found(studies: Mapping[str, Study]):
+    made = studies["two, uncoded"]
+    for said in (
+        "Taken by itself, the balance lies on the side of alliance in ⟦0⟧.",
+        "The interval of the balance lies wholly on the side of strain in ⟦0⟧ and ⟦1⟧.",
+        "Codebook and reading place ⟦1⟧ (by codebook on neither side, by reading on the side of "
+        "strain) differently.",
+    ):
+        assert sides(said, made)

@@ -1,0 +1,87 @@
+"""Claims about who does what is told, and to whom.
+
+Each test is a sentence with the codes a careful reader gives it: "A" alliance, "S" strain,
+"AS" both, "-" neither. The sentences are constructed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Codes = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("India's decision enraged Beijing, and North Korea made no comment.", "-"),
+        ("North Korea's decision enraged Beijing, and India made no comment.", "S"),
+        ("The Soviet Union abandoned North Korea, but China kept sending food.", "A"),
+        ("Malaysia broke off relations with the North, and China looked on.", "-"),
+        ("China broke off relations with the North, and Malaysia looked on.", "S"),
+        ("Russia has elbowed China out of North Korea's favour.", "S"),
+    ],
+)
+def test_what_third_states_do_to_one_of_the_two_is_theirs(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("North Korea backed China on Taiwan and denounced Japan for meddling.", "A"),
+        ("North Korea denounced China for meddling.", "S"),
+        ("Kim fell out with Moscow over unpaid wages, and Beijing looked on.", "-"),
+        ("Kim fell out with Beijing over unpaid wages, and Moscow looked on.", "S"),
+        ("The pact between Moscow and Pyongyang undermined Seoul's trust, Beijing says.", "-"),
+    ],
+)
+def test_who_is_blamed_or_quarrelled_with_is_the_party(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Xi has refused to join the American campaign against North Korea.", "-"),
+        ("Xi has refused North Korea's latest request.", "S"),
+    ],
+)
+def test_a_third_states_demand_that_is_not_met_is_no_strain(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Trump has called Xi a great friend and Kim a man he gets along with.", "-"),
+        ("Putin praised Beijing's position and thanked Pyongyang for its soldiers.", "-"),
+        ("Xi praised his friendship with Kim, and Trump praised nobody.", "A"),
+        ("To Putin Kim is a friend in need, and Beijing knows it.", "-"),
+        ("To Xi Kim is a friend in need, and Moscow knows it.", "A"),
+    ],
+)
+def test_what_a_third_state_says_of_each_is_not_between_them(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rubio pressed Wang Yi on Iran and the North, and was ignored.", "-"),
+        ("Choe Son Hui pressed Wang Yi on aid, and was ignored.", "S"),
+        ("Rubio pressed Wang Yi on Iran, but Kim was ignored by Beijing.", "S"),
+    ],
+)
+def test_a_clause_without_a_subject_has_that_of_the_one_before(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected

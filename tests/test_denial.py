@@ -1,0 +1,127 @@
+"""Claims about denial: what it turns over, what it leaves alone, and how far it reaches.
+
+Each test is a sentence with the codes a careful reader gives it: "A" alliance, "S" strain,
+"AS" both, "-" neither. The sentences are constructed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Codes = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It is not true that China and North Korea are no longer friends.", "A"),
+        ("The claim that China and North Korea fell out turned out to be false.", "-"),
+        ("China brushed off reports of a falling-out with North Korea.", "-"),
+        ("Nobody denies that Beijing and Pyongyang have fallen out.", "S"),
+        ("It would be naive to think that China and North Korea act in concert.", "S"),
+        ("Stories of a quarrel between Xi and Kim are pure speculation.", "-"),
+        ("She believes Pyongyang fears Chinese influence.", "S"),
+        ("Beijing dismissed the idea of a closer alliance with Pyongyang.", "S"),
+    ],
+)
+def test_a_claim_called_untrue_is_turned_over_whole(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Whether Beijing and Pyongyang have quarrelled is anyone's guess.", "-"),
+        ("Tokyo asks whether the quarrel between China and North Korea will last.", "S"),
+        ("Asked about a rift with Pyongyang, China's spokesman smiled.", "-"),
+        ("Who but China kept North Korea fed?", "A"),
+        ("Beijing is weighing whether to offer North Korea more aid.", "A"),
+    ],
+)
+def test_what_is_left_open_says_nothing_but_what_is_given(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Beijing did not protest to Pyongyang about the launch.", "-"),
+        ("Beijing protested to Pyongyang about the launch.", "S"),
+        ("Instead of punishing North Korea, China sent it more coal.", "A"),
+        ("China was under no obligation to rescue North Korea.", "S"),
+        ("Beijing could easily have kept the North supplied with fuel.", "S"),
+        ("North Korea's press avoided any criticism of China.", "-"),
+    ],
+)
+def test_a_verb_is_denied_right_before_it_whatever_the_entry(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Beijing has never wavered in its support for Pyongyang.", "A"),
+        ("Beijing is not about to stop supporting Pyongyang.", "A"),
+        ("Beijing has stopped supporting Pyongyang.", "S"),
+        ("China has no older comrade than North Korea.", "A"),
+        ("Beijing has no plans to reduce its assistance to Pyongyang.", "A"),
+        ("No one should doubt the friendship between Beijing and Pyongyang.", "A"),
+        ("China never misses a chance to praise its friendship with North Korea.", "A"),
+        ("China never praised its friendship with North Korea.", "S"),
+    ],
+)
+def test_who_does_not_falter_is_firm(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The warm words between Xi and Kim have not translated into anything.", "S"),
+        ("China's offer of rice to North Korea found no taker.", "S"),
+        ("China lent the North not a single engineer.", "S"),
+        ("Xi was to stand by Kim at the anniversary, but did not.", "S"),
+        ("Xi stood by Kim at the anniversary, but did not smile.", "A"),
+        ("Trust between Beijing and Pyongyang has all but vanished.", "S"),
+        ("The trains bring Chinese rice that the North cannot grow.", "A"),
+        ("Efforts at a revival of contacts between China and North Korea were scrapped.", "S"),
+    ],
+)
+def test_a_predicate_behind_closeness_may_deny_it(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("If Beijing and Pyongyang were on friendly terms, trains would run every day.", "S"),
+        ("If China were to offer aid, North Korea would accept its friendship.", "A"),
+        ("But for the tests, Beijing and Pyongyang would be firm friends.", "S"),
+        ("Kim had China as a friend on his side.", "A"),
+        ("Were ties friendlier, China would have told North Korea.", "S"),
+        ("The envoy was to have sealed the friendship of Beijing and Pyongyang.", "S"),
+        ("Kim had hoped for support from China.", "S"),
+        ("Kim hopes for support from China.", "A"),
+    ],
+)
+def test_what_is_supposed_is_not_so(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Despite its annoyance with Washington, Beijing kept up its support for Pyongyang.", "A"),
+        ("Neither envoy met Kim, to whom Xi pledged closer cooperation.", "A"),
+        ("North Korea, which has no ties with Japan, praised its friendship with China.", "A"),
+        ("North Korea, which has ties with Japan, praised its friendship with Moscow.", "-"),
+    ],
+)
+def test_what_is_told_of_others_is_passed_over(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
