@@ -99,7 +99,7 @@ def test_a_rival_spoken_of_apart_leaves_the_pair_that_a_word_is_about(
     ("sentence", "expected"),
     [
         # A rival's gain, told by contrast.
-        ("Putin was given a parade; Xi got a telegram from Kim.", "S"),
+        ("Putin was given a parade, and Xi got a telegram from Kim.", "S"),
         ("Pyongyang's contracts went from a Chinese firm to a Russian one.", "S"),
         ("Thanks to Moscow, Kim no longer has to ask Beijing.", "S"),
         ("Russian nurses were let into Wonsan weeks before Chinese ones.", "S"),
@@ -121,3 +121,24 @@ def test_a_rival_spoken_of_apart_leaves_the_pair_that_a_word_is_about(
 )
 def test_contrast_signs_of_repair_and_deeds_are_read(codes: Codes, sentence: str, expected: str):
     assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Chinese company lost its contract in Peru, and the North Korean one kept its own.",
+        "Each year North Korea sells fish to Chinese shops.",
+        "The plane in which the doctors sat went to Pyongyang from Beijing.",
+        "When the Cold War ended, China and North Korea had embassies in Berlin.",
+        "China last month told North Korea the date of the census.",
+        "The Chinese shop in Pyongyang did not close for two years.",
+        "Chinese tourists left for Russia by way of North Korea.",
+        "Russia gave its figures two days before China, and North Korea gave none.",
+        "China saw the typhoon that struck North Korea on its screens.",
+        "Chinese lorries were driven to Russia through North Korea.",
+        "Chinese teachers met North Korean teachers in Hanoi.",
+        "Xi received a telegram from Kim on Friday.",
+    ],
+)
+def test_bare_facts_with_words_that_mean_much_else_are_neither(codes: Codes, sentence: str):
+    assert codes(sentence) == "-"
