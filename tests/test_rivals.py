@@ -138,6 +138,11 @@ def test_contrast_signs_of_repair_and_deeds_are_read(codes: Codes, sentence: str
         "Chinese lorries were driven to Russia through North Korea.",
         "Chinese teachers met North Korean teachers in Hanoi.",
         "Xi received a telegram from Kim on Friday.",
+        "Chinese traders brought oil, coal and rice home from North Korea by the bridge.",
+        "North Korea printed a map of Chinese rivers for its school.",
+        "China kept its figures on North Korea in a table with those of Laos.",
+        "The gate at Dandong is open at night in summer, and Sinuiju can be seen.",
+        "Chinese doctors counted the sick in Dandong and North Korean doctors in Sinuiju.",
     ],
 )
 def test_bare_facts_with_words_that_mean_much_else_are_neither(codes: Codes, sentence: str):
