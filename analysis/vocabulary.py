@@ -97,6 +97,7 @@ class Vocabulary:
     russia_mentions: str = ", mentions of Russia"
     russia_code: str = "names Russia, a Russian person, city or institution, or the Soviet Union"
     russia_sentences: str = "sentences that name Russia"
+    noun: str = "outlet"  # article where each outlet has one
     examples: bool = True  # whether an example about ties belongs here
 
     def told(self, text: str) -> str:

@@ -43,7 +43,7 @@ VERDICTS = {
 ADDED = ("mark", "called", "level", "hollow", *VERDICTS.values())  # to what an estimate has
 TURNED = {"higher": "lower", "lower": "higher"}  # a verdict seen from the other outlet
 APART = "; "  # between the names in one cell
-SHOWN = 12  # outlets or articles drawn: a page of more is no picture; the rows are of all
+SHOWN = 12  # outlets drawn: a page of more is no picture; the rows are of all
 NEAR = 1e-9  # an interval that comes this near to 0 is taken to reach it
 
 

@@ -27,7 +27,7 @@ COLUMNS = (
     *("value", "low", "high", "level", "paragraphs", "method"),
 )
 HOW = (
-    "Each row is a part of an outlet's or article's text: the headline, the lead (the first "
+    "Each row is a part of an {noun}'s text: the headline, the lead (the first "
     "paragraph of the body), and the thirds of all that follows the headline, by length. A mark "
     "says what share of the part's sentences holds the frame, by codebook, the line is the "
     "interval, with paragraphs taken as drawn (articles where there are many, and sentences in a "
@@ -129,7 +129,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         return _style.empty(title, "There is nothing to draw: no article was scored.", lay.width)
     shown = _rows.ends(outlets)
     blocks = [NAME + len(own) * ROW + BREAK for _, own in shown]
-    size, foot = sum(blocks), _foot(rows)
+    size, foot = sum(blocks), _foot(rows, words)
     top = _style.above(title, lay.width) + HEAD
     height = top + size + FOOT + _style.below(foot, lay.width)
     figure = _style.page(height, title, lay.width)
@@ -198,12 +198,12 @@ def _point(axes: Axes, y: float, row: Row, lay: Layout) -> None:
     _style.said(axes, at, y, str(row["count"]), over=False, ha="left", color=colour)
 
 
-def _foot(rows: Sequence[Row]) -> str:
+def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     said = (
         f"Marks are shares of the part's sentences, lines {_words.level(rows)}, numbers at the "
         "right of a scale the sentences that hold the frame. The lead is counted in its third too."
     )
-    return said + _words.beyond(len(_outlets(rows)), "outlet") + _words.renamed(rows)
+    return said + _words.beyond(len(_outlets(rows)), words.noun) + _words.renamed(rows)
 
 
 def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
@@ -220,4 +220,4 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
             number = _words.counted(size, "sentence")
             parts.append(f"{part}, {number}: {', '.join(counts)}" if size else f"no {part}")
         said.append(f"{name}: {'; '.join(parts)}.")
-    return " ".join(said) + _words.beyond(len(outlets), "outlet")
+    return " ".join(said) + _words.beyond(len(outlets), words.noun)

@@ -125,7 +125,7 @@ def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
         return _style.empty(TITLE, NOTHING)
     outlets, lay = _shown(rows), WIDE
     blocks = [_lines(own) * LINE + BREAK for own in outlets]
-    size, top, foot = sum(blocks), _style.above(TITLE) + HEAD, _foot(rows)
+    size, top, foot = sum(blocks), _style.above(TITLE) + HEAD, _foot(rows, words)
     figure = _style.page(top + size + FOOT + _style.below(foot), TITLE)
     left = EDGE + lay.names
     right = left + lay.scores + lay.gap
@@ -151,7 +151,7 @@ def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """The words of all under the means of all."""
     if not rows:
         return _style.empty(TITLE, NOTHING, _style.NARROW)
-    outlets, lay, foot = _shown(rows), PHONE, _foot(rows)
+    outlets, lay, foot = _shown(rows), PHONE, _foot(rows, words)
     every = len(_rows.grouped(rows, "outlet"))
     upper = (NAME + 2 * SCORE) * len(outlets)
     blocks = [NAME + max(1, _longest(own)) * LINE + 0.08 for own in outlets]
@@ -291,13 +291,15 @@ def _word(axes: Axes, y: float, row: Row | None, sign: int, lay: Layout) -> None
     _style.said(axes, row["value"] + sign * 0.06 * inch, y, said, **how)
 
 
-def _foot(rows: Sequence[Row]) -> str:
+def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     said = (
         f"Lines are {_words.level(rows)}; a mark is hollow where its line reaches 0. Beside a bar "
         "stands how often its word does; it is what the mean would lose without the word. Hatched: "
         "in a name or fixed phrase, or an event word."
     )
-    return said + _words.beyond(len(_rows.grouped(rows, "outlet")), "outlet") + _words.renamed(rows)
+    return (
+        said + _words.beyond(len(_rows.grouped(rows, "outlet")), words.noun) + _words.renamed(rows)
+    )
 
 
 def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
@@ -315,7 +317,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
             listed = ", ".join(_told(row) for row in own if row["kind"] == side)
             parts.append(f"{side}ed by {listed}" if listed else f"no word {side}s it")
         said.append(f"{own[0]['outlet']}: {'; '.join(parts)}.")
-    return " ".join(said) + _words.beyond(len(_rows.grouped(rows, "outlet")), "outlet")
+    return " ".join(said) + _words.beyond(len(_rows.grouped(rows, "outlet")), words.noun)
 
 
 def _told(row: Mapping[str, Any]) -> str:

@@ -167,7 +167,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     beneath = lay.row + BETWEEN + sum(len(v) * lay.row + BETWEEN for v in choices.values())
     block = HEAD + CURVE + BREAK + beneath + 0.25
     lines = math.ceil(len(shown) / lay.across)
-    top, foot = _style.above(TITLE, lay.width), _foot(rows)
+    top, foot = _style.above(TITLE, lay.width), _foot(rows, words)
     height = top + lines * block + _style.below(foot, lay.width)
     figure = _style.page(height, TITLE, lay.width)
     wide = lay.panel(len(shown))
@@ -301,13 +301,13 @@ def _labelled(
         y += BETWEEN
 
 
-def _foot(rows: Sequence[Row]) -> str:
+def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     outlets = [own[0] for own in _rows.grouped(rows, "outlet").values()]
     ways = max(row["ways"] + row["undefined"] for row in outlets)
     told = f"{ways:,} ways to count, bands are {_words.level(rows)}."
     if gone := sum(row["undefined"] for row in outlets):
         told += f" {_words.counted(gone, 'estimate')} undefined and not drawn."
-    return told + _words.beyond(len(outlets), "outlet", MOST) + _words.renamed(outlets)
+    return told + _words.beyond(len(outlets), words.noun, MOST) + _words.renamed(outlets)
 
 
 def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
@@ -315,7 +315,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     if not rows:
         return "No article was counted."
     ends = f"from −1 (all {words.cool}) to +1 (all {words.warm})"
-    said = [f"The balance of each outlet, {ends}, in every way."]
+    said = [f"The balance of each {words.noun}, {ends}, in every way."]
     outlets = [own[0] for own in _rows.grouped(rows, "outlet").values()]
     for row in _rows.ends(outlets, MOST, defined=lambda row: row["ways"] > 0):
         if not row["ways"]:
@@ -327,7 +327,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
             f"way; from {_run(row)} in all; above 0 in {above} and below 0 in {below} of those in "
             "which it is defined."
         )
-    return " ".join(said) + _words.beyond(len(outlets), "outlet", MOST)
+    return " ".join(said) + _words.beyond(len(outlets), words.noun, MOST)
 
 
 def _primary(row: Row) -> Row:

@@ -98,10 +98,9 @@ def labels(study: Study) -> Labels:
     it as a description, and the prose above them says so (`facts.nameless`).
     """
     described = {a.outlet for a in study.articles if a.outlet_basis not in ("stated", "inferred")}
-    one_each = len(study.articles) == len(study.outlets)
     return Labels(
         {name: _named(name) for name in study.outlets},
-        "article" if one_each else "outlet",
+        study.noun,
         frozenset(described),
     )
 

@@ -370,3 +370,43 @@ def test_a_study_of_nothing_says_so():
 
 def test_every_figure_has_a_section_of_the_report():
     assert set(page.PLACES) == set(FIGURES)  # one that is not named stands after them all
+
+
+def test_what_stands_side_by_side_is_called_an_article_where_each_outlet_has_one():
+    one_each = crowd([f"North {i}" for i in range(13)])
+    more = replace(one_each.readings[0].article, id="999")
+    several = replace(one_each, articles=(*one_each.articles, more))
+    strips = "of 13 articles, by balance; all stand in sentences.csv"  # of articles in any study
+    for noun, other, made in (("article", "outlet", one_each), ("outlet", "article", several)):
+        said = []
+        for id in plots.ids():
+            file = plots.plot(id)
+            rows = file.rows(made)
+            said += [made.words.told(plots.how(id, rows)), file.alt(rows, made.words)]
+            with plots.style():
+                figure = file.draw(rows, made.words)
+            said += [" ".join(text.get_text().split()) for text in figure.texts]
+        told = " ".join(said)
+        # at the foot and in words, by each figure that has twelve of them
+        assert told.count(f"of 13 {noun}s, by balance") >= 2 * 8
+        assert f"of 13 {other}s, by balance" not in told.replace(strips, "")
+        assert f"part the {noun}s that the balance tells apart" in told
+        assert f"Each column is an {noun}," in told
+        assert f"{noun} or " not in told
+
+
+def test_an_empty_figure_names_what_there_is_none_of():
+    with plots.style():
+        for names, noun in ((["North", "South"], "articles"), (["North", "North"], "outlets")):
+            made = replace(crowd(["North", "South"]), shifts=())
+            articles = [replace(a, outlet=n) for a, n in zip(made.articles, names, strict=True)]
+            words = replace(made, articles=tuple(articles)).words
+            file = plots.plot("word_shifts")
+            told = [text.get_text() for text, _ in texts(file.draw([], words))]
+            assert f"the balance tells no two {noun} apart" in told[-1]
+            assert f"the balance tells no two {noun} apart" in file.alt([], words)
+
+
+def test_of_one_outlet_no_figure_of_pairs_is_drawn():
+    assert "word_shifts" not in [one.id for one in plots.drawn(crowd(["Only"]))]
+    assert "word_shifts" in [one.id for one in plots.drawn(crowd(["North", "South"]))]
