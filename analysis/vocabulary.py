@@ -130,6 +130,15 @@ def _words(told: Vocabulary) -> dict[str, object]:
 SHIPPED = Vocabulary()
 
 
+# Actors whose id in a codebook is no name of theirs.
+ACTORS = {"elsewhere": "other countries"}
+
+
+def actor(id: str) -> str:
+    """An actor's name from its id in a codebook: north_korea is North Korea."""
+    return ACTORS.get(id) or id.replace("_", " ").title()
+
+
 def of(codebooks: Sequence[Codebook]) -> Vocabulary:
     """The words of a study by its codebooks."""
     if not codebooks:

@@ -17,7 +17,7 @@ from analysis.plots._labels import SMALL, fitted
 from analysis.plots._outlet import LISTED, MARK, listed, outlet
 from analysis.plots._rows import Row
 from analysis.plots._style import ALLIANCE, EDGE, MUTED, PALE, STRAIN
-from analysis.vocabulary import SHIPPED, Vocabulary
+from analysis.vocabulary import SHIPPED, Vocabulary, actor
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -269,7 +269,7 @@ def _told(figure: Figure, y: float, speaker: str, lay: Layout) -> None:
 def _called(speaker: str) -> str:
     if speaker in speakers.KINDS:
         return SPEAKERS.get(speaker, speaker)
-    return _words.actor(speaker)
+    return actor(speaker)
 
 
 def _field(axes: Axes, y: float, counts: Counts | None, most: int) -> None:

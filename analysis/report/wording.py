@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from analysis import output, speakers
+from analysis import output, speakers, vocabulary
 from analysis.model import Estimate
 
 # The figures and the page say a number alike.
@@ -96,7 +96,7 @@ def actor(id: str) -> str:
 
     What is named as a union of many takes its article: the United States.
     """
-    name = id.replace("_", " ").title()
+    name = vocabulary.actor(id)
     return f"the {name}" if name.endswith(UNIONS) else name
 
 
