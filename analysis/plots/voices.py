@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 TITLE = "Who says what about which pair of actors?"
 ORDER = 4
 COLUMNS = ("outlet", "mark", "called", "speaker", "dyad", "own", "sentences", "alliance", "strain")
+COLUMN = "Each column is an {noun}, each row a speaker"
+SUMMED = "The {noun}s are many and summed in one column; each row is a speaker"
 HOW = (
-    "Each column is an {noun}, each row a speaker: the text itself (own voice), or whom "
+    f"{COLUMN}: the text itself (own voice), or whom "
     "a sentence is credited to; each block is a pair of actors, first the one that the balance is "
     "about. The right half of a field counts the sentences in which the speaker "
     "{presents_the_pair} {how} {close}, the left half those that {present_it} {how} {strained}, "
@@ -88,6 +90,12 @@ class Layout:
 
 WIDE = Layout(_style.WIDTH, names=1.5, gap=0.12)
 PHONE = Layout(_style.NARROW, names=0.0, gap=0.06)
+
+
+def how(rows: Sequence[Row]) -> str:
+    """How to read it: with a column an outlet, or one for all."""
+    many = len({row["outlet"] for row in rows}) > APART
+    return HOW.replace(COLUMN, SUMMED) if many else HOW
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,12 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from analysis import plots
+from analysis import plots, position
 from analysis.plots import _rows
+from analysis.plots._labels import SMALL
 from analysis.plots._rows import MARKS
 from analysis.report import page
+from analysis.report.paper import findings
 from tests.plots.made import STUDIES, crowd, pencil, study
 
 ROOT = Path(__file__).parents[2]
@@ -410,3 +412,40 @@ def test_an_empty_figure_names_what_there_is_none_of():
 def test_of_one_outlet_no_figure_of_pairs_is_drawn():
     assert "word_shifts" not in [one.id for one in plots.drawn(crowd(["Only"]))]
     assert "word_shifts" in [one.id for one in plots.drawn(crowd(["North", "South"]))]
+
+
+@pytest.mark.parametrize("id", ["position", "sentiment_audit"])
+def test_twelve_outlets_are_drawn_on_paper_in_letters_of_six_points(id):
+    made = STUDIES["twelve outlets"]()
+    file = plots.plot(id)
+    with plots.style():
+        wide, high = file.draw(file.rows(made)).get_size_inches()
+    scale = min(findings.WIDE / (72 * wide), findings.HIGH / (72 * high))
+    assert scale * SMALL >= 6.0
+
+
+def test_many_outlets_stand_in_two_columns_read_downwards():
+    with plots.style():
+        file = plots.plot("position")
+        figure = file.draw(file.rows(crowd([f"Outlet {i}" for i in range(12)])))
+    places = {t.get_text(): t.get_position() for t in figure.texts if "Outlet" in t.get_text()}
+    columns = [[places[f"Outlet {i}"] for i in some] for some in (range(6), range(6, 12))]
+    assert [len({x for x, _ in one}) for one in columns] == [1, 1]
+    assert columns[0][0][0] < 0.1 and 0.5 < columns[1][0][0] < 0.6
+    assert all([y for _, y in one] == sorted((y for _, y in one), reverse=True) for one in columns)
+
+
+def test_a_part_that_no_text_has_takes_no_row():
+    bare = replace(pencil().readings[0].sentences[0], kind="body")
+    readings = [replace(r, sentences=(bare, *r.sentences[1:])) for r in pencil().readings]
+    made = replace(pencil(), positions=position.standings(readings, pencil().settings))
+    with_title = {row["part"] for row in plots.plot("position").rows(pencil())}
+    assert with_title - {row["part"] for row in plots.plot("position").rows(made)} == {"headline"}
+
+
+def test_where_voices_are_summed_the_figure_says_how_to_read_one_column():
+    few, many = (crowd([f"Outlet {i}" for i in range(n)]) for n in (8, 9))
+    rows = [plots.plot("voices").rows(made) for made in (few, many)]
+    told = [plots.how("voices", own) for own in rows]
+    assert "Each column is an" in told[0] and "summed in one column" not in told[0]
+    assert "summed in one column" in told[1] and "Each column is an" not in told[1]
