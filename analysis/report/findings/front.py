@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.report.comparisons import labels, worth
-from analysis.report.findings import by_share, left_out, robustness, tie, tone, trust
+from analysis.report.findings import by_share, hanging, robustness, tie, tone, trust
 from analysis.report.wording import (
     UNDEFINED,
     amount,
@@ -55,9 +55,9 @@ def sure_said(study: Study) -> str:
 
 def orders_hang(study: Study) -> str:
     """What takes the orders back: other ways to count, and one thing left out."""
-    told = [robustness.order_kept(study), left_out.order_lost(study, "balance")]
+    told = [robustness.order_kept(study), hanging.lost(study, "balance")]
     for measure in by_share.SHARES:
-        told += [by_share.ways_share(study, measure), left_out.order_lost(study, measure)]
+        told += [by_share.ways_share(study, measure), hanging.lost(study, measure)]
     return " ".join(filter(None, told))
 
 

@@ -6,24 +6,47 @@ how many other ways to count it is so, and without which one thing it is not.
 
 from __future__ import annotations
 
-from analysis.report.findings.by_share import ways_share
+from analysis import influence
+from analysis.report.comparisons import CLAUSES, comparison
+from analysis.report.findings.by_share import SHARES, ways_share
 from analysis.report.findings.left_out import order_lost
 from analysis.report.findings.robustness import order_kept
+from analysis.report.wording import number, sentence, verb
 from analysis.study import Study
+from analysis.unsettled import unsettled
 
 
 def tie_hangs(study: Study) -> str:
     """Of the orders by the balance and by the share of either frame."""
     shares = ("alliance_share", "strain_share")
-    said = [order_kept(study), order_lost(study, "balance")]
-    said += [part for m in shares for part in (ways_share(study, m), order_lost(study, m))]
+    said = [order_kept(study), lost(study, "balance")]
+    said += [part for m in shares for part in (ways_share(study, m), lost(study, m))]
     return " ".join(part for part in said if part)
 
 
 def russia_hangs(study: Study) -> str:
     """Of the orders by the share of sentences that name Russia."""
-    said = (ways_share(study, "russia_share"), order_lost(study, "russia_share"))
+    said = (ways_share(study, "russia_share"), lost(study, "russia_share"))
     return " ".join(part for part in said if part)
+
+
+def lost(study: Study, measure: str) -> str:
+    """The pairs no longer told apart without some one thing; of many pairs, how many they are.
+
+    What is lost of each, and without what, stands under robustness.
+    """
+    apart = [pair.verdict for pair in comparison(study, measure).apart]
+    left_out = influence.of_measure(study.omissions, measure)
+    if len(apart) <= CLAUSES or not left_out:
+        return order_lost(study, measure)
+    gone = sum(bool(one.lost) for one in unsettled(left_out, apart))
+    if not gone:
+        return ""
+    by = f"by {study.words.told(SHARES[measure])}, " if measure in SHARES else ""
+    return sentence(
+        f"{by}{number(gone)} of the {number(len(apart))} pairs told apart "
+        f"{verb(gone, 'is', 'are')} not so once some one thing is left out"
+    )
 
 
 SAID = (tie_hangs, russia_hangs)
