@@ -65,7 +65,7 @@ class Layout:
 
 WIDE = Layout(_style.WIDTH, names=1.42, across=5, row=0.125, size=NORMAL)
 PHONE = Layout(_style.NARROW, names=1.1, across=2, row=0.14, size=SMALL)
-PLACES = 40  # along the curve, at which ways are taken together
+PLACES, FEWER = 40, 20  # along the curve, at which ways are taken together; of many outlets
 APART = "leaves out 0"
 Numbers = NDArray[np.float64]
 
@@ -81,11 +81,12 @@ def rows(study: Study) -> list[Row]:
     first = [
         f"{n}: {v}" for one in curve.specifications if one.primary for n, v in one.choices.items()
     ]
+    places = PLACES if len(curve.outlets) <= WIDE.across else FEWER
     for name, sign in ((o, sign) for o, sign in signs.items() if o in curve.outlets):
         column = curve.outlets.index(name)
         told = {"outlet": name, **sign, "level": study.settings.level}
         told |= {"primary": _rows.APART.join(first), **_whole(curve, column)}
-        found += [told | place for place in _places(curve, column, every)]
+        found += [told | place for place in _places(curve, column, every, places)]
     return found
 
 
@@ -110,14 +111,16 @@ def _whole(curve: Curve, column: int) -> dict[str, Any]:
     }
 
 
-def _places(curve: Curve, column: int, every: NDArray[np.bool_]) -> list[dict[str, Any]]:
+def _places(
+    curve: Curve, column: int, every: NDArray[np.bool_], places: int
+) -> list[dict[str, Any]]:
     """The ways of an outlet in order, taken together at so many places."""
     values, low, high = (a[:, column] for a in (curve.values, curve.low, curve.high))
     order = np.lexsort((low, values.round(9)))[: int((~np.isnan(values)).sum())]  # nan last
     nothing = dict.fromkeys(COLUMNS[COLUMNS.index("from_way") :])
     if not order.size:
         return [{"primary_place": None, **nothing}]
-    edges = np.unique(np.linspace(0, order.size, PLACES + 1).astype(np.int64))
+    edges = np.unique(np.linspace(0, order.size, places + 1).astype(np.int64))
     clear = (low > _rows.NEAR, high < -_rows.NEAR)
     shares = _together(np.vstack([*clear, *every])[:, order], values[order], edges)
     parts = [np.split(a[order], edges[1:-1]) for a in (values, low, high)]

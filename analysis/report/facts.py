@@ -126,7 +126,7 @@ def room_rule(study: Study) -> str:
     return (
         f"Of {counted(every, 'article')}, {number(kept)} {verb(kept, 'stands', 'stand')} here, "
         f"sentence by sentence: {turns}, in the order of their ids, while they have "
-        f"{counted(room.ROOM, 'sentence')} or fewer together. No result chose them. All others "
+        f"{counted(room.SOME, 'sentence')} or fewer together. No result chose them. All others "
         "stand in sentences.csv and hits.csv."
     )
 
