@@ -75,8 +75,8 @@ def verdicts(rows: Sequence[Row], what: str) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """A number and its noun: 1 pair, 2 pairs."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    """A number and its noun: 1 pair, 2,000 pairs."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _and(parts: Sequence[str]) -> str:

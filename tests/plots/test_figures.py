@@ -23,7 +23,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from analysis import plots, position
-from analysis.plots import _rows
+from analysis.plots import _rows, _words
 from analysis.plots._labels import SMALL
 from analysis.plots._rows import MARKS
 from analysis.report import page
@@ -449,3 +449,7 @@ def test_where_voices_are_summed_the_figure_says_how_to_read_one_column():
     told = [plots.how("voices", own) for own in rows]
     assert "Each column is an" in told[0] and "summed in one column" not in told[0]
     assert "summed in one column" in told[1] and "Each column is an" not in told[1]
+
+
+def test_a_count_beyond_a_thousand_has_its_comma_in_figures_as_on_the_page():
+    assert _words.counted(1770, "pair") == "1,770 pairs" and _words.counted(1, "pair") == "1 pair"

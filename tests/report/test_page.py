@@ -500,6 +500,15 @@ def test_speakers_of_many_articles_are_folded(of_texts: OfTexts):
         assert ("article by article</summary>" in html) is folded
 
 
+def test_of_one_article_no_table_has_a_row_of_pairs_nor_speaks_of_every_article(of_texts: OfTexts):
+    line = "China and North Korea deepened their friendship."
+    for texts, pairs in (({"A": line}, False), ({"A": line, "B": line}, True)):
+        text = parsed(told(of_texts(texts))).text()
+        assert ("Pairs told apart" in text) is pairs
+        assert ("Every article, the highest balance first" in text) is pairs
+        assert ("The one article" in text) is not pairs
+
+
 def anchored(found: Page) -> bool:
     """Whether every link within the page leads somewhere, and no id stands twice."""
     ids = [value for _, value in found.attributes("id")]
