@@ -509,6 +509,16 @@ def test_of_one_article_no_table_has_a_row_of_pairs_nor_speaks_of_every_article(
         assert ("The one article" in text) is not pairs
 
 
+def test_articles_whose_scored_words_are_not_shown_are_counted(
+    of_texts: OfTexts, monkeypatch: pytest.MonkeyPatch
+):
+    study = of_texts({name: "A good train came." for name in "ABC"})
+    for shown, told_of in ((3, ""), (2, " There, too, 1 more article."), (1, " 2 more articles.")):
+        monkeypatch.setattr("analysis.report.ledgers.WIDE", shown)
+        said = parsed(told(study)).text().split("All words: sentiment_words.csv.", 1)[1][:60]
+        assert told_of in said and ("more article" in said) is bool(told_of)
+
+
 def anchored(found: Page) -> bool:
     """Whether every link within the page leads somewhere, and no id stands twice."""
     ids = [value for _, value in found.attributes("id")]
