@@ -76,9 +76,14 @@ class Study:
         return tuple(dict.fromkeys(article.outlet for article in self.articles))
 
     @cached_property
+    def noun(self) -> str:
+        """What is set beside each other: article where each outlet has one, else outlet."""
+        return "article" if len(self.articles) == len(self.outlets) else "outlet"
+
+    @cached_property
     def words(self) -> vocabulary.Vocabulary:
-        """How report, figures and tables speak of the poles, the pair and Russia."""
-        return vocabulary.of(self.codebooks)
+        """How report, figures and tables speak of the poles, the pair, Russia and the texts."""
+        return replace(vocabulary.of(self.codebooks), noun=self.noun)
 
     @cached_property
     def shown(self) -> Mapping[Key, Estimate]:

@@ -97,6 +97,7 @@ class Vocabulary:
     russia_mentions: str = ", mentions of Russia"
     russia_code: str = "names Russia, a Russian person, city or institution, or the Soviet Union"
     russia_sentences: str = "sentences that name Russia"
+    noun: str = "outlet"  # article where each outlet has one
     examples: bool = True  # whether an example about ties belongs here
 
     def told(self, text: str) -> str:
@@ -127,6 +128,15 @@ def _words(told: Vocabulary) -> dict[str, object]:
 
 
 SHIPPED = Vocabulary()
+
+
+# Actors whose id in a codebook is no name of theirs.
+ACTORS = {"elsewhere": "other countries"}
+
+
+def actor(id: str) -> str:
+    """An actor's name from its id in a codebook: north_korea is North Korea."""
+    return ACTORS.get(id) or id.replace("_", " ").title()
 
 
 def of(codebooks: Sequence[Codebook]) -> Vocabulary:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from analysis import output
 from analysis.plots._labels import SMALL, drawable, fitted, lacking
 from analysis.plots._rows import APART, SHOWN, Row
-from analysis.vocabulary import Vocabulary
+from analysis.vocabulary import Vocabulary, actor
 
 # The page and its figures say a number alike.
 MINUS, UNDEFINED, signed = output.MINUS, output.UNDEFINED, output.signed
@@ -75,8 +75,8 @@ def verdicts(rows: Sequence[Row], what: str) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """A number and its noun: 1 pair, 2 pairs."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    """A number and its noun: 1 pair, 2,000 pairs."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _and(parts: Sequence[str]) -> str:
@@ -109,11 +109,6 @@ def ends(words: Vocabulary) -> tuple[str, ...]:
     """The ticks of a scale of the balance, in two lines each so that they stand level."""
     cool, warm = (fitted(f"all {name}", END, size=SMALL) for name in (words.cool, words.warm))
     return (f"−1\n{cool}", "−0.5\n ", "0\neven", "+0.5\n ", f"+1\n{warm}")
-
-
-def actor(id: str) -> str:
-    """An actor's name from its id in a codebook: north_korea is North Korea."""
-    return id.replace("_", " ").title()
 
 
 def dyad(id: str) -> str:

@@ -165,7 +165,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     outlets = [own for _, own in _shown(every)]
     size = sum(map(lay.block, outlets))
     top = _style.above(TITLE, lay.width) + HEAD
-    height = top + size + FOOT + _style.below(_foot(rows), lay.width)
+    height = top + size + FOOT + _style.below(_foot(rows, words), lay.width)
     figure = _style.page(height, TITLE, lay.width)
     axes = _style.panel(figure, lay.left, top, lay.balance, size)
     axes.set_ylim(size, 0)
@@ -183,7 +183,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         _outlet(figure, axes, top, at, own, lay)
         at += lay.block(own)
         _style.parted(axes, at - BREAK / 2, place, len(outlets), len(every))
-    _style.footed(figure, _foot(rows))
+    _style.footed(figure, _foot(rows, words))
     return figure
 
 
@@ -253,14 +253,18 @@ def _kind(figure: Figure, axes: Axes, top: float, y: float, row: Row, lay: Layou
     _line(figure, top, y, (things, told), lay, MUTED)
 
 
-def _foot(rows: Sequence[Row]) -> str:
+def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     told = f"Lines through the marks, and bands, are {_words.level(rows)}."
-    return told + _words.beyond(len(_rows.grouped(rows, "outlet")), "outlet") + _words.renamed(rows)
+    return (
+        told + _words.beyond(len(_rows.grouped(rows, "outlet")), words.noun) + _words.renamed(rows)
+    )
 
 
 def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     """For each outlet and kind from where to where the balance moves, and what moves it most."""
-    said = [f"The balance of each outlet without one thing, from −1 (all {words.cool}) to +1."]
+    said = [
+        f"The balance of each {words.noun} without one thing, from −1 (all {words.cool}) to +1."
+    ]
     outlets = _rows.grouped(rows, "outlet")
     for name, own in _shown(outlets):
         parts = []
@@ -270,4 +274,4 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
             parts.append(f"without one {row['kind']} {ends}{most}")
         with_all = _words.with_interval(own[0], _words.signed)
         said.append(f"{name}, {with_all} with all: {'; '.join(parts)}.")
-    return " ".join(said) + _words.beyond(len(outlets), "outlet")
+    return " ".join(said) + _words.beyond(len(outlets), words.noun)

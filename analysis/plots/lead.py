@@ -120,7 +120,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     outlets = _rows.ends(list(_grouped(rows).values()), defined=_defined)
     size = sum(lay.own + len(lines) * lay.line + lay.rest for lines in outlets)
     top = _style.above(title, lay.width) + HEAD
-    height = top + size + FOOT + _style.below(_foot(rows), lay.width)
+    height = top + size + FOOT + _style.below(_foot(rows, words), lay.width)
     figure = _style.page(height, title, lay.width)
     left = EDGE + lay.names + lay.counts + lay.gap
     balance = _style.panel(figure, left, top, lay.balance, size)
@@ -144,7 +144,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         at += lay.rest
         for axes in panels:
             _style.parted(axes, at - lay.rest / 2, place, len(outlets), len(_grouped(rows)))
-    _style.footed(figure, _foot(rows))
+    _style.footed(figure, _foot(rows, words))
     return figure
 
 
@@ -280,7 +280,7 @@ def _side(row: Row) -> str:
     return ALLIANCE if row["value"] > 0 else STRAIN
 
 
-def _foot(rows: Sequence[Row]) -> str:
+def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     apart, alike, silent = _words.pairs(_of(rows, "balance", "all"))
     told = f"Lines are {_words.level(rows)}; a mark is hollow where its line reaches 0."
     if apart + alike + silent:
@@ -290,7 +290,7 @@ def _foot(rows: Sequence[Row]) -> str:
         )
     if (read_by := _read_by(rows)) is not None:
         told += f" By reading: {READ[read_by][1]}."
-    return told + _words.beyond(len(_grouped(rows)), "outlet") + _words.renamed(rows)
+    return told + _words.beyond(len(_grouped(rows)), words.noun) + _words.renamed(rows)
 
 
 def _of(rows: Sequence[Row], measure: str, facet: str) -> list[Row]:
@@ -315,7 +315,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
             if measure in measured
         ]
         said.append(f"{_first(lines)['outlet']}: {', '.join(parts)}.")
-    said.append(_words.beyond(len(outlets), "outlet").strip())
+    said.append(_words.beyond(len(outlets), words.noun).strip())
     for measure, what in (("balance", "the balance"), ("russia_share", "the Russia share")):
         said.append(_words.verdicts(_of(rows, measure, "all"), f"{what} by codebook"))
     return " ".join(part for part in said if part)

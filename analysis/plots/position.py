@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
@@ -27,7 +27,7 @@ COLUMNS = (
     *("value", "low", "high", "level", "paragraphs", "method"),
 )
 HOW = (
-    "Each row is a part of an outlet's or article's text: the headline, the lead (the first "
+    "Each row is a part of an {noun}'s text: the headline, the lead (the first "
     "paragraph of the body), and the thirds of all that follows the headline, by length. A mark "
     "says what share of the part's sentences holds the frame, by codebook, the line is the "
     "interval, with paragraphs taken as drawn (articles where there are many, and sentences in a "
@@ -55,16 +55,17 @@ class Layout:
     tell: float  # room for a count beside a scale
     sentences: str  # the heading of that column
     mark: float  # how large a mark is, in points
+    edge: float = EDGE  # where it begins
 
     @property
     def left(self) -> float:
         """Where the panels begin."""
-        return EDGE + self.parts + self.counts
+        return self.edge + self.parts + self.counts
 
     @property
     def panel(self) -> float:
         """A scale with its counts."""
-        return (self.width - EDGE - self.left) / len(FRAMES)
+        return (self.width - EDGE - self.parts - self.counts - EDGE) / len(FRAMES)
 
     @property
     def scale(self) -> float:
@@ -74,6 +75,8 @@ class Layout:
 
 WIDE = Layout(_style.WIDTH, parts=0.95, counts=0.75, tell=0.42, sentences="sentences", mark=5.5)
 PHONE = Layout(_style.NARROW, parts=0.72, counts=0.19, tell=0.21, sentences="n", mark=4.5)
+HALF = Layout(_style.WIDTH / 2, parts=0.78, counts=0.24, tell=0.26, sentences="n", mark=4.5)
+COLUMN = 6  # outlets under each other in a wide figure; more stand in two columns
 
 Own = Mapping[str, Mapping[str, Row]]  # part -> frame -> row, of one outlet
 
@@ -92,6 +95,7 @@ def rows(study: Study) -> list[Row]:
     signs = _rows.signs(study)
     order = {outlet: at for at, outlet in enumerate(signs)}
     found = [one for one in study.positions if one.frame in _frames(study.words)]
+    there = {one.part for one in found if one.sentences}  # no text may have a headline
     return [
         {
             "outlet": one.outlet,
@@ -109,6 +113,7 @@ def rows(study: Study) -> list[Row]:
             "method": one.shown.method,
         }
         for one in sorted(found, key=lambda one: order[one.outlet])
+        if one.part in there or not there
     ]
 
 
@@ -127,28 +132,54 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     outlets = list(_outlets(rows).items())
     if not outlets:
         return _style.empty(title, "There is nothing to draw: no article was scored.", lay.width)
-    shown = _rows.ends(outlets)
-    blocks = [NAME + len(own) * ROW + BREAK for _, own in shown]
-    size, foot = sum(blocks), _foot(rows)
+    shown, foot = [own for _, own in _rows.ends(outlets)], _foot(rows, words)
+    columns = [(lay, shown)]
+    if lay is WIDE and len(shown) > COLUMN:
+        half = (len(shown) + 1) // 2
+        right = replace(HALF, edge=EDGE + HALF.width)
+        columns = [(HALF, shown[:half]), (right, shown[half:])]
+    size = max(sum(map(_high, own)) for _, own in columns)
     top = _style.above(title, lay.width) + HEAD
     height = top + size + FOOT + _style.below(foot, lay.width)
     figure = _style.page(height, title, lay.width)
+    done = 0
+    for each, own in columns:
+        gap = len(shown) // 2 - done if len(shown) < len(outlets) else 0
+        _column(figure, top, own, frames, each, gap)
+        done += len(own)
+    _style.footed(figure, foot)
+    return figure
+
+
+def _high(own: Own) -> float:
+    """How much of the height an outlet takes."""
+    return NAME + len(own) * ROW + BREAK
+
+
+def _column(
+    figure: Figure,
+    top: float,
+    shown: Sequence[Own],
+    frames: Mapping[str, tuple[str, str]],
+    lay: Layout,
+    gap: int,
+) -> None:
+    """Outlets under each other; others are left out after the one at that place, from 1."""
+    size = sum(map(_high, shown))
     panels = {frame: _panel(figure, at, top, size, lay) for at, frame in enumerate(frames)}
     _heads(figure, top, frames, lay)
     y = 0.0
-    for place, ((_, own), block) in enumerate(zip(shown, blocks, strict=True), 1):
+    for place, own in enumerate(shown, 1):
         first = next(iter(next(iter(own.values())).values()))
-        outlet(figure, EDGE, top + y + NAME / 2, first, lay.width - 2 * EDGE - 0.2)
+        outlet(figure, lay.edge, top + y + NAME / 2, first, lay.width - 2 * EDGE - 0.2)
         for at, (part, framed) in enumerate(own.items()):
             middle = y + NAME + (at + 0.5) * ROW
             _told(figure, top + middle, part, framed, lay)
             for frame, axes in panels.items():
                 _point(axes, middle, framed[frame], lay)
-        y += block
+        y += _high(own)
         for axes in panels.values():
-            _style.parted(axes, y - BREAK / 2, place, len(shown), len(outlets))
-    _style.footed(figure, foot)
-    return figure
+            _style.parted(axes, y - BREAK / 2, place, 2 * gap, 2 * gap + 1)
 
 
 def _outlets(rows: Sequence[Row]) -> dict[str, dict[str, dict[str, Row]]]:
@@ -171,7 +202,7 @@ def _panel(figure: Figure, at: int, top: float, size: float, lay: Layout) -> Axe
 def _heads(figure: Figure, top: float, frames: Mapping[str, tuple[str, str]], lay: Layout) -> None:
     how: dict[str, Any] = {"size": SMALL, "va": "bottom"}
     y = top - 0.06
-    _style.write(figure, EDGE, y, "part", color=MUTED, **how)
+    _style.write(figure, lay.edge, y, "part", color=MUTED, **how)
     _style.write(figure, lay.left, y, lay.sentences, color=MUTED, ha="right", **how)
     for at, (called, colour) in enumerate(frames.values()):
         said = fitted(called, lay.panel - GAP / 2, size=SMALL, lines=2)
@@ -182,7 +213,7 @@ def _told(figure: Figure, y: float, part: str, framed: Mapping[str, Row], lay: L
     """The part's name and how many sentences it has."""
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
     size = next(iter(framed.values()))["sentences"]
-    _style.write(figure, EDGE + (GAP if lay is WIDE else 0), y, part, **how)
+    _style.write(figure, lay.edge + (GAP if lay is WIDE else 0), y, part, **how)
     how |= {"ha": "right"} if size else {"ha": "right", "style": "italic"}
     _style.write(figure, lay.left, y, str(size or "none"), **how)
 
@@ -198,12 +229,12 @@ def _point(axes: Axes, y: float, row: Row, lay: Layout) -> None:
     _style.said(axes, at, y, str(row["count"]), over=False, ha="left", color=colour)
 
 
-def _foot(rows: Sequence[Row]) -> str:
+def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     said = (
         f"Marks are shares of the part's sentences, lines {_words.level(rows)}, numbers at the "
         "right of a scale the sentences that hold the frame. The lead is counted in its third too."
     )
-    return said + _words.beyond(len(_outlets(rows)), "outlet") + _words.renamed(rows)
+    return said + _words.beyond(len(_outlets(rows)), words.noun) + _words.renamed(rows)
 
 
 def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
@@ -220,4 +251,4 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
             number = _words.counted(size, "sentence")
             parts.append(f"{part}, {number}: {', '.join(counts)}" if size else f"no {part}")
         said.append(f"{name}: {'; '.join(parts)}.")
-    return " ".join(said) + _words.beyond(len(outlets), "outlet")
+    return " ".join(said) + _words.beyond(len(outlets), words.noun)

@@ -118,7 +118,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     shares, places = _shares(rows), _rows.grouped(_sentences(rows), "outlet")
     shown = _rows.ends(shares, defined=_defined)
     block = lay.own + ROW
-    size, foot = len(shown) * block, _foot(rows)
+    size, foot = len(shown) * block, _foot(rows, words)
     top = _style.above(title, lay.width) + HEAD
     height = top + size + FOOT + _style.below(foot, lay.width)
     figure = _style.page(height, title, lay.width)
@@ -203,7 +203,7 @@ def _strips(axes: Axes, y: float, row: Row, places: Sequence[Row]) -> None:
     _style.boxes(axes, cells, facecolor=RUSSIA, zorder=3, **look)
 
 
-def _foot(rows: Sequence[Row]) -> str:
+def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     shares = _shares(rows)
     apart, alike, silent = _words.pairs(shares)
     said = f"Lines are {_words.level(shares)}; a mark is hollow where its line reaches 0."
@@ -212,7 +212,7 @@ def _foot(rows: Sequence[Row]) -> str:
         said += f" Of {number} of shares, {apart or 'none'} can be told apart."
     if any(row["articles"] > LANES for row in shares):
         said += f" Of an outlet's articles the first {LANES} have a strip."
-    return said + _words.beyond(len(shares), "outlet") + _words.renamed(shares)
+    return said + _words.beyond(len(shares), words.noun) + _words.renamed(shares)
 
 
 def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
@@ -231,6 +231,6 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
         share = _words.with_interval(row, _words.share)
         counted = f"{row['hits']} of {row['sentences']}"
         said.append(f"{row['outlet']}: {share}, {counted}; {', '.join(map(str, thirds))}.")
-    said.append(_words.beyond(len(shares), "outlet").strip())
+    said.append(_words.beyond(len(shares), words.noun).strip())
     said.append(_words.verdicts(shares, f"the share that names {words.russia}"))
     return " ".join(part for part in said if part)

@@ -27,7 +27,7 @@ COLUMNS = _rows.COLUMNS
 PAIR = 0.02  # of the balance: from an outlet's to its two marks
 HOW = (
     "From left to right the balance of frames, from bottom to top the mean sentiment of a "
-    "sentence, lines are intervals. Each outlet or article has two marks: the small grey one is "
+    "sentence, lines are intervals. Each {noun} has two marks: the small grey one is "
     "the score as it comes, the large one the score with names and event words masked, which the "
     "lexicon takes for mood; a mark is hollow where the interval of its score reaches 0. If "
     "sentiment told the frames, the marks would climb from the lower left to the upper right. "
@@ -123,7 +123,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     over = LISTED * len(pairs) + 0.1 if lay is PHONE else 0.0
     labels = [None] * len(pairs) if over else list(_labels(pairs, lay))
     unnamed = [p.own for p, box in zip(pairs, labels, strict=True) if box is None and not over]
-    foot, top = _foot(rows, unnamed), _style.above(title, lay.width) + HEAD + over
+    foot, top = _foot(rows, unnamed, words), _style.above(title, lay.width) + HEAD + over
     height = top + lay.high + FOOT + _style.below(foot, lay.width)
     figure = _style.page(height, title, lay.width)
     if over:
@@ -285,7 +285,7 @@ def _marked(axes: Axes, pair: Pair, scale: Scale, lay: Layout) -> None:
     _style.mark(axes, right, to_y, masked["mark"], INK, hollow=bool(masked["hollow"]))
 
 
-def _foot(rows: Sequence[Row], unnamed: Sequence[Own]) -> str:
+def _foot(rows: Sequence[Row], unnamed: Sequence[Own], words: Vocabulary) -> str:
     said = [
         f"Lines are {_words.level(rows)}. Small grey mark: the score as it comes; large mark: "
         "names and event words masked. Hollow: the interval of the sentiment reaches 0."
@@ -294,7 +294,7 @@ def _foot(rows: Sequence[Row], unnamed: Sequence[Own]) -> str:
         marks = [f"{own['balance']['mark']}: {' '.join(_name(own).split())}" for own in unnamed]
         said.append(f"Without a name for want of room: {'; '.join(marks)}.")
     said.append(_left_out(_outlets(rows)))
-    said += [_words.beyond(len(_outlets(rows)), "outlet"), _words.renamed(rows)]
+    said += [_words.beyond(len(_outlets(rows)), words.noun), _words.renamed(rows)]
     return " ".join(part.strip() for part in said if part)
 
 
@@ -309,7 +309,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
             if measure in own
         ]
         said.append(f"{outlet}: {', '.join(parts)}.")
-    said.append(_words.beyond(len(outlets), "outlet").strip())
+    said.append(_words.beyond(len(outlets), words.noun).strip())
     for measure, name in CALLED.items():
         verdicts = [row for row in rows if row["measure"] == measure]
         said.append(_words.verdicts(verdicts, f"the {name}"))

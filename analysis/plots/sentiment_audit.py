@@ -43,8 +43,10 @@ MEANS = {"sentiment": "as it comes", "sentiment_masked": "masked"}
 SIDES = {"warm": 1, "cool": -1}
 NOTHING = "There is nothing to draw: no sentence was scored."
 NO_WORD: Row = {"word": "", "count": None, "named": None}  # in the row of a mean
-TOP = 4  # words that warm and that cool, with a bar of their own
-LINE, BREAK, HEAD, FOOT = 0.19, 0.16, 0.3, 0.36  # inches: a line, between outlets, panels' ends
+TOP, FEWER = 4, 3  # words that warm and that cool, with a bar of their own
+MANY = 6  # outlets: of more each has fewer words, and all stand closer
+LINE, HEAD, FOOT = 0.19, 0.3, 0.36  # inches: a line, panels' ends
+BREAK, CLOSE = 0.16, 0.1  # between outlets, between many
 SCORE, NAME = 0.29, 0.24  # of a mean and of a name that have lines of their own
 
 
@@ -69,17 +71,17 @@ def rows(study: Study) -> list[Row]:
     read: dict[str, list[Reading]] = {}
     for reading in study.readings:
         read.setdefault(reading.article.outlet, []).append(reading)
-    found = list[Row]()
+    found, top = list[Row](), TOP if len(study.outlets) <= MANY else FEWER
     for mean in _rows.estimated(study, tuple(MEANS), ("all",)):
         told = {c: mean[c] for c in ("outlet", "mark", "called", "level", "sentences")}
         here = {c: mean[c] for c in ("value", "low", "high", "hollow")}
         found.append({**told, "kind": mean["measure"], **NO_WORD, **here})
         if mean["measure"] == "sentiment_masked":
-            found += [{**told, **word} for word in _said(read.get(mean["outlet"], ()))]
+            found += [{**told, **word} for word in _said(read.get(mean["outlet"], ()), top)]
     return found
 
 
-def _said(readings: Sequence[Reading]) -> Iterator[dict[str, Any]]:
+def _said(readings: Sequence[Reading], top: int) -> Iterator[dict[str, Any]]:
     """The words that warm most and those that cool most, with their parts of the mean."""
     parts: dict[str, list[float]] = {}
     named: dict[str, int] = {}
@@ -92,7 +94,7 @@ def _said(readings: Sequence[Reading]) -> Iterator[dict[str, Any]]:
     sums = {word: sum(each) / n for word, each in parts.items()}
     for kind, sign in SIDES.items():
         order = sorted(sums, key=lambda word: (-sign * round(sums[word], 9), word))
-        for word in order[:TOP]:
+        for word in order[:top]:
             if sign * sums[word] > NEAR:
                 ends = {"value": sums[word], "low": None, "high": None, "hollow": None}
                 counts = {"word": word, "count": len(parts[word]), "named": named[word]}
@@ -125,8 +127,9 @@ def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     if not rows:
         return _style.empty(TITLE, NOTHING)
     outlets, lay = _shown(rows), WIDE
-    blocks = [_lines(own) * LINE + BREAK for own in outlets]
-    size, top, foot = sum(blocks), _style.above(TITLE) + HEAD, _foot(rows)
+    gap = BREAK if len(outlets) <= MANY else CLOSE
+    blocks = [_lines(own) * LINE + gap for own in outlets]
+    size, top, foot = sum(blocks), _style.above(TITLE) + HEAD, _foot(rows, words)
     figure = _style.page(top + size + FOOT + _style.below(foot), TITLE)
     left = EDGE + lay.names
     right = left + lay.scores + lay.gap
@@ -140,7 +143,7 @@ def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     for at, (own, block) in enumerate(zip(outlets, blocks, strict=True), 1):
         _named(figure, top + y + block / 2, own[0], lay)
         _means(figure, means, (y + block * 0.34, y + block * 0.74), own, top, lay)
-        _words_of(bars, y + BREAK / 2, own, lay)
+        _words_of(bars, y + gap / 2, own, lay)
         y += block
         for axes in (means, bars):
             _style.parted(axes, y, at, len(outlets), len(_rows.grouped(rows, "outlet")))
@@ -152,7 +155,7 @@ def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """The words of all under the means of all."""
     if not rows:
         return _style.empty(TITLE, NOTHING, _style.NARROW)
-    outlets, lay, foot = _shown(rows), PHONE, _foot(rows)
+    outlets, lay, foot = _shown(rows), PHONE, _foot(rows, words)
     every = len(_rows.grouped(rows, "outlet"))
     upper = (NAME + 2 * SCORE) * len(outlets)
     blocks = [NAME + max(1, _longest(own)) * LINE + 0.08 for own in outlets]
@@ -292,13 +295,15 @@ def _word(axes: Axes, y: float, row: Row | None, sign: int, lay: Layout) -> None
     _style.said(axes, row["value"] + sign * 0.06 * inch, y, said, **how)
 
 
-def _foot(rows: Sequence[Row]) -> str:
+def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     said = (
         f"Lines are {_words.level(rows)}; a mark is hollow where its line reaches 0. Beside a bar "
         "stands how often its word does; it is what the mean would lose without the word. Hatched: "
         "in a name or fixed phrase, or an event word."
     )
-    return said + _words.beyond(len(_rows.grouped(rows, "outlet")), "outlet") + _words.renamed(rows)
+    return (
+        said + _words.beyond(len(_rows.grouped(rows, "outlet")), words.noun) + _words.renamed(rows)
+    )
 
 
 def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
@@ -316,7 +321,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
             listed = ", ".join(_told(row) for row in own if row["kind"] == side)
             parts.append(f"{side}ed by {listed}" if listed else f"no word {side}s it")
         said.append(f"{own[0]['outlet']}: {'; '.join(parts)}.")
-    return " ".join(said) + _words.beyond(len(_rows.grouped(rows, "outlet")), "outlet")
+    return " ".join(said) + _words.beyond(len(_rows.grouped(rows, "outlet")), words.noun)
 
 
 def _told(row: Mapping[str, Any]) -> str:

@@ -66,7 +66,7 @@ class Layout:
 
 WIDE = Layout(_style.WIDTH, names=1.42, across=5, row=0.125, size=NORMAL)
 PHONE = Layout(_style.NARROW, names=1.1, across=2, row=0.14, size=SMALL)
-PLACES = 40  # along the curve, at which ways are taken together
+PLACES, FEWER = 40, 20  # along the curve, at which ways are taken together; of many outlets
 APART = "leaves out 0"
 Numbers = NDArray[np.float64]
 
@@ -82,11 +82,12 @@ def rows(study: Study) -> list[Row]:
     first = [
         f"{n}: {v}" for one in curve.specifications if one.primary for n, v in one.choices.items()
     ]
+    places = PLACES if len(curve.outlets) <= WIDE.across else FEWER
     for name, sign in ((o, sign) for o, sign in signs.items() if o in curve.outlets):
         column = curve.outlets.index(name)
         told = {"outlet": name, **sign, "level": study.settings.level}
         told |= {"primary": _rows.APART.join(first), **_whole(curve, column)}
-        found += [told | place for place in _places(curve, column, every)]
+        found += [told | place for place in _places(curve, column, every, places)]
     return found
 
 
@@ -111,14 +112,16 @@ def _whole(curve: Curve, column: int) -> dict[str, Any]:
     }
 
 
-def _places(curve: Curve, column: int, every: NDArray[np.bool_]) -> list[dict[str, Any]]:
+def _places(
+    curve: Curve, column: int, every: NDArray[np.bool_], places: int
+) -> list[dict[str, Any]]:
     """The ways of an outlet in order, taken together at so many places."""
     values, low, high = (a[:, column] for a in (curve.values, curve.low, curve.high))
     order = np.lexsort((low, values.round(9)))[: int((~np.isnan(values)).sum())]  # nan last
     nothing = dict.fromkeys(COLUMNS[COLUMNS.index("from_way") :])
     if not order.size:
         return [{"primary_place": None, **nothing}]
-    edges = np.unique(np.linspace(0, order.size, PLACES + 1).astype(np.int64))
+    edges = np.unique(np.linspace(0, order.size, places + 1).astype(np.int64))
     clear = (low > NEAR, high < -NEAR)
     shares = _together(np.vstack([*clear, *every])[:, order], values[order], edges)
     parts = [np.split(a[order], edges[1:-1]) for a in (values, low, high)]
@@ -168,7 +171,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     beneath = lay.row + BETWEEN + sum(len(v) * lay.row + BETWEEN for v in choices.values())
     block = HEAD + CURVE + BREAK + beneath + 0.25
     lines = math.ceil(len(shown) / lay.across)
-    top, foot = _style.above(TITLE, lay.width), _foot(rows)
+    top, foot = _style.above(TITLE, lay.width), _foot(rows, words)
     height = top + lines * block + _style.below(foot, lay.width)
     figure = _style.page(height, TITLE, lay.width)
     wide = lay.panel(len(shown))
@@ -302,13 +305,13 @@ def _labelled(
         y += BETWEEN
 
 
-def _foot(rows: Sequence[Row]) -> str:
+def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     outlets = [own[0] for own in _rows.grouped(rows, "outlet").values()]
     ways = max(row["ways"] + row["undefined"] for row in outlets)
     told = f"{ways:,} ways to count, bands are {_words.level(rows)}."
     if gone := sum(row["undefined"] for row in outlets):
         told += f" {_words.counted(gone, 'estimate')} undefined and not drawn."
-    return told + _words.beyond(len(outlets), "outlet", MOST) + _words.renamed(outlets)
+    return told + _words.beyond(len(outlets), words.noun, MOST) + _words.renamed(outlets)
 
 
 def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
@@ -316,7 +319,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     if not rows:
         return "No article was counted."
     ends = f"from −1 (all {words.cool}) to +1 (all {words.warm})"
-    said = [f"The balance of each outlet, {ends}, in every way."]
+    said = [f"The balance of each {words.noun}, {ends}, in every way."]
     outlets = [own[0] for own in _rows.grouped(rows, "outlet").values()]
     for row in _rows.ends(outlets, MOST, defined=lambda row: row["ways"] > 0):
         if not row["ways"]:
@@ -328,7 +331,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
             f"way; from {_run(row)} in all; above 0 in {above} and below 0 in {below} of those in "
             "which it is defined."
         )
-    return " ".join(said) + _words.beyond(len(outlets), "outlet", MOST)
+    return " ".join(said) + _words.beyond(len(outlets), words.noun, MOST)
 
 
 def _primary(row: Row) -> Row:

@@ -151,7 +151,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
 def _scaled(axes: Axes, end: int, size: float, lay: Layout) -> None:
     step = next((step for step in STEPS if end / step <= lay.steps), STEPS[-1])
     ticks = range(0, end + 1, step)
-    labels = [f"{tick:,}".replace(",", "\N{NO-BREAK SPACE}") for tick in ticks]
+    labels = [f"{tick:,}" for tick in ticks]
     _style.ruled(axes, ticks, labels)
     said = "words from the start of the article"
     axes.text(end / 2, size + FOOT - 0.04, said, size=SMALL, color=MUTED, ha="center")

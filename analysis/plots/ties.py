@@ -114,7 +114,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     pairs, outlets = _pairs(rows), _rows.grouped(rows, "outlet")
     shown = _rows.ends(list(outlets.values()))
     block = lay.own + len(MEASURES) * LINE + BREAK
-    size, foot = len(shown) * block, _foot(rows)
+    size, foot = len(shown) * block, _foot(rows, words)
     top = _style.above(title, lay.width) + HEAD
     height = top + size + FOOT + _style.below(foot, lay.width)
     figure = _style.page(height, title, lay.width)
@@ -192,7 +192,7 @@ def _heads(
         _style.write(figure, left, top - 0.06, text, **how)
 
 
-def _foot(rows: Sequence[Row]) -> str:
+def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     said = (
         f"Marks are shares of the sentences on the left, lines {_words.level(rows)}, numbers at "
         "the right of a scale sentences."
@@ -202,7 +202,7 @@ def _foot(rows: Sequence[Row]) -> str:
         more = f"{_words.counted(beyond, 'more pair')} {'is' if beyond == 1 else 'are'}"
         said += f" {more} counted in the table of all pairs, with intervals in the figure's CSV."
     outlets = len(_rows.grouped(rows, "outlet"))
-    return said + _words.beyond(outlets, "outlet") + _words.renamed(rows)
+    return said + _words.beyond(outlets, words.noun) + _words.renamed(rows)
 
 
 def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
@@ -216,7 +216,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
         held = _rows.grouped(own, "dyad")
         parts = [_told(pair, held[pair], words) for pair in pairs if pair in held]
         said.append(f"{name}: {'; '.join(parts)}.")
-    return " ".join(said) + _words.beyond(len(outlets), "outlet")
+    return " ".join(said) + _words.beyond(len(outlets), words.noun)
 
 
 def _told(pair: str, own: Sequence[Row], words: Vocabulary) -> str:

@@ -27,7 +27,7 @@ COLUMNS = (
     *("value", "low", "high", "level", "method"),
 )
 HOW = (
-    "Each row is a topic found by the computer, each column an outlet or article; a mark says what "
+    "Each row is a topic found by the computer, each column an {noun}; a mark says what "
     "share of its sentences the topic takes, the line is the interval, with paragraphs taken as "
     "drawn, or articles where there are many. The bars at the right say how well a topic holds: "
     "the average agreement of its ten heaviest words with those found when a fifth of the "
@@ -93,15 +93,15 @@ def rows(study: Study) -> list[Row]:
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """Banks of outlets, one below the other, each with the topics' stability beside it."""
-    return _drawn(rows, WIDE)
+    return _drawn(rows, WIDE, words)
 
 
 def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """The same, the names of outlets above all and those of topics over their marks."""
-    return _drawn(rows, PHONE)
+    return _drawn(rows, PHONE, words)
 
 
-def _drawn(rows: Sequence[Row], lay: Layout) -> Figure:
+def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     if not rows:
         none = "No topics: the sentences are too few to carry any."
         return _style.empty(TITLE, none, lay.width)
@@ -109,7 +109,7 @@ def _drawn(rows: Sequence[Row], lay: Layout) -> Figure:
     outlets = _rows.ends(range(len(topics[0])))
     banks = [outlets[at : at + BANK] for at in range(0, len(outlets), BANK)]
     top, down = _style.above(TITLE, lay.width), lay.head + len(topics) * lay.row + FOOT
-    names, foot = 0.0 if lay.names else len(outlets) * LISTED + 0.1, _foot(topics)
+    names, foot = 0.0 if lay.names else len(outlets) * LISTED + 0.1, _foot(topics, words)
     height = top + names + len(banks) * down + _style.below(foot, lay.width)
     figure = _style.page(height, TITLE, lay.width)
     if names:
@@ -217,13 +217,13 @@ def _stability(figure: Figure, y: float, topics: Sequence[Sequence[Row]], lay: L
     axes.text(floor, len(topics) + 0.165, "floor", size=SMALL, color=MUTED, ha="center", va="top")
 
 
-def _foot(topics: Sequence[Sequence[Row]]) -> str:
+def _foot(topics: Sequence[Sequence[Row]], words: Vocabulary) -> str:
     stable = sum(bool(own[0]["label"]) for own in topics)
     return (
-        f"Marks are shares of an outlet's or article's sentences, lines {_words.level(topics[0])}. "
+        f"Marks are shares of an {words.noun}'s sentences, lines {_words.level(topics[0])}. "
         f"Topics that reach the floor of {topics[0][0]['floor']:.2f} and may be named: "
         f"{stable} of {len(topics)}."
-        + _words.beyond(len(topics[0]), "outlet")
+        + _words.beyond(len(topics[0]), words.noun)
         + _words.renamed(topics[0])
     )
 
@@ -234,11 +234,12 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
         return "No topics were found."
     floor = rows[0]["floor"]
     said = [
-        f"Share of each outlet's sentences by topic; a topic is named from stability {floor:.2f}."
+        f"Share of each {words.noun}'s sentences by topic; a topic is named from stability "
+        f"{floor:.2f}."
     ]
     for own in _topics(rows):
         head = f"Topic {own[0]['topic']}, {own[0]['label'] or UNNAMED}"
         shown = _rows.ends(own)
         shares = [f"{row['outlet']} {_words.with_interval(row, _words.share)}" for row in shown]
         said.append(f"{head} (stability {own[0]['stability']:.2f}): {', '.join(shares)}.")
-    return " ".join(said) + _words.beyond(len(_topics(rows)[0]), "outlet")
+    return " ".join(said) + _words.beyond(len(_topics(rows)[0]), words.noun)

@@ -17,7 +17,7 @@ from analysis.plots._labels import SMALL, fitted
 from analysis.plots._outlet import LISTED, MARK, listed, outlet
 from analysis.plots._rows import Row
 from analysis.plots._style import ALLIANCE, EDGE, MUTED, PALE, STRAIN
-from analysis.vocabulary import SHIPPED, Vocabulary
+from analysis.vocabulary import SHIPPED, Vocabulary, actor
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 TITLE = "Who says what about which pair of actors?"
 ORDER = 4
 COLUMNS = ("outlet", "mark", "called", "speaker", "dyad", "own", "sentences", "alliance", "strain")
+COLUMN = "Each column is an {noun}, each row a speaker"
+SUMMED = "The {noun}s are many and summed in one column; each row is a speaker"
 HOW = (
-    "Each column is an outlet or article, each row a speaker: the text itself (own voice), or whom "
+    f"{COLUMN}: the text itself (own voice), or whom "
     "a sentence is credited to; each block is a pair of actors, first the one that the balance is "
     "about. The right half of a field counts the sentences in which the speaker "
     "{presents_the_pair} {how} {close}, the left half those that {present_it} {how} {strained}, "
@@ -43,7 +45,7 @@ SPEAKERS = {
     speakers.SEVERAL: "several together",
 }
 REST = "all others"
-EVERY = "all outlets together"
+EVERY = "all {noun}s together"
 ROW, OWN, BREAK = 0.21, 0.27, 0.1  # inches: of a speaker, of a pair's name, between pairs
 SHADES = 0.14, 0.42  # of a field's colour: the darkest still lets its number stand out
 LEAST, WIDEST = 0.8, 1.5  # inches: of a column with a name over it, of any column
@@ -88,6 +90,12 @@ class Layout:
 
 WIDE = Layout(_style.WIDTH, names=1.5, gap=0.12)
 PHONE = Layout(_style.NARROW, names=0.0, gap=0.06)
+
+
+def how(rows: Sequence[Row]) -> str:
+    """How to read it: with a column an outlet, or one for all."""
+    many = len({row["outlet"] for row in rows}) > APART
+    return HOW.replace(COLUMN, SUMMED) if many else HOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +251,7 @@ def _heads(figure: Figure, top: float, made: Matrix, lay: Layout, words: Vocabul
         if not lay.listed:
             _halves(figure, left, top - 0.06, lay.field, words)
         if row is None:
-            _style.write(figure, left, top - lay.head + 0.12, EVERY)
+            _style.write(figure, left, top - lay.head + 0.12, words.told(EVERY))
         elif lay.listed:
             _style.sign(figure, left + lay.field / 2, top - 0.08, row["mark"], MARK)
         else:
@@ -269,7 +277,7 @@ def _told(figure: Figure, y: float, speaker: str, lay: Layout) -> None:
 def _called(speaker: str) -> str:
     if speaker in speakers.KINDS:
         return SPEAKERS.get(speaker, speaker)
-    return _words.actor(speaker)
+    return actor(speaker)
 
 
 def _field(axes: Axes, y: float, counts: Counts | None, most: int) -> None:
@@ -290,7 +298,7 @@ def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     )
     outlets = len({row["outlet"] for row in rows})
     if outlets > APART:
-        return f"{said} {outlets} outlets are summed; each stands in the figure's CSV."
+        return f"{said} {outlets} {words.noun}s are summed; each stands in the figure's CSV."
     return said + _words.renamed(rows)
 
 
@@ -312,7 +320,8 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
             if told:
                 number = _words.counted(_sentences(rows, speaker, column), "sentence")
                 parts.append(f"{_called(speaker)} ({number}): {', '.join(told)}")
-        said.append(f"{column} ({words.warm} and {words.cool}): {'; '.join(parts)}.")
+        named = words.told(column) if column == EVERY else column
+        said.append(f"{named} ({words.warm} and {words.cool}): {'; '.join(parts)}.")
     return " ".join(" ".join(said).split())
 
 

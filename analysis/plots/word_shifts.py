@@ -21,7 +21,7 @@ from analysis.wordshift import Shift, between
 if TYPE_CHECKING:
     from analysis.study import Study
 
-TITLE = "Which words part the outlets that the balance tells apart?"
+TITLE = "Which words part the {noun}s that the balance tells apart?"
 ORDER = 8
 SIDES = ("higher", "lower")
 POLES = ("alliance", "strain")
@@ -33,7 +33,7 @@ COLUMNS = (
     *("contribution", "low", "high", "level"),
 )
 HOW = (
-    "Each block is a pair of outlets or articles whose balances the verdicts tell apart. Each row "
+    "Each block is a pair of {noun}s whose balances the verdicts tell apart. Each row "
     "is an entry of the codebook, named by words that it found; its bar says what it adds to the "
     "balance of the one above less that of the one below, counted by hits, and the thin line is "
     "the range when sentences are drawn anew, which is too narrow for what stands once or twice. "
@@ -71,6 +71,11 @@ WIDE = Layout(_style.WIDTH, words=2.5, hits=1.0, row=0.22)
 PHONE = Layout(_style.NARROW, words=0.0, hits=0.78, row=0.36, gap=0.06)
 SIGNS = (("alliance", "+", -0.06, ALLIANCE), ("strain", _words.MINUS, 0.34, STRAIN))
 STEPS = (0.05, 0.1, 0.2, 0.5, 1.0)
+
+
+def belongs(study: Study) -> bool:
+    """Whether there is any pair."""
+    return len(study.outlets) > 1
 
 
 def rows(study: Study) -> list[Row]:
@@ -122,13 +127,14 @@ def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
 
 
 def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
+    title = words.told(TITLE)
     if not rows:
-        none = "There is nothing to draw: the balance tells no two outlets or articles apart."
-        return _style.empty(TITLE, none, lay.width)
+        none = f"There is nothing to draw: the balance tells no two {words.noun}s apart."
+        return _style.empty(title, none, lay.width)
     blocks = list(_rows.grouped(rows, "pair").values())
-    foot, top = _foot(rows, words), _style.above(TITLE, lay.width)
+    foot, top = _foot(rows, words), _style.above(title, lay.width)
     size = sum(HEAD + len(own) * lay.row + FOOT for own in blocks)
-    figure = _style.page(top + size + _style.below(foot, lay.width), TITLE, lay.width)
+    figure = _style.page(top + size + _style.below(foot, lay.width), title, lay.width)
     for own in blocks:
         _headed(figure, top, own, lay)
         top += HEAD
@@ -243,7 +249,7 @@ def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
 def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     """For each pair the entries, by words that they found, with what they add."""
     if not rows:
-        return "The balance tells no two outlets or articles apart, so no pair is drawn."
+        return f"No pair is drawn: the balance tells no two {words.noun}s apart."
     said = ["What entries of the codebook add to the difference of two balances, by hits."]
     for own in _rows.grouped(rows, "pair").values():
         high, low = (f"{own[0][s]} ({_words.signed(_balance(own, s))})" for s in SIDES)

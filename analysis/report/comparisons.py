@@ -27,6 +27,7 @@ from analysis.study import Study
 
 MEANS = ("sentiment", "sentiment_masked")
 CLAUSES = 4  # in one sentence; more pairs are counted and left to the table
+NAMES = 8  # in one sentence, each with what it has
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,9 @@ def labels(study: Study) -> Labels:
     it as a description, and the prose above them says so (`facts.nameless`).
     """
     described = {a.outlet for a in study.articles if a.outlet_basis not in ("stated", "inferred")}
-    one_each = len(study.articles) == len(study.outlets)
     return Labels(
         {name: _named(name) for name in study.outlets},
-        "article" if one_each else "outlet",
+        study.noun,
         frozenset(described),
     )
 
@@ -190,14 +190,19 @@ def said(found: Comparison, what: str, named: Labels, *, scale: str, alone: bool
         return sentence(f"no {named.noun}s were compared by {scale}")
     if not found.apart:
         return _none(found, named, scale)
+    groups = grouped(found.apart)
     clauses = [
-        f"{_in(found, highs, named)} than {_in(found, lows, named)}"
-        for highs, lows in grouped(found.apart)
+        f"{_in(found, highs, named)} than {_in(found, lows, named)}" for highs, lows in groups
     ]
-    if len(clauses) > CLAUSES:
+    if len(clauses) > CLAUSES or sum(_named_in(side) for both in groups for side in both) > NAMES:
         count = f"{number(len(found.apart))} of the {number(found.pairs)} pairs"
         return sentence(f"by {scale}, {count} of {named.noun}s can be told apart") + _silent(found)
     return sentence(f"{what} {', and '.join(clauses)}") + _rest(found)
+
+
+def _named_in(outlets: Sequence[str]) -> int:
+    """How many of these are named in a row."""
+    return len(outlets) if len(outlets) <= NAMED else 0
 
 
 def _in(found: Comparison, outlets: Sequence[str], named: Labels) -> str:

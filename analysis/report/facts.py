@@ -65,6 +65,7 @@ def _words(study: Study) -> dict[str, str]:
         "seed": str(settings.seed),
         "balance_pairs": summary(comparison(study, "balance")),
         "scored": counted(len(tie.coded(study)), "sentence"),
+        "rows_shown": rows_shown(study),
         "rows_compared": rows_compared(study),
         "nameless": nameless(study),
         "word_list": tone.list_named(study),
@@ -84,6 +85,16 @@ def material(study: Study) -> str:
     if len(study.articles) == len(study.outlets):
         return articles
     return f"{articles} of {counted(len(study.outlets), 'outlet')}"
+
+
+def rows_shown(study: Study) -> str:
+    """What the rows of the table at a glance are, and how to take their order."""
+    if len(study.outlets) < 2:
+        return f"The one {study.noun}"
+    return (
+        f"Every {study.noun}, the highest balance first; which orders hold is said in words at the "
+        "end of a row"
+    )
 
 
 def rows_compared(study: Study) -> str:
@@ -126,7 +137,7 @@ def room_rule(study: Study) -> str:
     return (
         f"Of {counted(every, 'article')}, {number(kept)} {verb(kept, 'stands', 'stand')} here, "
         f"sentence by sentence: {turns}, in the order of their ids, while they have "
-        f"{counted(room.ROOM, 'sentence')} or fewer together. No result chose them. All others "
+        f"{counted(room.SOME, 'sentence')} or fewer together. No result chose them. All others "
         "stand in sentences.csv and hits.csv."
     )
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from analysis import audit
 from analysis.model import Codebook, Entry
 from analysis.study import Study
 
 OPEN = 6  # phrases of an entry that stand open; the rest are folded
+BRIEF = 100  # letters of the phrases that are shown of an entry that found nothing, if not of one
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One entry: its phrases, what it found in these texts, and how often reading agrees.
 
-    Of an entry that found nothing here only the phrases that stand open are shown: a codebook may
-    hold more of the others than a page can carry.
+    Of an entry that found nothing here only a few phrases are shown: a codebook may hold more of
+    the others than a page can carry.
     """
 
     entry: Entry
@@ -46,11 +48,13 @@ def lines(study: Study) -> Mapping[str, tuple[Line, ...]]:
 def _line(book: Codebook, entry: Entry, rows: list[audit.Row]) -> Line:
     hits = sum(int(str(row["hits"])) for row in rows)
     shown, folded = phrases(entry)
+    if not hits:
+        shown = _brief(shown)
     return Line(
         entry,
         shown,
         folded if hits else (),
-        0 if hits else len(folded),
+        0 if hits else len(entry.match + entry.pattern) - len(shown),
         hits,
         sum(int(str(row["counted"])) for row in rows),
         tuple(
@@ -59,6 +63,12 @@ def _line(book: Codebook, entry: Entry, rows: list[audit.Row]) -> Line:
             if row["sentences"]
         ),
     )
+
+
+def _brief(found: tuple[str, ...]) -> tuple[str, ...]:
+    """The first of these phrases, while they have no more letters than that; one in any case."""
+    ends = accumulate(map(len, found))
+    return found[: max(1, sum(end <= BRIEF for end in ends))]
 
 
 def phrases(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -23,6 +23,8 @@ LETTER = re.compile(r"DejaVu[\w-]+-[0-9a-f]+")  # the id of a letter's shape: al
 ALONG = re.compile(r"translate\((-?[\d.]+) 0\)")
 STANDS = re.compile(r"translate\((-?[\d.]+) (-?[\d.]+)\)\s*(?:(rotate\([^)]*\))\s*)?(scale\(.*\))")
 
+ZERO = re.compile(r"\b0\.")  # of a number below 1, which needs none
+
 Key = tuple[str, str]  # how a word is scaled, and its letters with their places
 Named = Mapping[Key, str]  # words -> their ids on the page
 
@@ -110,7 +112,7 @@ def letters(svgs: Iterable[bytes], named: Named) -> Iterator[Element]:
         attributes = {"id": _short(id), "transform": found[id].get("transform", "")}
         yield Element(f"{{{SVG}}}path", {"d": tight(found[id].get("d", ""))} | attributes)
     for (scale, told), id in named.items():
-        text = Element(f"{{{SVG}}}g", {"id": id, "transform": scale})
+        text = Element(f"{{{SVG}}}g", {"id": id, "transform": ZERO.sub(".", scale)})
         for letter, _, x in (part.partition("@") for part in told.split(" ")):
             along = {} if x == "0" else {"x": x}
             SubElement(text, f"{{{SVG}}}use", {"href": f"#{letter}", **along})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -45,8 +45,8 @@ from analysis.report.works import works
 from analysis.study import Study
 from analysis.vocabulary import RUSSIA, Vocabulary
 
-# Rows of a figure's table on the page, rows where it has more, characters; its CSV has them all.
-TWIN, PART, SIZE = 120, 30, 12_000
+# Rows of a figure's table on the page, and its characters; rows shown where it has more of either.
+TWIN, PART, SIZE = 120, 12, 7_000
 LISTED = 200  # of disagreements, problems and files; the tables and the receipt hold all
 # The section in which a figure stands; one that is not named here stands after them all.
 PLACES = {
@@ -196,7 +196,7 @@ def _shown(figure: Drawn, known: Shared, words: Vocabulary) -> Shown:
     every = tuple(figure.rows[0]) if figure.rows else ()
     columns = tuple(name for name in every if name != RUSSIA or words.russia)
     id = f"figure-{figure.id}"
-    rows = tuple(_twin(figure.rows, columns, words))
+    rows = _twin(figure.rows, columns, words)
     of: dict[str, str] = {"label": figure.title, "described_by": f"{id}-words"}
     return Shown(
         id=id,
@@ -213,17 +213,16 @@ def _shown(figure: Drawn, known: Shared, words: Vocabulary) -> Shown:
 
 def _twin(
     rows: Sequence[Mapping[str, object]], columns: Sequence[str], words: Vocabulary
-) -> Iterator[tuple[str, ...]]:
-    """A figure's numbers; where they are many, the first of them."""
-    size = 0
-    for row in rows if len(rows) <= TWIN else rows[:PART]:
-        told = tuple(
+) -> tuple[tuple[str, ...], ...]:
+    """A figure's numbers; where they are many or long, the first of them."""
+    told = [
+        tuple(
             words.name(cell(row[name])) if name == "frame" else cell(row[name]) for name in columns
         )
-        size += sum(map(len, told))
-        if size > SIZE:
-            return
-        yield told
+        for row in rows[:TWIN]
+    ]
+    whole = len(rows) <= TWIN and sum(len(text) for row in told for text in row) <= SIZE
+    return tuple(told if whole else told[:PART])
 
 
 def _boilerplate(rooms: Sequence[Section]) -> list[tuple[str, list[tuple[str, Any]]]]:

@@ -44,7 +44,7 @@ MARKS: Mapping[Status, str] = {
     "other_dyad": "zo",
     "no_dyad": "zx",
 }
-ROOM = 300  # sentences on the page; what is beyond stands in the tables
+ROOM, SOME = 300, 200  # sentences on the page: if these are all there are; if only some are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,11 @@ def outlet_ids(study: Study) -> dict[str, str]:
 def shown(study: Study) -> dict[str, str]:
     """The articles whose sentences are on the page, with their part of the anchor.
 
-    While there is room: first one of each outlet, then another of each; the first in any case.
+    All where there is room for all. Else some: first one of each outlet, then another of each,
+    while they have no more than so many sentences together; the first in any case.
     """
+    every = sum(len(reading.sentences) for reading in study.readings)
+    room = ROOM if every <= ROOM else SOME
     turns: dict[str, int] = {}
     ranked = []
     for place, reading in enumerate(study.readings):
@@ -103,7 +106,7 @@ def shown(study: Study) -> dict[str, str]:
     used = 0
     for _, place in sorted(ranked):
         used += len(study.readings[place].sentences)
-        if kept and used > ROOM:
+        if kept and used > room:
             break
         kept.append(place)
     return slugs(study.readings[place].article.id for place in sorted(kept))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from analysis import output, sides, speakers
+from analysis import output, sides, speakers, vocabulary
 from analysis.model import Estimate
 
 # The figures and the page say a number alike.
@@ -95,7 +95,7 @@ def actor(id: str) -> str:
 
     What is named as a union of many takes its article: the United States.
     """
-    name = id.replace("_", " ").title()
+    name = vocabulary.actor(id)
     return f"the {name}" if name.endswith(UNIONS) else name
 
 

@@ -22,10 +22,12 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from analysis import plots
-from analysis.plots import _rows
+from analysis import plots, position
+from analysis.plots import _rows, _words
+from analysis.plots._labels import SMALL
 from analysis.plots._rows import MARKS
 from analysis.report import page
+from analysis.report.paper import findings
 from tests.plots.made import STUDIES, crowd, pencil, study
 
 ROOT = Path(__file__).parents[2]
@@ -370,3 +372,84 @@ def test_a_study_of_nothing_says_so():
 
 def test_every_figure_has_a_section_of_the_report():
     assert set(page.PLACES) == set(FIGURES)  # one that is not named stands after them all
+
+
+def test_what_stands_side_by_side_is_called_an_article_where_each_outlet_has_one():
+    one_each = crowd([f"North {i}" for i in range(13)])
+    more = replace(one_each.readings[0].article, id="999")
+    several = replace(one_each, articles=(*one_each.articles, more))
+    strips = "of 13 articles, by balance; all stand in sentences.csv"  # of articles in any study
+    for noun, other, made in (("article", "outlet", one_each), ("outlet", "article", several)):
+        said = []
+        for id in plots.ids():
+            file = plots.plot(id)
+            rows = file.rows(made)
+            said += [made.words.told(plots.how(id, rows)), file.alt(rows, made.words)]
+            with plots.style():
+                figure = file.draw(rows, made.words)
+            said += [" ".join(text.get_text().split()) for text in figure.texts]
+        told = " ".join(said)
+        # at the foot and in words, by each figure that has twelve of them
+        assert told.count(f"of 13 {noun}s, by balance") >= 2 * 8
+        assert f"of 13 {other}s, by balance" not in told.replace(strips, "")
+        assert f"part the {noun}s that the balance tells apart" in told
+        assert f"Each column is an {noun}," in told
+        assert f"{noun} or " not in told
+
+
+def test_an_empty_figure_names_what_there_is_none_of():
+    with plots.style():
+        for names, noun in ((["North", "South"], "articles"), (["North", "North"], "outlets")):
+            made = replace(crowd(["North", "South"]), shifts=())
+            articles = [replace(a, outlet=n) for a, n in zip(made.articles, names, strict=True)]
+            words = replace(made, articles=tuple(articles)).words
+            file = plots.plot("word_shifts")
+            told = [text.get_text() for text, _ in texts(file.draw([], words))]
+            assert f"the balance tells no two {noun} apart" in told[-1]
+            assert f"the balance tells no two {noun} apart" in file.alt([], words)
+
+
+def test_of_one_outlet_no_figure_of_pairs_is_drawn():
+    assert "word_shifts" not in [one.id for one in plots.drawn(crowd(["Only"]))]
+    assert "word_shifts" in [one.id for one in plots.drawn(crowd(["North", "South"]))]
+
+
+@pytest.mark.parametrize("id", ["position", "sentiment_audit"])
+def test_twelve_outlets_are_drawn_on_paper_in_letters_of_six_points(id):
+    made = STUDIES["twelve outlets"]()
+    file = plots.plot(id)
+    with plots.style():
+        wide, high = file.draw(file.rows(made)).get_size_inches()
+    scale = min(findings.WIDE / (72 * wide), findings.HIGH / (72 * high))
+    assert scale * SMALL >= 6.0
+
+
+def test_many_outlets_stand_in_two_columns_read_downwards():
+    with plots.style():
+        file = plots.plot("position")
+        figure = file.draw(file.rows(crowd([f"Outlet {i}" for i in range(12)])))
+    places = {t.get_text(): t.get_position() for t in figure.texts if "Outlet" in t.get_text()}
+    columns = [[places[f"Outlet {i}"] for i in some] for some in (range(6), range(6, 12))]
+    assert [len({x for x, _ in one}) for one in columns] == [1, 1]
+    assert columns[0][0][0] < 0.1 and 0.5 < columns[1][0][0] < 0.6
+    assert all([y for _, y in one] == sorted((y for _, y in one), reverse=True) for one in columns)
+
+
+def test_a_part_that_no_text_has_takes_no_row():
+    bare = replace(pencil().readings[0].sentences[0], kind="body")
+    readings = [replace(r, sentences=(bare, *r.sentences[1:])) for r in pencil().readings]
+    made = replace(pencil(), positions=position.standings(readings, pencil().settings))
+    with_title = {row["part"] for row in plots.plot("position").rows(pencil())}
+    assert with_title - {row["part"] for row in plots.plot("position").rows(made)} == {"headline"}
+
+
+def test_where_voices_are_summed_the_figure_says_how_to_read_one_column():
+    few, many = (crowd([f"Outlet {i}" for i in range(n)]) for n in (8, 9))
+    rows = [plots.plot("voices").rows(made) for made in (few, many)]
+    told = [plots.how("voices", own) for own in rows]
+    assert "Each column is an" in told[0] and "summed in one column" not in told[0]
+    assert "summed in one column" in told[1] and "Each column is an" not in told[1]
+
+
+def test_a_count_beyond_a_thousand_has_its_comma_in_figures_as_on_the_page():
+    assert _words.counted(1770, "pair") == "1,770 pairs" and _words.counted(1, "pair") == "1 pair"

@@ -324,6 +324,6 @@ PLAIN = {
     rf"Topic \d+, [^⟦⟧]*\(stability [\d.]+\): (?:{_N} [^⟦⟧]*)+\.": "shares side by side, no verdict",
     r"Share of sentences that name Russia, by codebook, [^⟦⟧]* third of the text\.": "a heading",
     r"Sentences of each article by codebook, counted in its headline, [^⟦⟧]*\.": "a heading",
-    rf"Drawn are the {_C} highest and the {_C} lowest of {_C} outlets, by balance; all stand in "
+    rf"Drawn are the {_C} highest and the {_C} lowest of {_C} (?:outlet|article)s, by balance; all stand in "
     r"[^⟦⟧]*\.": "says what is drawn, and names none",
 }  # fmt: skip

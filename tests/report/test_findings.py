@@ -802,6 +802,15 @@ def test_what_verdicts_say_of_each_outlet(by_hand: ByHand, verdicts: object, sai
     }
 
 
+def test_a_sentence_names_eight_outlets_at_most_with_what_they_have(by_hand: ByHand):
+    for above, below, named in (("AB", "CDEFGH", True), ("ABC", "DEFGHI", False)):
+        told = {(x, y): HIGHER for x in above for y in below}
+        said = tie.balance_said(by_hand(above + below, verdicts=told))
+        assert ("than in C, in D" in said) is named  # one clause of eight names, or of nine
+        assert said.startswith(MORE if named else "By the balance") is True
+        assert named or "18 of the 36 pairs of articles can be told apart" in said
+
+
 def test_one_outlet_is_told_apart_from_nobody_and_many_are_counted(by_hand: ByHand):
     assert apart(by_hand("A")) == {"A": ()}
     many = apart(by_hand("ABCD", verdicts={("A", x): HIGHER for x in "BCD"}))

@@ -443,7 +443,8 @@ def test_a_study_of_one_or_two_plain_texts_has_a_whole_page(of_texts: OfTexts, c
 def test_articles_beyond_the_room_are_counted_and_the_rule_is_stated(
     of_texts: OfTexts, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("analysis.report.room.ROOM", 4)
+    monkeypatch.setattr("analysis.report.room.ROOM", 9)
+    monkeypatch.setattr("analysis.report.room.SOME", 4)
     line = "China and North Korea deepened their friendship. A train came in."
     study = of_texts([Article(f"{n}", "AB"[n // 3], line) for n in range(5)])
     found = parsed(told(study))
@@ -454,6 +455,68 @@ def test_articles_beyond_the_room_are_counted_and_the_rule_is_stated(
     assert "four sentences or fewer together" in text
     assert "2 more articles of this outlet" in text and "1 more article of this outlet" in text
     assert anchored(found)
+
+
+def test_all_sentences_stand_on_the_page_where_there_is_room_and_else_fewer(
+    of_texts: OfTexts, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("analysis.report.room.ROOM", 10)
+    monkeypatch.setattr("analysis.report.room.SOME", 4)
+    line = "China and North Korea deepened their friendship. A train came in."
+    five = of_texts([Article(f"{n}", "A", line) for n in range(5)])
+    six = of_texts([Article(f"{n}", "A", line) for n in range(6)])
+    assert len(room.shown(five)) == 5  # 10 sentences
+    assert len(room.shown(six)) == 2  # 12, of which 4
+
+
+def test_a_figure_with_long_numbers_shows_a_few_rows_and_counts_the_rest(
+    real: Study, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(page, "SIZE", 100)
+    lead = [one for one in plots.drawn(real, ["lead"])]
+    assert len(lead[0].rows) == 20
+    text = parsed(page.html(real, lead)).text()
+    assert "8 more rows are in the CSV file of this figure" in text
+
+
+def test_a_list_behind_a_number_says_where_the_rest_of_it_stands(
+    of_texts: OfTexts, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("analysis.report.room.ROOM", 3)
+    monkeypatch.setattr("analysis.report.room.SOME", 1)
+    warm = "China and North Korea deepened their friendship."
+    made = [Article("0", "A", warm), *(Article(f"{n}", "A", f"{warm} {warm}") for n in (1, 2))]
+    text = parsed(told(of_texts(made))).text()
+    assert re.search(r"Alliance only\s+5: 0\W1\s+and 4 in\s+sentences.csv", text)
+    cool = "Ties between China and North Korea have frayed."
+    made = [Article("0", "A", warm), *(Article(f"{n}", "A", f"{cool} {cool}") for n in (1, 2))]
+    text = parsed(told(of_texts(made))).text()
+    assert re.search(r"Strain only\s+4: in\s+sentences.csv", text)
+
+
+def test_speakers_of_many_articles_are_folded(of_texts: OfTexts):
+    for n, folded in ((6, False), (7, True)):
+        html = told(of_texts({f"Outlet {i}": "A train came in." for i in range(n)}))
+        assert ("article by article</summary>" in html) is folded
+
+
+def test_of_one_article_no_table_has_a_row_of_pairs_nor_speaks_of_every_article(of_texts: OfTexts):
+    line = "China and North Korea deepened their friendship."
+    for texts, pairs in (({"A": line}, False), ({"A": line, "B": line}, True)):
+        text = parsed(told(of_texts(texts))).text()
+        assert ("Pairs told apart" in text) is pairs
+        assert ("Every article, the highest balance first" in text) is pairs
+        assert ("The one article" in text) is not pairs
+
+
+def test_articles_whose_scored_words_are_not_shown_are_counted(
+    of_texts: OfTexts, monkeypatch: pytest.MonkeyPatch
+):
+    study = of_texts({name: "A good train came." for name in "ABC"})
+    for shown, told_of in ((3, ""), (2, " There, too, 1 more article."), (1, " 2 more articles.")):
+        monkeypatch.setattr("analysis.report.ledgers.WIDE", shown)
+        said = parsed(told(study)).text().split("All words: sentiment_words.csv.", 1)[1][:60]
+        assert told_of in said and ("more article" in said) is bool(told_of)
 
 
 def anchored(found: Page) -> bool:
@@ -504,7 +567,7 @@ def test_the_page_holds_any_number_of_articles_and_stays_small(
     assert found.wrong == [] and anchored(found)
     assert len(html) < 1_000_000
     units = [a for t, a in found.elements if t == "li" and "unit" in a.get("class", "")]
-    assert len(units) == 12 * min(articles, 300 // 12)
+    assert len(units) == 12 * min(articles, (room.ROOM if articles <= 25 else room.SOME) // 12)
     rows = [a["id"] for t, a in found.elements if t == "tr" and a.get("id", "").startswith("g-")]
     assert len(rows) == len(set(rows)) == min(outlets, articles)
     assert ("stand here, sentence by sentence" in found.text()) == (articles > 25)

@@ -151,7 +151,7 @@ def test_words_stand_on_the_page_once_and_every_picture_refers_to_them():
     assert 'id="l44"' in told and 'd="M0 0h64"' in told and 'id="bold46"' in told
     assert "l3" not in told  # a blank draws nothing
     assert (
-        '<g id="t0" transform="scale(0.1 -0.1)"><use href="#l44"/><use href="#l45" x="61"/></g>'
+        '<g id="t0" transform="scale(.1 -.1)"><use href="#l44"/><use href="#l45" x="61"/></g>'
         in told
     )
     assert told.count("<path") == 3 and told.count("<g ") == 3

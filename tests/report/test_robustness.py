@@ -386,6 +386,27 @@ def test_what_takes_an_order_back_is_said_beside_it(by_hand: Callable[..., Study
     assert hanging.tie_hangs(study) == ""
 
 
+def test_of_many_orders_of_which_few_are_lost_it_is_said_how_many(by_hand: Callable[..., Study]):
+    names = [*"ABCD"]  # six pairs, each 0.3 apart or more, within 0.25 of which 0 is not
+    plain = reaching(by_hand(names, measure="russia_share", verdicts="higher"))
+    shares = dict(zip(names, (0.95, 0.65, 0.35, 0.05), strict=True))
+    lost = tuple(
+        replace(omission("entry", "bond", name, share, moved), measure="russia_share")
+        for name, share in shares.items()
+        for moved in [0.85 if name == "B" else share]  # 0.1 from A then, less than 0.25
+    )
+    study = replace(plain, omissions=lost)
+    assert "That holds of one entry" in left_out.order_lost(study, "russia_share")
+    assert hanging.lost(study, "russia_share") == (
+        "By the share of sentences that name Russia, one of the six pairs told apart is not so "
+        "once some one thing is left out."
+    )
+    two = tuple(replace(v, verdict="higher") for v in study.verdicts[:1])
+    few = replace(study, verdicts=two)
+    assert hanging.lost(few, "russia_share") == left_out.order_lost(few, "russia_share")
+    assert hanging.lost(replace(study, omissions=()), "russia_share") == ""
+
+
 def test_many_orders_by_a_share_are_counted_and_none_is_dropped(by_hand: Callable[..., Study]):
     names = [*"ABCD"]  # six pairs: told apart in all of two ways, in one, and in none
     plain = by_hand(names, measure="strain_share", verdicts="higher")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from analysis import codebook
+from analysis.plots import _words
 from analysis.report import identity, wording
 
 
@@ -52,10 +54,22 @@ def test_undefined_is_a_word_and_never_0():
 
 
 @pytest.mark.parametrize(
-    ("id", "name"), [("china+north_korea", "China and North Korea"), ("three_way", "three at once")]
+    ("id", "name"),
+    [
+        ("china+north_korea", "China and North Korea"),
+        ("three_way", "three at once"),
+        ("china+elsewhere", "China and other countries"),
+    ],
 )
 def test_a_pair_has_the_names_of_its_actors(id: str, name: str):
-    assert wording.dyad(id) == name
+    assert wording.dyad(id) == _words.dyad(id) == name
+
+
+def test_countries_without_an_actor_of_their_own_are_others_and_no_place():
+    assert wording.speaker("elsewhere") == "other countries"
+    book = codebook.load(codebook.SHIPPED / "alliance-strain.toml")
+    assert "elsewhere" in book.actors
+    assert not [wording.actor(id) for id in book.actors if "Elsewhere" in wording.actor(id)]
 
 
 def test_ids_are_plain_and_no_two_alike_whatever_the_names():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.parts import OWN
 from analysis.report.comparisons import labels, worth
-from analysis.report.findings import by_share, left_out, robustness, sided, tie, tone, trust
+from analysis.report.findings import by_share, hanging, robustness, sided, tie, tone, trust
 from analysis.report.wording import (
     UNDEFINED,
     amount,
@@ -56,10 +56,10 @@ def sure_said(study: Study) -> str:
 
 def orders_hang(study: Study) -> str:
     """What takes the orders back: other ways to count, and one thing left out."""
-    told = [robustness.order_kept(study), left_out.order_left_out(study, "balance")]
+    told = [robustness.order_kept(study), hanging.lost(study, "balance")]
     for measure in by_share.SHARES:
-        told += [by_share.ways_share(study, measure), left_out.order_left_out(study, measure)]
-    told.append(left_out.order_left_out(study, *OWN))
+        told += [by_share.ways_share(study, measure), hanging.lost(study, measure)]
+    told.append(hanging.lost(study, *OWN))
     return " ".join(filter(None, told))
 
 

@@ -97,8 +97,7 @@ def glance(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
     """The one table to look at, and the lead figure."""
     yield heading(1, "At a glance", "glance")
     found = grids.grid(study, grids.GLANCE, outlet_ids(study))
-    caption = f"Every {facts['noun']}, the highest balance first; for orders that hold, see below"
-    yield tables.grid(found, caption, facts["noun"], verdict=True)
+    yield tables.grid(found, facts["rows_shown"], facts["noun"], verdict=True)
     yield from pictures(figures.get("lead", ()))
     yield from told("glance", facts)
 

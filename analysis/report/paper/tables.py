@@ -37,7 +37,8 @@ def grid(
         left = f"{len(found.between):,} more {noun}s stand between: see estimates.csv"
         gap: list[Words] = [styled("note", left), *["\N{VERTICAL ELLIPSIS}" for _ in found.columns]]
         rows = [*rows[: grids.ENDS], gap, *rows[-grids.ENDS :]]
-    foot = ["Pairs told apart", *found.apart, *[""] * verdict]
+    pairs = ["Pairs told apart", *found.apart, *[""] * verdict]
+    foot = pairs if len(found.lines) > 1 else []
     return table(columns, rows, caption=caption, foot=foot, id=id)
 
 
