@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from analysis.matching import Match
-from analysis.names import NONE, Group, pair
-from analysis.sight import COURTED, RIVALS, Sight
+from analysis.names import COURTED, NONE, Group, pair
+from analysis.sight import RIVALS, Sight
 from analysis.text import Span, within
 
 _PREPOSITION = r"with|by|toward|towards|at|for|of|against|between|to|from"

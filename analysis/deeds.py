@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from analysis.names import Group, pair
-from analysis.sight import COURTED, RIVALS, Sight
+from analysis.names import COURTED, Group, pair
+from analysis.sight import RIVALS, Sight
 
 _BLAMED = re.compile(
     r"\b(?:denounc|condemn|criticis|criticiz|accus|blam|slam|blast|rebuk|attack|scold|berat|chid"

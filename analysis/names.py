@@ -13,6 +13,8 @@ from functools import lru_cache
 from analysis.matching import Named, Scan
 from analysis.text import within
 
+COURTED = "north_korea"  # by the rival: what it does to this one is theirs alone
+
 THREE_WAY = "three_way"
 NONE = "none"
 # States that the two may stand together against: their soldiers and bids are no partners.
@@ -79,13 +81,16 @@ def implied(
     "China built a fence to keep its hungry neighbour out": with one of the two named and no other
     state, who speaks (`whole`) included, and in the sentences before none but a rival without it.
     States far off, which neither could call so, may be named in other clauses; a rival in the same
-    clause, where it is somebody else: "Russian fuel loosens China's grip on its neighbour".
+    clause, where it is somebody else: "Russian fuel loosens China's grip on its neighbour". Whoever
+    the rival courts is its neighbour too, and may mean it.
     """
     named = {name.actor for name in whole.named}
     one = {name.actor for name in scan.named} & members
     if len(one) != 1 or named - one - {*rivals, *FAR}:
         return scan
     (other,) = members - one
+    if other != COURTED and named & {*rivals}:
+        return scan
     lately = {name.actor for earlier in before for name in earlier.named}
     if other not in lately and not lately <= members | {*rivals}:
         return scan

@@ -34,7 +34,6 @@ _THEIRS = re.compile(
 )
 _ASIDE = re.compile(r"\W*(?:which|who|whose|whom)\b", re.IGNORECASE)
 RIVALS = ("russia",)
-COURTED = "north_korea"  # by the rival: what it does to this one is theirs alone
 LOOK_BACK = 5  # sentences: news copy has paragraphs of one sentence, which borrow the ones before
 
 

@@ -156,6 +156,7 @@ RUSSIAN = {
     "Beijing": "Moscow",
     "Xinhua": "TASS",
     "Dandong": "Khasan",
+    "Yalu": "border",
     "Sino": "Russo",
     "Mao": "Stalin",
     "Xi": "Putin",
