@@ -117,8 +117,8 @@ def _terms(names: Sequence[str], topics: Floats, marginal: Floats) -> Iterator[t
 def seeds(codebooks: Sequence[Codebook], terms: Sequence[str]) -> dict[str, Floats]:
     """How much each term tells of each frame: frame -> (terms,), zero for all but a few.
 
-    The share of the frame's entries that name the word, times the part that this share is of all
-    frames' shares; where that part is no more than half, the word leads nowhere. Names of actors
+    How much of the frame's entries the word makes up, times the part that this is of the same for
+    all frames; where that part is no more than half, the word leads nowhere. Names of actors
     do not lead either: they say who a sentence is about and not how.
     """
     names = {word for book in codebooks for names in book.actors.values() for word in _words(names)}
@@ -142,19 +142,31 @@ def seeds(codebooks: Sequence[Codebook], terms: Sequence[str]) -> dict[str, Floa
 def _shares(
     entries: Sequence[Entry], book: Codebook, terms: Sequence[str], known: dict[str, list[int]]
 ) -> Floats:
-    """The share of the entries that name each term; `known` keeps where a word stands."""
+    """How much of the entries each term makes up; `known` keeps where a word stands.
+
+    Of an entry a term makes up the largest part that it has in one of its phrases: one word of two
+    says more of it than one of a hundred that may stand there.
+    """
     named = np.zeros(len(terms))
-    place = {term: [at] for at, term in enumerate(terms)}
     for entry in entries:
-        words = _words((*entry.match, *entry.pattern, *_classes(entry, book)))
-        for word in words:
-            if word not in known and "*" not in word:
-                known[word] = place.get(word, [])
-            elif word not in known:
-                one = compiled(phrase_expression(word))
-                known[word] = [at for at, term in enumerate(terms) if one.fullmatch(term)]
-        named[sorted({at for word in words for at in known[word]})] += 1
+        parts = np.zeros(len(terms))
+        for phrase in (*entry.match, *entry.pattern):
+            words = _words((phrase, *_classes(phrase, book)))
+            for word in words:
+                at = _places(word, terms, known)
+                parts[at] = np.maximum(parts[at], 1 / len(words))
+        named += parts
     return named / max(len(entries), 1)
+
+
+def _places(word: str, terms: Sequence[str], known: dict[str, list[int]]) -> list[int]:
+    """Which terms a word of a phrase is, an asterisk standing for letters."""
+    if not known:
+        known.update({term: [at] for at, term in enumerate(terms)})
+    if word not in known:
+        one = compiled(phrase_expression(word)) if "*" in word else None
+        known[word] = [at for at, term in enumerate(terms) if one and one.fullmatch(term)]
+    return known[word]
 
 
 def _words(phrases: Sequence[str]) -> list[str]:
@@ -163,9 +175,9 @@ def _words(phrases: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(word for phrase in bare for word in re.findall(r"[\w*]+", phrase)))
 
 
-def _classes(entry: Entry, book: Codebook) -> Iterator[str]:
-    """The words of the classes that an entry's patterns have slots for."""
-    for name in re.findall(r"<([^>]*)>", " ".join(entry.pattern)):
+def _classes(phrase: str, book: Codebook) -> Iterator[str]:
+    """The words of the classes that a pattern has slots for."""
+    for name in re.findall(r"<([^>]*)>", phrase):
         yield from book.classes.get(name, ())
 
 

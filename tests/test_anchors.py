@@ -87,22 +87,22 @@ def found(readings: list[Reading], read: tuple[Reading, ...] = (), **other: obje
 # Seeds
 
 
-def test_a_word_leads_by_the_share_of_the_frames_entries_and_by_being_its_own() -> None:
+def test_a_word_leads_by_its_part_of_the_frames_phrases_and_by_being_its_own() -> None:
     terms = ("chilly", "frosty", "grow", "rain", "restored", "sour", "ties")
     led = anchors.seeds([BOOK], terms)
-    # one of two entries names "restored"; both of alliance and both of strain name "ties": half
-    # of the shares each, so that it leads neither
-    assert led["alliance"].tolist() == [0, 0, 0.5, 0, 0.5, 0, 0]
-    # patterns lead by the words of their classes
-    assert led["strain"].tolist() == [0.5, 0.5, 0, 0, 0, 0.5, 0]
+    # "restored" is half of one of two entries; "ties" half of both, (1/2 + 1/2) / 2, and of strain
+    # (1/2 + 1/3) / 2, so that it leads alliance by 1/2 x 1/2 / (1/2 + 5/12)
+    assert led["alliance"].tolist() == pytest.approx([0, 0, 1 / 4, 0, 1 / 4, 0, 3 / 11])
+    # patterns lead by the words of their classes: two of three, where one of them may stand
+    assert led["strain"].tolist() == pytest.approx([1 / 6, 1 / 6, 0, 0, 0, 1 / 4, 0])
     assert led["weather"].tolist() == [0, 0, 0, 1, 0, 0, 0]
 
 
 def test_a_word_of_two_frames_leads_the_one_that_has_more_of_it_by_its_part() -> None:
     two = book(alliance=[("ties warm",), ("ties",)], strain=[("ties sour",), ("sour",), ("chill",)])
     led = anchors.seeds([two], ("ties",))
-    # 2 of 2 entries against 1 of 3: its part is 1 / (1 + 1/3)
-    assert led["alliance"].tolist() == pytest.approx([0.75])
+    # (1/2 + 1) / 2 of two entries against 1/2 / 3 of three: 3/4 x 3/4 / (3/4 + 1/6)
+    assert led["alliance"].tolist() == pytest.approx([27 / 44])
     assert led["strain"].tolist() == [0]
 
 
@@ -123,7 +123,7 @@ def test_a_topic_gathers_what_stands_with_its_seeds() -> None:
     strain = found(TEXTS)["strain"]
     assert strain.seeds == ()  # of its words, none stands in two sentences
     alliance, weather = found(TEXTS)["alliance"], found(TEXTS)["weather"]
-    assert alliance.seeds[0] == "restored" and weather.seeds == ("rain",)
+    assert alliance.seeds == ("ties", "restored") and weather.seeds == ("rain",)
     assert {"lavish", "banquets"} <= set(alliance.terms)
     assert "harbour" in weather.terms and "harbour" not in alliance.terms
 

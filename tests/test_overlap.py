@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import measures, overlap, passages, text
+from analysis import measures, overlap, passages, tables, text
 from analysis.model import Reading, Verdict
 from analysis.overlap import FACET, MEASURES, Likeness, Overlap
 from analysis.passages import N, Passage, Place
@@ -351,3 +351,10 @@ def test_what_becomes_of_a_verdict_is_said(before, after, said):
     one = "none changes" if before == after else "one changes"
     assert found.startswith(f"Of one verdict on balance, shares and sentiment, {one} without the")
     assert found.endswith(said)
+
+
+def test_the_table_says_that_it_counts_words_as_they_are_compared():
+    # prose counts them as a reader does: one passage would have nine words there and ten here
+    (table,) = [one for one in tables.TABLES if one.name == "shared"]
+    assert len(text.words("was Kim's first visit to China in six years")) == 10
+    assert "Kim's is two" in table.columns["words"]

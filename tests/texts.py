@@ -79,4 +79,6 @@ def study(readings: Sequence[Reading], **found: Any) -> Any:
         "words": SHIPPED,
         "estimate": lambda measure, outlet, facet="all": None,
     }
-    return SimpleNamespace(**{**given, **found})
+    made = {**given, **found}
+    alone = len(made["articles"]) == len(made["outlets"])
+    return SimpleNamespace(**{"noun": "article" if alone else "outlet", **made})

@@ -240,7 +240,7 @@ table(
 # reported, there is no order to keep.
 
 # %%
-said(found, "ways_counted", "ways_order", "ways_shares", "ways_sides")
+said(found, "ways_counted", "ways_order", "ways_shares", "ways_voices", "ways_sides")
 
 # %%
 said(found, "left_out_order", "sides_left_out")

@@ -769,8 +769,11 @@ def test_how_sure_it_is_says_who_read_or_that_nobody_did(by_hand: ByHand):
     half = f"The codebook puts one of two sentences into the class that reading gives ({within})"
     assert front.sure_said(read) == f"{half}."
     known = replace(read, sha256={trust.INSTRUCTIONS: next(iter(trust.MADE_BY))})
-    model = "; the reading was a large language model's, not people's."
-    assert front.sure_said(known) == half + model
+    model = "; the reading was a large language model's, not people's, and the codebook was written"
+    # in the sample: who reads no further is told so where the number stands
+    assert front.sure_said(known) == f"{half}{model} with these texts at hand."
+    assert "the codebook, written with these texts at hand, in one (" in tone.signs_as_frames(known)
+    assert "the codebook in one (" in tone.signs_as_frames(read)
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,8 @@ def counting_right(study: Study) -> str:
     made = trust.reader(study)
     return sentence(
         f"the codebook puts {amount(one.right)} of {counted(one.n, 'sentence')} into the class "
-        f"that reading gives ({one.share})" + (f"; the reading was {made}" if made else "")
+        f"that reading gives ({one.share})"
+        + (f"; the reading was {made}, and {trust.AT_HAND}" if made else "")
     )
 
 

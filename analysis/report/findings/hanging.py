@@ -10,6 +10,7 @@ from analysis.parts import OWN
 from analysis.report import scales
 from analysis.report.comparisons import CLAUSES, comparison
 from analysis.report.findings.by_share import ways_share
+from analysis.report.findings.by_voice import by_voice
 from analysis.report.findings.left_out import order_left_out, orders_lost
 from analysis.report.findings.robustness import order_kept
 from analysis.report.wording import number, sentence, verb
@@ -32,7 +33,8 @@ def russia_hangs(study: Study) -> str:
 
 def russia_densities_hang(study: Study) -> str:
     """Of the orders by mentions of Russia."""
-    return lost(study, "russia_density")
+    said = (by_voice(study, "russia_density"), lost(study, "russia_density"))
+    return " ".join(part for part in said if part)
 
 
 def voice_hangs(study: Study) -> str:
@@ -42,7 +44,8 @@ def voice_hangs(study: Study) -> str:
 
 def sentiment_hangs(study: Study) -> str:
     """Of the orders by either score."""
-    said = (lost(study, measure) for measure in ("sentiment", "sentiment_masked"))
+    scores = ("sentiment", "sentiment_masked")
+    said = (part for score in scores for part in (by_voice(study, score), lost(study, score)))
     return " ".join(part for part in said if part)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from analysis import sentiment, tables, tone
 from analysis.model import Reading
 from analysis.report.comparisons import Comparison, comparison, labels, said, shared
+from analysis.report.findings import trust
 from analysis.report.findings.tie import coded
 from analysis.report.wording import (
     amount,
@@ -136,10 +137,11 @@ def signs_as_frames(study: Study) -> str:
     if not ways:
         return "No codes made by reading are at hand to try it on."
     told = {name: f"{amount(one.right)} ({one.said})" for name, one in ways.items()}
+    at_hand = ", written with these texts at hand," if trust.reader(study) else ""
     return sentence(
         f"of {counted(ways['codebook'].n, 'sentence')} that reading coded, the sign of the raw "
         f"score is right in {told['raw']}, that of the masked score in {told['masked']}, the "
-        f"codebook in {told['codebook']}"
+        f"codebook{at_hand} in {told['codebook']}"
     )
 
 

@@ -8,6 +8,7 @@ from analysis.corpus.coding import BY_MODEL
 from analysis.report import instrument, samples
 from analysis.report.wording import (
     amount,
+    capital,
     counted,
     listed,
     number,
@@ -25,6 +26,7 @@ MADE_BY = {
     ),
 }
 READERS = dict.fromkeys(MADE_BY, "a large language model's, not people's")
+AT_HAND = "the codebook was written with these texts at hand"  # agreement with them flatters it
 
 
 def coded_by(study: Study) -> str:
@@ -48,8 +50,8 @@ def in_sample(study: Study) -> str:
         return ""
     if reader(study):
         return (
-            "The codebook was written with these texts at hand, so this is agreement in the "
-            "sample: expect less on texts it has not seen."
+            f"{capital(AT_HAND)}, so this is agreement in the sample: expect less on texts it has "
+            "not seen."
         )
     return (
         "Where a codebook was tuned to the texts it is held against, this is agreement in the "
@@ -62,7 +64,7 @@ def written_with(study: Study) -> str:
     if not reader(study):
         return ""
     return (
-        "The codebook was written with these texts at hand, which is why agreement with reading "
+        f"{capital(AT_HAND)}, which is why agreement with reading "
         "is also measured without what only one text could have put there, and on other texts."
     )
 
