@@ -31,7 +31,7 @@ def test_a_feeling_is_whose_it_is_and_for_whom_it_is(codes: Codes, sentence: str
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Wang Yi and Rubio clashed over Taiwan, trade and the North.", "-"),
+        ("Wang Yi and Rubio clashed over Taiwan, chips and the North.", "-"),
         ("Wang Yi and Choe Son Hui clashed over the missile tests.", "S"),
         ("China has lost patience with Myanmar's generals, a diplomat in Pyongyang said.", "-"),
         ("Beijing was ignored by Tokyo, and North Korea fired a rocket.", "-"),

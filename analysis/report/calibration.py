@@ -72,13 +72,25 @@ def rows() -> tuple[Held, ...]:
     )
 
 
+# Processes are named by the shipped frames, and told of in studies of any.
+SIDES = {"alliance": "one side", "strain": "the other side"}
+
+
 def ran(measures: Sequence[str]) -> str:
     """On which of the processes measures were run: all seven processes."""
     held = dict.fromkeys(row.process for row in _of(measures))
     every = len({row.process for row in _tried()})
     if len(held) == every:
         return f"all {number(every)} processes"
-    return f"{number(len(held))} of the {number(every)} processes ({'; '.join(held)})"
+    told = "; ".join(map(_told, held))
+    return f"{number(len(held))} of the {number(every)} processes ({told})"
+
+
+def _told(process: str) -> str:
+    """A process by name, whatever the frames are: one side, much."""
+    for frame, side in SIDES.items():
+        process = process.replace(frame, side)
+    return process
 
 
 def untried(measures: Sequence[str]) -> str:

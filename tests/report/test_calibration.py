@@ -115,9 +115,9 @@ def test_each_table_says_what_was_run() -> None:
     assert [table.run for table in coverage.tables()] == [
         "all seven processes",
         "all seven processes",
-        "two of the seven processes (strain, long; alliance, much), not with five articles",
+        "two of the seven processes (the other side, long; one side, much), not with five articles",
         "the balance: all seven processes; shares: all seven processes; importance, densities, "
-        "sentiment and ratios: two of the seven processes (strain, long; alliance, much)",
+        "sentiment and ratios: two of the seven processes (the other side, long; one side, much)",
     ]
     assert (
         "Importance, densities, sentiment and ratios were run on two of the seven processes (strain, "
@@ -130,7 +130,7 @@ def test_what_was_run_is_told_from_the_rows(left: str, monkeypatch: pytest.Monke
     kept = [r for r in calibration.rows() if r.measure != left or r.process == "strain, long"]
     monkeypatch.setattr(calibration, "rows", lambda: tuple(kept))
     of_one = {"balance": ("balance",), "sentiment": ("sentiment",)}[left]
-    assert calibration.ran(of_one) == "one of the seven processes (strain, long)"
+    assert calibration.ran(of_one) == "one of the seven processes (the other side, long)"
 
 
 def test_with_fewer_sentences_all_intervals_that_are_shown_are_told_the_worst_first() -> None:
