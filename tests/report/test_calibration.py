@@ -120,8 +120,8 @@ def test_each_table_says_what_was_run() -> None:
         "sentiment and ratios: two of the seven processes (the other side, long; one side, much)",
     ]
     assert (
-        "Importance, densities, sentiment and ratios were run on two of the seven processes (strain, "
-        "long; alliance, much), not with five articles."
+        "Importance, densities, sentiment and ratios were run on two of the seven processes (the "
+        "other side, long; one side, much), not with five articles."
     ) in calibration.said()
 
 

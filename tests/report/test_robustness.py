@@ -316,7 +316,7 @@ def test_a_verdict_that_one_thing_takes_away_is_said_though_the_order_stays(
         "article 001). No one thing turns their order round."
     )
     both = reaching(made([[0.5, 0.1]], omissions=LEFT, verdicts=ONE))
-    assert f"{TAKEN} all of their two sentences (sentence 4 of article 001 and sentence 5 of" in (
+    assert f"{TAKEN} all of their two sentences (sentences 4 and 5 of article 001)." in (
         left_out.left_out_order(both)
     )
     holds = reaching(made([[0.5, 0.1]], omissions=LEFT[:3], verdicts=ONE))
@@ -532,3 +532,17 @@ def test_the_furthest_move_says_of_how_many_sentences_the_balance_is_made(
     found = robustness.ways_alone(study)
     assert "counting only what is credited to sources takes Ada " in found
     assert "to +1.00 (\u22120.78 to +1.00, 1 of 2). No other choice" in found
+
+
+def test_things_of_one_article_are_named_together():
+    four, five, other = ("sentence", "001:4"), ("sentence", "001:5"), ("sentence", "002:1")
+    named = left_out.named_things
+    assert named([four, five]) == "sentence 4 or 5 of article 001"
+    assert named([four, five, other], "and") == (
+        "sentences 4 and 5 of article 001 and sentence 1 of article 002"
+    )
+    assert named([four, other], "and") == "sentence 4 of article 001 and sentence 1 of article 002"
+    assert named([four, ("paragraph", "001:4")], "and") == (
+        "sentence 4 of article 001 and paragraph 4 of article 001"
+    )
+    assert named([("phrase", "bond"), ("phrase", "rift")], "and") == "“bond” and “rift”"

@@ -92,10 +92,9 @@ def test_in_full_every_kind_is_counted_and_a_few_are_named(by_hand: Callable[...
     study = study_of(by_hand, {"Ada": [ENTRY, *ADA], "Bea": BEA[:1]})
     assert sided.sides_left_out(study) == (
         "The interval of the balance of Ada reaches 0 once one thing is left out. That holds of "
-        "one entry (“bond”) and three of its four sentences (sentence 1 of article 000, sentence 2 "
-        "of article 000 and sentence 3 of article 000). The interval of the balance of Bea stays on "
-        "its side of 0 whichever entry, phrase, guard, sentence or paragraph is left out. No one "
-        "thing takes any of these balances itself to the other side."
+        "one entry (“bond”) and three of its four sentences (sentences 1, 2 and 3 of article 000). "
+        "The interval of the balance of Bea stays on its side of 0 whichever entry, phrase, guard, sentence or "
+        "paragraph is left out. No one thing takes any of these balances itself to the other side."
     )
 
 

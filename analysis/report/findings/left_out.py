@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from analysis import omission, tables
 from analysis.omission import KINDS, Kind, Omission
@@ -171,7 +172,25 @@ def named_things(things: Sequence[tuple[str, str]], link: str = "or") -> str:
     """A few things by name; how many where they are more."""
     if len(things) > SHOWN:
         return f"any of {number(len(things))} things"
-    return listed([_called(kind, id) for kind, id in things], link)
+    return listed(list(_gathered(things, link)), link)
+
+
+def _gathered(things: Sequence[tuple[str, str]], link: str) -> Iterator[str]:
+    """Things by name; sentences or paragraphs of one article are named together."""
+    for (kind, article), some in groupby(things, key=_stands):
+        same = [id for _, id in some]
+        if not article or len(same) == 1:
+            yield from (_called(kind, id) for id in same)
+        else:
+            many = f"{kind}s" if link == "and" else kind
+            places = listed([id.rpartition(":")[2] for id in same], link)
+            yield f"{many} {places} of article {article}"
+
+
+def _stands(thing: tuple[str, str]) -> tuple[str, str]:
+    """The kind of a thing, and the article it is a part of; a phrase or an entry is of none."""
+    kind, id = thing
+    return kind, id.rpartition(":")[0] if kind in omission.PARTS else ""
 
 
 def aside_would(study: Study) -> str:

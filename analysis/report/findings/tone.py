@@ -137,7 +137,7 @@ def signs_as_frames(study: Study) -> str:
     if not ways:
         return "No codes made by reading are at hand to try it on."
     told = {name: f"{amount(one.right)} ({one.said})" for name, one in ways.items()}
-    at_hand = ", written with these texts at hand," if trust.reader(study) else ""
+    at_hand = ", written with these texts," if trust.reader(study) else ""
     return sentence(
         f"of {counted(ways['codebook'].n, 'sentence')} that reading coded, the sign of the raw "
         f"score is right in {told['raw']}, that of the masked score in {told['masked']}, the "
