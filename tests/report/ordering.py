@@ -48,7 +48,6 @@ NAME = r"⟦(\d+)⟧"
 _WORTH = r"⟦\d+⟧(?: \([^)]*\))?"
 _INS = rf"in {_WORTH}(?:(?:,| and) in {_WORTH})*"
 _ROW = r"⟦\d+⟧(?:(?:, | and )⟦\d+⟧)*"
-READING = "By reading, and not by codebook, "  # its clauses each have a scale of their own
 Pair = tuple[str, str, str, str]  # measure, facet, the outlet above, the one below
 
 
@@ -148,10 +147,6 @@ def stated(sentence: str, study: Study) -> set[Pair]:
 
 def _heard(sentence: str, study: Study) -> tuple[set[Pair], str]:
     """What a sentence states, and what is left of it without that."""
-    if sentence.startswith(READING) and "; " in sentence:
-        clauses = sentence.removeprefix(READING).removesuffix(".").split("; ")
-        heard = [_heard(f"{READING}{clause}.", study) for clause in clauses]
-        return set().union(*(pairs for pairs, _ in heard)), " ".join(rest for _, rest in heard)
     scale, rest = _scale(sentence, study)
     if scale is None:
         return set(), sentence

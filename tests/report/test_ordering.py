@@ -171,8 +171,6 @@ def test_a_sentence_that_orders_without_a_verdict_is_found(
 WRONG = (  # the verdicts have Ada above Bea, by everything
     "Russia is named in a larger share of sentences in Bea than in Ada.",
     "By reading, and not by codebook, Ada stands above Bea by the balance.",  # nobody has read it
-    "By reading, and not by codebook, Ada stands above Bea by the balance; Bea stands above Ada by "
-    "the share of sentences coded strain.",
     "By the share of sentences coded strain, Bea no longer stands above Ada without sentence 3.",
     "The tie is presented more as alliance and less as strain in Bea than in Ada.",
     "Ada leads, followed by Bea.",  # true, and made of no verdict

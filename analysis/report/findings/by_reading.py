@@ -6,7 +6,7 @@ that reading alone finds may be missed by it: whoever states the first must be t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from analysis.report.comparisons import Comparison, Labels, Order, above, comparison, labels
 from analysis.report.findings.left_out import orders_lost
@@ -18,7 +18,6 @@ from analysis.vocabulary import Vocabulary
 CLAUSES = 2  # pairs that are named in passing; more are counted
 MOST = 12  # that are named where all are
 Both = tuple[Comparison, Comparison]  # by codebook, by reading
-Part = tuple[str, bool]  # what is said of a pair, and whether reading alone tells it apart
 
 
 def told_by_reading(study: Study) -> str:
@@ -29,7 +28,7 @@ def told_by_reading(study: Study) -> str:
     if not parts:
         return "By reading, the same pairs are told apart."
     if len(parts) <= CLAUSES:
-        return _said(parts)
+        return " ".join(map(sentence, parts))
     lost = sum(pair not in read.apart for code, read in known.values() for pair in code.apart)
     text = (
         f"reading tells two {labels(study).noun}s apart in "
@@ -42,15 +41,7 @@ def told_by_reading(study: Study) -> str:
 def orders_by_reading(study: Study) -> str:
     """All pairs that reading tells apart otherwise, one after the other; of very many, nothing."""
     parts = list(_differing(study))
-    return _said(parts) if CLAUSES < len(parts) <= MOST else ""
-
-
-def _said(parts: Sequence[Part]) -> str:
-    """What reading does not tell, pair by pair; then, in one sentence, what it alone tells."""
-    said = [sentence(f"by reading, {part}") for part, new in parts if not new]
-    if told := "; ".join(part for part, new in parts if new):
-        said.append(sentence(f"by reading, and not by codebook, {told}"))
-    return " ".join(said)
+    return " ".join(map(sentence, parts)) if CLAUSES < len(parts) <= MOST else ""
 
 
 def by_reading_said(study: Study) -> str:
@@ -100,20 +91,21 @@ def _known(study: Study) -> dict[str, Both]:
     return {m: both for m, both in found.items() if both[1].pairs}
 
 
-def _differing(study: Study) -> Iterator[Part]:
+def _differing(study: Study) -> Iterator[str]:
     return _parts(_known(study), labels(study), study.words)
 
 
-def _parts(known: Mapping[str, Both], named: Labels, words: Vocabulary) -> Iterator[Part]:
+def _parts(known: Mapping[str, Both], named: Labels, words: Vocabulary) -> Iterator[str]:
     for measure, (code, read) in known.items():
         scale = words.told(READ[measure])
         for pair in code.apart:
             if pair not in read.apart:
-                yield f"{_both(pair, named)} are not told apart by {scale}", False
+                said = f"{_both(pair, named)} are not told apart by {scale}"
+                yield f"by reading, {said}"
         for pair in read.apart:
             if pair not in code.apart:
                 stands = above(pair, named, worth=read.worth)
-                yield f"{stands} by {scale}", True
+                yield f"by reading, and not by codebook, {stands} by {scale}"
 
 
 def _both(pair: Order, named: Labels) -> str:
