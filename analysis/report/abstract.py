@@ -15,9 +15,9 @@ from analysis.study import Study
 
 WIDE = 12  # outlets with a row; of more the report has the table
 PARTS = {  # by what a paragraph opens with: its facts by name
-    "": ("balance_said", "told_by_reading", "reading_lost", "lean_said"),
-    " ": ("shares_said", "russia_said"),
-    "**How sure is that?** ": ("counting_right", "orders_hang", "sides_hang"),
+    "": ("balance_said", "lean_said", "shares_said", "told_by_reading", "reading_lost"),
+    " ": ("russia_said", "russia_hangs"),
+    "**How sure is that?** ": ("counting_right", "tie_hangs", "sides_hang"),
 }
 KEY = (
     "In brackets after a number stands its interval at {level}, then the sentences it is made of, "

@@ -161,10 +161,19 @@ def above(
     return f"{high} {stands} above {low}"
 
 
-def untold(order: Order, named: Labels) -> str:
-    """That two told apart no longer are so where one thing is left out."""
+def sets(orders: Sequence[Order], named: Labels, worth: Mapping[str, str]) -> list[str]:
+    """Which outlets something sets above which, each with what it has; as few as may be."""
+    return [
+        f"{named.all(highs, worth=worth)} above {named.all(lows, worth=worth)}"
+        for highs, lows in grouped(orders)
+    ]
+
+
+def untold(order: Order, named: Labels, by: str = "") -> str:
+    """That two told apart, by a scale or the balance, no longer are where one thing is left out."""
     high, low = (named.names[outlet] for outlet in order)
-    return f"{high} can no longer be told apart from {low} once one thing is left out"
+    apart = f"{high} can no longer be told apart from {low}"
+    return f"once one thing is left out, {apart}{by and f' {by}'}"
 
 
 def held(order: Order, named: Labels, *, apart: str, ways: str) -> str:

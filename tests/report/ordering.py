@@ -48,6 +48,7 @@ NAME = r"⟦(\d+)⟧"
 _WORTH = r"⟦\d+⟧(?: \([^)]*\))?"
 _INS = rf"in {_WORTH}(?:(?:,| and) in {_WORTH})*"
 _ROW = r"⟦\d+⟧(?:(?:, | and )⟦\d+⟧)*"
+_HAVE = rf"{_WORTH}(?:(?:, | and ){_WORTH})*"
 Pair = tuple[str, str, str, str]  # measure, facet, the outlet above, the one below
 
 
@@ -180,7 +181,8 @@ def _counted(text: str, scale: tuple[str, str], study: Study) -> Iterator[Pair]:
 VERBS = [
     (rf"(?P<high>{_INS}) than (?P<low>{_INS})", False),
     (rf"(?P<high>{_WORTH}) (?:no longer )?stands above (?P<low>{_WORTH})", False),
-    (rf"(?P<high>{NAME}) can no longer be told apart from (?P<low>{NAME}) once one thing is left out",
+    (rf"sets (?P<high>{_HAVE}) above (?P<low>{_HAVE})", False),
+    (rf"(?P<high>{NAME}) can no longer be told apart from (?P<low>{NAME})",
      False),
     (rf"(?P<high>{NAME}) is told apart from (?P<low>{NAME}) in [^;.]+ to count", False),
     (rf"[Bb]etween (?P<high>{NAME}) \([^)]*\) and (?P<low>{NAME}) \([^)]*\), what adds most", False),
@@ -218,14 +220,17 @@ def _scales(study: Study) -> Iterator[tuple[str, str, str, str]]:
         yield rf"^{re.escape(what[0].upper() + what[1:])}", measure, facet, ""
     for measure, scale in READ.items():
         by = re.escape(f"by {told_(scale)}")
-        yield rf"^By reading, and not by codebook,(?=.* {by}\.$)", measure, BY_READING, ""
+        yield rf"^Reading (?:alone )?(?=sets .* {by}[.;])", measure, BY_READING, ""
+        yield rf"^B{by[1:]} it (?=sets )", measure, BY_READING, ""
     for (measure, facet), scale in SCALES.items():
         if scale:
-            yield rf"^By {re.escape(told_(scale))},", measure, facet, ""
+            by = rf"by {re.escape(told_(scale))}"
+            yield rf"^B{by[1:]},", measure, facet, ""
+            yield rf"^Once one thing is left out,(?=.* {by}\.$)", measure, facet, ""
     for what, measure in ALTS.items():
         yield rf"^By the verdicts on {what}:", measure, "all", ""
     for words in (
-        r"(?<=⟧) can(?= no longer be told apart from)",
+        r"^Once one thing is left out,(?=[^.]*⟧\.$)",
         r"(?<=⟧) no longer(?= stands above)",
         r"^(?=Between )",
         r" ways in which both",
@@ -245,7 +250,6 @@ ALTS = {
 }
 _N, _C, _VALUE = r"⟦\d+⟧", r"[\w,]+", r"[+−]?[\d.]+"
 _WHO = rf"{_N}(?:(?:, | and ){_N})*"
-_HAVE = rf"{_WORTH}(?:(?:, | and ){_WORTH})*"
 _THING = rf"\({_N}, [^()]*\)"
 PLAIN = {
     # Counts, which say so: of sentences, headlines, words, not of how outlets differ.

@@ -30,13 +30,12 @@ STRAIN = "the share of sentences coded strain"
         ("higher", "higher", "By reading, the same pairs are told apart."),
         ("higher", ALIKE, f"By reading, Ada and Bea are not told apart by {STRAIN}."),
         ("lower", "too little to say", f"By reading, Bea and Ada are not told apart by {STRAIN}."),
-        (ALIKE, "lower", f"By reading, and not by codebook, Bea stands above Ada by {STRAIN}."),
+        (ALIKE, "lower", f"Reading alone sets Bea above Ada by {STRAIN}."),
         (ALIKE, ALIKE, ""),
         (
             "higher",
             "lower",
-            f"By reading, Ada and Bea are not told apart by {STRAIN}. By reading, and not by "
-            f"codebook, Bea stands above Ada by {STRAIN}.",
+            f"Reading sets Bea above Ada by {STRAIN}; the codebook has it the other way round.",
         ),
     ],
 )
@@ -69,11 +68,11 @@ def test_many_differences_are_counted_in_passing_and_named_where_all_are(
     study = by_hand(names, more=more)
     assert told_by_reading(study) == (
         "Reading tells two articles apart in two comparisons in which the codebook does not (two "
-        f"by {STRAIN}), and not in one in which it does."
+        f"by {STRAIN}) and not in one in which it does."
     )
-    assert orders_by_reading(study).startswith(
-        f"By reading, Bea and Cleo are not told apart by {STRAIN}. By reading, and not by "
-        f"codebook, Ada stands above Bea by {STRAIN}. "
+    assert orders_by_reading(study) == (
+        f"By reading, Bea and Cleo are not told apart by {STRAIN}. "
+        f"Reading alone sets Ada above Bea and Cleo by {STRAIN}."
     )
     few = by_hand(names[:2], more=more[:1] + more[3:4])
     assert orders_by_reading(few) == ""

@@ -623,6 +623,32 @@ def test_who_says_a_frame_is_counted_and_the_own_voice_comes_first(of_texts: ByH
     assert voices.strain_speakers(study) == ""
 
 
+OWN, SAID = CLOSE, "China said that its friendship with North Korea is firm."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{OWN} {SAID}", "one is in the article's own voice. The other is credited to China."),
+        (
+            f"{OWN} {OWN} {SAID}",
+            "two are in the article's own voice. The other is credited to China.",
+        ),
+        (f"{SAID} {SAID}", "none is in the article's own voice. Two are credited to China."),
+        (SAID, "none is in the article's own voice. One is credited to China."),
+        (
+            f"{OWN} {SAID} {SAID}",
+            "one is in the article's own voice. Of the rest, two are credited to China.",
+        ),
+    ],
+)
+def test_whatever_is_left_beside_the_own_voice_is_called_rightly(
+    of_texts: ByHand, text: str, said: str
+):
+    told = voices.alliance_speakers(of_texts({"A": text}))
+    assert told.partition(", ")[2].replace("\u00a0", " ") == said
+
+
 def test_a_frame_that_only_the_article_uses_is_credited_to_nobody(of_texts: ByHand):
     assert voices.alliance_speakers(of_texts({"A": CLOSE})) == (
         "Of one sentence of alliance, one is in the article's own voice."

@@ -170,7 +170,8 @@ def test_a_sentence_that_orders_without_a_verdict_is_found(
 
 WRONG = (  # the verdicts have Ada above Bea, by everything
     "Russia is named in a larger share of sentences in Bea than in Ada.",
-    "By reading, and not by codebook, Ada stands above Bea by the balance.",  # nobody has read it
+    "Reading alone sets Ada above Bea by the balance.",  # nobody has read it
+    "By the balance it sets Ada above Bea.",
     "By the share of sentences coded strain, Bea no longer stands above Ada without sentence 3.",
     "The tie is presented more as alliance and less as strain in Bea than in Ada.",
     "Ada leads, followed by Bea.",  # true, and made of no verdict

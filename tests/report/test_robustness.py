@@ -303,7 +303,7 @@ def test_the_furthest_move_of_each_kind_is_said_where_there_is_one(made: Callabl
     assert left_out.left_out_moves(made([[0.5, 0.1]], omissions=LEFT[1:3])) == ""
 
 
-TAKEN = "once one thing is left out. That holds of"
+TAKEN = "Once one thing is left out, Ada can no longer be told apart from Bea"
 
 
 def test_a_verdict_that_one_thing_takes_away_is_said_though_the_order_stays(
@@ -312,11 +312,11 @@ def test_a_verdict_that_one_thing_takes_away_is_said_though_the_order_stays(
     # 0.5 and 0.1 told apart by an interval of 0.25 each way: 0.5 and 0.3 no longer are
     study = reaching(made([[0.5, 0.1]], omissions=LEFT[:4], verdicts=ONE))
     assert left_out.left_out_order(study) == (
-        f"Ada can no longer be told apart from Bea {TAKEN} their one sentence (sentence 4 of "
+        f"{TAKEN}. That holds of their one sentence (sentence 4 of "
         "article 001). No one thing turns their order round."
     )
     both = reaching(made([[0.5, 0.1]], omissions=LEFT, verdicts=ONE))
-    assert f"{TAKEN} all of their two sentences (sentences 4 and 5 of article 001)." in (
+    assert "That holds of all of their two sentences (sentences 4 and 5 of article 001)." in (
         left_out.left_out_order(both)
     )
     holds = reaching(made([[0.5, 0.1]], omissions=LEFT[:3], verdicts=ONE))
@@ -330,7 +330,7 @@ def test_where_one_thing_turns_an_order_round_it_is_named(made: Callable[..., St
     turns = [LEFT[1], LEFT[0], omission("sentence", "001:6", "Bea", 0.1, 0.7)]
     study = reaching(made([[0.5, 0.1]], omissions=turns, verdicts=ONE))
     assert left_out.left_out_order(study) == (
-        f"Ada can no longer be told apart from Bea {TAKEN} their one sentence (sentence 6 of "
+        f"{TAKEN}. That holds of their one sentence (sentence 6 of "
         "article 001). Ada no longer stands above Bea without sentence 6 of article 001."
     )
 
@@ -349,15 +349,13 @@ def test_an_order_by_a_share_is_tried_by_leaving_things_out_of_the_share(
     kept = of_strain("entry", "bond", "Ada", 0.5, 0.4), of_strain("entry", "bond", "Bea", 0.1, 0.2)
     # 0.2 between them is less than 0.25
     assert left_out.left_out_order(replace(plain, omissions=kept)) == (
-        "By the share of sentences coded strain, Ada can no longer be told apart from Bea once one "
-        "thing is left out. That holds of one entry (\u201cbond\u201d). No one thing turns their "
-        "order round."
+        f"{TAKEN} by the share of sentences coded strain. That holds of one entry "
+        "(\u201cbond\u201d). No one thing turns their order round."
     )
     lost = (*kept, of_strain("sentence", "001:4", "Bea", 0.1, 0.5))
     assert left_out.left_out_order(replace(plain, omissions=(*LEFT, *lost))) == (
-        "By the share of sentences coded strain, Ada can no longer be told apart from Bea once one "
-        "thing is left out. That holds of one entry (\u201cbond\u201d) and their one sentence "
-        "(sentence 4 of article 001). By the share of sentences coded strain, Ada no longer stands "
+        f"{TAKEN} by the share of sentences coded strain. That holds of one entry "
+        "(\u201cbond\u201d) and their one sentence (sentence 4 of article 001). By the share of sentences coded strain, Ada no longer stands "
         "above Bea without sentence 4 of article 001."
     )
 
@@ -377,10 +375,9 @@ def test_what_takes_an_order_back_is_said_beside_it(by_hand: Callable[..., Study
     )
     assert hanging.russia_hangs(study) == (
         "By the share of sentences that name Russia, Ada is told apart from Bea in none of one "
-        "other way to count. Their order is kept in none of these and turned round in one. By the "
-        "share of sentences that "
-        f"name Russia, Ada can no longer be told apart from Bea {TAKEN} one of their two sentences "
-        "(sentence 4 of article 001). By the share of sentences that name Russia, Ada no longer "
+        "other way to count. Their order is kept in none of these and turned round in one. "
+        f"{TAKEN} by the share of sentences that name Russia. That holds of one of "
+        "their two sentences (sentence 4 of article 001). By the share of sentences that name Russia, Ada no longer "
         "stands above Bea without sentence 4 of article 001."
     )
     assert hanging.tie_hangs(study) == ""
@@ -467,14 +464,14 @@ def test_many_things_that_upset_an_order_are_counted(made: Callable[..., Study])
     study = reaching(made([[0.5, 0.1, 0.4]], omissions=given, verdicts=TWO), reach=0.15)
     # Bea at 0.3 is 0.2 from Ada and 0.1 from Cleo
     assert left_out.left_out_order(replace(study, omissions=(*gone, LEFT[1], more))) == (
-        f"Ada can no longer be told apart from Bea {TAKEN} all of their four sentences. No one thing "
+        f"{TAKEN}. That holds of all of their four sentences. No one thing "
         "turns their order round. The other pair stays told apart whichever one thing is left out."
     )
     assert left_out.left_out_order(study) == (
-        f"Ada can no longer be told apart from Bea {TAKEN} four of their five sentences. No one "
-        "thing turns their order round. Cleo can no longer be told apart from Bea "
-        f"{TAKEN} their one sentence (sentence 4 of article 001). No one thing turns their order "
-        "round."
+        f"{TAKEN}. That holds of four of their five sentences. No one "
+        "thing turns their order round. Once one thing is left out, Cleo can no longer be "
+        "told apart from Bea. That holds of their one sentence (sentence 4 of article 001). No one "
+        "thing turns their order round."
     )
 
 

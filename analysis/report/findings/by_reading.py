@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from analysis.report.comparisons import Comparison, Labels, Order, above, comparison, labels
+from analysis.report.comparisons import Comparison, Labels, Order, comparison, labels, sets
 from analysis.report.findings.left_out import orders_lost
 from analysis.report.scales import READ, omissions
 from analysis.report.wording import counted, listed, number, sentence, verb
@@ -22,26 +22,32 @@ Both = tuple[Comparison, Comparison]  # by codebook, by reading
 
 def told_by_reading(study: Study) -> str:
     """Whether reading tells other pairs apart than the codebook; of a few, which."""
-    known, parts = _known(study), list(_differing(study))
+    known = _known(study)
     if not any(code.apart or read.apart for code, read in known.values()):
         return ""
-    if not parts:
+    differing = [_differing(*both) for both in known.values()]
+    missed, turned, new = (sum(map(len, kind)) for kind in zip(*differing, strict=True))
+    if not missed + turned + new:
         return "By reading, the same pairs are told apart."
-    if len(parts) <= CLAUSES:
-        return " ".join(map(sentence, parts))
-    lost = sum(pair not in read.apart for code, read in known.values() for pair in code.apart)
-    text = (
-        f"reading tells two {labels(study).noun}s apart in "
-        f"{counted(len(parts) - lost, 'comparison')} in which the codebook does not"
-        f"{_by_measure(study, known)}"
-    )
-    return sentence(f"{text}, and not in {number(lost)} in which it does" if lost else text)
+    if missed + turned + new <= CLAUSES:
+        return " ".join(_parts(known, labels(study), study.words))
+    parts = [
+        f"in {counted(new, 'comparison')} in which the codebook does not"
+        f"{_by_measure(study, known)}",
+        f"not in {number(missed)} in which it does",
+        f"the other way round in {number(turned)}",
+    ]
+    told = listed([part for part, n in zip(parts, (new, missed, turned), strict=True) if n])
+    return sentence(f"reading tells two {labels(study).noun}s apart {told}")
 
 
 def orders_by_reading(study: Study) -> str:
     """All pairs that reading tells apart otherwise, one after the other; of very many, nothing."""
-    parts = list(_differing(study))
-    return " ".join(map(sentence, parts)) if CLAUSES < len(parts) <= MOST else ""
+    known = _known(study)
+    count = sum(len(kind) for both in known.values() for kind in _differing(*both))
+    if not CLAUSES < count <= MOST:
+        return ""
+    return " ".join(_parts(known, labels(study), study.words))
 
 
 def by_reading_said(study: Study) -> str:
@@ -52,7 +58,7 @@ def by_reading_said(study: Study) -> str:
 def reading_lost(study: Study) -> str:
     """How many of the orders that are stated by reading hang on one sentence or paragraph."""
     known = _known(study)
-    differ = any(True for _ in _differing(study))
+    differ = any(any(_differing(*both)) for both in known.values())
     new = [
         (measure, pair)
         for measure, (code, read) in known.items()
@@ -80,7 +86,7 @@ def _by_measure(study: Study, known: Mapping[str, Both]) -> str:
     parts = [
         f"{number(new)} by {study.words.told(READ[measure])}"
         for measure, (code, read) in known.items()
-        if (new := sum(pair not in code.apart for pair in read.apart))
+        if (new := len(_differing(code, read)[2]))
     ]
     return f" ({listed(parts)})" if parts else ""
 
@@ -91,21 +97,32 @@ def _known(study: Study) -> dict[str, Both]:
     return {m: both for m, both in found.items() if both[1].pairs}
 
 
-def _differing(study: Study) -> Iterator[str]:
-    return _parts(_known(study), labels(study), study.words)
+def _differing(code: Comparison, read: Comparison) -> tuple[list[Order], list[Order], list[Order]]:
+    """Pairs that the codebook alone tells apart, that reading turns round, that it alone tells."""
+    told = {frozenset(pair) for pair in code.apart}
+    missed = {frozenset(pair) for pair in read.apart}
+    other = [pair for pair in read.apart if pair not in code.apart]
+    return (
+        [pair for pair in code.apart if frozenset(pair) not in missed],
+        [pair for pair in other if frozenset(pair) in told],
+        [pair for pair in other if frozenset(pair) not in told],
+    )
 
 
 def _parts(known: Mapping[str, Both], named: Labels, words: Vocabulary) -> Iterator[str]:
-    for measure, (code, read) in known.items():
-        scale = words.told(READ[measure])
-        for pair in code.apart:
-            if pair not in read.apart:
-                said = f"{_both(pair, named)} are not told apart by {scale}"
-                yield f"by reading, {said}"
-        for pair in read.apart:
-            if pair not in code.apart:
-                stands = above(pair, named, worth=read.worth)
-                yield f"by reading, and not by codebook, {stands} by {scale}"
+    """First what reading does not tell, then what it turns round, then what it alone tells."""
+    found = {words.told(READ[m]): (both[1], *_differing(*both)) for m, both in known.items()}
+    for scale, (_, missed, _, _) in found.items():
+        for pair in missed:
+            yield sentence(f"by reading, {_both(pair, named)} are not told apart by {scale}")
+    for scale, (read, _, turned, _) in found.items():
+        for order in sets(turned, named, read.worth):
+            yield f"Reading sets {order} by {scale}; the codebook has it the other way round."
+    opening = "Reading alone sets {order} by {scale}."
+    for scale, (read, _, _, new) in found.items():
+        for order in sets(new, named, read.worth):
+            yield opening.format(order=order, scale=scale)
+            opening = "By {scale} it sets {order}."
 
 
 def _both(pair: Order, named: Labels) -> str:

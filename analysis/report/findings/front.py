@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.parts import OWN
 from analysis.report.comparisons import labels, worth
-from analysis.report.findings import by_share, hanging, robustness, sided, tie, tone, trust
+from analysis.report.findings import hanging, robustness, sided, tie, tone, trust
 from analysis.report.wording import (
     UNDEFINED,
     amount,
@@ -49,18 +48,8 @@ def lean_said(study: Study) -> str:
 
 def sure_said(study: Study) -> str:
     """How right the counting is, and whether what it says outlasts other ways to count."""
-    return " ".join(
-        filter(None, (said(study) for said in (counting_right, orders_hang, sides_hang)))
-    )
-
-
-def orders_hang(study: Study) -> str:
-    """What takes the orders back: other ways to count, and one thing left out."""
-    told = [robustness.order_kept(study), hanging.lost(study, "balance")]
-    for measure in by_share.SHARES:
-        told += [by_share.ways_share(study, measure), hanging.lost(study, measure)]
-    told.append(hanging.lost(study, *OWN))
-    return " ".join(filter(None, told))
+    hang = (hanging.tie_hangs, hanging.russia_hangs, hanging.voice_hangs, sides_hang)
+    return " ".join(filter(None, (said(study) for said in (counting_right, *hang))))
 
 
 def counting_right(study: Study) -> str:
@@ -99,4 +88,4 @@ def _ways_hang(study: Study) -> str:
     )
 
 
-SAID = (lean_said, sure_said, counting_right, orders_hang, sides_hang)
+SAID = (lean_said, sure_said, counting_right, sides_hang)

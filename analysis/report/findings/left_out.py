@@ -123,20 +123,19 @@ def order_lost(study: Study, measure: str, facet: str = "all") -> str:
     lost = orders_lost(study, scale)
     if not lost:
         return ""
-    by = scales.by(scale, study.words)
     if len(lost) > CLAUSES:
-        every = number(len(comparison(study, *scale).apart))
+        by, every = scales.by(scale, study.words), number(len(comparison(study, *scale).apart))
         return sentence(
-            f"{by}{number(len(lost))} of the {every} pairs told apart are not so "
-            "once some one thing is left out"
+            f"{by}{number(len(lost))} of the {every} pairs told apart are not so once some one "
+            "thing is left out"
         )
-    return " ".join(_clauses(study, by, pair, one) for pair, one in lost.items())
+    return " ".join(_clauses(study, scale, pair, one) for pair, one in lost.items())
 
 
-def _clauses(study: Study, by: str, pair: Order, one: Unsettled) -> str:
+def _clauses(study: Study, scale: Scale, pair: Order, one: Unsettled) -> str:
     """What is lost of one pair, without what, and whether anything turns it round."""
-    named = labels(study)
-    text = sentence(by + untold(pair, named))
+    named, by = labels(study), scales.by(scale, study.words)
+    text = sentence(untold(pair, named, by.rstrip(", ")))
     text += " " + sentence(f"that holds of {listed(held_of(one, 'their'))}")
     if not one.turned:
         return f"{text} No one thing turns their order round."

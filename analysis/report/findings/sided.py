@@ -66,9 +66,8 @@ def _whole(study: Study, scale: Scale, outlet: str, one: Unsided) -> Iterator[st
 def _counted(found: Mapping[str, Unsided], by: str) -> str:
     lost = sum(bool(one.lost) for one in found.values())
     return sentence(
-        f"{by}of the {number(len(found))} balances whose whole interval lies on one side of 0, "
-        f"{amount(lost)} {verb(lost, 'has', 'have')} one that reaches 0 once some one thing is "
-        "left out"
+        f"{by}of the {number(len(found))} intervals of a balance that lie wholly on one side of "
+        f"0, {amount(lost)} {verb(lost, 'reaches', 'reach')} 0 once some one thing is left out"
     )
 
 

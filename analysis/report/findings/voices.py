@@ -90,7 +90,10 @@ def _speakers(study: Study, frame: str) -> str:
         first, *rest = ((number(found[name]), speaker(name)) for name in others)
         are = verb(found[others[0]], "is", "are")
         parts = [f"{first[0]} {are} credited to {first[1]}", *(f"{n} to {who}" for n, who in rest)]
-        return f"{sentence(text)} {sentence(f'of the rest, {listed(parts)}')}"
+        if n - own == 1 and own:
+            return f"{sentence(text)} The other is credited to {first[1]}."
+        which = "of the rest, " if own else ""
+        return f"{sentence(text)} {sentence(which + listed(parts))}"
     return sentence(text)
 
 
