@@ -126,8 +126,8 @@ def test_of_many_outlets_it_is_counted_of_how_many_it_is_so(by_hand: Callable[..
     left = {name: parts("sentence", name, ["open" if name in "AB" else "above"]) for name in where}
     study = study_of(by_hand, left, where=where)
     said = (
-        "Of the five balances whose whole interval lies on one side of 0, two have one that reaches "
-        "0 once some one thing is left out."
+        "Of the five intervals of a balance that lie wholly on one side of 0, two reach 0 once some "
+        "one thing is left out."
     )
     assert sided.side_lost(study) == sided.sides_left_out(study) == said
 
