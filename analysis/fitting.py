@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -182,8 +183,8 @@ def _fitted(told: Coded, kept: NDArray[np.bool_]) -> tuple[float, dict[str, floa
     )
 
 
-def _telling(matrix: csr_matrix, true: Bits) -> Floats:
-    """How telling each feature is of the code: (features,), the mean 1, within `RANGE`.
+def _telling(matrix: Any, true: Bits) -> Floats:
+    """How telling each feature (a column) is of the code: the mean 1, within `RANGE`.
 
     The size of the logarithm of how often it stands with the code beside how often without, each
     with 1 added: weights of what tells little are held down more (Wang and Manning 2012).

@@ -44,7 +44,7 @@ def test_two_words_in_a_row_are_weighed_an_actor_standing_for_its_names(text: st
     ("text", "found"),
     [
         ("China painted it.", {"class: brush"}),
-        ("China daubs barns.", {"class: brush", "class: shed"}),
+        ("China daubs a barn.", {"class: brush", "class: shed"}),
         ("China gave it a lick of paint.", {"class: brush"}),
         ("China saw a barnacle.", set()),  # no word of it
     ],
