@@ -191,7 +191,7 @@ def _telling(matrix: Any, true: Bits) -> Floats:
     """
     with_, without = (1 + np.asarray(matrix[true == code].sum(axis=0)).ravel() for code in (1, 0))
     size = np.abs(np.log(with_ / with_.sum()) - np.log(without / without.sum()))
-    return np.clip(size / size.mean(), *RANGE)
+    return np.asarray(np.clip(size / size.mean(), *RANGE))
 
 
 def _figures(found: Bits, true: Bits) -> tuple[float, float, float]:
