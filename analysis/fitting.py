@@ -11,22 +11,26 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis import weighing
+from analysis import nearby, weighing
 from analysis.codebook import INTERCEPT
 from analysis.corpus import Sample
+from analysis.features import ANYWHERE
 from analysis.model import Codebook, Settings, Weights
 from analysis.unspoken import Evidence, evidence
 
 SEEN = 3  # sentences: what stands in fewer says too little
-STRENGTH = 0.6  # inverse of the penalty on large weights
 LEAST = 0.05  # logits: a smaller weight is left out
 DIGITS = 3
-# Words that stand anywhere count half beside the same words in their place.
-HALF = "anywhere: "
+# Words that stand anywhere count half beside the same words in their place, and so do classes and
+# two words in a row beside the words they are made of.
+HALF = tuple(f"{kind}: " for kind in (ANYWHERE, nearby.NEXT, nearby.CLASS))
+STRENGTH = 0.2  # inverse of the penalty on large weights
+RANGE = 0.2, 3.0  # of how telling a feature is, beside the mean of all
 Floats = NDArray[np.float64]
 Bits = NDArray[np.int64]
 
@@ -167,14 +171,27 @@ def _fitted(told: Coded, kept: NDArray[np.bool_]) -> tuple[float, dict[str, floa
     ]
     rows, places, values = zip(*cells, strict=True)
     matrix = csr_matrix((values, (rows, places)), shape=(len(chosen), len(columns)))
+    telling = _telling(matrix, true)
     with threadpool_limits(1):
         model = LogisticRegression(C=STRENGTH, max_iter=5000, tol=1e-6)
-        model.fit(matrix, true)
-    found = {f: round(float(model.coef_[0, n]) * scale[f], DIGITS) for f, n in columns.items()}
+        model.fit(matrix.multiply(telling).tocsr(), true)
+    weights = model.coef_[0] * telling
+    found = {f: round(float(weights[n]) * scale[f], DIGITS) for f, n in columns.items()}
     return (
         round(float(model.intercept_[0]), DIGITS),
         {f: weight for f, weight in found.items() if abs(weight) >= LEAST},
     )
+
+
+def _telling(matrix: Any, true: Bits) -> Floats:
+    """How telling each feature (a column) is of the code: the mean 1, within `RANGE`.
+
+    The size of the logarithm of how often it stands with the code beside how often without, each
+    with 1 added: weights of what tells little are held down more (Wang and Manning 2012).
+    """
+    with_, without = (1 + np.asarray(matrix[true == code].sum(axis=0)).ravel() for code in (1, 0))
+    size = np.abs(np.log(with_ / with_.sum()) - np.log(without / without.sum()))
+    return np.asarray(np.clip(size / size.mean(), *RANGE))
 
 
 def _figures(found: Bits, true: Bits) -> tuple[float, float, float]:

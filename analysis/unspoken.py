@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis import claims, denial, dyad, features, judging, layout, weighing
+from analysis import claims, denial, dyad, features, judging, layout, nearby, weighing
 from analysis.model import Article, Codebook, Frame, Hit, Sentence, Settings
 from analysis.places import Place, hit, places
 
@@ -30,7 +30,7 @@ def carried(
     if not weighing.possible(codebook, place.told, bare, spoken, pair=settings.dyad):
         return
     poles = judging.poles_of(codebook)
-    words = features.words(place.told, place.before, pair=settings.dyad)
+    words = _words(place, codebook, settings)
     carried = weighing.decisive(codebook, words, place.told, bare, spoken, pair=settings.dyad)
     for weights, total in carried:
         if _reachable(place, words, weights.frame, poles, settings):
@@ -45,6 +45,12 @@ def carried(
                 reason=weighing.reason(total, place.scan.text),
                 phrase=word.features[0],
             )
+
+
+def _words(place: Place, codebook: Codebook, settings: Settings) -> tuple[features.Word, ...]:
+    """All that is weighed of the words of a sentence."""
+    alone = features.words(place.told, place.before, pair=settings.dyad)
+    return (*alone, *nearby.words(codebook, place.told))
 
 
 def _reachable(
@@ -80,7 +86,7 @@ def evidence(article: Article, codebook: Codebook, settings: Settings) -> Iterat
             continue
         hits = list(judging.judged(place, codebook, settings))
         bare = judging.unguarded(place, hits, codebook, settings)
-        words = features.words(place.told, place.before, pair=settings.dyad)
+        words = _words(place, codebook, settings)
         yield Evidence(
             sentence=place.sentence,
             features=frozenset(features.present(words)),

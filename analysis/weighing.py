@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from math import fsum, inf
 from typing import NamedTuple
 
-from analysis import dyad
+from analysis import dyad, nearby
 from analysis.features import (
     ANYWHERE,
     FUNCTION_WORDS,
@@ -39,7 +39,7 @@ from analysis.model import Codebook, Hit, Weights
 
 ENTRY = "weighed words"  # the entry that hits of words together are of
 SHOWN = 5  # words that a hit names, the weightiest first
-CLEAR = 1.0986  # logits, odds of three to one: on less than that words claim nothing
+CLEAR = 0.6931  # logits, odds of two to one: on less than that words claim nothing
 ROUNDING = 1e-6  # what sums of weights may lose to rounding: far less than any weight
 _PART = re.compile(r"[a-z]+")
 
@@ -193,15 +193,25 @@ def possible(
     asked = [at for at, weights in enumerate(codebook.weights) if weights.frame not in spoken]
     if not asked:
         return False
+    near = _near(codebook, scan)
     bounds = _bounds(codebook, scan, denied=any(map(turning, scan.turns)))
     for at in asked:
         weights = codebook.weights[at]
         beside = around(scan, hits, pair=pair, frame=weights.frame)
         total = weights.intercept + fsum(weights.of.get(feature, 0.0) for feature in beside)
-        total += bounds[at]
+        total += bounds[at] + near[at]
         if total > CLEAR - ROUNDING:
             return True
     return False
+
+
+@lru_cache(maxsize=RECENT)
+def _near(codebook: Codebook, scan: Scan) -> tuple[float, ...]:
+    """The most that pairs of words and classes can add to each frame."""
+    features = present(nearby.words(codebook, scan))
+    return tuple(
+        [fsum([of[f] for f in of.keys() & features]) for of in (w.of for w in codebook.weights)]
+    )
 
 
 @lru_cache(maxsize=RECENT)

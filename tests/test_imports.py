@@ -28,6 +28,7 @@ LEVELS = (
     ("beside", "apart", "deeds", "harmless"),
     ("dyad",),
     ("features",),
+    ("nearby",),
     ("weighing",),
     ("places",),
     ("judging",),

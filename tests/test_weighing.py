@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import codebook, features, layout, reading, weighing
+from analysis import codebook, features, layout, nearby, reading, weighing
 from analysis.model import SCORED, Article, Codebook, Guard, Hit, Weights
 from analysis.places import Place, places
 from analysis.unspoken import evidence
@@ -32,10 +32,10 @@ def hits(text: str, made: Codebook, **settings: object) -> list[Hit]:
 TEXT = "China painted a barn in North Korea."  # no entry knows painting or barns
 
 
-def test_words_claim_a_frame_at_odds_of_three_to_one():
-    # -1.0 + 1.2 + 0.90 = 1.10, over ln 3 = 1.0986; with 0.89 it is 1.09.
-    assert [h.frame for h in hits(TEXT, book(paint=1.2, barn=0.90))] == ["alliance"]
-    assert hits(TEXT, book(paint=1.2, barn=0.89)) == []
+def test_words_claim_a_frame_at_odds_of_two_to_one():
+    # -1.0 + 1.2 + 0.50 = 0.70, over ln 2 = 0.6931; with 0.49 it is 0.69.
+    assert [h.frame for h in hits(TEXT, book(paint=1.2, barn=0.50))] == ["alliance"]
+    assert hits(TEXT, book(paint=1.2, barn=0.49)) == []
 
 
 def test_a_hit_names_its_words_the_weightiest_first_and_the_sum():
@@ -44,11 +44,11 @@ def test_a_hit_names_its_words_the_weightiest_first_and_the_sum():
         *("barn", "pair: barn", "counted"),
         PRIMARY.dyad,
     )
-    assert hit.reason == "barn +1.90, painted +1.20; all together +2.10, over 1.10"
+    assert hit.reason == "barn +1.90, painted +1.20; all together +2.10, over 0.69"
 
 
 def test_a_word_counts_once_however_often_it_stands():
-    # 1.2 twice would be 2.4 - 1.0 = 1.4, over 1.10; once it is 0.2.
+    # 1.2 twice would be 2.4 - 1.0 = 1.4, over 0.69; once it is 0.2.
     assert hits("China painted and painted a barn in North Korea.", book(paint=1.2)) == []
 
 
@@ -139,12 +139,12 @@ def test_what_became_of_entries_is_weighed_for_the_other_frame_and_where_they_do
 
 
 def test_what_is_beside_the_words_can_silence_them_and_carries_no_frame_alone():
-    # 2.2 - 1.0 = 1.2, over 1.10; less 0.4 it is 0.8, below it.
+    # 2.2 - 1.0 = 1.2, over 0.69; less 0.6 it is 0.6, below it.
     def made(**of: float) -> Codebook:
         return replace(BARE, weights=(Weights("alliance", -1.0, of),))
 
     assert len(hits(TEXT, made(**{"pair: barn": 2.2}))) == 1
-    assert hits(TEXT, made(**{"pair: barn": 2.2, "named: china": -0.4})) == []
+    assert hits(TEXT, made(**{"pair: barn": 2.2, "named: china": -0.6})) == []
     assert hits(TEXT, made(**{"named: china": 9.0})) == []
 
 
@@ -153,7 +153,7 @@ def test_a_hit_names_what_is_beside_its_words_the_weightiest_first():
     made = replace(BARE, weights=(Weights("strain", -1.0, of),))
     (hit,) = hits(TEXT, made)
     assert hit.reason == (
-        "barn +2.20; named: china -0.30; named: north_korea +0.29; all together +1.19, over 1.10"
+        "barn +2.20; named: china -0.30; named: north_korea +0.29; all together +1.19, over 0.69"
     )
 
 
@@ -198,6 +198,7 @@ def test_words_that_are_passed_over_could_carry_no_frame():
             if not weighing.possible(shipped, place.told, (), (), pair=PRIMARY.dyad):
                 passed += 1
                 found = features.words(place.told, place.before, pair=PRIMARY.dyad)
+                found += nearby.words(shipped, place.told)
                 made = weighing.decisive(shipped, found, place.told, (), (), pair=PRIMARY.dyad)
                 assert list(made) == []
     assert passed > 50
@@ -208,7 +209,7 @@ def test_words_are_passed_over_by_the_most_they_could_add():
         (place,) = scanned(text, made)
         return weighing.possible(made, place.told, (), (), pair=PRIMARY.dyad)
 
-    # The intercept is -1.0; what is over ln(3) = 1.0986 may carry a frame.
-    assert possible(TEXT, book(paint=2.1)) and not possible(TEXT, book(paint=2.0))
+    # The intercept is -1.0; what is over ln(2) = 0.6931 may carry a frame.
+    assert possible(TEXT, book(paint=1.7)) and not possible(TEXT, book(paint=1.6))
     # The same word twice could stand in two clauses: it is counted once more than it stands.
     assert possible("It painted, and China painted.", book(paint=1.0))

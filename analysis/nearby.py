@@ -1,0 +1,93 @@
+"""Words beside each other, and the codebook's classes of words, as they are weighed.
+
+"Beijing shrugged" tells more than either word, and whoever writes "spurned" where the coded
+sentences have "snubbed" says the same: two words in a row are a feature, an actor's name standing
+for the actor, and so is each class of the codebook of which a word stands in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from analysis.automaton import Automaton
+from analysis.features import RECENT, Word, stemmed
+from analysis.matching import Scan
+from analysis.model import Codebook
+from analysis.phrases import is_slot
+
+NEXT, CLASS = "next", "class"
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z'-]*|\d+|[,;:.]")
+_PASSED = frozenset("the a an of s its their his her".split())  # they part no two words
+_NUMBER = "#"
+
+
+@lru_cache(maxsize=RECENT)
+def words(codebook: Codebook, scan: Scan) -> tuple[Word, ...]:
+    """The pairs of words and the classes of a sentence, each once.
+
+    What a guard or an idle cue holds may not speak for a frame. What an entry holds may: that it
+    does not count is weighed too (`features.around`).
+    """
+    taken = [*scan.idle, *((start, end) for _, start, end in scan.guards)]
+    made: dict[str, Word] = {}
+    for feature, start, end in (*_pairs(scan), *_classed(codebook, scan.text)):
+        if feature not in made or made[feature].judged:
+            judged = any(a < end and start < b for a, b in taken)
+            made[feature] = Word((feature,), start, end, judged)
+    return tuple(made.values())
+
+
+def _pairs(scan: Scan) -> Iterator[tuple[str, int, int]]:
+    """Each two words in a row, by stem, and where they stand."""
+    last: tuple[str, int] | None = None
+    for told, start, end in _tokens(scan):
+        if last:
+            yield f"{NEXT}: {last[0]} {told}", last[1], end
+        last = told, start
+
+
+def _tokens(scan: Scan) -> Iterator[tuple[str, int, int]]:
+    """Stems, actors, marks of punctuation and numbers in a row; names in a row are one."""
+    before = ""
+    for found in _TOKEN.finditer(scan.text):
+        start, end = found.span()
+        actor = next((n.actor for n in scan.named if n.start <= start < n.end), "")
+        if actor and actor == before:
+            continue
+        before = actor
+        told = actor or _told(found.group().lower())
+        if told:
+            yield told, start, end
+
+
+def _told(word: str) -> str:
+    if word in _PASSED:
+        return ""
+    if word[0].isdigit():
+        return _NUMBER
+    return stemmed(word) if word[0].isalpha() else word
+
+
+def _classed(codebook: Codebook, text: str) -> Iterator[tuple[str, int, int]]:
+    """Each place of a word of a class."""
+    made = _classes(codebook)
+    if made:
+        automaton, classes = made
+        for number, start, end in sorted(automaton.places(text), key=lambda p: (p[1:], p[0])):
+            for name in classes[number]:
+                yield f"{CLASS}: {name}", start, end
+
+
+@cache
+def _classes(codebook: Codebook) -> tuple[Automaton, tuple[tuple[str, ...], ...]] | None:
+    """All words of all classes as one automaton, and the classes that each is of."""
+    of: dict[str, list[str]] = {}
+    for name, phrases in codebook.classes.items():
+        for phrase in phrases:
+            if not any(map(is_slot, phrase.split())):
+                of.setdefault(phrase, []).append(name)
+    if not of:
+        return None
+    return Automaton(list(of), [False] * len(of)), tuple(map(tuple, of.values()))
