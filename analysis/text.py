@@ -145,6 +145,9 @@ def pieces(line: str, start: int, end: int) -> Iterator[Span]:
 
     A pictogram counts as a word.
     """
+    if end - start <= MOST_WORDS // 2:  # not so many, were each of them a pictogram and a word
+        yield start, end
+        return
     whole = line[start:end]
     words = len(whole.split()) + (0 if whole.isascii() else len(_PICTOGRAM.findall(whole)))
     if words <= MOST_WORDS and len(whole) <= MOST_CHARACTERS:

@@ -153,3 +153,21 @@ def test_any_line_has_a_rule_or_none_and_its_ends_lie_inside_it(pieces: list[str
     opening, closing = furniture.ends(line)
     assert opening is None or opening[0] == 0 < opening[1] <= len(line)
     assert closing is None or 0 <= closing[0] < closing[1] == len(line)
+
+
+SPELT = ("contributed to this ", "all rights reserved", "ALL R\u0131GHTS RE\u017fERVED", "report")
+NEEDING = st.lists(
+    st.sampled_from(
+        [*SPELT, "editor", "Jane Roe", ", ", "Asia ", "desk@example.org", "This ", "photo",
+         "\u212aorea ", "(AP)", " shows ", "(Yonhap)", "\u2014", "By ", ".", "video ", "x" * 60]
+    ),
+    max_size=8,
+)  # fmt: skip
+
+
+@given(NEEDING)
+def test_a_rule_is_tried_wherever_a_line_has_what_it_needs(pieces: list[str]):
+    line = "".join(pieces).strip()
+    for rules in (furniture._EVERY, furniture._LENGTHY):
+        found, tried = rules.match(line), rules.every.fullmatch(line)
+        assert (found and found.lastgroup) == (tried and tried.lastgroup)
