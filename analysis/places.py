@@ -11,9 +11,10 @@ from functools import cache, lru_cache, partial
 from itertools import islice
 from typing import NamedTuple
 
-from analysis import asides, features, matching, names, text, voice
+from analysis import asides, features, matching, names, voice
 from analysis.matching import Matcher, Named, Scan
 from analysis.model import Codebook, Hit, Mention, Sentence, Settings, Status
+from analysis.quotations import quotations
 from analysis.sight import LOOK_BACK, RIVALS
 from analysis.text import Plain, Span
 
@@ -60,8 +61,8 @@ def places(
     members = features.members(settings.dyad)
     # What an article says again is not looked through again.
     seen = cache(partial(_seen, made, codebook, members))
-    quotations = _quotations(sentences) if codebook.voice else [()] * len(sentences)
-    every = [seen(s.text, spans) for s, spans in zip(sentences, quotations, strict=True)]
+    quoted = _quoted(sentences) if codebook.voice else [()] * len(sentences)
+    every = [seen(s.text, spans) for s, spans in zip(sentences, quoted, strict=True)]
     told = [one.told for one in every]
     if any([scan.called for scan in told]):
         told = [
@@ -85,12 +86,12 @@ def _seen(
     codebook: Codebook,
     members: frozenset[str],
     sentence: str,
-    quotations: tuple[Span, ...],
+    quoted: tuple[Span, ...],
 ) -> _Seen:
     """What is found in a sentence by itself, whatever stands around it."""
     scan = _scanned(made, sentence)
     party = asides.settled(scan, members)
-    said = voice.voice(scan, quotations, codebook) if codebook.voice else voice.OWN
+    said = voice.voice(scan, quoted, codebook) if codebook.voice else voice.OWN
     return _Seen(scan, said, party, voice.told(party, said, codebook, members))
 
 
@@ -143,7 +144,7 @@ def _around(
     return made
 
 
-def _quotations(sentences: Sequence[Sentence]) -> list[tuple[Span, ...]]:
+def _quoted(sentences: Sequence[Sentence]) -> list[tuple[Span, ...]]:
     """For each sentence the plain spans that stand in quotation marks, across its paragraph."""
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in sentences:
@@ -151,7 +152,7 @@ def _quotations(sentences: Sequence[Sentence]) -> list[tuple[Span, ...]]:
     made: list[tuple[Span, ...]] = []
     for group in paragraphs.values():
         whole = " ".join(s.text for s in group)
-        spans = text.quotations(whole)
+        spans = quotations(whole)
         if not spans:
             made += [()] * len(group)
             continue

@@ -112,7 +112,7 @@ def keys(found: Iterable[Sequence[Place]], books: Books) -> Iterator[Key]:
         seen = []
         for (of_pairs, possible), place in zip(of_books, places, strict=True):
             _, scan, told, _, before, _ = place
-            if not (of_pairs and scan.claims) and not possible(told):
+            if before and not (of_pairs and scan.claims) and not possible(told, before):
                 before = ()  # whoever is named there, the same is found
             seen.append((scan, told, before))
         yield Key(sentence.text, sentence.kind, sentence.rule, voice, tuple(seen), books)

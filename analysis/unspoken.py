@@ -51,10 +51,13 @@ def _weighs(codebook: Codebook, settings: Settings) -> bool:
     return asked and settings.scope == "paragraph"
 
 
-def possible(told: Scan, codebook: Codebook, settings: Settings) -> bool:
-    """Whether the words of a sentence without hits might carry a frame, whatever stands before."""
-    weighs = _weighs(codebook, settings)
-    return weighs and weighing.possible(codebook, told, (), (), pair=settings.dyad)
+def possible(told: Scan, before: tuple[Scan, ...], codebook: Codebook, settings: Settings) -> bool:
+    """Whether the words of a sentence without hits might carry a frame."""
+    return (
+        _weighs(codebook, settings)
+        and features.members(settings.dyad) <= dyad.within_reach(told, before)
+        and weighing.possible(codebook, told, (), (), pair=settings.dyad)
+    )
 
 
 def _reachable(
