@@ -12,13 +12,11 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from analysis.text import Span
-
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = (
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}}"
+    rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 )
 _CLOCK = r"(?:[\s,|·-]*\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)?"
@@ -35,7 +33,7 @@ _PART = (
     r"(?:contents?|navigation|menu|top|home(?: ?page)?|search|footer|sidebar|articles?|list|index|"
     r"results|comments?|sections?|news)"
 )
-_AGENCY = (
+AGENCY = (
     r"(?:the )?(?:associated press|ap(?: photo)?|reuters|afp|agence france-presse|"
     r"xinhua(?: news(?: agency)?)?|kcna|korean central news agency|yonhap(?: news(?: agency)?)?|"
     r"(?:itar-)?tass|kyodo(?: news)?|upi|dpa|efe|pti|ani|ians|sputnik|getty(?: images)?|epa|"
@@ -60,7 +58,7 @@ _RESERVED = r".{0,120}\ball rights reserved\b.{0,120}"
 _CONTRIBUTED = r"[\w.', -]{3,120}\bcontributed to this (?:report|article|story)\b.{0,60}"
 _CAPTION = (
     rf"(?:file\b|in this\b|this\b|a\b)?.{{0,30}}\b{_PICTURE}\b.{{0,300}}"
-    rf"\((?:photo by .{{1,60}}|(?:[\w' -]{{1,30}}/)?{_AGENCY}(?:[/, -].{{0,60}})?)\)?"
+    rf"\((?:photo by .{{1,60}}|(?:[\w' -]{{1,30}}/)?{AGENCY}(?:[/, -].{{0,60}})?)\)?"
 )
 NEEDED = {
     _CALLED: _ROLES,
@@ -85,9 +83,9 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "a byline",
         (
             rf"(?:(?:written|words|story|text|report) )?by {_NAME}(?:,? (?:and|&) {_NAME})?"
-            rf"(?:, (?:{_AGENCY}|{_ROLE}))?",
+            rf"(?:, (?:{AGENCY}|{_ROLE}))?",
             _CALLED,
-            rf"{_AGENCY} (?:staff )?writers?",
+            rf"{AGENCY} (?:staff )?writers?",
         ),
     ),
     ("a byline with an address", (_ADDRESS,)),
@@ -183,7 +181,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "a wire tag",
         (
-            rf"\(?{_AGENCY}\)?(?: ?[|/-] ?{_DATE}{_CLOCK})?|urgent|bulletin",
+            rf"\(?{AGENCY}\)?(?: ?[|/-] ?{_DATE}{_CLOCK})?|urgent|bulletin",
             r"\((?:\d(?:st|nd|rd|th) )?(?:lead|ld|urgent)\)",
             r"\((?:attn|updates?|recasts|adds)\b.{0,120}\)",
             r"(?:www\.)?kcna\.(?:kp|co\.jp).{0,40}|\(?juche ?\d{2,3}\b.{0,40}",
@@ -200,7 +198,6 @@ LENGTHY = frozenset(
     ("cookie text", "newsletter text", "a rights line", "who else worked on it", "a caption")
 )
 _LETTER = re.compile(r"[^\W_]")
-SHORT = 20  # characters: an end mark is no longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,24 +240,6 @@ LIST = re.compile(
     re.IGNORECASE,
 )
 
-_DAY = rf"(?i:{_MONTH}) \d{{1,2}}(?:, \d{{4}})?"
-_WIRE = rf"\((?i:{_AGENCY})(?:[ /-][\w .]{{1,30}})?\)"
-_DASH = r"(?:--+|[-_\u2013\u2014])"
-_REGION = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
-_CAPITALS = rf"[A-Z][A-Z.'\u2019-]{{3,}}(?:[ /][A-Z][A-Z.'\u2019-]+){{0,3}}{_REGION}"
-_PLACE = rf"[A-Z][\w.'\u2019-]+(?:[ /][A-Z][\w.'\u2019-]+){{0,3}}{_REGION}"
-# A place and an agency; a place in capitals and a day; or a place in capitals and a long dash, the
-# only one near ("NATO \u2014 the alliance of 32 states \u2014 said" is a sentence).
-_ALONE = r"(?=\s*[\"'\u201c\u2018]?[A-Z][^\u2014]{0,160}(?:$|[^\u2014]{100}))"
-_DATELINE = re.compile(
-    rf"(?:(?:{_PLACE},? )?(?:{_DAY} ?)?{_WIRE}(?: ?{_DASH})?|{_CAPITALS}, {_DAY} {_DASH}"
-    rf"|{_CAPITALS} ?(?:--+|\u2014){_ALONE})\s+(?=\S)"
-)
-_END = re.compile(
-    r"\s*(?:(?<!\w)- ?(?:0|30) ?-|#(?: ?#){2,4}|\((?:END|ENDS|End|Ends)\)"
-    r"|(?<=[.\"'\u201d\u2019] )Enditem)\s*$"
-)
-
 
 def rule(line: str) -> str:
     """The rule that makes a line furniture, or nothing; the line has plain characters."""
@@ -274,10 +253,3 @@ def rule(line: str) -> str:
     name = RULES[int((found.lastgroup or "r0")[1:])][0]
     sentence = line.endswith((".", "!", "?")) and len(line.split()) > SHORTEST
     return "" if sentence and name in WORDED else name
-
-
-def ends(line: str) -> tuple[Span | None, Span | None]:
-    """The dateline that opens a line, and the end mark that closes it, where there are such."""
-    opening = _DATELINE.match(line)
-    closing = _END.search(line, max(len(line) - SHORT, 0))
-    return opening and opening.span(), closing and closing.span()

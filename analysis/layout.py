@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis import furniture, language, text
+from analysis import datelines, furniture, language, text
 from analysis.model import Article, Kind, Sentence
 
 CLOSING = ".!?\u2026\"'\u201d\u2019)"  # belongs to the last word, though `body_to` leave it out
@@ -112,7 +112,7 @@ def _kinds(article: Article, within: Body) -> Iterator[Part]:
         rule = "a navigation line" if heads else ""
         rule = rule or _rule(straight, after_quotation=quoted, listed=listing)
         rule = rule if known is None else known
-        opening, closing = furniture.ends(straight)
+        opening, closing = datelines.ends(straight)
         wired = bool(opening or closing)  # a dateline or an end mark: no headline has one
         is_title = _same(line, title) if title else first and not wired and _headline(line)
         if is_title and article.title and not titled:

@@ -40,14 +40,14 @@ def read(
     ``tone`` words and sentiment are left out (0 and nan): where only codes are wanted.
     ``compounds`` scores sentences, all of an article at once.
     """
-    with _seldom_searched():
+    with seldom_searched():
         sentences = layout.sentences(article)
         found = [list(places(sentences, book, settings)) for book in codebooks]
         return assembled(article, found, codebooks, settings, tone=tone, compounds=compounds)
 
 
 @contextmanager
-def _seldom_searched() -> Iterator[None]:
+def seldom_searched() -> Iterator[None]:
     """A time in which Python seldom looks for cycles: many small things are made, and hardly one.
 
     Else that is a third of the time that a long article takes.

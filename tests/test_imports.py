@@ -25,6 +25,7 @@ LEVELS = (
         "pairwise",
         "orders",
     ),
+    ("datelines",),
     ("layout",),
     ("codebook", "corpus", "proposal", "coherence", "sentiment", "reliability", "automaton"),
     ("candidates", "pieces"),
