@@ -9,15 +9,14 @@ below "Related articles") is decided in `layout`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
-from analysis.text import Span
-
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = (
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}}"
+    rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 )
 _CLOCK = r"(?:[\s,|·-]*\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)?"
@@ -34,7 +33,7 @@ _PART = (
     r"(?:contents?|navigation|menu|top|home(?: ?page)?|search|footer|sidebar|articles?|list|index|"
     r"results|comments?|sections?|news)"
 )
-_AGENCY = (
+AGENCY = (
     r"(?:the )?(?:associated press|ap(?: photo)?|reuters|afp|agence france-presse|"
     r"xinhua(?: news(?: agency)?)?|kcna|korean central news agency|yonhap(?: news(?: agency)?)?|"
     r"(?:itar-)?tass|kyodo(?: news)?|upi|dpa|efe|pti|ani|ians|sputnik|getty(?: images)?|epa|"
@@ -45,10 +44,30 @@ _NETWORK = (
     r"pinterest|instagram|youtube|messenger|flipboard|bluesky|e-?mail|print|copy(?: (?:link|url))?)"
 )
 _NEWS = r"(?:articles?|stories|story|news|posts?|topics|reads?|coverage|content|links)"
-_ROLE = r"[\w.' -]{0,30}\b(?:correspondent|editor|reporter|writer)"
 _POLICY = r"(?:cookie policy|privacy (?:policy|notice)|terms(?: of (?:use|service))?)"
 _PICTURE = r"(?:photo|photograph|picture|image|video|graphic|handout|footage)"
 _WORK = r"(?:reporting|writing|editing|edited|compiled|translated|translation)"
+
+# These are tried from many places of a line, which takes long, so only where a line has one of
+# the words that they need.
+_ROLES = ("correspondent", "editor", "reporter", "writer")
+_ROLE = rf"[\w.' -]{{0,30}}\b(?:{'|'.join(_ROLES)})"
+_CALLED = rf"[\w.'-]+(?: [\w.'-]+){{1,3}}, {_ROLE}"
+_ADDRESS = r"[\w.' -]{0,50}\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_RESERVED = r".{0,120}\ball rights reserved\b.{0,120}"
+_CONTRIBUTED = r"[\w.', -]{3,120}\bcontributed to this (?:report|article|story)\b.{0,60}"
+_CAPTION = (
+    rf"(?:file\b|in this\b|this\b|a\b)?.{{0,30}}\b{_PICTURE}\b.{{0,300}}"
+    rf"\((?:photo by .{{1,60}}|(?:[\w' -]{{1,30}}/)?{AGENCY}(?:[/, -].{{0,60}})?)\)?"
+)
+NEEDED = {
+    _CALLED: _ROLES,
+    _ADDRESS: ("@",),
+    _RESERVED: ("all rights reserved",),
+    _CONTRIBUTED: ("contributed to this",),
+    _CAPTION: ("photo", "picture", "image", "video", "graphic", "handout", "footage"),
+}
+_FOLDED = re.compile("[\u0130\u0131\u017f\u212a]")  # to expressions these are i, s and k
 
 # A rule is any of its expressions; blanks in them are blanks.
 RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -64,12 +83,12 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "a byline",
         (
             rf"(?:(?:written|words|story|text|report) )?by {_NAME}(?:,? (?:and|&) {_NAME})?"
-            rf"(?:, (?:{_AGENCY}|{_ROLE}))?",
-            rf"[\w.'-]+(?: [\w.'-]+){{1,3}}, {_ROLE}",
-            rf"{_AGENCY} (?:staff )?writers?",
+            rf"(?:, (?:{AGENCY}|{_ROLE}))?",
+            _CALLED,
+            rf"{AGENCY} (?:staff )?writers?",
         ),
     ),
-    ("a byline with an address", (r"[\w.' -]{0,50}\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+",)),
+    ("a byline with an address", (_ADDRESS,)),
     ("a bare link", (r"(?:https?://|www\.)\S+",)),
     (
         "a share line",
@@ -135,7 +154,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"copyright\W{0,4}(?:\(c\)|\d{4}\b).{0,200}",
             rf"copyright {_NAME},? \d{{4}}",
             r"(?:©|\(c\) ?\d{4}).{0,200}",
-            r".{0,120}\ball rights reserved\b.{0,120}",
+            _RESERVED,
             r"this (?:material|article|content|report) may not be (?:published|reproduced|copied|"
             r"rewritten|redistributed).{0,200}",
         ),
@@ -153,22 +172,16 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             rf"(?:additional |extra )?{_WORK} by {_TELLS}.{{2,300}}",
             rf"with (?:files|assistance|(?:additional )?{_WORK}) (?:by|from) .{{2,200}}",
-            r"[\w.', -]{3,120}\bcontributed to this (?:report|article|story)\b.{0,60}",
+            _CONTRIBUTED,
             r"our standards: .{0,80}",
         ),
     ),
-    (
-        "a caption",
-        (
-            rf"(?:file\b|in this\b|this\b|a\b)?.{{0,30}}\b{_PICTURE}\b.{{0,300}}"
-            rf"\((?:photo by .{{1,60}}|(?:[\w' -]{{1,30}}/)?{_AGENCY}(?:[/, -].{{0,60}})?)\)?",
-        ),
-    ),
+    ("a caption", (_CAPTION,)),
     ("an end mark", (r"\(?(?:end|ends|enditem)\)?|\(more\)|-+ ?more ?-+|- ?(?:0|30) ?-",)),
     (
         "a wire tag",
         (
-            rf"\(?{_AGENCY}\)?(?: ?[|/-] ?{_DATE}{_CLOCK})?|urgent|bulletin",
+            rf"\(?{AGENCY}\)?(?: ?[|/-] ?{_DATE}{_CLOCK})?|urgent|bulletin",
             r"\((?:\d(?:st|nd|rd|th) )?(?:lead|ld|urgent)\)",
             r"\((?:attn|updates?|recasts|adds)\b.{0,120}\)",
             r"(?:www\.)?kcna\.(?:kp|co\.jp).{0,40}|\(?juche ?\d{2,3}\b.{0,40}",
@@ -185,17 +198,38 @@ LENGTHY = frozenset(
     ("cookie text", "newsletter text", "a rights line", "who else worked on it", "a caption")
 )
 _LETTER = re.compile(r"[^\W_]")
-SHORT = 20  # characters: an end mark is no longer
 
 
-def _expression(numbers: Iterable[int]) -> re.Pattern[str]:
-    """One expression for many rules: a line is looked at once, and the first that fits counts."""
-    named = [f"(?P<r{at}>{'|'.join(RULES[at][1])})" for at in numbers]
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """Many rules as one expression: a line is looked at once, and the first that fits counts."""
+
+    words: tuple[str, ...]  # what some expressions need
+    every: re.Pattern[str]
+    rest: re.Pattern[str]  # for a line without any of the words
+
+    def match(self, line: str) -> re.Match[str] | None:
+        """The rule that makes a whole line furniture, as a group's name."""
+        odd = not line.isascii() and _FOLDED.search(line)
+        low = line.lower()
+        some = odd or any([word in low for word in self.words])
+        return (self.every if some else self.rest).fullmatch(line)
+
+
+def _rules(names: Collection[str]) -> _Rules:
+    kept = [(at, made) for at, (name, made) in enumerate(RULES) if name in names]
+    words = [word for _, made in kept for one in made for word in NEEDED.get(one, ())]
+    rest = [(at, [one for one in made if one not in NEEDED]) for at, made in kept]
+    return _Rules(tuple(words), _any(kept), _any(rest))
+
+
+def _any(rules: Iterable[tuple[int, Sequence[str]]]) -> re.Pattern[str]:
+    named = [f"(?P<r{at}>{'|'.join(made)})" for at, made in rules if made]
     return re.compile(rf"\W*(?:{'|'.join(named)})\W*", re.IGNORECASE)
 
 
-_EVERY = _expression(range(len(RULES)))
-_LENGTHY = _expression(at for at, (name, _) in enumerate(RULES) if name in LENGTHY)
+_EVERY = _rules([name for name, _ in RULES])
+_LENGTHY = _rules(LENGTHY)
 # The line below which a page lists other articles.
 LIST = re.compile(
     r"\W*(?:(?:related|recommended|more|latest|popular|top|other|most (?:read|popular|viewed)) "
@@ -206,24 +240,6 @@ LIST = re.compile(
     re.IGNORECASE,
 )
 
-_DAY = rf"(?i:{_MONTH}) \d{{1,2}}(?:, \d{{4}})?"
-_WIRE = rf"\((?i:{_AGENCY})(?:[ /-][\w .]{{1,30}})?\)"
-_DASH = r"(?:--+|[-_\u2013\u2014])"
-_REGION = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
-_CAPITALS = rf"[A-Z][A-Z.'\u2019-]{{3,}}(?:[ /][A-Z][A-Z.'\u2019-]+){{0,3}}{_REGION}"
-_PLACE = rf"[A-Z][\w.'\u2019-]+(?:[ /][A-Z][\w.'\u2019-]+){{0,3}}{_REGION}"
-# A place and an agency; a place in capitals and a day; or a place in capitals and a long dash, the
-# only one near ("NATO \u2014 the alliance of 32 states \u2014 said" is a sentence).
-_ALONE = r"(?=\s*[\"'\u201c\u2018]?[A-Z][^\u2014]{0,160}(?:$|[^\u2014]{100}))"
-_DATELINE = re.compile(
-    rf"(?:(?:{_PLACE},? )?(?:{_DAY} ?)?{_WIRE}(?: ?{_DASH})?|{_CAPITALS}, {_DAY} {_DASH}"
-    rf"|{_CAPITALS} ?(?:--+|\u2014){_ALONE})\s+(?=\S)"
-)
-_END = re.compile(
-    r"\s*(?:(?<!\w)- ?(?:0|30) ?-|#(?: ?#){2,4}|\((?:END|ENDS|End|Ends)\)"
-    r"|(?<=[.\"'\u201d\u2019] )Enditem)\s*$"
-)
-
 
 def rule(line: str) -> str:
     """The rule that makes a line furniture, or nothing; the line has plain characters."""
@@ -231,16 +247,9 @@ def rule(line: str) -> str:
         return "a line without words"
     if len(line) > LONGEST:
         return ""
-    found = (_LENGTHY if len(line) > LINE else _EVERY).fullmatch(line)
+    found = (_LENGTHY if len(line) > LINE else _EVERY).match(line)
     if found is None:
         return ""
     name = RULES[int((found.lastgroup or "r0")[1:])][0]
     sentence = line.endswith((".", "!", "?")) and len(line.split()) > SHORTEST
     return "" if sentence and name in WORDED else name
-
-
-def ends(line: str) -> tuple[Span | None, Span | None]:
-    """The dateline that opens a line, and the end mark that closes it, where there are such."""
-    opening = _DATELINE.match(line)
-    closing = _END.search(line, max(len(line) - SHORT, 0))
-    return opening and opening.span(), closing and closing.span()

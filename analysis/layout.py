@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis import furniture, language, text
+from analysis import datelines, furniture, language, text
 from analysis.model import Article, Kind, Sentence
 
 CLOSING = ".!?\u2026\"'\u201d\u2019)"  # belongs to the last word, though `body_to` leave it out
@@ -112,7 +112,8 @@ def _kinds(article: Article, within: Body) -> Iterator[Part]:
         rule = "a navigation line" if heads else ""
         rule = rule or _rule(straight, after_quotation=quoted, listed=listing)
         rule = rule if known is None else known
-        wired = any(furniture.ends(straight))  # a dateline or an end mark: no headline has one
+        opening, closing = datelines.ends(straight)
+        wired = bool(opening or closing)  # a dateline or an end mark: no headline has one
         is_title = _same(line, title) if title else first and not wired and _headline(line)
         if is_title and article.title and not titled:
             rule = ""  # the manifest says what it is: "Back to the Top" may be a headline
@@ -124,7 +125,7 @@ def _kinds(article: Article, within: Body) -> Iterator[Part]:
         elif not wired and _heading(line):
             yield (start, end), "heading", ""
         else:
-            yield from _between(start, line)
+            yield from _between(start, line, opening, closing)
         if not rule:
             titled = titled or is_title
             # Where the manifest gives no title, the line that reads as one is it from here on.
@@ -132,10 +133,14 @@ def _kinds(article: Article, within: Body) -> Iterator[Part]:
             first = False
 
 
-def _between(start: int, line: str) -> Iterator[Part]:
-    """A body line, its dateline and its end mark set aside."""
+def _between(
+    start: int, line: str, opening: text.Span | None, closing: text.Span | None
+) -> Iterator[Part]:
+    """A body line, its dateline and its end mark, as spans of its plain characters, set aside."""
+    if not (opening or closing):
+        yield (start, start + len(line)), "body", ""
+        return
     straight = text.plain(line)
-    opening, closing = furniture.ends(straight.text)
     a = straight.back(*opening)[1] if opening else 0
     b = straight.back(*closing)[0] if closing else len(line)
     if a:

@@ -19,6 +19,7 @@ from typing import Literal
 
 from analysis import text
 from analysis.model import Mention, Reading, Sentence
+from analysis.quotations import quotations
 
 N = 8  # words
 FREE = 6  # words of a passage outside the actors' names; one with fewer is a string of names
@@ -173,5 +174,5 @@ def _quoted(reading: Reading, first: Word, last: Word) -> bool:
     paragraph = next(s.paragraph for s in reading.sentences if s.number == first.sentence)
     spans = [(s.start, s.end) for s in reading.sentences if s.paragraph == paragraph]
     start, end = spans[0][0], spans[-1][1]
-    quotations = text.quotations(reading.article.source[start:end])
-    return any(start + a <= first.start and last.end <= start + b for a, b in quotations)
+    spans = quotations(reading.article.source[start:end])
+    return any(start + a <= first.start and last.end <= start + b for a, b in spans)

@@ -9,7 +9,6 @@ tried there is not tried again. The few that cannot be read so are left to their
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -21,8 +20,6 @@ from analysis.wording import Wording, wording
 
 Slots = Mapping[str, tuple[str, ...]]
 Standing = tuple[int, int, int, tuple[Span, ...]]  # a pattern, start, end, and its pieces
-
-_RUN = re.compile(r"[^\W_]+")
 
 
 class _Op(NamedTuple):
@@ -116,8 +113,15 @@ class Patterns:
                 continue
             if line is None:
                 line = Line(text)
-            starts = [start for token in tokens for start in _words(text, token)]
-            made += [(number, *place) for place in _Reading(program, line).places(starts)]
+            first = program[0]
+            starts = [
+                start
+                for token in tokens
+                for start in line.starts(token)
+                if first.ahead or line.ends(first.piece, start)
+            ]
+            if starts:
+                made += [(number, *place) for place in _Reading(program, line).places(starts)]
         return made
 
     def _by_expression(self, number: int, text: str) -> Iterator[Standing]:
@@ -174,13 +178,3 @@ class Patterns:
             ):
                 for phrase in sorted(names, key=lambda p: (-len(p), p)):
                     yield wording(phrase, exact=exact)
-
-
-def _words(text: str, at: int) -> list[int]:
-    """Where the words of the token start that starts here."""
-    stop = text.find(" ", at)
-    token = text[at:stop] if stop >= 0 else text[at:]
-    if token.isalpha():
-        return [at]
-    runs = [at + run.start() for run in _RUN.finditer(token)]
-    return [run for run in runs if text[max(run - 1, 0)] != "_"]  # to expressions "_" is in words

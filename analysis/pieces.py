@@ -104,6 +104,8 @@ class Line:
         self.text = text
         self.folded = folded(text)
         self._words: dict[int, str] = {}
+        self._starts: dict[int, list[int]] = {}
+        self._ends: dict[tuple[int, int], Sequence[int]] = {}  # by place and, by identity, piece
         self._steps: dict[int, tuple[int, ...]] = {}
         self._ways: dict[tuple[int, int], tuple[tuple[int, str], ...]] = {}
 
@@ -114,12 +116,25 @@ class Line:
             made = self._words[at] = self.text[at : last if last >= 0 else at + LONG]
         return made
 
+    def starts(self, at: int) -> Sequence[int]:
+        """Where the words of the token start that starts at a place."""
+        if (made := self._starts.get(at)) is None:
+            stop = self.text.find(" ", at)
+            token = self.text[at:stop] if stop >= 0 else self.text[at:]
+            runs = [at] if token.isalpha() else [at + run.start() for run in _RUN.finditer(token)]
+            # To expressions "_" is in words.
+            made = [run for run in runs if not run or self.text[run - 1] != "_"]
+            self._starts[at] = made
+        return made
+
     def ends(self, piece: Piece, at: int) -> Sequence[int]:
         """Where a piece that starts at a place ends, in the order in which its choices stand."""
-        found = piece.there(self.word(at))
-        if not found:
-            return ()
-        return [behind for one in found if (behind := self._end(one, at)) >= 0]
+        key = at, id(piece)
+        if (made := self._ends.get(key)) is None:
+            found = piece.there(self.word(at))
+            made = [behind for one in found if (behind := self._end(one, at)) >= 0]
+            self._ends[key] = made
+        return made
 
     def _end(self, one: int | Wording, at: int) -> int:
         if isinstance(one, int):

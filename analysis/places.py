@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache, partial
+from itertools import islice
 from typing import NamedTuple
 
-from analysis import asides, features, matching, names, text, voice
+from analysis import asides, features, matching, names, voice
 from analysis.matching import Matcher, Named, Scan
 from analysis.model import Codebook, Hit, Mention, Sentence, Settings, Status
+from analysis.quotations import quotations
 from analysis.sight import LOOK_BACK, RIVALS
 from analysis.text import Plain, Span
 
@@ -59,25 +61,23 @@ def places(
     members = features.members(settings.dyad)
     # What an article says again is not looked through again.
     seen = cache(partial(_seen, made, codebook, members))
-    quotations = _quotations(sentences) if codebook.voice else [()] * len(sentences)
-    every = [seen(s.text, spans) for s, spans in zip(sentences, quotations, strict=True)]
+    quoted = _quoted(sentences) if codebook.voice else [()] * len(sentences)
+    every = [seen(s.text, spans) for s, spans in zip(sentences, quoted, strict=True)]
     told = [one.told for one in every]
     if any([scan.called for scan in told]):
         told = [
-            names.implied(one.told, one.party, told[max(at - LOOK_BACK, 0) : at], members, RIVALS)
+            _implied(one, _actors(told[max(at - LOOK_BACK, 0) : at]), members)
             if one.told.called
             else one.told
             for at, one in enumerate(every)
         ]
-    named = [_named(tuple([name.actor for name in scan.named])) for scan in told]
-    kept = [one for one, s in zip(named, sentences, strict=True) if s.kind != "boilerplate"]
-    aside = len(kept) < len(named)
-    place = 0  # of those kept, how many stand before
-    for at, sentence in enumerate(sentences):
-        before = _around(place, sentence, kept)
-        beside = _around(at, sentence, named) if aside else before
-        yield Place(sentence, every[at].scan, told[at], every[at].voice, before, beside)
-        place += sentence.kind != "boilerplate"
+    named = list(map(cache(_named_in), told))
+    counts = [s.kind != "boilerplate" for s in sentences]
+    before = _around(sentences, named, counts)
+    beside = before if all(counts) else _around(sentences, named, [True] * len(named))
+    scans = [one.scan for one in every]
+    voices = [one.voice for one in every]
+    return map(Place, sentences, scans, told, voices, before, beside)
 
 
 @lru_cache(maxsize=RECENT)
@@ -86,12 +86,12 @@ def _seen(
     codebook: Codebook,
     members: frozenset[str],
     sentence: str,
-    quotations: tuple[Span, ...],
+    quoted: tuple[Span, ...],
 ) -> _Seen:
     """What is found in a sentence by itself, whatever stands around it."""
     scan = _scanned(made, sentence)
     party = asides.settled(scan, members)
-    said = voice.voice(scan, quotations, codebook) if codebook.voice else voice.OWN
+    said = voice.voice(scan, quoted, codebook) if codebook.voice else voice.OWN
     return _Seen(scan, said, party, voice.told(party, said, codebook, members))
 
 
@@ -101,6 +101,21 @@ def _scanned(made: Matcher, sentence: str) -> Scan:
     return matching.scan(made, sentence)
 
 
+def _actors(scans: Sequence[Scan]) -> tuple[str, ...]:
+    """Whom sentences name, sorted."""
+    return tuple(sorted({name.actor for scan in scans for name in scan.named}))
+
+
+@lru_cache(maxsize=RECENT)
+def _implied(one: _Seen, lately: tuple[str, ...], members: frozenset[str]) -> Scan:
+    """The sentence with an actor that it only calls something, by whom those before it name."""
+    return names.implied(one.told, one.party, [_named(lately)], members, RIVALS)
+
+
+def _named_in(scan: Scan) -> Scan:
+    return _named(tuple([name.actor for name in scan.named]))
+
+
 @lru_cache(maxsize=RECENT)
 def _named(actors: tuple[str, ...]) -> Scan:
     """A sentence of which only the names are asked for; where the actors are the same, the same."""
@@ -108,16 +123,28 @@ def _named(actors: tuple[str, ...]) -> Scan:
     return Scan(Plain("", None, 0), spoken, (), (), (), (), (), (), (), (), ())
 
 
-def _around(at: int, sentence: Sentence, named: Sequence[Scan]) -> tuple[Scan, ...]:
-    """Where to look for what a sentence does not name itself, the nearest first."""
-    before = named[max(at - LOOK_BACK, 0) : at][::-1]
-    if sentence.kind in ("title", "heading"):
-        # What a headline is about is said below it.
-        before = [*named[at + 1 : at + 1 + BELOW], *before]
-    return tuple(before)
+def _around(
+    sentences: Sequence[Sentence], named: Sequence[Scan], counts: Sequence[bool]
+) -> list[tuple[Scan, ...]]:
+    """Where to look for what each sentence does not name itself, the nearest first.
+
+    That is in the sentences before it, of those that count.
+    """
+    made = []
+    before: tuple[Scan, ...] = ()
+    for one, counted in zip(named, counts, strict=True):
+        made.append(before)
+        if counted:
+            before = (one, *before[: LOOK_BACK - 1])
+    for at, sentence in enumerate(sentences):
+        if sentence.kind in ("title", "heading"):
+            # What a headline is about is said below it.
+            after = (named[n] for n in range(at + 1, len(named)) if counts[n])
+            made[at] = (*islice(after, BELOW), *made[at])
+    return made
 
 
-def _quotations(sentences: Sequence[Sentence]) -> list[tuple[Span, ...]]:
+def _quoted(sentences: Sequence[Sentence]) -> list[tuple[Span, ...]]:
     """For each sentence the plain spans that stand in quotation marks, across its paragraph."""
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in sentences:
@@ -125,7 +152,10 @@ def _quotations(sentences: Sequence[Sentence]) -> list[tuple[Span, ...]]:
     made: list[tuple[Span, ...]] = []
     for group in paragraphs.values():
         whole = " ".join(s.text for s in group)
-        spans = text.quotations(whole)
+        spans = quotations(whole)
+        if not spans:
+            made += [()] * len(group)
+            continue
         at = 0
         for s in group:
             inside = [
@@ -144,11 +174,14 @@ def offsets(place: Place, start: int, end: int) -> Span:
     return place.sentence.start + a, place.sentence.start + b
 
 
-def mentions(place: Place) -> Iterator[Mention]:
+def mentions(place: Place) -> list[Mention]:
     """The names in a sentence that is scored, as spans of the article's source."""
-    if place.sentence.kind != "boilerplate":
-        for name in place.scan.named:
-            yield Mention(name.actor, place.sentence.number, *offsets(place, name.start, name.end))
+    sentence, scan, *_ = place
+    if not scan.named or sentence.kind == "boilerplate":
+        return []
+    number, first, back = sentence.number, sentence.start, scan.plain.back
+    spans = [(actor, *back(start, end)) for actor, start, end in scan.named]
+    return [Mention(actor, number, first + start, first + end) for actor, start, end in spans]
 
 
 def hit(

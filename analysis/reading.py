@@ -7,9 +7,9 @@ from `judging` and `unspoken`, by way of `recurring`.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from math import nan
 
 from analysis import layout, recurring, sentiment, text
@@ -17,12 +17,13 @@ from analysis.matching import Scan
 from analysis.model import Article, Code, Codebook, Hit, Reading, Settings
 from analysis.places import RECENT, Place, mentions, places
 from analysis.text import Span
+from analysis.voice import Voice
 
 Compounds = Callable[[Sequence[str]], Iterable[float]]  # sentences -> the sentiment of each
 Tone = tuple[int, float, float]  # words, sentiment as it is and masked
 NO_TONE: Tone = (0, nan, nan)
 RUSSIA = "russia"
-SELDOM = 100_000  # things made between two looks for cycles
+SELDOM = 200_000  # things made between two looks for cycles
 
 
 def read(
@@ -39,14 +40,14 @@ def read(
     ``tone`` words and sentiment are left out (0 and nan): where only codes are wanted.
     ``compounds`` scores sentences, all of an article at once.
     """
-    with _seldom_searched():
+    with seldom_searched():
         sentences = layout.sentences(article)
         found = [list(places(sentences, book, settings)) for book in codebooks]
         return assembled(article, found, codebooks, settings, tone=tone, compounds=compounds)
 
 
 @contextmanager
-def _seldom_searched() -> Iterator[None]:
+def seldom_searched() -> Iterator[None]:
     """A time in which Python seldom looks for cycles: many small things are made, and hardly one.
 
     Else that is a third of the time that a long article takes.
@@ -72,15 +73,13 @@ def assembled(
     books = recurring.books(codebooks, settings)
     first = found[0] if found else ()
     scored = [place for place in first if place.sentence.kind != "boilerplate"]
-    tones = iter(_tones(scored, compounds) if tone else [NO_TONE] * len(scored))
+    once = cache(partial(_said_once, _tones(scored, compounds) if tone else {}))
     hits: list[Hit] = []
     codes: list[Code | None] = []
-    for of in zip(*found, strict=True):  # a sentence as each codebook looks at it
-        sentence = of[0].sentence
-        there, said = recurring.found(of, books)
-        hits += [recurring.placed(hit, sentence) for hit in there]
-        aside = sentence.kind == "boilerplate"
-        codes.append(None if aside else _code(of[0], said, next(tones)))
+    for place, key in zip(first, recurring.keys(zip(*found, strict=True), books), strict=True):
+        there, code = once(key)
+        hits += [recurring.placed(hit, place.sentence) for hit in there]
+        codes.append(code)
     return Reading(
         article=article,
         sentences=tuple([place.sentence for place in first]),
@@ -90,36 +89,47 @@ def assembled(
     )
 
 
+def _said_once(
+    tones: Mapping[Scan, Tone], key: recurring.Key
+) -> tuple[tuple[Hit, ...], Code | None]:
+    """Hits and code of a sentence, for all places in the article where it recurs."""
+    found = recurring.found_by(key)
+    if key.kind == "boilerplate":
+        return found.hits, None
+    scan, *_ = key.seen[0]
+    return found.hits, _code(scan, key.voice, found.said, tones.get(scan, NO_TONE))
+
+
 def code(place: Place, found: Sequence[Hit], codebooks: Sequence[Codebook]) -> Code:
     """What one sentence says, by the hits in it."""
-    (tone,) = _tones([place], sentiment.compounds)
-    return _code(place, recurring.said(found, recurring.emphases(codebooks)), tone)
+    tone = _tones([place], sentiment.compounds)[place.scan]
+    said = recurring.said(found, recurring.emphases(codebooks))
+    return _code(place.scan, place.voice, said, tone)
 
 
-def _code(place: Place, said: recurring.Said, tone: Tone) -> Code:
+def _code(scan: Scan, voice: Voice, said: recurring.Said, tone: Tone) -> Code:
     words, raw, masked = tone
     return Code(
         alliance=said.alliance,
         strain=said.strain,
-        russia=int(RUSSIA in [name.actor for name in place.scan.named]),
-        attributed=int(place.voice.attributed),
+        russia=int(RUSSIA in [name.actor for name in scan.named]),
+        attributed=int(voice.attributed),
         frames=said.frames,
         words=words,
         sentiment=raw,
         sentiment_masked=masked,
-        speaker=place.voice.speaker,
-        verb=place.voice.verb,
+        speaker=voice.speaker,
+        verb=voice.verb,
     )
 
 
-def _tones(places: Sequence[Place], compounds: Compounds) -> list[Tone]:
+def _tones(places: Sequence[Place], compounds: Compounds) -> dict[Scan, Tone]:
     """Words and sentiment of sentences; each text is scored once, though it be masked nowhere."""
     said = {place.scan: place.sentence.text for place in places}  # each text once
     kept = {scan: _worded(scan, text) for scan, text in said.items()}
     texts = list(dict.fromkeys([*said.values(), *(bare for _, bare in kept.values())]))
     of = dict(zip(texts, map(float, compounds(texts)), strict=True))
-    made = {scan: (count, of[said[scan]], of[bare]) for scan, (count, bare) in kept.items()}
-    return [made[place.scan] for place in places]
+    return {scan: (count, of[said[scan]], of[bare]) for scan, (count, bare) in kept.items()}
 
 
 @lru_cache(maxsize=RECENT)

@@ -7,9 +7,9 @@ both recur, it is only given its place there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from analysis import judging, unspoken
@@ -87,22 +87,46 @@ def hits(place: Place, codebook: Codebook, settings: Settings) -> list[Hit]:
     return found + list(unspoken.carried(place, found, codebook, settings))
 
 
+class Key(NamedTuple):
+    """All that what is found in a sentence hangs on: where it is the same, so is what is found."""
+
+    text: str
+    kind: Kind
+    rule: str
+    voice: Voice
+    seen: tuple[tuple[Scan, Scan, tuple[Scan, ...]], ...]  # by codebook: itself, told, before
+    books: Books
+
+
+def keys(found: Iterable[Sequence[Place]], books: Books) -> Iterator[Key]:
+    """The key of each sentence; of each codebook the sentence as it looks at it."""
+    of_books = [
+        (
+            bool(judging.poles_of(book) or book.weights),
+            cache(partial(unspoken.possible, codebook=book, settings=books.settings)),
+        )
+        for book in books.codebooks
+    ]
+    for places in found:
+        sentence, _, _, voice, _, _ = places[0]
+        seen = []
+        for (of_pairs, possible), place in zip(of_books, places, strict=True):
+            _, scan, told, _, before, _ = place
+            if before and not (of_pairs and scan.claims) and not possible(told, before):
+                before = ()  # whoever is named there, the same is found
+            seen.append((scan, told, before))
+        yield Key(sentence.text, sentence.kind, sentence.rule, voice, tuple(seen), books)
+
+
 def found(places: Sequence[Place], books: Books) -> Found:
     """What is found in a sentence; of each codebook the sentence as it looks at it."""
-    sentence, _, _, voice, _, _ = places[0]
-    seen = tuple([(place.scan, place.told, place.before) for place in places])
-    return _found(sentence.text, sentence.kind, sentence.rule, voice, seen, books)
+    return found_by(next(keys([places], books)))
 
 
 @lru_cache(maxsize=RECENT)
-def _found(
-    text: str,
-    kind: Kind,
-    rule: str,
-    voice: Voice,
-    seen: tuple[tuple[Scan, Scan, tuple[Scan, ...]], ...],
-    books: Books,
-) -> Found:
+def found_by(key: Key) -> Found:
+    """What is found in a sentence of which the key is known."""
+    text, kind, rule, voice, seen, books = key
     alone = Sentence("", 0, kind, 0, len(text), text, 0, rule)
     every = [
         hit

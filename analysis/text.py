@@ -1,4 +1,4 @@
-"""Strings in, spans out: plain characters, lines, sentences, words, quotations, clauses.
+"""Strings in, spans out: plain characters, lines, sentences, words, clauses.
 
 Every span is a pair of offsets into the string that was given, so ``string[start:end]`` is
 the evidence. Nothing here knows about countries, frames or codebooks.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -145,6 +144,9 @@ def pieces(line: str, start: int, end: int) -> Iterator[Span]:
 
     A pictogram counts as a word.
     """
+    if end - start <= MOST_WORDS // 2:  # not so many, were each of them a pictogram and a word
+        yield start, end
+        return
     whole = line[start:end]
     words = len(whole.split()) + (0 if whole.isascii() else len(_PICTOGRAM.findall(whole)))
     if words <= MOST_WORDS and len(whole) <= MOST_CHARACTERS:
@@ -171,40 +173,6 @@ def words(text: str) -> list[Span]:
 def word_count(text: str) -> int:
     """How many words a text has: as many as `words` finds."""
     return tokens.count(plain(text).text)
-
-
-_DOUBLE = re.compile(r'"([^"]+)(?:"|$)')
-_OPENS = re.compile(r"(?:(?<=^)|(?<=[\s(\[\u2014-]))'(?=\w)")
-_ENDS = re.compile(r"'(?!\w)")  # no apostrophe within a word
-_CLOSES = re.compile(r"'(?=[\s.,;:!?)\]\u2014]|$)")
-
-
-def quotations(text: str) -> list[Span]:
-    """What stands in quotation marks, marks included; an unclosed quotation runs to the end.
-
-    Double marks first; single marks (as British papers use them) only where no double ones are.
-    """
-    straight = plain(text)
-    if '"' not in straight.text and "'" not in straight.text:
-        return []
-    if '"' in straight.text:
-        return [straight.back(*found.span()) for found in _DOUBLE.finditer(straight.text)]
-    return [straight.back(*span) for span in _single(straight.text)]
-
-
-def _single(text: str) -> Iterator[Span]:
-    """Quotations in single marks: from one that opens to the next that is in no word.
-
-    That one must close: found by one expression, each mark that opens nothing would be followed
-    to the end of the line.
-    """
-    ends = [found.start() for found in _ENDS.finditer(text)]
-    last = 0
-    for opens in _OPENS.finditer(text):
-        at = bisect_left(ends, opens.end())
-        if opens.start() >= last and at < len(ends) and _CLOSES.match(text, ends[at]):
-            last = ends[at] + 1
-            yield opens.start(), last
 
 
 # A clause ends where one of these stands. Commas end a clause only before a word that opens one:

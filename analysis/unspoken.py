@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis import claims, denial, dyad, features, judging, layout, nearby, weighing
+from analysis.matching import Scan
 from analysis.model import Article, Codebook, Frame, Hit, Sentence, Settings
 from analysis.places import Place, hit, places
 
@@ -18,10 +19,7 @@ def carried(
     place: Place, hits: Sequence[Hit], codebook: Codebook, settings: Settings
 ) -> Iterator[Hit]:
     """A hit for each frame that no entry speaks for and that the words together carry."""
-    # The weights were fitted to text read as the primary specification reads it.
-    if not (codebook.weights and settings.weighing and settings.denial):
-        return
-    if settings.scope != "paragraph" or place.sentence.kind == "boilerplate":
+    if not _weighs(codebook, settings) or place.sentence.kind == "boilerplate":
         return
     if not features.members(settings.dyad) <= dyad.within_reach(place.told, place.before):
         return  # nothing said here can be about the pair
@@ -51,6 +49,21 @@ def _words(place: Place, codebook: Codebook, settings: Settings) -> tuple[featur
     """All that is weighed of the words of a sentence."""
     alone = features.words(place.told, place.before, pair=settings.dyad)
     return (*alone, *nearby.words(codebook, place.told))
+
+
+def _weighs(codebook: Codebook, settings: Settings) -> bool:
+    # The weights were fitted to text read as the primary specification reads it.
+    asked = bool(codebook.weights) and settings.weighing and settings.denial
+    return asked and settings.scope == "paragraph"
+
+
+def possible(told: Scan, before: tuple[Scan, ...], codebook: Codebook, settings: Settings) -> bool:
+    """Whether the words of a sentence without hits might carry a frame."""
+    return (
+        _weighs(codebook, settings)
+        and features.members(settings.dyad) <= dyad.within_reach(told, before)
+        and weighing.possible(codebook, told, (), (), pair=settings.dyad)
+    )
 
 
 def _reachable(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import furniture, text
+from analysis import datelines, furniture, text
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_line_of_an_article_is_not_furniture(line: str):
     ],
 )
 def test_a_dateline_is_a_place_before_an_agency_a_day_or_a_long_dash(line: str, dateline: str):
-    opening, _ = furniture.ends(text.plain(line).text)
+    opening, _ = datelines.ends(text.plain(line).text)
     assert line[: opening[1] if opening else 0] == dateline
 
 
@@ -131,7 +131,7 @@ def test_a_dateline_is_a_place_before_an_agency_a_day_or_a_long_dash(line: str, 
     ],
 )
 def test_an_end_mark_closes_a_line(line: str, mark: str):
-    _, closing = furniture.ends(line)
+    _, closing = datelines.ends(line)
     assert line[closing[0] if closing else len(line) :] == mark
 
 
@@ -150,6 +150,24 @@ def test_any_line_has_a_rule_or_none_and_its_ends_lie_inside_it(pieces: list[str
     line = "".join(pieces).strip()
     names = {name for name, _ in furniture.RULES} | {"", "a line without words"}
     assert furniture.rule(line) in names
-    opening, closing = furniture.ends(line)
+    opening, closing = datelines.ends(line)
     assert opening is None or opening[0] == 0 < opening[1] <= len(line)
     assert closing is None or 0 <= closing[0] < closing[1] == len(line)
+
+
+SPELT = ("contributed to this ", "all rights reserved", "ALL R\u0131GHTS RE\u017fERVED", "report")
+NEEDING = st.lists(
+    st.sampled_from(
+        [*SPELT, "editor", "Jane Roe", ", ", "Asia ", "desk@example.org", "This ", "photo",
+         "\u212aorea ", "(AP)", " shows ", "(Yonhap)", "\u2014", "By ", ".", "video ", "x" * 60]
+    ),
+    max_size=8,
+)  # fmt: skip
+
+
+@given(NEEDING)
+def test_a_rule_is_tried_wherever_a_line_has_what_it_needs(pieces: list[str]):
+    line = "".join(pieces).strip()
+    for rules in (furniture._EVERY, furniture._LENGTHY):
+        found, tried = rules.match(line), rules.every.fullmatch(line)
+        assert (found and found.lastgroup) == (tried and tried.lastgroup)

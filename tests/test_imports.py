@@ -15,7 +15,17 @@ ROOT = Path(analysis.__file__).parent
 LEVELS = (
     ("model", "boundaries", "forms", "tokens"),
     ("text", "stats", "output", "differences", "withheld", "poles", "surroundings", "language"),
-    ("furniture", "phrases", "vocabulary", "wording", "intervals", "pairwise", "orders"),
+    (
+        "furniture",
+        "quotations",
+        "phrases",
+        "vocabulary",
+        "wording",
+        "intervals",
+        "pairwise",
+        "orders",
+    ),
+    ("datelines",),
     ("layout",),
     ("codebook", "corpus", "proposal", "coherence", "sentiment", "reliability", "automaton"),
     ("candidates", "pieces"),

@@ -71,6 +71,6 @@ def test_who_is_named_before_it_makes_a_sentence_another():
 def test_what_was_read_before_changes_no_code(lines: list[str]):
     article = Article("a", "a", "\n".join(lines))
     kept = reading.read(article, BOOKS, SETTINGS)
-    for memory in (recurring._found, places._seen, places._named):
+    for memory in (recurring.found_by, places._seen, places._named):
         memory.cache_clear()
     assert reading.read(article, BOOKS, SETTINGS) == kept

@@ -1,4 +1,4 @@
-"""Claims about characters, sentences, words, quotations and clauses."""
+"""Claims about characters, sentences, words and clauses."""
 
 from __future__ import annotations
 
@@ -69,16 +69,6 @@ def test_words_and_sentences_of_anything_lie_inside_it_in_order(line: str):
         assert flat == sorted(flat) and all(0 <= at <= len(line) for at in flat)
 
 
-def test_quotations_keep_their_marks_and_may_be_left_open():
-    line = "Xi called it “a bond” and added: “it will"
-    assert cut(text.quotations(line), line) == ["“a bond”", "“it will"]
-
-
-def test_single_quotation_marks_are_not_apostrophes():
-    line = "The workers’ party called it ‘a new chapter’ in the nations’ story."
-    assert cut(text.quotations(line), line) == ["‘a new chapter’"]
-
-
 @pytest.mark.parametrize(
     ("line", "count"),
     [
@@ -123,13 +113,6 @@ def test_marks_without_end_on_one_letter_are_composed_a_few_at_a_time():
     made = text.plain(source)
     assert made.text.startswith("\u00e8")
     assert sum(made.text.count(mark) for mark in "\u0315\u0300\u00e8") >= 999
-
-
-def test_an_apostrophe_that_opens_nothing_opens_nothing():
-    assert text.quotations("'a " * 3000) == []
-    line = "'Twas the nations' story, 'told' and 'untold' by '90s men."
-    # From the first mark that opens to the next that stands in no word, which must close.
-    assert cut(text.quotations(line), line) == ["'Twas the nations'", "'told'", "'untold'"]
 
 
 TOKENS = (

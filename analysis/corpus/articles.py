@@ -16,7 +16,9 @@ from analysis.model import Article, Problem
 from analysis.text import PICTOGRAMS
 
 FOREIGN = ("not English, the language of the codebooks", "take it out, or put a translation in")
-_LONG = re.compile(rf"[^\s{PICTOGRAMS}]{{10000}}")  # without a blank: data, and no words
+DATA = 10_000  # characters without a blank: data, and no words
+_LONG = re.compile(rf"[^\s{PICTOGRAMS}]{{{DATA}}}")
+NEAR = 100  # characters beside a place in which a blank is looked for
 
 
 def article(row: Record, data: bytes, sha256: str) -> tuple[Article | None, list[Problem]]:
@@ -57,9 +59,20 @@ def _mended(file: str, id: str, found: Decoded, right: Mended, hidden: int) -> I
         fault = f"{replaced} {what} replaced by U+FFFD"
         yield Problem("mended", file, fault, "take the text from its source again", id)
     yield from misread(file, id, right)
-    if long := _LONG.search(right.text):
+    if long := _unbroken(right.text):
         fault = f"no blank in 10,000 characters from character {long.start()}"
         yield Problem("note", file, fault, "they are set aside; take them out if they are data", id)
+
+
+def _unbroken(text: str) -> re.Match[str] | None:
+    """Where the text has no blank for so long that it is data.
+
+    So much of it has one of the places that are looked at in it, and no blank before or behind.
+    """
+    for at in range(DATA - 1, len(text), DATA):
+        if " " not in text[at : at + NEAR] or " " not in text[at - NEAR : at]:
+            return _LONG.search(text)
+    return None
 
 
 def _left_out(file: str, id: str, page: Page) -> Iterator[Problem]:

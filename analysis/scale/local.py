@@ -7,7 +7,6 @@ part that ends its process even so is entered as a problem.
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import threading
@@ -15,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
-from analysis.reading import SELDOM
+from analysis.reading import seldom_searched
 from analysis.scale import parts
 from analysis.scale.instrument import Instrument, held, packed, ready
 from analysis.scale.parts import Done, Task
@@ -29,12 +28,8 @@ def run(tasks: Sequence[Task], made: Instrument, workers: int) -> Iterator[Done]
     workers = min(workers, len(tasks))
     if workers < 2:  # and a part that ends its process ends this one: a second worker is a guard
         held(packed(made))
-        often = gc.get_threshold()
-        gc.set_threshold(SELDOM)
-        try:
+        with seldom_searched():
             yield from map(parts.score, tasks)
-        finally:
-            gc.set_threshold(*often)
         return
     waiting = iter(tasks)
     task = next(waiting, None)
