@@ -30,7 +30,10 @@ WIDTH = 7.5  # of every figure: on A4 it keeps its size
 NARROW = 3.2  # of a figure for a window as narrow as a phone: its small letters have 11 pixels
 EDGE = 0.15  # around a page
 SIZE = 7.0  # of a mark, in points
-LARGER = {"star": 1.4, "thin diamond": 1.2, "cross": 1.15, "diagonal cross": 1.15, "diamond": 0.85}
+LARGER = {
+    **{"star": 1.4, "thin diamond": 1.2, "diamond": 0.85},
+    **dict.fromkeys(("cross", "diagonal cross", "hourglass", "bow tie"), 1.15),
+}
 TITLE = 11.0
 
 STYLE: dict[str, Any] = {
