@@ -175,11 +175,13 @@ def mark(
 
 
 BAR = Path([(-0.2, -0.5), (0.2, -0.5), (0.2, 0.5), (-0.2, 0.5), (-0.2, -0.5)], closed=True)
+STROKE = Path([(0.0, -0.5), (0.0, 0.5)])
 
 
-def tick(axes: Axes, x: float, y: float, colour: str, *, hollow: bool) -> None:
-    """The mark of what is no outlet: an upright bar, which no outlet has."""
-    line(axes, (x,), (y,), **{**_marked("circle", colour, 9.0, hollow=hollow), "marker": BAR})
+def tick(axes: Axes, x: float, y: float, colour: str, *, hollow: bool, thin: bool = False) -> None:
+    """The mark of what is no outlet: an upright bar or a stroke, which no outlet has."""
+    look = {"marker": STROKE if thin else BAR}
+    line(axes, (x,), (y,), **{**_marked("circle", colour, 9.0, hollow=hollow), **look})
 
 
 def sign(figure: Figure, x: float, y: float, name: str, size: float = SIZE) -> None:

@@ -216,7 +216,8 @@ def _outlet(
     if None not in ends:
         wide = first["high"] - first["low"]
         band = (first["low"], lines + lay.line, wide, end - lines - lay.line)
-        _style.boxes(axes, [band], facecolor=PALE, zorder=0.4)
+        edge = {"edgecolor": MUTED, "linewidth": 0.5}  # the grey alone is too pale for an interval
+        _style.boxes(axes, [band], facecolor=PALE, zorder=0.4, **edge)
     value = _words.with_interval(first, _words.signed)
     _line(figure, top, lines, ("with all", value), lay)
     for place, row in enumerate(own, 1):
@@ -254,7 +255,10 @@ def _kind(figure: Figure, axes: Axes, top: float, y: float, row: Row, lay: Layou
 
 
 def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
-    told = f"Lines through the marks, and bands, are {_words.level(rows)}."
+    told = (
+        "Thick lines run from the lowest to the highest balance without one of them. Lines through "
+        f"marks, and bands, are {_words.level(rows)}; a mark is hollow where its line reaches 0."
+    )
     return (
         told + _words.beyond(len(_rows.grouped(rows, "outlet")), words.noun) + _words.renamed(rows)
     )

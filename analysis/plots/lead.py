@@ -215,7 +215,11 @@ def _heads(figure: Figure, top: float, left: float, lay: Layout, words: Vocabula
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
     y, middle = top - 0.04, left + lay.balance / 2
     counts, balance, share = (
-        ("with a\nframe", f"balance of {words.warm}\nover {words.cool}", f"names\n{words.russia}")
+        (
+            "sentences\nwith a frame",
+            f"balance of {words.warm}\nover {words.cool}",
+            f"names\n{words.russia}",
+        )
         if lay.own
         else (
             "sentences\nwith a frame",

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.plots import _rows, _style, _words
-from analysis.plots._labels import SMALL, fitted
+from analysis.plots._labels import SMALL, fitted, width
 from analysis.plots._outlet import outlet
 from analysis.plots._rows import Row
 from analysis.plots._style import ALLIANCE, EDGE, MUTED, RUSSIA, STRAIN
@@ -56,6 +56,16 @@ class Layout:
     sentences: str  # the heading of that column
     mark: float  # how large a mark is, in points
     edge: float = EDGE  # where it begins
+
+    @property
+    def whole(self) -> bool:
+        """Whether it takes all of a wide page."""
+        return self.width == _style.WIDTH
+
+    @property
+    def apart(self) -> float:
+        """From the end of a scale to its counts."""
+        return 0.1 if self.whole else 0.07
 
     @property
     def left(self) -> float:
@@ -133,11 +143,13 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     if not outlets:
         return _style.empty(title, "There is nothing to draw: no article was scored.", lay.width)
     shown, foot = [own for _, own in _rows.ends(outlets)], _foot(rows, words)
+    lay = _roomy(lay, rows)
     columns = [(lay, shown)]
-    if lay is WIDE and len(shown) > COLUMN:
+    if lay.whole and len(shown) > COLUMN:
         half = (len(shown) + 1) // 2
-        right = replace(HALF, edge=EDGE + HALF.width)
-        columns = [(HALF, shown[:half]), (right, shown[half:])]
+        left = _roomy(HALF, rows)
+        right = replace(left, edge=EDGE + left.width)
+        columns = [(left, shown[:half]), (right, shown[half:])]
     size = max(sum(map(_high, own)) for _, own in columns)
     top = _style.above(title, lay.width) + HEAD
     height = top + size + FOOT + _style.below(foot, lay.width)
@@ -149,6 +161,12 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         done += len(own)
     _style.footed(figure, foot)
     return figure
+
+
+def _roomy(lay: Layout, rows: Sequence[Row]) -> Layout:
+    """The same with room for the longest count, so that the next scale's marks stand clear."""
+    room = lay.apart + max(width(str(row["count"]), SMALL) for row in rows)
+    return replace(lay, tell=max(lay.tell, room + 0.08 - GAP))
 
 
 def _high(own: Own) -> float:
@@ -194,7 +212,7 @@ def _panel(figure: Figure, at: int, top: float, size: float, lay: Layout) -> Axe
     axes = _style.panel(figure, left, top, lay.scale, size)
     axes.set_xlim(0, 1)
     axes.set_ylim(size, 0)
-    end = _words.share(1.0) if lay is WIDE else "1"
+    end = _words.share(1.0) if lay.whole else "1"
     _style.ruled(axes, (0, 0.5, 1), ("0", "", end), inward=True)
     return axes
 
@@ -213,7 +231,7 @@ def _told(figure: Figure, y: float, part: str, framed: Mapping[str, Row], lay: L
     """The part's name and how many sentences it has."""
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
     size = next(iter(framed.values()))["sentences"]
-    _style.write(figure, lay.edge + (GAP if lay is WIDE else 0), y, part, **how)
+    _style.write(figure, lay.edge + (GAP if lay.whole else 0), y, part, **how)
     how |= {"ha": "right"} if size else {"ha": "right", "style": "italic"}
     _style.write(figure, lay.left, y, str(size or "none"), **how)
 
@@ -225,14 +243,15 @@ def _point(axes: Axes, y: float, row: Row, lay: Layout) -> None:
     colour = FRAMES[row["frame"]][1]
     _style.interval(axes, y, (row["low"], row["high"]), upright=False, color=colour)
     _style.mark(axes, row["value"], y, row["mark"], colour, hollow=not row["count"], size=lay.mark)
-    at = 1 + (0.1 if lay is WIDE else 0.07) / lay.scale
+    at = 1 + lay.apart / lay.scale
     _style.said(axes, at, y, str(row["count"]), over=False, ha="left", color=colour)
 
 
 def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     said = (
         f"Marks are shares of the part's sentences, lines {_words.level(rows)}, numbers at the "
-        "right of a scale the sentences that hold the frame. The lead is counted in its third too."
+        "right of a scale the sentences that hold the frame; a mark is hollow where there is none. "
+        "The lead is counted in its third too."
     )
     return said + _words.beyond(len(_outlets(rows)), words.noun) + _words.renamed(rows)
 

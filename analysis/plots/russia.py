@@ -149,15 +149,18 @@ def _sentences(rows: Sequence[Row]) -> list[Row]:
 
 
 def _scaled(share: Axes, strip: Axes, shown: Sequence[Row], size: float, lay: Layout) -> None:
-    """The two scales: per cent of sentences, and per cent of the text."""
+    """The two scales: per cent of sentences, and the text from its start to its end."""
     highs = [row[c] for row in shown for c in ("value", "high") if row[c] is not None]
     end = min(1.0, max(0.2, math.ceil(max(highs, default=1.0) * 5 - 1e-9) / 5))
-    for axes, last in ((share, end), (strip, 1.0)):
+    scales: tuple[tuple[Axes, tuple[float, ...], tuple[str, ...]], ...] = (
+        (share, (0, end / 2, end), ("0", _words.share(end / 2), _words.share(end))),
+        (strip, (0, 0.5, 1), ("start", "", "end")),
+    )
+    step = 1 if lay.ticks > 2 else 2
+    for axes, places, labels in scales:
         axes.set_ylim(size, 0)
-        axes.set_xlim(0, last)
-        places = (0.0, last / 2, last) if lay.ticks > 2 else (0.0, last)
-        labels = ["0", *(_words.share(place) for place in places[1:])]
-        _style.ruled(axes, places, labels, inward=True)
+        axes.set_xlim(0, places[-1])
+        _style.ruled(axes, places[::step], labels[::step], inward=True)
 
 
 def _heads(figure: Figure, top: float, lay: Layout, words: Vocabulary) -> None:
@@ -166,8 +169,7 @@ def _heads(figure: Figure, top: float, lay: Layout, words: Vocabulary) -> None:
     _style.write(figure, lay.left - lay.gap, y, f"name\n{words.russia}", ha="right", **how)
     share = fitted("share of sentences", lay.share, size=SMALL, lines=2)
     _style.write(figure, lay.left, y, share, **how)
-    said = "where they stand, from start to end of the text"
-    said = said if lay.names else "where they stand in the text"
+    said = "where they stand in the text"
     strip = lay.left + lay.share + lay.gap
     _style.write(figure, strip, y, fitted(said, lay.strip, size=SMALL, lines=2), **how)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -24,21 +24,31 @@ if TYPE_CHECKING:
 TITLE = "Is warm wording the same as {framing}?"
 ORDER = 5
 COLUMNS = _rows.COLUMNS
-PAIR = 0.02  # of the balance: from an outlet's to its two marks
+PAIR, FURTHER = 0.02, 0.035  # of the balance: from an outlet's to its two marks; on a phone
+ACROSS = (
+    "From left to right the balance of frames, from bottom to top the mean sentiment of a sentence"
+)
+TOLD = (
+    "If sentiment told the frames, the marks would climb from the lower left to the upper right. "
+)
 HOW = (
-    "From left to right the balance of frames, from bottom to top the mean sentiment of a "
-    "sentence, lines are intervals. Each {noun} has two marks: the small grey one is "
+    f"{ACROSS}, lines are intervals. Each {{noun}} has two marks: the small grey one is "
     "the score as it comes, the large one the score with names and event words masked, which the "
-    "lexicon takes for mood; a mark is hollow where the interval of its score reaches 0. If "
-    "sentiment told the frames, the marks would climb from the lower left to the upper right. "
-    f"The two marks stand {PAIR:g} to the left and to the right of their balance, so that both "
-    "lines are seen."
+    "lexicon takes for mood; a mark is hollow where the interval of its score reaches 0. "
+    f"{TOLD}The two marks stand {PAIR:g} ({FURTHER:g} in a narrow window) to the left and to the "
+    "right of their balance, so that both lines are seen."
+)
+CROWDED = (
+    f"{ACROSS} with names and event words masked, which the lexicon takes for mood; lines are "
+    "intervals. A mark is hollow where the interval of its score reaches 0. "
+    f"{TOLD}The score as it comes would be a second mark for each of so many {{noun}}s; it stands "
+    "in the figure's numbers."
 )
 
 CALLED = {"balance": "balance", "sentiment": "sentiment", "sentiment_masked": "masked sentiment"}
 LEFT, HEAD, FOOT = 0.62, 0.1, 0.55  # inches: beside the field, above and below it
 NAME, GAP, HALF = 1.45, 0.05, 0.075  # the width of a label, its distance, half a mark
-CROWD = 6  # with more outlets than this a small mark before each name says whose it is
+CROWD = 6  # more outlets than this have one mark each, and before each name a small one
 SIGN = 0.11  # room for it, in inches
 
 Own = Mapping[str, Row]  # measure -> row, of one outlet
@@ -51,6 +61,7 @@ class Layout:
     width: float  # of the page
     right: float  # beside the field
     high: float  # the field
+    pair: float  # from an outlet's balance to its two marks
     ticks: tuple[float, ...]  # of the balance
 
     @property
@@ -68,8 +79,8 @@ class Layout:
         return (balance + 1) / 2 * self.across
 
 
-WIDE = Layout(_style.WIDTH, right=0.3, high=4.2, ticks=(-1, -0.5, 0, 0.5, 1))
-PHONE = Layout(_style.NARROW, right=0.2, high=3.4, ticks=(-1, 0, 1))
+WIDE = Layout(_style.WIDTH, right=0.3, high=4.2, pair=PAIR, ticks=(-1, -0.5, 0, 0.5, 1))
+PHONE = Layout(_style.NARROW, right=0.2, high=3.4, pair=FURTHER, ticks=(-1, 0, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +99,13 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The two marks of an outlet with their lines: where they stand, in inches."""
+    """The two marks of an outlet with their lines: where they stand, in inches.
+
+    In a crowd the mark of the score as it comes is that of the masked one.
+    """
 
     own: Own
+    crowded: bool
     places: tuple[float, float]  # along the field: of the score as it comes, and of the masked
     marks: tuple[Box, Box]
     lines: tuple[Box, Box, Box]
@@ -99,6 +114,20 @@ class Pair:
 def rows(study: Study) -> list[Row]:
     """Balance, sentiment and masked sentiment of each outlet, the highest balance first."""
     return _rows.estimated(study, tuple(CALLED), ("all",))
+
+
+def how(rows: Sequence[Row]) -> str:
+    """How to read it: with two marks an outlet, or one where they are many."""
+    return CROWDED if _crowded(_shown(rows)) else HOW
+
+
+def _shown(rows: Sequence[Row]) -> list[dict[str, Row]]:
+    """The outlets that are drawn."""
+    return _rows.ends([own for own in _outlets(rows).values() if not _missing(own)])
+
+
+def _crowded(shown: Sequence[Own]) -> bool:
+    return len(shown) > CROWD
 
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
@@ -113,13 +142,12 @@ def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
 
 def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     title = words.told(TITLE)
-    outlets = _outlets(rows)
-    shown = _rows.ends([own for own in outlets.values() if not _missing(own)])
+    shown = _shown(rows)
     if not shown:
-        said = f"There is nothing to draw. {_left_out(outlets)}".strip()
+        said = f"There is nothing to draw. {_left_out(_outlets(rows))}".strip()
         return _style.empty(title, said, lay.width)
     scale = _scale(shown, lay)
-    pairs = [_pair(own, scale, lay) for own in shown]
+    pairs = [_pair(own, scale, lay, crowded=_crowded(shown)) for own in shown]
     over = LISTED * len(pairs) + 0.1 if lay is PHONE else 0.0
     labels = [None] * len(pairs) if over else list(_labels(pairs, lay))
     unnamed = [p.own for p, box in zip(pairs, labels, strict=True) if box is None and not over]
@@ -133,7 +161,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     for pair, box in zip(pairs, labels, strict=True):
         _marked(axes, pair, scale, lay)
         if box is not None:
-            _labelled(axes, pair.own, box, _sign(pairs))
+            _labelled(axes, pair.own, box, SIGN * pair.crowded)
     _style.footed(figure, foot)
     return figure
 
@@ -159,12 +187,13 @@ def _left_out(outlets: Mapping[str, Own]) -> str:
     return f"Not drawn: {'; '.join(said)}." if said else ""
 
 
-def _scale(shown: Iterable[Own], lay: Layout) -> Scale:
+def _scale(shown: Sequence[Own], lay: Layout) -> Scale:
     """A scale that holds 0 and every interval, with three to eight steps."""
+    scores = ("sentiment_masked",) if _crowded(shown) else ("sentiment", "sentiment_masked")
     ends = [0.0] + [
         own[m][c]
         for own in shown
-        for m in ("sentiment", "sentiment_masked")
+        for m in scores
         for c in ("value", "low", "high")
         if own[m][c] is not None
     ]
@@ -174,14 +203,16 @@ def _scale(shown: Iterable[Own], lay: Layout) -> Scale:
     return Scale(step, low, max(high, low + 3), lay.high)
 
 
-def _pair(own: Own, scale: Scale, lay: Layout) -> Pair:
-    raw, masked = own["sentiment"], own["sentiment_masked"]
+def _pair(own: Own, scale: Scale, lay: Layout, *, crowded: bool) -> Pair:
+    masked = own["sentiment_masked"]
+    raw, pair = (masked, 0.0) if crowded else (own["sentiment"], lay.pair)
     across = own["balance"]
     left, right = (lay.inch(across[c] if across[c] is not None else across["value"]) for c in ENDS)
     up = scale.inch(masked["value"])
-    first, second = (lay.inch(across["value"] + by) for by in (-PAIR, PAIR))
+    first, second = (lay.inch(across["value"] + by) for by in (-pair, pair))
     return Pair(
         own,
+        crowded,
         (first, second),
         (_spot(first, scale.inch(raw["value"])), _spot(second, up)),
         (
@@ -211,7 +242,7 @@ def _labels(pairs: Sequence[Pair], lay: Layout) -> Iterator[Box | None]:
     lines = [line for pair in pairs for line in pair.lines]
     for pair in pairs:
         text = _name(pair.own).split("\n")
-        wide = max(width(line, SMALL) for line in text) + GAP + _sign(pairs)
+        wide = max(width(line, SMALL) for line in text) + GAP + SIGN * pair.crowded
         high = len(text) * SMALL * LINE
         (raw, masked), (_, first, second) = pair.marks, pair.lines
         core = Box(raw.left, masked.bottom, masked.right, masked.top)
@@ -222,10 +253,6 @@ def _labels(pairs: Sequence[Pair], lay: Layout) -> Iterator[Box | None]:
         if box is not None:
             taken.append(box)
         yield box
-
-
-def _sign(pairs: Sequence[Pair]) -> float:
-    return SIGN if len(pairs) > CROWD else 0.0
 
 
 def _labelled(axes: Axes, own: Own, box: Box, sign: float) -> None:
@@ -263,36 +290,47 @@ def _field(axes: Axes, scale: Scale, lay: Layout, words: Vocabulary) -> None:
         said = fitted(said.removesuffix(", by codebook"), lay.width - 2 * EDGE, size=SMALL)
     axes.text(centre, -0.5, said, **how)
     up = {"va": "center", "rotation": "vertical", **how}
-    axes.text(-LEFT + 0.06, lay.high / 2, "mean VADER sentiment of a sentence", **up)
+    axes.text(
+        -LEFT + 0.06, lay.high / 2, "mean VADER sentiment of a sentence, warmer upwards", **up
+    )
 
 
 def _marked(axes: Axes, pair: Pair, scale: Scale, lay: Layout) -> None:
-    """An outlet's lines and its marks: grey and small as it comes, dark and large masked."""
+    """An outlet's lines and its marks: grey and small as it comes, dark and large masked.
+
+    In a crowd the lines are thin and grey, so that the marks stand out.
+    """
     balance, raw, masked = (pair.own[measure] for measure in CALLED)
     left, right = pair.places
     from_y, to_y = scale.inch(raw["value"]), scale.inch(masked["value"])
+    thin: dict[str, Any] = {"color": MUTED, "linewidth": 0.9}
+    thick = thin if pair.crowded else {"color": INK, "linewidth": 1.3}
     if balance["low"] is not None and balance["high"] is not None:
         ends = (lay.inch(balance["low"]), lay.inch(balance["high"]))
-        _style.interval(axes, to_y, ends, upright=False)
-    for x, row, colour in ((left, raw, MUTED), (right, masked, INK)):
+        _style.interval(axes, to_y, ends, upright=False, **thick)
+    for x, row, look in ((left, raw, thin), (right, masked, thick))[pair.crowded :]:
         if row["low"] is not None and row["high"] is not None:
             ends = (scale.inch(row["low"]), scale.inch(row["high"]))
-            wide = 1.3 if row is masked else 0.9
-            _style.interval(axes, x, ends, upright=True, color=colour, linewidth=wide)
-    look: dict[str, Any] = {"color": MUTED, "linewidth": 0.9, "linestyle": ":"}
-    _style.line(axes, (left, right), (from_y, to_y), **look)
-    _style.mark(axes, left, from_y, raw["mark"], MUTED, hollow=bool(raw["hollow"]), size=5.0)
+            _style.interval(axes, x, ends, upright=True, **look)
+    if not pair.crowded:
+        _style.line(axes, (left, right), (from_y, to_y), linestyle=":", **thin)
+        _style.mark(axes, left, from_y, raw["mark"], MUTED, hollow=bool(raw["hollow"]), size=5.0)
     _style.mark(axes, right, to_y, masked["mark"], INK, hollow=bool(masked["hollow"]))
 
 
 def _foot(rows: Sequence[Row], unnamed: Sequence[Own], words: Vocabulary) -> str:
+    marks = (
+        "Marks: sentiment with names and event words masked; as it comes it stands in the figure's "
+        "CSV"
+        if _crowded(_shown(rows))
+        else "Small grey mark: the score as it comes; large mark: names and event words masked"
+    )
     said = [
-        f"Lines are {_words.level(rows)}. Small grey mark: the score as it comes; large mark: "
-        "names and event words masked. Hollow: the interval of the sentiment reaches 0."
+        f"Lines are {_words.level(rows)}. {marks}. Hollow: the interval of the sentiment reaches 0."
     ]
     if unnamed:
-        marks = [f"{own['balance']['mark']}: {' '.join(_name(own).split())}" for own in unnamed]
-        said.append(f"Without a name for want of room: {'; '.join(marks)}.")
+        named = [f"{own['balance']['mark']}: {' '.join(_name(own).split())}" for own in unnamed]
+        said.append(f"Without a name for want of room: {'; '.join(named)}.")
     said.append(_left_out(_outlets(rows)))
     said += [_words.beyond(len(_outlets(rows)), words.noun), _words.renamed(rows)]
     return " ".join(part.strip() for part in said if part)

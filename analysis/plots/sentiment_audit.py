@@ -62,7 +62,7 @@ class Layout:
     gap: float = 0.0  # between the panels; 0 where the words stand under the means
 
 
-WIDE = Layout(_style.WIDTH, names=1.65, scores=1.7, bars=0.62, word=1.1, gap=0.3)
+WIDE = Layout(_style.WIDTH, names=1.95, scores=1.5, bars=0.62, word=1.1, gap=0.3)
 PHONE = Layout(_style.NARROW, names=0.85, scores=1.9, bars=0.43, word=1.02)
 
 
@@ -235,7 +235,7 @@ def _named(figure: Figure, y: float, row: Row, lay: Layout) -> None:
 
 
 def _head(figure: Figure, middle: float, top: float) -> None:
-    said = "mean sentiment of a sentence"
+    said = "mean sentiment of a sentence,\nwarmer to the right"
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom", "ha": "center"}
     _style.write(figure, middle, top - 0.06, said, **how)
 

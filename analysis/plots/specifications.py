@@ -37,10 +37,10 @@ HOW = (
     "Above, each balance in every way to count, sorted from the lowest to the highest, in a grey "
     "band between the median ends of the intervals at each place; the mark, and the line through "
     "it, is the primary way, fixed before looking. Beneath stands what the ways at each place have "
-    "in common: the share of those whose interval leaves out 0, then for each choice the share of "
-    "those with that value, the primary's in bold; a bar as high as its row is all of them. Where "
-    "the bars of a choice are level, nothing hangs on it; where they grow to the right, that value "
-    "makes the balance higher. Ways with one and the same balance are taken together."
+    "in common: the share of those whose interval lies above 0, and below it, then for each choice "
+    "the share with that value, the primary's in bold; a bar as high as its row is all of them. "
+    "Where the bars of a choice are level, nothing hangs on it; where they grow to the right, that "
+    "value makes the balance higher. Ways with one and the same balance are taken together."
 )
 
 GAP, WIDEST = 0.12, 2.4  # inches: between panels, a panel
@@ -67,8 +67,10 @@ class Layout:
 WIDE = Layout(_style.WIDTH, names=1.42, across=5, row=0.125, size=NORMAL)
 PHONE = Layout(_style.NARROW, names=1.1, across=2, row=0.14, size=SMALL)
 PLACES, FEWER = 40, 20  # along the curve, at which ways are taken together; of many outlets
-APART = "leaves out 0"
+APART = {"interval": {"above 0": "clear_above", "below 0": "clear_below"}}
+COLOURS = {"clear_above": ALLIANCE, "clear_below": STRAIN}
 Numbers = NDArray[np.float64]
+Choices = Mapping[str, Mapping[str, str]]  # a choice -> its values, each with its column
 
 
 def rows(study: Study) -> list[Row]:
@@ -167,8 +169,8 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         none = "There is nothing to draw: no article was counted."
         return _style.empty(TITLE, none, lay.width)
     shown = _rows.ends(outlets, MOST, defined=lambda own: own[0]["ways"] > 0)
-    choices = _choices(rows)
-    beneath = lay.row + BETWEEN + sum(len(v) * lay.row + BETWEEN for v in choices.values())
+    choices = {**APART, **_choices(rows)}
+    beneath = sum(len(values) * lay.row + BETWEEN for values in choices.values())
     block = HEAD + CURVE + BREAK + beneath + 0.25
     lines = math.ceil(len(shown) / lay.across)
     top, foot = _style.above(TITLE, lay.width), _foot(rows, words)
@@ -189,10 +191,10 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     return figure
 
 
-def _choices(rows: Sequence[Row]) -> dict[str, list[str]]:
-    """Each choice that has more than one value here, with its values in order."""
+def _choices(rows: Sequence[Row]) -> dict[str, dict[str, str]]:
+    """Each choice that has more than one value here, with its values and their columns in order."""
     found = {
-        name: [v for v in values if any(row[f"{name}: {v}"] for row in rows)]
+        name: {v: f"{name}: {v}" for v in values if any(row[f"{name}: {v}"] for row in rows)}
         for name, values in CROSSED.items()
     }
     return {name: values for name, values in found.items() if len(values) > 1}
@@ -228,7 +230,8 @@ def _curve(axes: Axes, own: Sequence[Row], lay: Layout, words: Vocabulary, *, fi
     xs = [end for one in own for end in (one["from_way"] - 1, one["to_way"])]
     low, value, high = ([one[c] for one in own for _ in "12"] for c in ("low", "value", "high"))
     band = [*zip(xs, low, strict=True), *zip(xs[::-1], high[::-1], strict=True)]
-    _style.fields(axes, [band], facecolor=FAINT, zorder=1)
+    edge = {"edgecolor": MUTED, "linewidth": 0.5}  # the grey alone is too pale for an interval
+    _style.fields(axes, [band], facecolor=FAINT, zorder=1, **edge)
     _style.line(axes, xs, [row["lowest"], *value[1:-1], row["highest"]], color=INK, linewidth=1.3)
     if row["primary_place"] is not None:
         y, hollow = row["primary_value"], bool(row["hollow"])
@@ -240,7 +243,7 @@ def _curve(axes: Axes, own: Sequence[Row], lay: Layout, words: Vocabulary, *, fi
 def _beneath(
     axes: Axes,
     own: Sequence[Row],
-    choices: Mapping[str, Sequence[str]],
+    choices: Choices,
     size: float,
     row: float,
 ) -> None:
@@ -249,18 +252,16 @@ def _beneath(
     axes.set_ylim(size, 0)
     if not own[0]["ways"]:
         return
-    y = BETWEEN / 2 + row
-    for column, colour in (("clear_above", ALLIANCE), ("clear_below", STRAIN)):
-        _style.fields(axes, [_bars(y, own, column, row)], facecolor=colour, zorder=1)
-    bases, bars = [y], []
-    y += BETWEEN
-    for name, values in choices.items():
-        for value in values:
+    y, bases = BETWEEN / 2, list[float]()
+    bars: dict[str, list[list[tuple[float, float]]]] = {}
+    for values in choices.values():
+        for column in values.values():
             y += row
             bases.append(y)
-            bars.append(_bars(y, own, f"{name}: {value}", row))
+            bars.setdefault(COLOURS.get(column, MUTED), []).append(_bars(y, own, column, row))
         y += BETWEEN
-    _style.fields(axes, bars, facecolor=MUTED, zorder=1)
+    for colour, made in bars.items():
+        _style.fields(axes, made, facecolor=colour, zorder=1)
     for base in bases:
         _style.level(axes, base - 0.01, linewidth=0.5)
     if own[0]["primary_place"] is not None:
@@ -280,7 +281,7 @@ def _bars(y: float, own: Sequence[Row], column: str, high: float) -> list[tuple[
 def _labelled(
     figure: Figure,
     top: float,
-    choices: Mapping[str, Sequence[str]],
+    choices: Choices,
     rows: Sequence[Row],
     lay: Layout,
     words: Vocabulary,
@@ -290,10 +291,6 @@ def _labelled(
     y = top + BETWEEN / 2 + lay.row - 0.015
     right = EDGE + lay.names - 0.06
     how: dict[str, Any] = {"size": SMALL}
-    if lay.names > width(f"interval {APART}", SMALL) + 0.1:
-        _style.write(figure, EDGE, y, "interval", color=MUTED, **how)
-    _style.write(figure, right, y, APART, ha="right", **how)
-    y += lay.row + BETWEEN
     for name, values in choices.items():
         _style.write(figure, EDGE, y, name, color=MUTED, **how)
         for value in values:
@@ -308,7 +305,11 @@ def _labelled(
 def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     outlets = [own[0] for own in _rows.grouped(rows, "outlet").values()]
     ways = max(row["ways"] + row["undefined"] for row in outlets)
-    told = f"{ways:,} ways to count, bands are {_words.level(rows)}."
+    told = (
+        f"{ways:,} ways to count, from the lowest balance at the left to the highest at the right; "
+        f"bands are {_words.level(rows)}, the upright line and bold are the primary way, "
+        "whose mark is hollow where its interval reaches 0."
+    )
     if gone := sum(row["undefined"] for row in outlets):
         told += f" {_words.counted(gone, 'estimate')} undefined and not drawn."
     return told + _words.beyond(len(outlets), words.noun, MOST) + _words.renamed(outlets)

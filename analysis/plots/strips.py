@@ -129,7 +129,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     shown = list(_rows.grouped(rows, "article").values())
     end = max(1, *(own[-1]["from_word"] + own[-1]["words"] for own in shown))
     size = sum(map(lay.block, shown))
-    top, foot = _style.above(title, lay.width), _foot(rows)
+    top, foot = _style.above(title, lay.width), _foot(rows, words)
     height = top + size + FOOT + _style.below(foot, lay.width)
     figure = _style.page(height, title, lay.width)
     room = lay.width - 2 * EDGE - lay.names - lay.counts
@@ -185,8 +185,9 @@ def _labelled(figure: Figure, top: float, own: Sequence[Row], lay: Layout) -> No
     room = lay.names - 0.15 if lay.names else lay.width - 2 * EDGE
     took = outlet(figure, EDGE, top, own[0], room, lines=2 if lay.names else 1, va="top")
     number = _words.counted(len(own), "sentence")
-    id = fitted(drawable(own[0]["article"]), room - SIGN - width(f", {number}", SMALL), size=SMALL)
-    said = f"{id}, {number}" if id else number
+    left = room - SIGN - width(f"article , {number}", SMALL)
+    id = fitted(drawable(own[0]["article"]), left, size=SMALL)
+    said = f"article {id}, {number}" if id else number
     how: dict[str, Any] = {"va": "top", "size": SMALL, "color": MUTED}
     _style.write(figure, EDGE + SIGN, top + 0.02 + took * 0.155, said, **how)
 
@@ -217,8 +218,12 @@ def _filled(part: Sequence[Row], name: str) -> int:
     return sum(row[name] for row in part)
 
 
-def _foot(rows: Sequence[Row]) -> str:
-    said = "One cell a sentence, as wide as its words; numbers count sentences."
+def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
+    bands = [words.told(CALLED[name]) for name in _bands(words) if name != "attributed"]
+    said = (
+        "One cell a sentence, as wide as its words; numbers count sentences. Rows from above: "
+        f"{', '.join(bands)}; underlined is what is attributed."
+    )
     return said + _beyond(rows) + _words.renamed(rows)
 
 

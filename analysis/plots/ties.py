@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
@@ -113,6 +113,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         return _style.empty(title, f"There is nothing to draw. {words.elsewhere}", lay.width)
     pairs, outlets = _pairs(rows), _rows.grouped(rows, "outlet")
     shown = _rows.ends(list(outlets.values()))
+    lay = replace(lay, tell=max(lay.tell, _count_room(rows) + 0.1 - lay.gap))
     block = lay.own + len(MEASURES) * LINE + BREAK
     size, foot = len(shown) * block, _foot(rows, words)
     top = _style.above(title, lay.width) + HEAD
@@ -135,6 +136,11 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
             _style.parted(axes, place * block, place, len(shown), len(outlets))
     _style.footed(figure, foot)
     return figure
+
+
+def _count_room(rows: Sequence[Row]) -> float:
+    """Inches for the longest count beside a scale, so that the next scale's marks stand clear."""
+    return 0.1 + max(width(str(row["hits"]), SMALL) for row in rows)
 
 
 def _pairs(rows: Sequence[Row]) -> list[str]:
@@ -194,8 +200,9 @@ def _heads(
 
 def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     said = (
-        f"Marks are shares of the sentences on the left, lines {_words.level(rows)}, numbers at "
-        "the right of a scale sentences."
+        f"Marks are shares of the sentences counted beside the name, lines {_words.level(rows)}, "
+        "numbers at the right of a scale the sentences of the share; a mark is hollow where there "
+        "is none."
     )
     beyond = len(_rows.grouped(rows, "dyad")) - PAIRS
     if beyond > 0:

@@ -220,7 +220,8 @@ def _stability(figure: Figure, y: float, topics: Sequence[Sequence[Row]], lay: L
 def _foot(topics: Sequence[Sequence[Row]], words: Vocabulary) -> str:
     stable = sum(bool(own[0]["label"]) for own in topics)
     return (
-        f"Marks are shares of an {words.noun}'s sentences, lines {_words.level(topics[0])}. "
+        f"Marks are shares of an {words.noun}'s sentences, lines {_words.level(topics[0])}; a "
+        "mark is hollow where its line reaches 0. "
         f"Topics that reach the floor of {topics[0][0]['floor']:.2f} and may be named: "
         f"{stable} of {len(topics)}."
         + _words.beyond(len(topics[0]), words.noun)

@@ -29,8 +29,9 @@ HOW = (
     "left stands F1, which is 1 where the codebook finds all that reading finds and nothing else; "
     "on the right Krippendorff's alpha, which takes off what chance would give; lines are "
     "intervals. The open bar is no codebook: it sets one coder against the other, and says how "
-    "far agreement may be asked to go. Grey bars are samples that may have been in view when the "
-    "codebook was written: they flatter it, and the black ones say more of a text nobody has seen."
+    "far agreement may be asked to go. Thin grey strokes are samples that may have been in view "
+    "when the codebook was written: they flatter it, and the black bars say more of a text nobody "
+    "has seen."
 )
 
 CODES = {
@@ -69,7 +70,7 @@ class Layout:
 
 
 WIDE = Layout(_style.WIDTH, name=1.95, count=0.55, gap=0.25, value=0.5, line=0.2)
-PHONE = Layout(_style.NARROW, name=0.0, count=0.0, gap=0.06, value=0.34, line=0.34)
+PHONE = Layout(_style.NARROW, name=0.0, count=0.0, gap=0.06, value=0.4, line=0.34)
 
 
 def rows(study: Study) -> list[Row]:
@@ -176,10 +177,11 @@ def _point(axes: Axes, y: float, row: Row, score: str, lay: Layout) -> None:
         _style.said(axes, low, y, _words.UNDEFINED, **said)
         return
     coders = row["sample"] == CODERS
-    colour = MUTED if row["sample"].endswith(SEEN) else INK
+    seen = row["sample"].endswith(SEEN)
+    colour = MUTED if seen else INK
     ends = (row[f"{score}_low"], row[f"{score}_high"])
     _style.interval(axes, y, ends, upright=False, color=colour)
-    _style.tick(axes, row[score], y, colour, hollow=coders)
+    _style.tick(axes, row[score], y, colour, hollow=coders, thin=seen)
     low, high = axes.get_xlim()
     at = high + (lay.value - 0.05) / lay.panel * (high - low)
     _style.said(axes, at, y, _plain(row[score]), over=False, ha="right", color=colour)
@@ -187,8 +189,8 @@ def _point(axes: Axes, y: float, row: Row, score: str, lay: Layout) -> None:
 
 def _foot(rows: Sequence[Row]) -> str:
     said = (
-        f"Lines are {_words.level(rows)}. Open bar: one coder against the other. Grey: samples "
-        "that may have been in view when the codebook was written."
+        f"Lines are {_words.level(rows)}. Open bar: one coder against the other. Thin grey "
+        "stroke: samples that may have been in view when the codebook was written."
     )
     return said + _beyond(rows)
 

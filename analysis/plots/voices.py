@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from analysis import speakers
 from analysis.model import SCORED, Mention, Reading
 from analysis.plots import _rows, _style, _words
-from analysis.plots._labels import SMALL, fitted
+from analysis.plots._labels import SMALL, fitted, width
 from analysis.plots._outlet import LISTED, MARK, listed, outlet
 from analysis.plots._rows import Row
 from analysis.plots._style import ALLIANCE, EDGE, MUTED, PALE, STRAIN
@@ -44,10 +44,12 @@ SPEAKERS = {
     speakers.OTHERS: "others and unnamed",
     speakers.SEVERAL: "several together",
 }
-REST = "all others"
+REST = "all other pairs"
 EVERY = "all {noun}s together"
 ROW, OWN, BREAK = 0.21, 0.27, 0.1  # inches: of a speaker, of a pair's name, between pairs
 SHADES = 0.14, 0.42  # of a field's colour: the darkest still lets its number stand out
+LEFTS, HALF = (-1.0, 0.02), 0.98  # of a field from -1 to 1: where its halves begin, how wide
+SAMPLE = 1.4  # inches: of the field that says which half is which
 LEAST, WIDEST = 0.8, 1.5  # inches: of a column with a name over it, of any column
 
 Counts = Mapping[str, int]  # sentences of each pole
@@ -245,7 +247,7 @@ def _heads(figure: Figure, top: float, made: Matrix, lay: Layout, words: Vocabul
     every = list(made.columns.values())
     if lay.listed:
         listed(figure, top - lay.head, [row for row in every if row is not None])
-        _halves(figure, EDGE, top - 0.26, 1.35, words)
+        _sample(figure, top - 0.46, words)
     for at, row in enumerate(every):
         left = lay.left(at)
         if not lay.listed:
@@ -267,6 +269,21 @@ def _halves(figure: Figure, left: float, y: float, field: float, words: Vocabula
         _style.write(figure, x, y, said, ha=ha, color=POLES[pole], **how)
 
 
+def _sample(figure: Figure, top: float, words: Vocabulary) -> None:
+    """A field with the names of the poles in its halves, where none stand over the columns."""
+    said = "each field: "
+    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
+    _style.write(figure, EDGE, top + ROW / 2, said, **how)
+    axes = _style.panel(figure, EDGE + width(said, SMALL), top, SAMPLE, ROW)
+    axes.set_xlim(-1, 1)
+    axes.set_ylim(ROW, 0)
+    for (pole, colour), left in zip(POLES.items(), LEFTS, strict=True):
+        look = {"facecolor": colour, "alpha": SHADES[0]}
+        _style.boxes(axes, [(left, 0.015, HALF, ROW - 0.03)], **look)
+        name = fitted(words.name(pole), SAMPLE / 2 - 0.06, size=SMALL)
+        _style.said(axes, left + HALF / 2, ROW / 2, name, over=False)
+
+
 def _told(figure: Figure, y: float, speaker: str, lay: Layout) -> None:
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
     room = (lay.names or lay.width - 2 * EDGE) - 0.2
@@ -282,13 +299,13 @@ def _called(speaker: str) -> str:
 
 def _field(axes: Axes, y: float, counts: Counts | None, most: int) -> None:
     """Two halves, each with its count and as dark as it is high; pale where there is none."""
-    for (pole, colour), left in zip(POLES.items(), (-1.0, 0.02), strict=True):
+    for (pole, colour), left in zip(POLES.items(), LEFTS, strict=True):
         n = counts[pole] if counts else 0
         shade = SHADES[0] + (SHADES[1] - SHADES[0]) * math.sqrt(n / most)
         look = {"facecolor": colour, "alpha": round(shade, 2)} if n else {"facecolor": PALE}
-        _style.boxes(axes, [(left, y + 0.015, 0.98, ROW - 0.03)], **look)
+        _style.boxes(axes, [(left, y + 0.015, HALF, ROW - 0.03)], **look)
         if n:
-            _style.said(axes, left + 0.49, y + ROW / 2, str(n), over=False)
+            _style.said(axes, left + HALF / 2, y + ROW / 2, str(n), over=False)
 
 
 def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
