@@ -58,7 +58,7 @@ def style() -> Iterator[None]:
 
 def page(height: float, title: str, width: float = WIDTH) -> Figure:
     """A sheet of that height with its title, which takes `above(title)` of it."""
-    figure = Figure(figsize=(width, height), facecolor="white")
+    figure = Figure(figsize=(width, round(height, 9)), facecolor="white")
     write(figure, EDGE, EDGE, _titled(title, width), size=TITLE, weight="bold", va="top")
     return figure
 
@@ -75,6 +75,7 @@ def _titled(title: str, width: float) -> str:
 def panel(figure: Figure, left: float, top: float, width: float, height: float) -> Axes:
     """Axes at a place on the page, bare: what matplotlib draws around them costs the most."""
     across, down = figure.get_size_inches()
+    left, top, width, height = (round(inches, 9) for inches in (left, top, width, height))
     axes = figure.add_axes(
         (left / across, 1 - (top + height) / down, width / across, height / down), frameon=False
     )
@@ -118,7 +119,9 @@ def upright(axes: Axes, x: float, **how: Any) -> None:
 def write(figure: Figure, x: float, y: float, text: str, **how: Any) -> None:
     """Text at a place on the page."""
     across, down = figure.get_size_inches()
-    figure.text(x / across, 1 - y / down, text, **{"linespacing": 1.2, **how})
+    # Sums of inches differ in their last bits by their order, which is no place.
+    left, top = round(x, 9) / across, 1 - round(y, 9) / down
+    figure.text(left, top, text, **{"linespacing": 1.2, **how})
 
 
 def note(text: str, width: float = WIDTH) -> str:
@@ -188,7 +191,7 @@ def sign(figure: Figure, x: float, y: float, name: str, size: float = SIZE) -> N
     """An outlet's mark at a place on the page, beside its name."""
     across, down = figure.get_size_inches()
     look = _marked(name, INK, size, hollow=False)
-    place = (x / across,), (1 - y / down,)
+    place = (round(x, 9) / across,), (1 - round(y, 9) / down,)
     figure.add_artist(Line2D(*place, transform=figure.transFigure, **look), clip=False)
 
 
