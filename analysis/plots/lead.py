@@ -11,11 +11,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.corpus.coding import BOOK, BY_MODEL
-from analysis.plots import _rows, _style, _words
+from analysis.plots import _rows, _sheet, _style, _words
 from analysis.plots._labels import SMALL, fitted, width
 from analysis.plots._outlet import outlet
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, INK, MUTED, RUSSIA, STRAIN
+from analysis.plots._sheet import EDGE
+from analysis.plots._style import ALLIANCE, INK, MUTED, RUSSIA, STRAIN
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -67,10 +68,14 @@ class Layout:
     own: float = 0.0  # the height of a name's own line, where it has one
     rest: float = 0.14  # between outlets
 
+    def block(self, lines: Lines) -> float:
+        """The height of an outlet."""
+        return self.own + len(lines) * self.line + self.rest
 
-WIDE = Layout(_style.WIDTH, 1.53, counts=1.45, balance=2.2, share=1.15, gap=0.42, line=0.33)
+
+WIDE = Layout(_sheet.WIDTH, 1.53, counts=1.45, balance=2.2, share=1.15, gap=0.42, line=0.33)
 PHONE = Layout(
-    _style.NARROW, 0.6, counts=0.38, balance=1.06, share=0.6, gap=0.13, line=0.33, own=0.24
+    _sheet.NARROW, 0.6, counts=0.38, balance=1.06, share=0.6, gap=0.13, line=0.33, own=0.24
 )
 
 Lines = Mapping[str, Mapping[str, Row]]  # facet -> measure -> row
@@ -116,22 +121,20 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     title = words.told(TITLE)
     lay = lay if words.russia else _alone(lay)
     if not rows:
-        return _style.empty(title, "There is nothing to draw: no article was scored.", lay.width)
-    outlets = _rows.ends(list(_grouped(rows).values()), defined=_defined)
-    size = sum(lay.own + len(lines) * lay.line + lay.rest for lines in outlets)
-    top = _style.above(title, lay.width) + HEAD
-    height = top + size + FOOT + _style.below(_foot(rows, words), lay.width)
-    figure = _style.page(height, title, lay.width)
+        return _sheet.empty(title, "There is nothing to draw: no article was scored.", lay.width)
+    made = _sheet.stack(list(_grouped(rows).values()), lay.block, defined=_defined)
+    size, foot = made.size, _foot(rows, words)
+    figure, top = _sheet.laid(title, foot, size, lay.width, head=HEAD, foot=FOOT)
     left = EDGE + lay.names + lay.counts + lay.gap
-    balance = _style.panel(figure, left, top, lay.balance, size)
+    balance = _sheet.panel(figure, left, top, lay.balance, size)
     _scale(balance, size, words, lay)
     panels = [balance]
     if words.russia:
-        panels += [_style.panel(figure, left + lay.balance + lay.gap, top, lay.share, size)]
+        panels += [_sheet.panel(figure, left + lay.balance + lay.gap, top, lay.share, size)]
         _shares(panels[1], rows, size, inward=bool(lay.own))
     _heads(figure, top, left, lay, words)
-    at = lay.rest / 2
-    for place, lines in enumerate(outlets, 1):
+    for start, lines in made.down(panels):
+        at = start + lay.rest / 2
         _named(figure, top + at, lines, lay)
         at += lay.own
         for facet, measured in lines.items():
@@ -141,10 +144,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
             for axes, measure, room in zip(panels, MEASURES, rooms, strict=False):
                 _point(axes, y, measured.get(measure), room)
             at += lay.line
-        at += lay.rest
-        for axes in panels:
-            _style.parted(axes, at - lay.rest / 2, place, len(outlets), len(_grouped(rows)))
-    _style.footed(figure, _foot(rows, words))
+    _sheet.footed(figure, foot)
     return figure
 
 
@@ -227,11 +227,11 @@ def _heads(figure: Figure, top: float, left: float, lay: Layout, words: Vocabula
             f"share of sentences\nthat name {words.russia}",
         )
     )
-    _style.write(figure, EDGE + lay.names + lay.counts, y, counts, ha="right", **how)
-    _style.write(figure, middle, y, balance, ha="center", **how)
+    _sheet.write(figure, EDGE + lay.names + lay.counts, y, counts, ha="right", **how)
+    _sheet.write(figure, middle, y, balance, ha="center", **how)
     if words.russia:
         right = left + lay.balance + lay.gap + lay.share / 2
-        _style.write(figure, right, y, share, ha="center", **how)
+        _sheet.write(figure, right, y, share, ha="center", **how)
 
 
 def _counted(
@@ -241,13 +241,13 @@ def _counted(
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "baseline"}
     y += 0.036  # half the height of a letter
     said, left = (FACETS[facet], EDGE) if lay.own else (f"by {FACETS[facet]}", EDGE + lay.names)
-    _style.write(figure, left, y, said, **how)
+    _sheet.write(figure, left, y, said, **how)
     if "balance" in measured:
         row = measured["balance"]
         count = f"{row['hits']}/{row['sentences']}" if lay.own else _of_all(row)
         if width(f"{said} {count}", SMALL) > lay.names + lay.counts:
             count = str(row["hits"])
-        _style.write(figure, EDGE + lay.names + lay.counts, y, count, ha="right", **how)
+        _sheet.write(figure, EDGE + lay.names + lay.counts, y, count, ha="right", **how)
 
 
 def _of_all(row: Row) -> str:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.plots import _rows, _style, _words
+from analysis.plots import _rows, _sheet, _style, _words
 from analysis.plots._labels import SMALL, fitted, width
 from analysis.plots._outlet import outlet
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, MUTED, RUSSIA, STRAIN
+from analysis.plots._sheet import EDGE
+from analysis.plots._style import ALLIANCE, MUTED, RUSSIA, STRAIN
 from analysis.vocabulary import RUSSIA as RUSSIAN
 from analysis.vocabulary import SHIPPED, Vocabulary
 
@@ -60,7 +61,7 @@ class Layout:
     @property
     def whole(self) -> bool:
         """Whether it takes all of a wide page."""
-        return self.width == _style.WIDTH
+        return self.width == _sheet.WIDTH
 
     @property
     def apart(self) -> float:
@@ -83,9 +84,9 @@ class Layout:
         return self.panel - GAP - self.tell
 
 
-WIDE = Layout(_style.WIDTH, parts=0.95, counts=0.75, tell=0.42, sentences="sentences", mark=5.5)
-PHONE = Layout(_style.NARROW, parts=0.72, counts=0.19, tell=0.21, sentences="n", mark=4.5)
-HALF = Layout(_style.WIDTH / 2, parts=0.78, counts=0.24, tell=0.26, sentences="n", mark=4.5)
+WIDE = Layout(_sheet.WIDTH, parts=0.95, counts=0.75, tell=0.42, sentences="sentences", mark=5.5)
+PHONE = Layout(_sheet.NARROW, parts=0.72, counts=0.19, tell=0.21, sentences="n", mark=4.5)
+HALF = Layout(_sheet.WIDTH / 2, parts=0.78, counts=0.24, tell=0.26, sentences="n", mark=4.5)
 COLUMN = 6  # outlets under each other in a wide figure; more stand in two columns
 
 Own = Mapping[str, Mapping[str, Row]]  # part -> frame -> row, of one outlet
@@ -141,7 +142,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     title, frames = words.told(TITLE), _frames(words)
     outlets = list(_outlets(rows).items())
     if not outlets:
-        return _style.empty(title, "There is nothing to draw: no article was scored.", lay.width)
+        return _sheet.empty(title, "There is nothing to draw: no article was scored.", lay.width)
     shown, foot = [own for _, own in _rows.ends(outlets)], _foot(rows, words)
     lay = _roomy(lay, rows)
     columns = [(lay, shown)]
@@ -150,16 +151,13 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         left = _roomy(HALF, rows)
         right = replace(left, edge=EDGE + left.width)
         columns = [(left, shown[:half]), (right, shown[half:])]
+    gap = len(shown) // 2 if len(shown) < len(outlets) else 0
     size = max(sum(map(_high, own)) for _, own in columns)
-    top = _style.above(title, lay.width) + HEAD
-    height = top + size + FOOT + _style.below(foot, lay.width)
-    figure = _style.page(height, title, lay.width)
-    done = 0
+    figure, top = _sheet.laid(title, foot, size, lay.width, head=HEAD, foot=FOOT)
     for each, own in columns:
-        gap = len(shown) // 2 - done if len(shown) < len(outlets) else 0
-        _column(figure, top, own, frames, each, gap)
-        done += len(own)
-    _style.footed(figure, foot)
+        _column(figure, top, _sheet.Stack(own, list(map(_high, own)), gap), frames, each)
+        gap -= len(own)
+    _sheet.footed(figure, foot)
     return figure
 
 
@@ -177,17 +175,14 @@ def _high(own: Own) -> float:
 def _column(
     figure: Figure,
     top: float,
-    shown: Sequence[Own],
+    made: _sheet.Stack[Own],
     frames: Mapping[str, tuple[str, str]],
     lay: Layout,
-    gap: int,
 ) -> None:
-    """Outlets under each other; others are left out after the one at that place, from 1."""
-    size = sum(map(_high, shown))
-    panels = {frame: _panel(figure, at, top, size, lay) for at, frame in enumerate(frames)}
+    """Outlets under each other."""
+    panels = {frame: _panel(figure, at, top, made.size, lay) for at, frame in enumerate(frames)}
     _heads(figure, top, frames, lay)
-    y = 0.0
-    for place, own in enumerate(shown, 1):
+    for y, own in made.down(list(panels.values()), BREAK / 2):
         first = next(iter(next(iter(own.values())).values()))
         outlet(figure, lay.edge, top + y + NAME / 2, first, lay.width - 2 * EDGE - 0.2)
         for at, (part, framed) in enumerate(own.items()):
@@ -195,9 +190,6 @@ def _column(
             _told(figure, top + middle, part, framed, lay)
             for frame, axes in panels.items():
                 _point(axes, middle, framed[frame], lay)
-        y += _high(own)
-        for axes in panels.values():
-            _style.parted(axes, y - BREAK / 2, place, 2 * gap, 2 * gap + 1)
 
 
 def _outlets(rows: Sequence[Row]) -> dict[str, dict[str, dict[str, Row]]]:
@@ -209,7 +201,7 @@ def _outlets(rows: Sequence[Row]) -> dict[str, dict[str, dict[str, Row]]]:
 
 def _panel(figure: Figure, at: int, top: float, size: float, lay: Layout) -> Axes:
     left = lay.left + at * lay.panel + GAP
-    axes = _style.panel(figure, left, top, lay.scale, size)
+    axes = _sheet.panel(figure, left, top, lay.scale, size)
     axes.set_xlim(0, 1)
     axes.set_ylim(size, 0)
     end = _words.share(1.0) if lay.whole else "1"
@@ -220,20 +212,20 @@ def _panel(figure: Figure, at: int, top: float, size: float, lay: Layout) -> Axe
 def _heads(figure: Figure, top: float, frames: Mapping[str, tuple[str, str]], lay: Layout) -> None:
     how: dict[str, Any] = {"size": SMALL, "va": "bottom"}
     y = top - 0.06
-    _style.write(figure, lay.edge, y, "part", color=MUTED, **how)
-    _style.write(figure, lay.left, y, lay.sentences, color=MUTED, ha="right", **how)
+    _sheet.write(figure, lay.edge, y, "part", color=MUTED, **how)
+    _sheet.write(figure, lay.left, y, lay.sentences, color=MUTED, ha="right", **how)
     for at, (called, colour) in enumerate(frames.values()):
         said = fitted(called, lay.panel - GAP / 2, size=SMALL, lines=2)
-        _style.write(figure, lay.left + at * lay.panel + GAP, y, said, color=colour, **how)
+        _sheet.write(figure, lay.left + at * lay.panel + GAP, y, said, color=colour, **how)
 
 
 def _told(figure: Figure, y: float, part: str, framed: Mapping[str, Row], lay: Layout) -> None:
     """The part's name and how many sentences it has."""
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
     size = next(iter(framed.values()))["sentences"]
-    _style.write(figure, lay.edge + (GAP if lay.whole else 0), y, part, **how)
+    _sheet.write(figure, lay.edge + (GAP if lay.whole else 0), y, part, **how)
     how |= {"ha": "right"} if size else {"ha": "right", "style": "italic"}
-    _style.write(figure, lay.left, y, str(size or "none"), **how)
+    _sheet.write(figure, lay.left, y, str(size or "none"), **how)
 
 
 def _point(axes: Axes, y: float, row: Row, lay: Layout) -> None:

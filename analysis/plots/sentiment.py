@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.plots import _rows, _style, _words
+from analysis.plots import _rows, _sheet, _style, _words
 from analysis.plots._labels import LINE, SMALL, fitted, named, width
 from analysis.plots._outlet import LISTED, listed
 from analysis.plots._place import Box, around, chosen
 from analysis.plots._rows import Row
-from analysis.plots._style import EDGE, INK, MUTED
+from analysis.plots._sheet import EDGE
+from analysis.plots._style import INK, MUTED
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ class Layout:
         return (balance + 1) / 2 * self.across
 
 
-WIDE = Layout(_style.WIDTH, right=0.3, high=4.2, pair=PAIR, ticks=(-1, -0.5, 0, 0.5, 1))
-PHONE = Layout(_style.NARROW, right=0.2, high=3.4, pair=FURTHER, ticks=(-1, 0, 1))
+WIDE = Layout(_sheet.WIDTH, right=0.3, high=4.2, pair=PAIR, ticks=(-1, -0.5, 0, 0.5, 1))
+PHONE = Layout(_sheet.NARROW, right=0.2, high=3.4, pair=FURTHER, ticks=(-1, 0, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,24 +146,24 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     shown = _shown(rows)
     if not shown:
         said = f"There is nothing to draw. {_left_out(_outlets(rows))}".strip()
-        return _style.empty(title, said, lay.width)
+        return _sheet.empty(title, said, lay.width)
     scale = _scale(shown, lay)
     pairs = [_pair(own, scale, lay, crowded=_crowded(shown)) for own in shown]
     over = LISTED * len(pairs) + 0.1 if lay is PHONE else 0.0
     labels = [None] * len(pairs) if over else list(_labels(pairs, lay))
     unnamed = [p.own for p, box in zip(pairs, labels, strict=True) if box is None and not over]
-    foot, top = _foot(rows, unnamed, words), _style.above(title, lay.width) + HEAD + over
-    height = top + lay.high + FOOT + _style.below(foot, lay.width)
-    figure = _style.page(height, title, lay.width)
+    foot, top = _foot(rows, unnamed, words), _sheet.above(title, lay.width) + HEAD + over
+    height = top + lay.high + FOOT + _sheet.below(foot, lay.width)
+    figure = _sheet.page(height, title, lay.width)
     if over:
         listed(figure, top - over, [pair.own["balance"] for pair in pairs])
-    axes = _style.panel(figure, EDGE + LEFT, top, lay.across, lay.high)
+    axes = _sheet.panel(figure, EDGE + LEFT, top, lay.across, lay.high)
     _field(axes, scale, lay, words)
     for pair, box in zip(pairs, labels, strict=True):
         _marked(axes, pair, scale, lay)
         if box is not None:
             _labelled(axes, pair.own, box, SIGN * pair.crowded)
-    _style.footed(figure, foot)
+    _sheet.footed(figure, foot)
     return figure
 
 

@@ -12,11 +12,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
-from analysis.plots import _rows, _style, _words
+from analysis.plots import _rows, _sheet, _style, _words
 from analysis.plots._labels import NORMAL, SMALL, fitted, width
 from analysis.plots._outlet import outlet
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, FAINT, INK, MUTED, STRAIN
+from analysis.plots._sheet import EDGE
+from analysis.plots._style import ALLIANCE, FAINT, INK, MUTED, STRAIN
 from analysis.sides import NEAR
 from analysis.specifications import CROSSED, Curve
 from analysis.vocabulary import SHIPPED, Vocabulary
@@ -64,8 +65,8 @@ class Layout:
         return min(WIDEST, (self.width - 2 * EDGE - self.names + GAP) / across - GAP)
 
 
-WIDE = Layout(_style.WIDTH, names=1.42, across=5, row=0.125, size=NORMAL)
-PHONE = Layout(_style.NARROW, names=1.1, across=2, row=0.14, size=SMALL)
+WIDE = Layout(_sheet.WIDTH, names=1.42, across=5, row=0.125, size=NORMAL)
+PHONE = Layout(_sheet.NARROW, names=1.1, across=2, row=0.14, size=SMALL)
 PLACES, FEWER = 40, 20  # along the curve, at which ways are taken together; of many outlets
 APART = {"interval": {"above 0": "clear_above", "below 0": "clear_below"}}
 COLOURS = {"clear_above": ALLIANCE, "clear_below": STRAIN}
@@ -167,27 +168,27 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     outlets = list(_rows.grouped(rows, "outlet").values())
     if not outlets:
         none = "There is nothing to draw: no article was counted."
-        return _style.empty(TITLE, none, lay.width)
+        return _sheet.empty(TITLE, none, lay.width)
     shown = _rows.ends(outlets, MOST, defined=lambda own: own[0]["ways"] > 0)
     choices = {**APART, **_choices(rows)}
     beneath = sum(len(values) * lay.row + BETWEEN for values in choices.values())
     block = HEAD + CURVE + BREAK + beneath + 0.25
     lines = math.ceil(len(shown) / lay.across)
-    top, foot = _style.above(TITLE, lay.width), _foot(rows, words)
-    height = top + lines * block + _style.below(foot, lay.width)
-    figure = _style.page(height, TITLE, lay.width)
+    top, foot = _sheet.above(TITLE, lay.width), _foot(rows, words)
+    height = top + lines * block + _sheet.below(foot, lay.width)
+    figure = _sheet.page(height, TITLE, lay.width)
     wide = lay.panel(len(shown))
     for at, own in enumerate(shown):
         left = EDGE + lay.names + (at % lay.across) * (wide + GAP)
         y = top + at // lay.across * block
         _headed(figure, left, y, wide, own[0], lay)
-        curve = _style.panel(figure, left, y + HEAD, wide, CURVE)
+        curve = _sheet.panel(figure, left, y + HEAD, wide, CURVE)
         _curve(curve, own, lay, words, first=at % lay.across == 0)
-        panel = _style.panel(figure, left, y + HEAD + CURVE + BREAK, wide, beneath)
+        panel = _sheet.panel(figure, left, y + HEAD + CURVE + BREAK, wide, beneath)
         _beneath(panel, own, choices, beneath, lay.row)
         if at % lay.across == 0:
             _labelled(figure, y + HEAD + CURVE + BREAK, choices, rows, lay, words)
-    _style.footed(figure, foot)
+    _sheet.footed(figure, foot)
     return figure
 
 
@@ -205,7 +206,7 @@ def _headed(figure: Figure, left: float, y: float, wide: float, row: Row, lay: L
     how: dict[str, Any] = {"size": lay.size, "va": "bottom"}
     outlet(figure, left - 0.03, y + 0.32, row, wide + 0.08, lines=2, **how)
     how |= {"size": SMALL, "color": MUTED}
-    _style.write(figure, left - 0.03, y + HEAD - 0.08, _run(row), **how)
+    _sheet.write(figure, left - 0.03, y + HEAD - 0.08, _run(row), **how)
 
 
 def _run(row: Row) -> str:
@@ -292,12 +293,12 @@ def _labelled(
     right = EDGE + lay.names - 0.06
     how: dict[str, Any] = {"size": SMALL}
     for name, values in choices.items():
-        _style.write(figure, EDGE, y, name, color=MUTED, **how)
+        _sheet.write(figure, EDGE, y, name, color=MUTED, **how)
         for value in values:
             weight = "bold" if f"{name}: {value}" in first else "normal"
             room = lay.names - 0.15 - width(name, SMALL)
             said = fitted(words.name(value), room, size=SMALL, bold=weight == "bold")
-            _style.write(figure, right, y, said, ha="right", weight=weight, **how)
+            _sheet.write(figure, right, y, said, ha="right", weight=weight, **how)
             y += lay.row
         y += BETWEEN
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.plots import _rows, _style, _words
+from analysis.plots import _rows, _sheet, _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted, width
 from analysis.plots._outlet import LISTED, MARK, listed, outlet, over
 from analysis.plots._rows import Row
-from analysis.plots._style import EDGE, INK, MUTED
+from analysis.plots._sheet import EDGE
+from analysis.plots._style import INK, MUTED
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ class Layout:
         return self.middle - 0.16 / self.row
 
 
-WIDE = Layout(_style.WIDTH, names=1.7, holds=1.15, gap=0.16, row=0.42, head=0.5, middle=0.62)
-PHONE = Layout(_style.NARROW, names=0.0, holds=0.0, gap=0.08, row=0.62, head=0.2, middle=0.78)
+WIDE = Layout(_sheet.WIDTH, names=1.7, holds=1.15, gap=0.16, row=0.42, head=0.5, middle=0.62)
+PHONE = Layout(_sheet.NARROW, names=0.0, holds=0.0, gap=0.08, row=0.62, head=0.2, middle=0.78)
 
 
 def rows(study: Study) -> list[Row]:
@@ -104,14 +105,14 @@ def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
 def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     if not rows:
         none = "No topics: the sentences are too few to carry any."
-        return _style.empty(TITLE, none, lay.width)
+        return _sheet.empty(TITLE, none, lay.width)
     topics = _topics(rows)
     outlets = _rows.ends(range(len(topics[0])))
     banks = [outlets[at : at + BANK] for at in range(0, len(outlets), BANK)]
-    top, down = _style.above(TITLE, lay.width), lay.head + len(topics) * lay.row + FOOT
+    top, down = _sheet.above(TITLE, lay.width), lay.head + len(topics) * lay.row + FOOT
     names, foot = 0.0 if lay.names else len(outlets) * LISTED + 0.1, _foot(topics, words)
-    height = top + names + len(banks) * down + _style.below(foot, lay.width)
-    figure = _style.page(height, TITLE, lay.width)
+    height = top + names + len(banks) * down + _sheet.below(foot, lay.width)
+    figure = _sheet.page(height, TITLE, lay.width)
     if names:
         listed(figure, top, [topics[0][column] for column in outlets])
     for number, bank in enumerate(banks):
@@ -122,7 +123,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
             _shares(figure, y, (place, min(BANK, len(outlets))), column, _end(rows), lay)
         if lay.holds:
             _stability(figure, y, topics, lay)
-    _style.footed(figure, foot)
+    _sheet.footed(figure, foot)
     return figure
 
 
@@ -148,18 +149,18 @@ def _labelled(figure: Figure, y: float, topics: Sequence[Sequence[Row]], lay: La
         label = f"{own[0]['topic']}. {own[0]['label'] or UNNAMED}"
         if lay.names:
             text = fitted(drawable(label), lay.names - lay.gap, size=SMALL + 0.5, lines=2)
-            _style.write(figure, EDGE, y + (at + lay.middle) * lay.row, text, **how)
+            _sheet.write(figure, EDGE, y + (at + lay.middle) * lay.row, text, **how)
             continue
         holds = f"stability {own[0]['stability']:.2f}"
         room = lay.width - 2 * EDGE - width(holds, SMALL + 0.5) - 0.1
         text = fitted(drawable(label), room, size=SMALL + 0.5)
-        _style.write(figure, EDGE, y + at * lay.row + 0.14, text, **how)
+        _sheet.write(figure, EDGE, y + at * lay.row + 0.14, text, **how)
         how |= {"ha": "right", "style": "normal", "color": INK if own[0]["label"] else MUTED}
-        _style.write(figure, lay.width - EDGE, y + at * lay.row + 0.14, holds, **how)
+        _sheet.write(figure, lay.width - EDGE, y + at * lay.row + 0.14, holds, **how)
 
 
 def _panel(figure: Figure, left: float, y: float, width: float, topics: int, row: float) -> Axes:
-    axes = _style.panel(figure, left, y, width, topics * row)
+    axes = _sheet.panel(figure, left, y, width, topics * row)
     axes.set_ylim(topics, 0)
     for at in range(topics + 1):
         _style.level(axes, at)
@@ -213,7 +214,7 @@ def _stability(figure: Figure, y: float, topics: Sequence[Sequence[Row]], lay: L
         look: dict[str, Any] = {"facecolor": fill, "edgecolor": MUTED, "linewidth": 1}
         _style.boxes(axes, [(0, at + lay.middle - 0.1, holds, 0.3)], zorder=3, **look)
         _style.said(axes, 0.02, at + lay.value, f"{holds:.2f}", over=False, ha="left")
-    _style.write(figure, left, y - 0.06, "stability\nof the topic", size=SMALL, va="bottom")
+    _sheet.write(figure, left, y - 0.06, "stability\nof the topic", size=SMALL, va="bottom")
     axes.text(floor, len(topics) + 0.165, "floor", size=SMALL, color=MUTED, ha="center", va="top")
 
 

@@ -12,11 +12,12 @@ from matplotlib.figure import Figure
 
 from analysis import speakers
 from analysis.model import SCORED, Mention, Reading
-from analysis.plots import _rows, _style, _words
+from analysis.plots import _rows, _sheet, _style, _words
 from analysis.plots._labels import SMALL, fitted, width
 from analysis.plots._outlet import LISTED, MARK, listed, outlet
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, MUTED, PALE, STRAIN
+from analysis.plots._sheet import EDGE
+from analysis.plots._style import ALLIANCE, MUTED, PALE, STRAIN
 from analysis.vocabulary import SHIPPED, Vocabulary, actor
 
 if TYPE_CHECKING:
@@ -90,8 +91,8 @@ class Layout:
         return EDGE + self.names + column * self.across + self.gap / 2
 
 
-WIDE = Layout(_style.WIDTH, names=1.5, gap=0.12)
-PHONE = Layout(_style.NARROW, names=0.0, gap=0.06)
+WIDE = Layout(_sheet.WIDTH, names=1.5, gap=0.12)
+PHONE = Layout(_sheet.NARROW, names=0.0, gap=0.06)
 
 
 def how(rows: Sequence[Row]) -> str:
@@ -179,22 +180,22 @@ def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
 def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     if not rows:
         said = f"There is nothing to draw: {words.nothing}."
-        return _style.empty(TITLE, said, lay.width)
+        return _sheet.empty(TITLE, said, lay.width)
     made, foot = _matrix(rows), _foot(rows, words)
     lay = replace(lay, columns=len(made.columns))
     each = ROW if lay.names else 2 * ROW - 0.02
     size = sum(OWN + len(own) * each + BREAK for own in made.blocks.values())
-    top = _style.above(TITLE, lay.width) + lay.head
-    figure = _style.page(top + size + _style.below(foot, lay.width), TITLE, lay.width)
+    top = _sheet.above(TITLE, lay.width) + lay.head
+    figure = _sheet.page(top + size + _sheet.below(foot, lay.width), TITLE, lay.width)
     _heads(figure, top, made, lay, words)
     lefts = map(lay.left, range(lay.columns))
-    panels = [_style.panel(figure, left, top, lay.field, size) for left in lefts]
+    panels = [_sheet.panel(figure, left, top, lay.field, size) for left in lefts]
     for axes in panels:
         axes.set_xlim(-1, 1)
         axes.set_ylim(size, 0)
     y = 0.0
     for pair, own in made.blocks.items():
-        _style.write(figure, EDGE, top + y + OWN / 2, pair, va="center")
+        _sheet.write(figure, EDGE, top + y + OWN / 2, pair, va="center")
         y += OWN
         for speaker in own:
             _told(figure, top + y + ROW / 2, speaker, lay)
@@ -202,7 +203,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
                 _field(axes, y + each - ROW, made.cells.get((pair, speaker, column)), made.most)
             y += each
         y += BREAK
-    _style.footed(figure, foot)
+    _sheet.footed(figure, foot)
     return figure
 
 
@@ -253,7 +254,7 @@ def _heads(figure: Figure, top: float, made: Matrix, lay: Layout, words: Vocabul
         if not lay.listed:
             _halves(figure, left, top - 0.06, lay.field, words)
         if row is None:
-            _style.write(figure, left, top - lay.head + 0.12, words.told(EVERY))
+            _sheet.write(figure, left, top - lay.head + 0.12, words.told(EVERY))
         elif lay.listed:
             _style.sign(figure, left + lay.field / 2, top - 0.08, row["mark"], MARK)
         else:
@@ -266,15 +267,15 @@ def _halves(figure: Figure, left: float, y: float, field: float, words: Vocabula
     for pole, at, ha in (("strain", -0.03, "right"), ("alliance", 0.03, "left")):
         said = fitted(words.name(pole), field / 2 - 0.03, size=SMALL)
         x = left + field / 2 + at
-        _style.write(figure, x, y, said, ha=ha, color=POLES[pole], **how)
+        _sheet.write(figure, x, y, said, ha=ha, color=POLES[pole], **how)
 
 
 def _sample(figure: Figure, top: float, words: Vocabulary) -> None:
     """A field with the names of the poles in its halves, where none stand over the columns."""
     said = "each field: "
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
-    _style.write(figure, EDGE, top + ROW / 2, said, **how)
-    axes = _style.panel(figure, EDGE + width(said, SMALL), top, SAMPLE, ROW)
+    _sheet.write(figure, EDGE, top + ROW / 2, said, **how)
+    axes = _sheet.panel(figure, EDGE + width(said, SMALL), top, SAMPLE, ROW)
     axes.set_xlim(-1, 1)
     axes.set_ylim(ROW, 0)
     for (pole, colour), left in zip(POLES.items(), LEFTS, strict=True):
@@ -288,7 +289,7 @@ def _told(figure: Figure, y: float, speaker: str, lay: Layout) -> None:
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
     room = (lay.names or lay.width - 2 * EDGE) - 0.2
     name = fitted(_called(speaker), room, size=SMALL)
-    _style.write(figure, EDGE + (0.12 if lay.names else 0.0), y, name, **how)
+    _sheet.write(figure, EDGE + (0.12 if lay.names else 0.0), y, name, **how)
 
 
 def _called(speaker: str) -> str:

@@ -17,7 +17,7 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 
 from analysis import plots
-from analysis.plots import _style
+from analysis.plots import _sheet, _style
 from analysis.plots._labels import fitted
 from analysis.plots._rows import MARKS
 from analysis.study import Study
@@ -28,7 +28,7 @@ def ink(name: str, *, hollow: bool) -> np.ndarray:
     """How dark each pixel of a small mark is on a screen, from 0 to 1."""
     with plots.style():
         figure = Figure(figsize=(0.2, 0.2), dpi=110)
-        axes = _style.panel(figure, 0, 0, 0.2, 0.2)
+        axes = _sheet.panel(figure, 0, 0, 0.2, 0.2)
         axes.set_xlim(-1, 1)
         axes.set_ylim(-1, 1)
         _style.mark(axes, 0, 0, name, "black", hollow=hollow, size=5.5)
