@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis import sentiment, tone
-from analysis.model import Reading, Sentence
+from analysis.model import Reading
 from analysis.plots import _rows, _sheet, _style, _words
 from analysis.plots._labels import SMALL, fitted, width
+from analysis.plots._moods import SIDES, moods
 from analysis.plots._outlet import SIGN, outlet
 from analysis.plots._rows import Row
 from analysis.plots._sheet import EDGE
 from analysis.plots._style import INK, MUTED
-from analysis.sides import NEAR
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -41,7 +39,6 @@ HOW = (
 )
 
 MEANS = {"sentiment": "as it comes", "sentiment_masked": "masked"}
-SIDES = {"warm": 1, "cool": -1}
 NOTHING = "There is nothing to draw: no sentence was scored."
 NO_WORD: Row = {"word": "", "count": None, "named": None}  # in the row of a mean
 TOP, FEWER = 4, 3  # words that warm and that cool, with a bar of their own
@@ -79,49 +76,8 @@ def rows(study: Study) -> list[Row]:
         here = {c: mean[c] for c in ("value", "low", "high", "hollow")}
         found.append({**told, "kind": mean["measure"], **NO_WORD, **here})
         if mean["measure"] == "sentiment_masked":
-            found += [{**told, **word} for word in _said(read.get(mean["outlet"], ()), top)]
+            found += [{**told, **word} for word in moods(read.get(mean["outlet"], ()), top)]
     return found
-
-
-def _said(readings: Sequence[Reading], top: int) -> Iterator[dict[str, Any]]:
-    """The words that warm most and those that cool most, with their parts of the mean."""
-    parts: dict[str, list[float]] = {}
-    named: dict[str, int] = {}
-    n = 0
-    for reading in readings:
-        n += len(reading.scored())
-        for word, part, masked in _placed(reading):
-            parts.setdefault(word, []).append(part)
-            named[word] = named.get(word, 0) + masked
-    sums = {word: sum(each) / n for word, each in parts.items()}
-    for kind, sign in SIDES.items():
-        order = sorted(sums, key=lambda word: (-sign * round(sums[word], 9), word))
-        for word in order[:top]:
-            if sign * sums[word] > NEAR:
-                ends = {"value": sums[word], "low": None, "high": None, "hollow": None}
-                counts = {"word": word, "count": len(parts[word]), "named": named[word]}
-                yield {"kind": kind, **counts, **ends}
-
-
-def _placed(reading: Reading) -> Iterator[tuple[str, float, bool]]:
-    """Each scored word of an article, what it adds, and whether it stands in what is masked."""
-    masks = [(m.start, m.end) for m in reading.mentions]
-    masks += [(hit.start, hit.end) for hit in reading.hits if hit.status == "guarded"]
-    for sentence, _ in reading.scored():
-        own = [*masks, *_events(sentence)]
-        at = 0
-        for word, part in tone.scored(sentence.text):
-            place = re.compile(rf"(?<!\w){re.escape(word)}", re.IGNORECASE).search(
-                sentence.text, at
-            )
-            at = place.end() if place else at
-            start = sentence.start + place.start() if place else -1
-            yield word, part, any(a <= start < b for a, b in own)
-
-
-def _events(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    for start, end in sentiment.event_spans(sentence.text):
-        yield sentence.start + start, sentence.start + end
 
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from numpy.typing import ArrayLike, NDArray
 
-from analysis.plots import _rows, _sheet, _style, _words
+from analysis.plots import _curve, _rows, _sheet, _style, _words
 from analysis.plots._labels import NORMAL, SMALL, fitted, width
 from analysis.plots._outlet import outlet
 from analysis.plots._rows import Row
 from analysis.plots._sheet import EDGE
 from analysis.plots._style import ALLIANCE, FAINT, INK, MUTED, STRAIN
-from analysis.sides import NEAR
-from analysis.specifications import CROSSED, Curve
+from analysis.specifications import CROSSED
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -27,12 +25,11 @@ if TYPE_CHECKING:
 
 TITLE = "Does the balance hang on a choice of how to count?"
 ORDER = 9
-CHOSEN = tuple(f"{name}: {value}" for name, values in CROSSED.items() for value in values)
 COLUMNS = (
     *("outlet", "mark", "called", "ways", "undefined", "lowest", "highest", "above", "below"),
     *("primary", "primary_place", "primary_value", "primary_low", "primary_high"),
     *("hollow", "level"),
-    *("from_way", "to_way", "value", "low", "high", "clear_above", "clear_below", *CHOSEN),
+    *_curve.COLUMNS,
 )
 HOW = (
     "Above, each balance in every way to count, sorted from the lowest to the highest, in a grey "
@@ -67,10 +64,8 @@ class Layout:
 
 WIDE = Layout(_sheet.WIDTH, names=1.42, across=5, row=0.125, size=NORMAL)
 PHONE = Layout(_sheet.NARROW, names=1.1, across=2, row=0.14, size=SMALL)
-PLACES, FEWER = 40, 20  # along the curve, at which ways are taken together; of many outlets
 APART = {"interval": {"above 0": "clear_above", "below 0": "clear_below"}}
 COLOURS = {"clear_above": ALLIANCE, "clear_below": STRAIN}
-Numbers = NDArray[np.float64]
 Choices = Mapping[str, Mapping[str, str]]  # a choice -> its values, each with its column
 
 
@@ -81,77 +76,19 @@ def rows(study: Study) -> list[Row]:
     in every way has one row, without a place.
     """
     curve, signs, found = study.curve, _rows.signs(study), list[Row]()
-    every = np.array([[one.choices[n] == v for one in curve.specifications] for n, v in _pairs()])
+    every = np.array(
+        [[one.choices[n] == v for one in curve.specifications] for n, v in _curve.chosen()]
+    )
     first = [
         f"{n}: {v}" for one in curve.specifications if one.primary for n, v in one.choices.items()
     ]
-    places = PLACES if len(curve.outlets) <= WIDE.across else FEWER
+    places = _curve.PLACES if len(curve.outlets) <= WIDE.across else _curve.FEWER
     for name, sign in ((o, sign) for o, sign in signs.items() if o in curve.outlets):
         column = curve.outlets.index(name)
         told = {"outlet": name, **sign, "level": study.settings.level}
-        told |= {"primary": _rows.APART.join(first), **_whole(curve, column)}
-        found += [told | place for place in _places(curve, column, every, places)]
+        told |= {"primary": _rows.APART.join(first), **_curve.whole(curve, column)}
+        found += [told | place for place in _curve.at_places(curve, column, every, places)]
     return found
-
-
-def _pairs() -> Iterator[tuple[str, str]]:
-    return ((name, value) for name, values in CROSSED.items() for value in values)
-
-
-def _whole(curve: Curve, column: int) -> dict[str, Any]:
-    """What is said of an outlet's curve as a whole."""
-    values = curve.values[:, column]
-    here = values[~np.isnan(values)]
-    first = [_optional(a[curve.primary, column]) for a in (curve.values, curve.low, curve.high)]
-    return {
-        "ways": here.size,
-        "undefined": values.size - here.size,
-        "lowest": _optional(here.min()) if here.size else None,
-        "highest": _optional(here.max()) if here.size else None,
-        "above": int((here.round(9) > 0).sum()),
-        "below": int((here.round(9) < 0).sum()),
-        "hollow": int(_rows.crosses(*first[1:])),
-        **dict(zip(("primary_value", "primary_low", "primary_high"), first, strict=True)),
-    }
-
-
-def _places(
-    curve: Curve, column: int, every: NDArray[np.bool_], places: int
-) -> list[dict[str, Any]]:
-    """The ways of an outlet in order, taken together at so many places."""
-    values, low, high = (a[:, column] for a in (curve.values, curve.low, curve.high))
-    order = np.lexsort((low, values.round(9)))[: int((~np.isnan(values)).sum())]  # nan last
-    nothing = dict.fromkeys(COLUMNS[COLUMNS.index("from_way") :])
-    if not order.size:
-        return [{"primary_place": None, **nothing}]
-    edges = np.unique(np.linspace(0, order.size, places + 1).astype(np.int64))
-    clear = (low > NEAR, high < -NEAR)
-    shares = _together(np.vstack([*clear, *every])[:, order], values[order], edges)
-    parts = [np.split(a[order], edges[1:-1]) for a in (values, low, high)]
-    medians = [[float(np.median(part)) + 0.0 for part in found] for found in parts]
-    first = np.flatnonzero(order == curve.primary)
-    place = int(first[0]) + 1 if first.size else None
-    names = ("from_way", "to_way", "value", "low", "high", "clear_above", "clear_below", *CHOSEN)
-    columns = ((edges[:-1] + 1).tolist(), edges[1:].tolist(), *medians, *shares.tolist())
-    cells = zip(*columns, strict=True)
-    return [{"primary_place": place, **dict(zip(names, row, strict=True))} for row in cells]
-
-
-def _together(has: ArrayLike, values: Numbers, edges: NDArray[np.int64]) -> Numbers:
-    """The share of ways that have something, at each place: (things, ways) -> (things, places).
-
-    Ways with one balance have no order: each counts as their mean.
-    """
-    _, level = np.unique(values.round(9), return_inverse=True)
-    starts = np.flatnonzero(np.diff(level, prepend=-1))
-    sums = np.add.reduceat(np.asarray(has, dtype=np.float64), starts, axis=1)
-    held = (sums / np.bincount(level))[:, level]
-    found: Numbers = np.add.reduceat(held, edges[:-1], axis=1) / np.diff(edges)
-    return found
-
-
-def _optional(value: float) -> float | None:
-    return None if math.isnan(value) else float(value) + 0.0
 
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
@@ -183,7 +120,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         y = top + at // lay.across * block
         _headed(figure, left, y, wide, own[0], lay)
         curve = _sheet.panel(figure, left, y + HEAD, wide, CURVE)
-        _curve(curve, own, lay, words, first=at % lay.across == 0)
+        _risen(curve, own, lay, words, first=at % lay.across == 0)
         panel = _sheet.panel(figure, left, y + HEAD + CURVE + BREAK, wide, beneath)
         _beneath(panel, own, choices, beneath, lay.row)
         if at % lay.across == 0:
@@ -215,7 +152,7 @@ def _run(row: Row) -> str:
     return f"{_words.signed(row['lowest'])} to {_words.signed(row['highest'])}"
 
 
-def _curve(axes: Axes, own: Sequence[Row], lay: Layout, words: Vocabulary, *, first: bool) -> None:
+def _risen(axes: Axes, own: Sequence[Row], lay: Layout, words: Vocabulary, *, first: bool) -> None:
     """The values in order, over the band of their intervals, and the primary's mark."""
     row = own[0]
     axes.set_xlim(0, max(row["ways"], 1))

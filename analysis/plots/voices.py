@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +11,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import speakers
-from analysis.model import SCORED, Mention, Reading
-from analysis.plots import _rows, _sheet, _style, _words
+from analysis.plots import _sheet, _style, _words
 from analysis.plots._labels import SMALL, fitted, width
+from analysis.plots._matrix import APART, EVERY, Counts, Matrix, counted, matrix
 from analysis.plots._outlet import LISTED, MARK, listed, outlet
 from analysis.plots._rows import Row
 from analysis.plots._sheet import EDGE
@@ -38,23 +38,16 @@ HOW = (
     "little."
 )
 
-POLES = {"strain": STRAIN, "alliance": ALLIANCE}  # the left half of a field, the right one
-APART = 8  # outlets that have columns of their own; more are summed in one
-PAIRS = 4  # pairs with a block; the rest are summed in the last
+COLOURS = {"strain": STRAIN, "alliance": ALLIANCE}  # the left half of a field, the right one
 SPEAKERS = {
     speakers.OTHERS: "others and unnamed",
     speakers.SEVERAL: "several together",
 }
-REST = "all other pairs"
-EVERY = "all {noun}s together"
 ROW, OWN, BREAK = 0.21, 0.27, 0.1  # inches: of a speaker, of a pair's name, between pairs
 SHADES = 0.14, 0.42  # of a field's colour: the darkest still lets its number stand out
 LEFTS, HALF = (-1.0, 0.02), 0.98  # of a field from -1 to 1: where its halves begin, how wide
 SAMPLE = 1.4  # inches: of the field that says which half is which
 LEAST, WIDEST = 0.8, 1.5  # inches: of a column with a name over it, of any column
-
-Counts = Mapping[str, int]  # sentences of each pole
-Cells = Mapping[tuple[str, str, str], Counts]  # (pair's name, speaker, column) -> counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,70 +94,9 @@ def how(rows: Sequence[Row]) -> str:
     return HOW.replace(COLUMN, SUMMED) if many else HOW
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """What is drawn: blocks of speakers by pair, and a column an outlet, or one for all."""
-
-    blocks: Mapping[str, Sequence[str]]  # a pair's name -> its speakers
-    columns: Mapping[str, Row | None]  # an outlet -> a row of it; None for all together
-    cells: Cells
-
-    @property
-    def most(self) -> int:
-        """The highest count."""
-        return max(max(counts.values()) for counts in self.cells.values())
-
-
 def rows(study: Study) -> list[Row]:
     """A row an outlet, speaker and pair of which the speaker says anything."""
-    signs, found = _rows.signs(study), list[Row]()
-    for name, sign in signs.items():
-        said: dict[tuple[str, str], dict[str, int]] = {}
-        sentences: dict[str, int] = {}
-        for reading in study.readings:
-            if reading.article.outlet == name:
-                _add(reading, said, sentences)
-        for speaker, dyad in sorted(said, key=lambda k: (k[0] != speakers.OWN, *k)):
-            found.append(
-                {
-                    "outlet": name,
-                    **sign,
-                    "speaker": speaker,
-                    "dyad": dyad,
-                    "own": int(dyad == study.settings.dyad),
-                    "sentences": sentences[speaker],
-                    **said[speaker, dyad],
-                }
-            )
-    return found
-
-
-def _add(
-    reading: Reading, said: dict[tuple[str, str], dict[str, int]], sentences: dict[str, int]
-) -> None:
-    """Count an article's sentences by speaker, and those of each pole by speaker and pair."""
-    speaking = dict(_speaking(reading))
-    for speaker in speaking.values():
-        sentences[speaker] = sentences.get(speaker, 0) + 1
-    about = {
-        (hit.sentence, hit.dyad, hit.frame)
-        for hit in reading.hits
-        if hit.frame in POLES and hit.status in (*SCORED, "other_dyad")
-    }
-    for sentence, dyad, frame in sorted(about):
-        cell = said.setdefault((speaking[sentence], dyad), dict.fromkeys(POLES, 0))
-        cell[frame] += 1
-
-
-def _speaking(reading: Reading) -> Iterator[tuple[int, str]]:
-    """The speaker of each scored sentence, by its number."""
-    named: dict[int, list[Mention]] = {}
-    for mention in reading.mentions:
-        named.setdefault(mention.sentence, []).append(mention)
-    last = speakers.OWN
-    for sentence, code in reading.scored():
-        last = speakers.speaker(sentence, code, named.get(sentence.number, ()), last=last)
-        yield sentence.number, last
+    return counted(study)
 
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
@@ -181,7 +113,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     if not rows:
         said = f"There is nothing to draw: {words.nothing}."
         return _sheet.empty(TITLE, said, lay.width)
-    made, foot = _matrix(rows), _foot(rows, words)
+    made, foot = matrix(rows), _foot(rows, words)
     lay = replace(lay, columns=len(made.columns))
     each = ROW if lay.names else 2 * ROW - 0.02
     size = sum(OWN + len(own) * each + BREAK for own in made.blocks.values())
@@ -205,39 +137,6 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         y += BREAK
     _sheet.footed(figure, foot)
     return figure
-
-
-def _matrix(rows: Sequence[Row]) -> Matrix:
-    """The rows as they are drawn: outlets summed where they are many, pairs where they are rare."""
-    outlets = _rows.grouped(rows, "outlet")
-    apart = len(outlets) <= APART
-    called = _pairs(rows)
-    cells: dict[tuple[str, str, str], dict[str, int]] = {}
-    spoken: dict[str, int] = {}
-    for row in rows:
-        key = called[row["dyad"]], row["speaker"], row["outlet"] if apart else EVERY
-        cell = cells.setdefault(key, dict.fromkeys(POLES, 0))
-        for pole in POLES:
-            cell[pole] += row[pole]
-        spoken[row["speaker"]] = spoken.get(row["speaker"], 0) + row["alliance"] + row["strain"]
-    ordered = sorted(spoken, key=lambda name: (name != speakers.OWN, -spoken[name], name))
-    blocks = {
-        pair: [name for name in ordered if any(key[:2] == (pair, name) for key in cells)]
-        for pair in dict.fromkeys(called.values())
-    }
-    columns = {name: own[0] for name, own in outlets.items()} if apart else {EVERY: None}
-    return Matrix(blocks, columns, cells)
-
-
-def _pairs(rows: Sequence[Row]) -> dict[str, str]:
-    """What each pair is called: the study's first, then the commonest; the rest all one."""
-    sums: dict[str, int] = {}
-    for row in rows:
-        sums[row["dyad"]] = sums.get(row["dyad"], 0) + row["alliance"] + row["strain"]
-    own = {row["dyad"] for row in rows if row["own"]}
-    ordered = sorted(sums, key=lambda id: (id not in own, -sums[id], id))
-    kept = ordered if len(ordered) <= PAIRS + 1 else ordered[:PAIRS]
-    return {id: _words.dyad(id) if id in kept else REST for id in ordered}
 
 
 def _heads(figure: Figure, top: float, made: Matrix, lay: Layout, words: Vocabulary) -> None:
@@ -267,7 +166,7 @@ def _halves(figure: Figure, left: float, y: float, field: float, words: Vocabula
     for pole, at, ha in (("strain", -0.03, "right"), ("alliance", 0.03, "left")):
         said = fitted(words.name(pole), field / 2 - 0.03, size=SMALL)
         x = left + field / 2 + at
-        _sheet.write(figure, x, y, said, ha=ha, color=POLES[pole], **how)
+        _sheet.write(figure, x, y, said, ha=ha, color=COLOURS[pole], **how)
 
 
 def _sample(figure: Figure, top: float, words: Vocabulary) -> None:
@@ -278,7 +177,7 @@ def _sample(figure: Figure, top: float, words: Vocabulary) -> None:
     axes = _sheet.panel(figure, EDGE + width(said, SMALL), top, SAMPLE, ROW)
     axes.set_xlim(-1, 1)
     axes.set_ylim(ROW, 0)
-    for (pole, colour), left in zip(POLES.items(), LEFTS, strict=True):
+    for (pole, colour), left in zip(COLOURS.items(), LEFTS, strict=True):
         look = {"facecolor": colour, "alpha": SHADES[0]}
         _style.boxes(axes, [(left, 0.015, HALF, ROW - 0.03)], **look)
         name = fitted(words.name(pole), SAMPLE / 2 - 0.06, size=SMALL)
@@ -300,7 +199,7 @@ def _called(speaker: str) -> str:
 
 def _field(axes: Axes, y: float, counts: Counts | None, most: int) -> None:
     """Two halves, each with its count and as dark as it is high; pale where there is none."""
-    for (pole, colour), left in zip(POLES.items(), LEFTS, strict=True):
+    for (pole, colour), left in zip(COLOURS.items(), LEFTS, strict=True):
         n = counts[pole] if counts else 0
         shade = SHADES[0] + (SHADES[1] - SHADES[0]) * math.sqrt(n / most)
         look = {"facecolor": colour, "alpha": round(shade, 2)} if n else {"facecolor": PALE}
@@ -326,7 +225,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
         return words.told("No sentence {presents_any} {how} {close} or {how} {strained}.")
     whose = words.told("{present_a_pair} {how} {close} or {how} {strained}")
     said = [f"Sentences that {whose}, by who says it."]
-    made = _matrix(rows)
+    made = matrix(rows)
     for column in made.columns:
         parts = []
         for speaker in dict.fromkeys(name for own in made.blocks.values() for name in own):
