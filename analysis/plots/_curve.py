@@ -4,22 +4,43 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from analysis.plots import _rows
+from analysis.plots._rows import Row
 from analysis.sides import NEAR
 from analysis.specifications import CROSSED, Curve
+
+if TYPE_CHECKING:
+    from analysis.study import Study
 
 CHOSEN = tuple(f"{name}: {value}" for name, values in CROSSED.items() for value in values)
 COLUMNS = ("from_way", "to_way", "value", "low", "high", "clear_above", "clear_below", *CHOSEN)
 PLACES, FEWER = 40, 20  # along the curve, at which ways are taken together; of many outlets
+FEW = 5  # outlets at most that have all the places
 Numbers = NDArray[np.float64]
 
 
-def whole(curve: Curve, column: int) -> dict[str, Any]:
+def rows(study: Study) -> list[Row]:
+    """A row an outlet and place along its curve, the outlet of the highest balance first."""
+    curve, signs, found = study.curve, _rows.signs(study), list[Row]()
+    every = np.array([[one.choices[n] == v for one in curve.specifications] for n, v in _chosen()])
+    first = [
+        f"{n}: {v}" for one in curve.specifications if one.primary for n, v in one.choices.items()
+    ]
+    places = PLACES if len(curve.outlets) <= FEW else FEWER
+    for name, sign in ((o, sign) for o, sign in signs.items() if o in curve.outlets):
+        column = curve.outlets.index(name)
+        told = {"outlet": name, **sign, "level": study.settings.level}
+        told |= {"primary": _rows.APART.join(first), **_whole(curve, column)}
+        found += [told | place for place in _at_places(curve, column, every, places)]
+    return found
+
+
+def _whole(curve: Curve, column: int) -> dict[str, Any]:
     """What is said of an outlet's curve as a whole."""
     values = curve.values[:, column]
     here = values[~np.isnan(values)]
@@ -36,7 +57,7 @@ def whole(curve: Curve, column: int) -> dict[str, Any]:
     }
 
 
-def at_places(
+def _at_places(
     curve: Curve, column: int, every: NDArray[np.bool_], places: int
 ) -> list[dict[str, Any]]:
     """The ways of an outlet in order, taken together at so many places."""
@@ -74,5 +95,5 @@ def _optional(value: float) -> float | None:
     return None if math.isnan(value) else float(value) + 0.0
 
 
-def chosen() -> Iterator[tuple[str, str]]:
+def _chosen() -> Iterator[tuple[str, str]]:
     return ((name, value) for name, values in CROSSED.items() for value in values)

@@ -81,6 +81,7 @@ class Pair:
 
 
 def outlets(rows: Sequence[Row]) -> dict[str, dict[str, Row]]:
+    """The rows of each outlet, by measure."""
     found: dict[str, dict[str, Row]] = {}
     for row in rows:
         found.setdefault(row["outlet"], {})[row["measure"]] = row
@@ -98,6 +99,7 @@ def shown(rows: Sequence[Row]) -> list[dict[str, Row]]:
 
 
 def crowded(shown: Sequence[Own]) -> bool:
+    """Whether there are so many that each has one mark."""
     return len(shown) > CROWD
 
 
@@ -118,6 +120,7 @@ def scale(shown: Sequence[Own], lay: Layout) -> Scale:
 
 
 def pair(own: Own, scale: Scale, lay: Layout, *, crowded: bool) -> Pair:
+    """Where an outlet stands: two marks side by side, or in a crowd both at one place."""
     masked = own["sentiment_masked"]
     raw, pair = (masked, 0.0) if crowded else (own["sentiment"], lay.pair)
     across = own["balance"]
@@ -166,4 +169,5 @@ def labels(pairs: Sequence[Pair], lay: Layout) -> Iterator[Box | None]:
 
 
 def name(own: Own) -> str:
+    """An outlet's name in at most two lines."""
     return fitted(named(own["balance"]), NAME, size=SMALL, lines=2)

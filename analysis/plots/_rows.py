@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from analysis.study import Study
 
 Row = Mapping[str, Any]
+Blocks = Mapping[str, Mapping[str, Mapping[str, Row]]]  # block -> line -> cell -> row
 T = TypeVar("T")
 
 HOURGLASS = Path([(-1, 1), (1, 1), (-1, -1), (1, -1), (-1, 1)], closed=True)
@@ -111,6 +112,14 @@ def grouped(rows: Sequence[Row], column: str) -> dict[Any, list[Row]]:
     found: dict[Any, list[Row]] = {}
     for row in rows:
         found.setdefault(row[column], []).append(row)
+    return found
+
+
+def tabled(rows: Sequence[Row], block: str, line: str, cell: str) -> Blocks:
+    """The rows by what stands in three columns, in the order in which it first stands there."""
+    found: dict[str, dict[str, dict[str, Row]]] = {}
+    for row in rows:
+        found.setdefault(row[block], {}).setdefault(row[line], {})[row[cell]] = row
     return found
 
 

@@ -15,8 +15,9 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import ScaledTranslation, Transform
 
+from analysis.output import UNDEFINED
 from analysis.plots._labels import NORMAL, SMALL
-from analysis.plots._rows import MARKS
+from analysis.plots._rows import MARKS, Row
 
 INK, MUTED, ALLIANCE, STRAIN, RUSSIA = "#1A1A1A", "#595959", "#0072B2", "#C44E00", "#007A5E"
 FAINT = "#DDDDDD"  # lines to count by, never to read
@@ -114,6 +115,25 @@ def mark(
 ) -> None:
     """An outlet's mark; hollow where 0 is not ruled out."""
     line(axes, (x,), (y,), **_marked(name, colour, size, hollow=hollow))
+
+
+def estimate(
+    axes: Axes, y: float, row: Row, colour: str, *, hollow: bool, size: float = SIZE
+) -> None:
+    """A row's value as its outlet's mark, on the line of its interval."""
+    interval(axes, y, (row["low"], row["high"]), upright=False, color=colour)
+    mark(axes, row["value"], y, row["mark"], colour, hollow=hollow, size=size)
+
+
+def sided(value: float, *, hollow: bool) -> str:
+    """The colour of a balance: of the pole it leans to, or of neither where 0 is not ruled out."""
+    return INK if hollow else ALLIANCE if value > 0 else STRAIN
+
+
+def undefined(axes: Axes, y: float, x: float | None = None, text: str = UNDEFINED) -> None:
+    """The word where a value would stand, away from 0: at the left end of the scale."""
+    left = axes.get_xlim()[0] if x is None else x
+    said(axes, left, y, text, ha="left", color=MUTED, style="italic")
 
 
 BAR = Path([(-0.2, -0.5), (0.2, -0.5), (0.2, 0.5), (-0.2, 0.5), (-0.2, -0.5)], closed=True)

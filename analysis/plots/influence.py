@@ -15,7 +15,7 @@ from analysis.plots._labels import SMALL, drawable, fitted
 from analysis.plots._outlet import outlet, over
 from analysis.plots._rows import Row
 from analysis.plots._sheet import EDGE
-from analysis.plots._style import ALLIANCE, INK, MUTED, PALE, STRAIN
+from analysis.plots._style import INK, MUTED, PALE
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -24,19 +24,8 @@ if TYPE_CHECKING:
 TITLE = "How far does the balance move without one word, name, sentence or paragraph?"
 ORDER = 10
 COLUMNS = (
-    *(
-        "outlet",
-        "mark",
-        "called",
-        "kind",
-        "things",
-        "undefined",
-        "value",
-        "low",
-        "high",
-        "level",
-        "hollow",
-    ),
+    *("outlet", "mark", "called", "kind", "things", "undefined"),
+    *("value", "low", "high", "level", "hollow"),
     *("lowest", "highest", "id", "moved"),
 )
 HOW = (
@@ -187,13 +176,13 @@ def _defined(own: Sequence[Row]) -> bool:
 
 
 def _heads(figure: Figure, top: float, lay: Layout) -> None:
-    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
+    how: dict[str, Any] = {"va": "bottom"}
     y = top - 0.04
     x, ha = (lay.left - lay.gap, "right") if lay.furthest else (EDGE, "left")
-    _sheet.write(figure, x, y, "left out: one of", ha=ha, **how)
-    _sheet.write(figure, lay.left + lay.balance / 2, y, "balance without it", ha="center", **how)
+    _sheet.small(figure, x, y, "left out: one of", ha=ha, **how)
+    _sheet.small(figure, lay.left + lay.balance / 2, y, "balance without it", ha="center", **how)
     if lay.furthest:
-        _sheet.write(figure, lay.told, y, "the furthest move, and without what", **how)
+        _sheet.small(figure, lay.told, y, "the furthest move, and without what", **how)
 
 
 def _outlet(
@@ -219,9 +208,9 @@ def _outlet(
     if first["value"] is not None:
         y = lines + 0.1
         _style.line(axes, [first["value"]] * 2, [y, end], color=MUTED, linewidth=0.8)
-        colour = INK if first["hollow"] else ALLIANCE if first["value"] > 0 else STRAIN
-        _style.interval(axes, y, ends, upright=False, color=colour)
-        _style.mark(axes, first["value"], y, first["mark"], colour, hollow=bool(first["hollow"]))
+        hollow = bool(first["hollow"])
+        colour = _style.sided(first["value"], hollow=hollow)
+        _style.estimate(axes, y, first, colour, hollow=hollow)
 
 
 def _line(

@@ -140,7 +140,7 @@ def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
 
 def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     title, frames = words.told(TITLE), _frames(words)
-    outlets = list(_outlets(rows).items())
+    outlets = list(_rows.tabled(rows, "outlet", "part", "frame").items())
     if not outlets:
         return _sheet.empty(title, "There is nothing to draw: no article was scored.", lay.width)
     shown, foot = [own for _, own in _rows.ends(outlets)], _foot(rows, words)
@@ -192,13 +192,6 @@ def _column(
                 _point(axes, middle, framed[frame], lay)
 
 
-def _outlets(rows: Sequence[Row]) -> dict[str, dict[str, dict[str, Row]]]:
-    found: dict[str, dict[str, dict[str, Row]]] = {}
-    for row in rows:
-        found.setdefault(row["outlet"], {}).setdefault(row["part"], {})[row["frame"]] = row
-    return found
-
-
 def _panel(figure: Figure, at: int, top: float, size: float, lay: Layout) -> Axes:
     left = lay.left + at * lay.panel + GAP
     axes = _sheet.panel(figure, left, top, lay.scale, size)
@@ -233,8 +226,7 @@ def _point(axes: Axes, y: float, row: Row, lay: Layout) -> None:
     if row["value"] is None:
         return
     colour = FRAMES[row["frame"]][1]
-    _style.interval(axes, y, (row["low"], row["high"]), upright=False, color=colour)
-    _style.mark(axes, row["value"], y, row["mark"], colour, hollow=not row["count"], size=lay.mark)
+    _style.estimate(axes, y, row, colour, hollow=not row["count"], size=lay.mark)
     at = 1 + lay.apart / lay.scale
     _style.said(axes, at, y, str(row["count"]), over=False, ha="left", color=colour)
 
@@ -245,7 +237,11 @@ def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
         "right of a scale the sentences that hold the frame; a mark is hollow where there is none. "
         "The lead is counted in its third too."
     )
-    return said + _words.beyond(len(_outlets(rows)), words.noun) + _words.renamed(rows)
+    return (
+        said
+        + _words.beyond(len(_rows.tabled(rows, "outlet", "part", "frame")), words.noun)
+        + _words.renamed(rows)
+    )
 
 
 def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
@@ -253,7 +249,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     if not rows:
         return "No article was scored."
     said, frames = ["Sentences of each part that hold a frame, by codebook."], _frames(words)
-    outlets = _outlets(rows)
+    outlets = _rows.tabled(rows, "outlet", "part", "frame")
     for name, own in _rows.ends(list(outlets.items())):
         parts = []
         for part, framed in own.items():

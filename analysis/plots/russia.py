@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -147,8 +146,7 @@ def _sentences(rows: Sequence[Row]) -> list[Row]:
 
 def _scaled(share: Axes, strip: Axes, shown: Sequence[Row], size: float, lay: Layout) -> None:
     """The two scales: per cent of sentences, and the text from its start to its end."""
-    highs = [row[c] for row in shown for c in ("value", "high") if row[c] is not None]
-    end = min(1.0, max(0.2, math.ceil(max(highs, default=1.0) * 5 - 1e-9) / 5))
+    end = _words.share_end(shown)
     scales: tuple[tuple[Axes, tuple[float, ...], tuple[str, ...]], ...] = (
         (share, (0, end / 2, end), ("0", _words.share(end / 2), _words.share(end))),
         (strip, (0, 0.5, 1), ("start", "", "end")),
@@ -182,11 +180,10 @@ def _counted(figure: Figure, y: float, row: Row, lay: Layout) -> None:
 def _point(axes: Axes, y: float, row: Row) -> None:
     """The share with its interval and its value; where it is undefined, the word."""
     if not _defined(row):
-        _style.said(axes, 0, y, _words.UNDEFINED, ha="left", color=MUTED, style="italic")
+        _style.undefined(axes, y)
         return
     y, part = y + 0.05, row["value"] / axes.get_xlim()[1]
-    _style.interval(axes, y, (row["low"], row["high"]), upright=False, color=RUSSIA)
-    _style.mark(axes, row["value"], y, row["mark"], RUSSIA, hollow=bool(row["hollow"]))
+    _style.estimate(axes, y, row, RUSSIA, hollow=bool(row["hollow"]))
     side = "right" if part > 0.85 else "left" if part < 0.15 else "center"
     _style.said(axes, row["value"], y - 0.16, _words.share(row["value"]), ha=side)
 

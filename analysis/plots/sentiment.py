@@ -77,9 +77,8 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     over = LISTED * len(pairs) + 0.1 if lay is _field.PHONE else 0.0
     labels = [None] * len(pairs) if over else list(_field.labels(pairs, lay))
     unnamed = [p.own for p, box in zip(pairs, labels, strict=True) if box is None and not over]
-    foot, top = _foot(rows, unnamed, words), _sheet.above(title, lay.width) + HEAD + over
-    height = top + lay.high + FOOT + _sheet.below(foot, lay.width)
-    figure = _sheet.page(height, title, lay.width)
+    foot = _foot(rows, unnamed, words)
+    figure, top = _sheet.laid(title, foot, lay.high, lay.width, head=HEAD + over, foot=FOOT)
     if over:
         listed(figure, top - over, [pair.own["balance"] for pair in pairs])
     axes = _sheet.panel(figure, EDGE + _field.LEFT, top, lay.across, lay.high)

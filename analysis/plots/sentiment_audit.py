@@ -175,20 +175,17 @@ def _named(figure: Figure, y: float, row: Row, lay: Layout) -> None:
     """An outlet's name, and under it how many sentences were scored."""
     outlet(figure, EDGE, y + 0.02, row, lay.names - 0.72, lines=2, va="bottom")
     number = _words.counted(row["sentences"], "sentence")
-    how: dict[str, Any] = {"va": "top", "size": SMALL, "color": MUTED}
-    _sheet.write(figure, EDGE + SIGN, y + 0.06, number, **how)
+    _sheet.small(figure, EDGE + SIGN, y + 0.06, number, va="top")
 
 
 def _head(figure: Figure, middle: float, top: float) -> None:
     said = "mean sentiment of a sentence,\nwarmer to the right"
-    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom", "ha": "center"}
-    _sheet.write(figure, middle, top - 0.06, said, **how)
+    _sheet.small(figure, middle, top - 0.06, said, va="bottom", ha="center")
 
 
 def _heads(figure: Figure, middle: float, top: float) -> None:
-    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
-    _sheet.write(figure, middle - 0.08, top - 0.06, "words that cool it", ha="right", **how)
-    _sheet.write(figure, middle + 0.08, top - 0.06, "words that warm it", **how)
+    _sheet.small(figure, middle - 0.08, top - 0.06, "words that cool it", va="bottom", ha="right")
+    _sheet.small(figure, middle + 0.08, top - 0.06, "words that warm it", va="bottom")
 
 
 def _means(
@@ -202,17 +199,13 @@ def _means(
     """The two means, each with its interval and its value."""
     two = [row for row in own if row["kind"] in MEANS]
     for here, row in zip(places, two, strict=False):
-        how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center", "ha": "right"}
         x = EDGE + lay.names - 0.08
-        _sheet.write(figure, x, top + here, MEANS[row["kind"]], **how)
+        _sheet.small(figure, x, top + here, MEANS[row["kind"]], va="center", ha="right")
         if row["value"] is None:
-            look: dict[str, Any] = {"ha": "left", "color": MUTED, "style": "italic"}
-            _style.said(axes, axes.get_xlim()[0], here, _words.UNDEFINED, **look)
+            _style.undefined(axes, here)
             continue
         colour = INK if row["kind"] == "sentiment_masked" else MUTED
-        _style.interval(axes, here, (row["low"], row["high"]), upright=False, color=colour)
-        hollow = bool(row["hollow"])
-        _style.mark(axes, row["value"], here, row["mark"], colour, hollow=hollow, size=6.0)
+        _style.estimate(axes, here, row, colour, hollow=bool(row["hollow"]), size=6.0)
         _style.said(axes, row["value"], here - 0.13, _words.signed(row["value"]))
 
 

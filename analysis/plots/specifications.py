@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -75,20 +74,7 @@ def rows(study: Study) -> list[Row]:
     Each way by itself stands in the table of specifications. An outlet whose balance is undefined
     in every way has one row, without a place.
     """
-    curve, signs, found = study.curve, _rows.signs(study), list[Row]()
-    every = np.array(
-        [[one.choices[n] == v for one in curve.specifications] for n, v in _curve.chosen()]
-    )
-    first = [
-        f"{n}: {v}" for one in curve.specifications if one.primary for n, v in one.choices.items()
-    ]
-    places = _curve.PLACES if len(curve.outlets) <= WIDE.across else _curve.FEWER
-    for name, sign in ((o, sign) for o, sign in signs.items() if o in curve.outlets):
-        column = curve.outlets.index(name)
-        told = {"outlet": name, **sign, "level": study.settings.level}
-        told |= {"primary": _rows.APART.join(first), **_curve.whole(curve, column)}
-        found += [told | place for place in _curve.at_places(curve, column, every, places)]
-    return found
+    return _curve.rows(study)
 
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
@@ -111,9 +97,8 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     beneath = sum(len(values) * lay.row + BETWEEN for values in choices.values())
     block = HEAD + CURVE + BREAK + beneath + 0.25
     lines = math.ceil(len(shown) / lay.across)
-    top, foot = _sheet.above(TITLE, lay.width), _foot(rows, words)
-    height = top + lines * block + _sheet.below(foot, lay.width)
-    figure = _sheet.page(height, TITLE, lay.width)
+    foot = _foot(rows, words)
+    figure, top = _sheet.laid(TITLE, foot, lines * block, lay.width)
     wide = lay.panel(len(shown))
     for at, own in enumerate(shown):
         left = EDGE + lay.names + (at % lay.across) * (wide + GAP)
@@ -173,7 +158,7 @@ def _risen(axes: Axes, own: Sequence[Row], lay: Layout, words: Vocabulary, *, fi
     _style.line(axes, xs, [row["lowest"], *value[1:-1], row["highest"]], color=INK, linewidth=1.3)
     if row["primary_place"] is not None:
         y, hollow = row["primary_value"], bool(row["hollow"])
-        colour = INK if hollow else ALLIANCE if y > 0 else STRAIN
+        colour = _style.sided(y, hollow=hollow)
         _style.upright(axes, row["primary_place"] - 0.5, linewidth=0.6)
         _style.mark(axes, row["primary_place"] - 0.5, y, row["mark"], colour, hollow=hollow)
 

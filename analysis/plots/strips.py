@@ -130,9 +130,8 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     shown = list(_rows.grouped(rows, "article").values())
     end = max(1, *(own[-1]["from_word"] + own[-1]["words"] for own in shown))
     size = sum(map(lay.block, shown))
-    top, foot = _sheet.above(title, lay.width), _foot(rows, words)
-    height = top + size + FOOT + _sheet.below(foot, lay.width)
-    figure = _sheet.page(height, title, lay.width)
+    foot = _foot(rows, words)
+    figure, top = _sheet.laid(title, foot, size, lay.width, foot=FOOT)
     room = lay.width - 2 * EDGE - lay.names - lay.counts
     axes = _sheet.panel(figure, EDGE + lay.names, top, room, size)
     axes.set_xlim(0, end)

@@ -169,9 +169,7 @@ def _points(axes: Axes, y: float, own: Sequence[Row], room: float) -> None:
         if row["value"] is None:
             continue
         colour = COLOURS[row["frame"]]
-        _style.interval(axes, middle, (row["low"], row["high"]), upright=False, color=colour)
-        hollow = not row["hits"]
-        _style.mark(axes, row["value"], middle, row["mark"], colour, hollow=hollow, size=5.5)
+        _style.estimate(axes, middle, row, colour, hollow=not row["hits"], size=5.5)
         how: dict[str, Any] = {"ha": "left", "color": colour, "over": False}
         _style.said(axes, 1 + 0.1 / room, middle, str(row["hits"]), **how)
 

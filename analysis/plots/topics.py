@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -109,10 +108,9 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     topics = _topics(rows)
     outlets = _rows.ends(range(len(topics[0])))
     banks = [outlets[at : at + BANK] for at in range(0, len(outlets), BANK)]
-    top, down = _sheet.above(TITLE, lay.width), lay.head + len(topics) * lay.row + FOOT
-    names, foot = 0.0 if lay.names else len(outlets) * LISTED + 0.1, _foot(topics, words)
-    height = top + names + len(banks) * down + _sheet.below(foot, lay.width)
-    figure = _sheet.page(height, TITLE, lay.width)
+    down, foot = lay.head + len(topics) * lay.row + FOOT, _foot(topics, words)
+    names = 0.0 if lay.names else len(outlets) * LISTED + 0.1
+    figure, top = _sheet.laid(TITLE, foot, names + len(banks) * down, lay.width)
     if names:
         listed(figure, top, [topics[0][column] for column in outlets])
     for number, bank in enumerate(banks):
@@ -120,7 +118,9 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         _labelled(figure, y, topics, lay)
         for place, at in enumerate(bank):
             column = [own[at] for own in topics]
-            _shares(figure, y, (place, min(BANK, len(outlets))), column, _end(rows), lay)
+            _shares(
+                figure, y, (place, min(BANK, len(outlets))), column, _words.share_end(rows), lay
+            )
         if lay.holds:
             _stability(figure, y, topics, lay)
     _sheet.footed(figure, foot)
@@ -133,12 +133,6 @@ def _topics(rows: Sequence[Row]) -> list[list[Row]]:
     for row in rows:
         found.setdefault(row["topic"], []).append(row)
     return list(found.values())
-
-
-def _end(rows: Sequence[Row]) -> float:
-    """The end of all scales of shares."""
-    ends = [row[c] for row in rows for c in ("value", "high") if row[c] is not None]
-    return min(1.0, max(0.2, math.ceil(max(ends, default=1.0) * 5 - 1e-9) / 5))
 
 
 def _labelled(figure: Figure, y: float, topics: Sequence[Sequence[Row]], lay: Layout) -> None:
@@ -187,14 +181,12 @@ def _shares(
         _style.sign(figure, left + (each - lay.gap) / 2, y - 0.1, column[0]["mark"], MARK)
     for at, row in enumerate(column):
         if row["value"] is None:
-            how: dict[str, Any] = {"ha": "left", "color": MUTED, "style": "italic"}
             said = _words.UNDEFINED if lay.names else _words.NOT
-            _style.said(axes, 0.03 * end, at + lay.value, said, **how)
+            _style.undefined(axes, at + lay.value, 0.03 * end, said)
             continue
         hollow = _rows.crosses(row["low"], row["high"])
         middle, share = at + lay.middle, _words.share(row["value"])
-        _style.interval(axes, middle, (row["low"], row["high"]), upright=False)
-        _style.mark(axes, row["value"], middle, row["mark"], INK, hollow=hollow, size=5.5)
+        _style.estimate(axes, middle, row, INK, hollow=hollow, size=5.5)
         _style.said(axes, 0.03 * end, at + lay.value, share, over=False, ha="left")
 
 

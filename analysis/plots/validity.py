@@ -99,8 +99,8 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         return _sheet.empty(TITLE, none, lay.width)
     blocks = {code: own[:SHOWN] for code, own in _rows.grouped(rows, "column").items()}
     size = sum(OWN + len(own) * lay.line + BREAK for own in blocks.values())
-    top, foot = _sheet.above(TITLE, lay.width) + HEAD, _foot(rows)
-    figure = _sheet.page(top + size + FOOT + _sheet.below(foot, lay.width), TITLE, lay.width)
+    foot = _foot(rows)
+    figure, top = _sheet.laid(TITLE, foot, size, lay.width, head=HEAD, foot=FOOT)
     left = EDGE + lay.name + lay.count + lay.gap
     panels = {
         score: _sheet.panel(
@@ -173,9 +173,7 @@ def _named(sample: str) -> tuple[str, str]:
 
 def _point(axes: Axes, y: float, row: Row, score: str, lay: Layout) -> None:
     if row[score] is None:
-        low = axes.get_xlim()[0]
-        said: dict[str, Any] = {"ha": "left", "color": MUTED, "style": "italic"}
-        _style.said(axes, low, y, _words.UNDEFINED, **said)
+        _style.undefined(axes, y)
         return
     coders = row["sample"] == CODERS
     seen = row["sample"].endswith(SEEN)

@@ -117,8 +117,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     lay = replace(lay, columns=len(made.columns))
     each = ROW if lay.names else 2 * ROW - 0.02
     size = sum(OWN + len(own) * each + BREAK for own in made.blocks.values())
-    top = _sheet.above(TITLE, lay.width) + lay.head
-    figure = _sheet.page(top + size + _sheet.below(foot, lay.width), TITLE, lay.width)
+    figure, top = _sheet.laid(TITLE, foot, size, lay.width, head=lay.head)
     _heads(figure, top, made, lay, words)
     lefts = map(lay.left, range(lay.columns))
     panels = [_sheet.panel(figure, left, top, lay.field, size) for left in lefts]

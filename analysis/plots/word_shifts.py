@@ -133,9 +133,8 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         none = f"There is nothing to draw: the balance tells no two {words.noun}s apart."
         return _sheet.empty(title, none, lay.width)
     blocks = list(_rows.grouped(rows, "pair").values())
-    foot, top = _foot(rows, words), _sheet.above(title, lay.width)
-    size = sum(HEAD + len(own) * lay.row + FOOT for own in blocks)
-    figure = _sheet.page(top + size + _sheet.below(foot, lay.width), title, lay.width)
+    foot, size = _foot(rows, words), sum(HEAD + len(own) * lay.row + FOOT for own in blocks)
+    figure, top = _sheet.laid(title, foot, size, lay.width)
     for own in blocks:
         _headed(figure, top, own, lay)
         top += HEAD
