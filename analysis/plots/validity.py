@@ -31,7 +31,7 @@ HOW = (
     "on the right Krippendorff's alpha, which takes off what chance would give; lines are "
     "intervals. The open bar is no codebook: it sets one coder against the other, and says how "
     "far agreement may be asked to go. Thin grey strokes are samples that may have been in view "
-    "when the codebook was written: they flatter it, and the black bars say more of a text nobody "
+    "when the codebook was written: they flatter it, and the full bars say more of a text nobody "
     "has seen."
 )
 

@@ -33,9 +33,9 @@ HOW = (
     "a sentence is credited to; each block is a pair of actors, first the one that the balance is "
     "about. The right half of a field counts the sentences in which the speaker "
     "{presents_the_pair} {how} {close}, the left half those that {present_it} {how} {strained}, "
-    "and the more there are the darker it is; a sentence may be in both, and in several blocks. "
-    "Speakers who say neither of a pair are left out. All by codebook; single sentences prove "
-    "little."
+    "and the more there are the fuller its colour; a sentence may be in both, and in several "
+    "blocks. Speakers who say neither of a pair are left out. All by codebook; single sentences "
+    "prove little."
 )
 
 COLOURS = {"strain": STRAIN, "alliance": ALLIANCE}  # the left half of a field, the right one
@@ -210,7 +210,7 @@ def _field(axes: Axes, y: float, counts: Counts | None, most: int) -> None:
 def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     said = (
         f"Numbers count sentences: {words.cool} in the left half of a field, {words.warm} in the "
-        "right; the darker, the more."
+        "right; the fuller the colour, the more."
     )
     outlets = len({row["outlet"] for row in rows})
     if outlets > APART:

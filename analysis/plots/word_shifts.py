@@ -238,7 +238,7 @@ def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     drawn, pairs = len(_rows.grouped(rows, "pair")), rows[0]["pairs"]
     said = (
         "Bars add up to the difference of the two balances by hits. Plain: found more often as "
-        f"{words.warm}; hatched: as {words.cool}; pale: as often as either, or many entries. "
+        f"{words.warm}; hatched: as {words.cool}; grey: as often as either, or many entries. "
         f"Thin lines are {_words.level(rows)} (percentile)."
     )
     if pairs > drawn:
