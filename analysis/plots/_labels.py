@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ FAMILY = "DejaVu Sans"
 NORMAL, SMALL = 9.0, 7.5  # points
 LINE = 1.2 / 72  # inches a line takes, for each point of its size
 MORE = "\N{HORIZONTAL ELLIPSIS}"
+KEPT = "\N{NO-BREAK SPACE}"
+BLANKS = re.compile(rf"[^\S{KEPT}]+")  # where a line may end
 
 
 def named(row: Row) -> str:
@@ -74,10 +77,11 @@ def fitted(
 ) -> str:
     """Text broken at blanks into at most so many lines of that room (inches).
 
-    What does not fit is cut and ends in an ellipsis; a word too long for a line is broken.
+    What does not fit is cut and ends in an ellipsis; a word too long for a line is broken, and a
+    number keeps its %.
     """
     made: list[str] = []
-    words = text.split()
+    words = [word for word in BLANKS.split(text.replace(" %", f"{KEPT}%")) if word]
     while words and len(made) < lines:
         line, words = _line(words, room, size, bold=bold)
         made.append(line)

@@ -7,7 +7,7 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
-from analysis.plots import _style
+from analysis.plots import _sheet, _style
 from analysis.plots._labels import LINE, NORMAL, fitted, named
 from analysis.plots._rows import Row
 
@@ -42,13 +42,13 @@ def outlet(
     took = name.count("\n") + 1
     middle = {"center": y, "top": y + size * LINE * 0.5, "bottom": y - size * LINE * (took - 0.5)}
     _style.sign(figure, x + 0.07, middle[va], row["mark"], MARK)
-    _style.write(figure, x + SIGN, y, name, **over(figure), size=size, va=va)
+    _sheet.write(figure, x + SIGN, y, name, **over(figure), size=size, va=va)
     return took
 
 
 def over(figure: Figure) -> dict[str, Any]:
     """How text looks that stands over scales: on white in a narrow figure, where it must."""
-    if float(figure.get_size_inches()[0]) >= _style.WIDTH:
+    if float(figure.get_size_inches()[0]) >= _sheet.WIDTH:
         return {}
     return {"bbox": {"facecolor": "white", "edgecolor": "none", "pad": 0.5}}
 
@@ -58,6 +58,6 @@ LISTED = 0.2  # inches that a name in a list takes
 
 def listed(figure: Figure, top: float, rows: Sequence[Row]) -> None:
     """Marks and names under each other, where there is no room for a name at its place."""
-    room = float(figure.get_size_inches()[0]) - 2 * _style.EDGE
+    room = float(figure.get_size_inches()[0]) - 2 * _sheet.EDGE
     for at, row in enumerate(rows):
-        outlet(figure, _style.EDGE, top + (at + 0.5) * LISTED, row, room)
+        outlet(figure, _sheet.EDGE, top + (at + 0.5) * LISTED, row, room)

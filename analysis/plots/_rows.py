@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from matplotlib.path import Path
+
 from analysis.plots._labels import drawable
 from analysis.sides import NEAR
 
@@ -12,24 +14,28 @@ if TYPE_CHECKING:
     from analysis.study import Study
 
 Row = Mapping[str, Any]
+Blocks = Mapping[str, Mapping[str, Mapping[str, Row]]]  # block -> line -> cell -> row
 T = TypeVar("T")
 
-# Shapes that differ in grey and when hollow, the plainest first.
-MARKS = {
+HOURGLASS = Path([(-1, 1), (1, 1), (-1, -1), (1, -1), (-1, 1)], closed=True)
+BOW_TIE = Path([(-1, 1), (-1, -1), (1, 1), (1, -1), (-1, 1)], closed=True)
+# Shapes that differ in grey, small and when hollow, the plainest first: of those that are nearly
+# round (as a hexagon is) only the circle, and the pentagon at the end.
+MARKS: Mapping[str, str | Path] = {
     "circle": "o",
     "square": "s",
     "triangle": "^",
     "diamond": "D",
     "cross": "P",
-    "pentagon": "p",
     "triangle down": "v",
     "star": "*",
     "diagonal cross": "X",
     "triangle left": "<",
-    "hexagon": "h",
     "triangle right": ">",
+    "hourglass": HOURGLASS,
+    "bow tie": BOW_TIE,
     "thin diamond": "d",
-    "octagon": "8",
+    "pentagon": "p",
 }
 COLUMNS = (
     *("measure", "facet", "outlet", "mark", "called", "articles", "sentences", "hits"),
@@ -106,6 +112,14 @@ def grouped(rows: Sequence[Row], column: str) -> dict[Any, list[Row]]:
     found: dict[Any, list[Row]] = {}
     for row in rows:
         found.setdefault(row[column], []).append(row)
+    return found
+
+
+def tabled(rows: Sequence[Row], block: str, line: str, cell: str) -> Blocks:
+    """The rows by what stands in three columns, in the order in which it first stands there."""
+    found: dict[str, dict[str, dict[str, Row]]] = {}
+    for row in rows:
+        found.setdefault(row[block], {}).setdefault(row[line], {})[row[cell]] = row
     return found
 
 

@@ -1,8 +1,4 @@
-"""How all figures look: one width, one palette, one set of marks; places are inches.
-
-Places are counted from the page's left and top edge, so that a figure is as high as what it
-holds, and nothing is squeezed.
-"""
+"""How all figures look: one palette, one set of marks, lines and scales."""
 
 from __future__ import annotations
 
@@ -19,19 +15,19 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import ScaledTranslation, Transform
 
-from analysis.plots._labels import LINE, NORMAL, SMALL, fitted
-from analysis.plots._rows import MARKS
+from analysis.output import UNDEFINED
+from analysis.plots._labels import NORMAL, SMALL
+from analysis.plots._rows import MARKS, Row
 
 INK, MUTED, ALLIANCE, STRAIN, RUSSIA = "#1A1A1A", "#595959", "#0072B2", "#C44E00", "#007A5E"
 FAINT = "#DDDDDD"  # lines to count by, never to read
 PALE = "#F0F0F0"  # what is there and says nothing
 
-WIDTH = 7.5  # of every figure: on A4 it keeps its size
-NARROW = 3.2  # of a figure for a window as narrow as a phone: its small letters have 11 pixels
-EDGE = 0.15  # around a page
 SIZE = 7.0  # of a mark, in points
-LARGER = {"star": 1.4, "thin diamond": 1.2, "cross": 1.15, "diagonal cross": 1.15, "diamond": 0.85}
-TITLE = 11.0
+LARGER = {
+    **{"star": 1.4, "thin diamond": 1.2, "diamond": 0.85},
+    **dict.fromkeys(("cross", "diagonal cross", "hourglass", "bow tie"), 1.15),
+}
 
 STYLE: dict[str, Any] = {
     "font.family": ["DejaVu Sans"],  # comes with matplotlib, so it is the same everywhere
@@ -51,32 +47,6 @@ def style() -> Iterator[None]:
         settings: Any = matplotlib.rcParams  # its keys are typed one by one
         settings.update(STYLE)
         yield
-
-
-def page(height: float, title: str, width: float = WIDTH) -> Figure:
-    """A sheet of that height with its title, which takes `above(title)` of it."""
-    figure = Figure(figsize=(width, height), facecolor="white")
-    write(figure, EDGE, EDGE, _titled(title, width), size=TITLE, weight="bold", va="top")
-    return figure
-
-
-def above(title: str, width: float = WIDTH) -> float:
-    """How far down the title reaches, with room below."""
-    return EDGE + _titled(title, width).count("\n") * TITLE * LINE + TITLE * LINE + 0.1
-
-
-def _titled(title: str, width: float) -> str:
-    return fitted(title, width - 2 * EDGE, size=TITLE, lines=5, bold=True)
-
-
-def panel(figure: Figure, left: float, top: float, width: float, height: float) -> Axes:
-    """Axes at a place on the page, bare: what matplotlib draws around them costs the most."""
-    across, down = figure.get_size_inches()
-    axes = figure.add_axes(
-        (left / across, 1 - (top + height) / down, width / across, height / down), frameon=False
-    )
-    axes.set_axis_off()
-    return axes
 
 
 def line(
@@ -100,39 +70,15 @@ def level(axes: Axes, y: float, **how: Any) -> None:
     line(axes, (0, 1), (y, y), axes.get_yaxis_transform(), **look)
 
 
-def parted(axes: Axes, y: float, place: int, drawn: int, all_of: int) -> None:
-    """A line under the outlet at that place, from 1; broken where others are left out below it."""
-    gap = drawn < all_of and place == drawn // 2
-    level(axes, y, **({"color": MUTED, "dashes": (2, 2), "linewidth": 1.2} if gap else {}))
+def parted(axes: Axes, y: float, *, broken: bool) -> None:
+    """A line between two outlets, broken where others are left out."""
+    level(axes, y, **({"color": MUTED, "dashes": (2, 2), "linewidth": 1.2} if broken else {}))
 
 
 def upright(axes: Axes, x: float, **how: Any) -> None:
     """A line through the height of the axes, muted unless said otherwise."""
     look = {"color": MUTED, "linewidth": 0.8, "zorder": 1.5, **how}
     line(axes, (x, x), (0, 1), axes.get_xaxis_transform(), **look)
-
-
-def write(figure: Figure, x: float, y: float, text: str, **how: Any) -> None:
-    """Text at a place on the page."""
-    across, down = figure.get_size_inches()
-    figure.text(x / across, 1 - y / down, text, **{"linespacing": 1.2, **how})
-
-
-def note(text: str, width: float = WIDTH) -> str:
-    """A note at the foot of a page, in lines."""
-    return fitted(text, width - 2 * EDGE, size=SMALL, lines=6 if width == WIDTH else 12)
-
-
-def below(text: str, width: float = WIDTH) -> float:
-    """How much of the page's height a note takes."""
-    return 0.12 + (note(text, width).count("\n") + 1) * SMALL * LINE + EDGE
-
-
-def footed(figure: Figure, text: str) -> None:
-    """Write the note at the foot of the page."""
-    width, down = map(float, figure.get_size_inches())
-    y = down - below(text, width) + 0.12
-    write(figure, EDGE, y, note(text, width), size=SMALL, color=MUTED, va="top")
 
 
 def boxes(axes: Axes, made: Iterable[tuple[float, float, float, float]], **how: Any) -> None:
@@ -171,19 +117,40 @@ def mark(
     line(axes, (x,), (y,), **_marked(name, colour, size, hollow=hollow))
 
 
+def estimate(
+    axes: Axes, y: float, row: Row, colour: str, *, hollow: bool, size: float = SIZE
+) -> None:
+    """A row's value as its outlet's mark, on the line of its interval."""
+    interval(axes, y, (row["low"], row["high"]), upright=False, color=colour)
+    mark(axes, row["value"], y, row["mark"], colour, hollow=hollow, size=size)
+
+
+def sided(value: float, *, hollow: bool) -> str:
+    """The colour of a balance: of the pole it leans to, or of neither where 0 is not ruled out."""
+    return INK if hollow else ALLIANCE if value > 0 else STRAIN
+
+
+def undefined(axes: Axes, y: float, x: float | None = None, text: str = UNDEFINED) -> None:
+    """The word where a value would stand, away from 0: at the left end of the scale."""
+    left = axes.get_xlim()[0] if x is None else x
+    said(axes, left, y, text, ha="left", color=MUTED, style="italic")
+
+
 BAR = Path([(-0.2, -0.5), (0.2, -0.5), (0.2, 0.5), (-0.2, 0.5), (-0.2, -0.5)], closed=True)
+STROKE = Path([(0.0, -0.5), (0.0, 0.5)])
 
 
-def tick(axes: Axes, x: float, y: float, colour: str, *, hollow: bool) -> None:
-    """The mark of what is no outlet: an upright bar, which no outlet has."""
-    line(axes, (x,), (y,), **{**_marked("circle", colour, 9.0, hollow=hollow), "marker": BAR})
+def tick(axes: Axes, x: float, y: float, colour: str, *, hollow: bool, thin: bool = False) -> None:
+    """The mark of what is no outlet: an upright bar or a stroke, which no outlet has."""
+    look = {"marker": STROKE if thin else BAR}
+    line(axes, (x,), (y,), **{**_marked("circle", colour, 9.0, hollow=hollow), **look})
 
 
 def sign(figure: Figure, x: float, y: float, name: str, size: float = SIZE) -> None:
     """An outlet's mark at a place on the page, beside its name."""
     across, down = figure.get_size_inches()
     look = _marked(name, INK, size, hollow=False)
-    place = (x / across,), (1 - y / down,)
+    place = (round(x, 9) / across,), (1 - round(y, 9) / down,)
     figure.add_artist(Line2D(*place, transform=figure.transFigure, **look), clip=False)
 
 
@@ -249,10 +216,3 @@ def _moved(axes: Axes, right: float, up: float) -> Transform:
     """A way of so many points, whatever the resolution."""
     page: Any = axes.get_figure(root=True)
     return ScaledTranslation(right / 72, up / 72, page.dpi_scale_trans)
-
-
-def empty(title: str, text: str, width: float = WIDTH) -> Figure:
-    """A page that says why there is nothing to draw."""
-    figure = page(above(title, width) + below(text, width), title, width)
-    footed(figure, text)
-    return figure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 
 from analysis import output
@@ -18,6 +19,12 @@ END = 0.8  # inches for the name of a scale's end
 def share(value: float | None) -> str:
     """A share, 0 to 1, in per cent: 24 %."""
     return UNDEFINED if value is None else f"{100 * value:.0f} %"
+
+
+def share_end(rows: Iterable[Row]) -> float:
+    """The end of a scale that holds these shares with their intervals: a fifth, two or more."""
+    ends = [row[c] for row in rows for c in ("value", "high") if row[c] is not None]
+    return min(1.0, max(0.2, math.ceil(max(ends, default=1.0) * 5 - 1e-9) / 5))
 
 
 def with_interval(row: Row, write: Callable[[float | None], str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +10,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.omission import KINDS, Omission, of_measure
-from analysis.plots import _rows, _style, _words
+from analysis.plots import _rows, _sheet, _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted
 from analysis.plots._outlet import outlet, over
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, INK, MUTED, PALE, STRAIN
+from analysis.plots._sheet import EDGE
+from analysis.plots._style import INK, MUTED, PALE
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -23,19 +24,8 @@ if TYPE_CHECKING:
 TITLE = "How far does the balance move without one word, name, sentence or paragraph?"
 ORDER = 10
 COLUMNS = (
-    *(
-        "outlet",
-        "mark",
-        "called",
-        "kind",
-        "things",
-        "undefined",
-        "value",
-        "low",
-        "high",
-        "level",
-        "hollow",
-    ),
+    *("outlet", "mark", "called", "kind", "things", "undefined"),
+    *("value", "low", "high", "level", "hollow"),
     *("lowest", "highest", "id", "moved"),
 )
 HOW = (
@@ -83,8 +73,8 @@ class Layout:
         return self.own + (len(own) + 1) * self.line + BREAK
 
 
-WIDE = Layout(_style.WIDTH, names=1.4, called=1.1, balance=2.1, furthest=2.25, line=0.2)
-PHONE = Layout(_style.NARROW, 0.0, called=1.0, balance=1.74, furthest=0.0, line=0.37, own=0.24)
+WIDE = Layout(_sheet.WIDTH, names=1.4, called=1.1, balance=2.1, furthest=2.25, line=0.2)
+PHONE = Layout(_sheet.NARROW, 0.0, called=1.0, balance=1.74, furthest=0.0, line=0.37, own=0.24)
 PARTS = ("sentence", "paragraph")  # whose id is an article's and a number
 
 
@@ -160,15 +150,12 @@ def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
 def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     if not rows:
         none = "There is nothing to draw: nothing could be left out."
-        return _style.empty(TITLE, none, lay.width)
+        return _sheet.empty(TITLE, none, lay.width)
     every = _rows.grouped(rows, "outlet")
-    outlets = [own for _, own in _shown(every)]
-    size = sum(map(lay.block, outlets))
-    top = _style.above(TITLE, lay.width) + HEAD
-    height = top + size + FOOT + _style.below(_foot(rows, words), lay.width)
-    figure = _style.page(height, TITLE, lay.width)
-    axes = _style.panel(figure, lay.left, top, lay.balance, size)
-    axes.set_ylim(size, 0)
+    made, foot = _sheet.stack(list(every.values()), lay.block, defined=_defined), _foot(rows, words)
+    figure, top = _sheet.laid(TITLE, foot, made.size, lay.width, head=HEAD, foot=FOOT)
+    axes = _sheet.panel(figure, lay.left, top, lay.balance, made.size)
+    axes.set_ylim(made.size, 0)
     axes.set_xlim(-1, 1)
     ticks = (-1, -0.5, 0, 0.5, 1)
     shown = [at for at in range(5) if lay.furthest or at % 2 == 0]
@@ -178,28 +165,24 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     )
     _style.upright(axes, 0)
     _heads(figure, top, lay)
-    at = BREAK / 2
-    for place, own in enumerate(outlets, 1):
-        _outlet(figure, axes, top, at, own, lay)
-        at += lay.block(own)
-        _style.parted(axes, at - BREAK / 2, place, len(outlets), len(every))
-    _style.footed(figure, _foot(rows, words))
+    for start, own in made.down([axes]):
+        _outlet(figure, axes, top, start + BREAK / 2, own, lay)
+    _sheet.footed(figure, foot)
     return figure
 
 
-def _shown(outlets: Mapping[str, list[Row]]) -> list[tuple[str, list[Row]]]:
-    """The outlets that are drawn, with their rows."""
-    return _rows.ends(list(outlets.items()), defined=lambda one: one[1][0]["value"] is not None)
+def _defined(own: Sequence[Row]) -> bool:
+    return own[0]["value"] is not None
 
 
 def _heads(figure: Figure, top: float, lay: Layout) -> None:
-    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
+    how: dict[str, Any] = {"va": "bottom"}
     y = top - 0.04
     x, ha = (lay.left - lay.gap, "right") if lay.furthest else (EDGE, "left")
-    _style.write(figure, x, y, "left out: one of", ha=ha, **how)
-    _style.write(figure, lay.left + lay.balance / 2, y, "balance without it", ha="center", **how)
+    _sheet.small(figure, x, y, "left out: one of", ha=ha, **how)
+    _sheet.small(figure, lay.left + lay.balance / 2, y, "balance without it", ha="center", **how)
     if lay.furthest:
-        _style.write(figure, lay.told, y, "the furthest move, and without what", **how)
+        _sheet.small(figure, lay.told, y, "the furthest move, and without what", **how)
 
 
 def _outlet(
@@ -216,7 +199,8 @@ def _outlet(
     if None not in ends:
         wide = first["high"] - first["low"]
         band = (first["low"], lines + lay.line, wide, end - lines - lay.line)
-        _style.boxes(axes, [band], facecolor=PALE, zorder=0.4)
+        edge = {"edgecolor": MUTED, "linewidth": 0.5}  # the grey alone is too pale for an interval
+        _style.boxes(axes, [band], facecolor=PALE, zorder=0.4, **edge)
     value = _words.with_interval(first, _words.signed)
     _line(figure, top, lines, ("with all", value), lay)
     for place, row in enumerate(own, 1):
@@ -224,9 +208,9 @@ def _outlet(
     if first["value"] is not None:
         y = lines + 0.1
         _style.line(axes, [first["value"]] * 2, [y, end], color=MUTED, linewidth=0.8)
-        colour = INK if first["hollow"] else ALLIANCE if first["value"] > 0 else STRAIN
-        _style.interval(axes, y, ends, upright=False, color=colour)
-        _style.mark(axes, first["value"], y, first["mark"], colour, hollow=bool(first["hollow"]))
+        hollow = bool(first["hollow"])
+        colour = _style.sided(first["value"], hollow=hollow)
+        _style.estimate(axes, y, first, colour, hollow=hollow)
 
 
 def _line(
@@ -235,10 +219,10 @@ def _line(
     """The two texts of a line: at its left what is left out, and what comes of it."""
     how: dict[str, Any] = {"size": SMALL, "va": "center"}
     x, ha = (lay.left - lay.gap, "right") if lay.furthest else (lay.told, "left")
-    _style.write(figure, x, top + y + 0.1, said[0], ha=ha, color=color, **how)
+    _sheet.write(figure, x, top + y + 0.1, said[0], ha=ha, color=color, **how)
     under = 0.0 if lay.furthest else 0.17
     told = fitted(said[1], lay.room, size=SMALL)
-    _style.write(figure, lay.told, top + y + 0.1 + under, told, **how, **over(figure))
+    _sheet.write(figure, lay.told, top + y + 0.1 + under, told, **how, **over(figure))
 
 
 def _kind(figure: Figure, axes: Axes, top: float, y: float, row: Row, lay: Layout) -> None:
@@ -254,7 +238,10 @@ def _kind(figure: Figure, axes: Axes, top: float, y: float, row: Row, lay: Layou
 
 
 def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
-    told = f"Lines through the marks, and bands, are {_words.level(rows)}."
+    told = (
+        "Thick lines run from the lowest to the highest balance without one of them. Lines through "
+        f"marks, and bands, are {_words.level(rows)}; a mark is hollow where its line reaches 0."
+    )
     return (
         told + _words.beyond(len(_rows.grouped(rows, "outlet")), words.noun) + _words.renamed(rows)
     )
@@ -266,12 +253,12 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
         f"The balance of each {words.noun} without one thing, from −1 (all {words.cool}) to +1."
     ]
     outlets = _rows.grouped(rows, "outlet")
-    for name, own in _shown(outlets):
+    for own in _rows.ends(list(outlets.values()), defined=_defined):
         parts = []
         for row in own:
             ends = f"{_words.signed(row['lowest'])} to {_words.signed(row['highest'])}"
             most = f" (furthest {row['id']}, {_words.signed(row['moved'])})" if row["id"] else ""
             parts.append(f"without one {row['kind']} {ends}{most}")
         with_all = _words.with_interval(own[0], _words.signed)
-        said.append(f"{name}, {with_all} with all: {'; '.join(parts)}.")
+        said.append(f"{own[0]['outlet']}, {with_all} with all: {'; '.join(parts)}.")
     return " ".join(said) + _words.beyond(len(outlets), words.noun)

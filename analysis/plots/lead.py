@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.corpus.coding import BOOK, BY_MODEL
-from analysis.plots import _rows, _style, _words
+from analysis.plots import _rows, _sheet, _style, _words
 from analysis.plots._labels import SMALL, fitted, width
 from analysis.plots._outlet import outlet
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, INK, MUTED, RUSSIA, STRAIN
+from analysis.plots._sheet import EDGE
+from analysis.plots._style import RUSSIA
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -67,10 +67,14 @@ class Layout:
     own: float = 0.0  # the height of a name's own line, where it has one
     rest: float = 0.14  # between outlets
 
+    def block(self, lines: Lines) -> float:
+        """The height of an outlet."""
+        return self.own + len(lines) * self.line + self.rest
 
-WIDE = Layout(_style.WIDTH, 1.53, counts=1.45, balance=2.2, share=1.15, gap=0.42, line=0.33)
+
+WIDE = Layout(_sheet.WIDTH, 1.53, counts=1.45, balance=2.2, share=1.15, gap=0.42, line=0.33)
 PHONE = Layout(
-    _style.NARROW, 0.6, counts=0.38, balance=1.06, share=0.6, gap=0.13, line=0.33, own=0.24
+    _sheet.NARROW, 0.6, counts=0.38, balance=1.06, share=0.6, gap=0.13, line=0.33, own=0.24
 )
 
 Lines = Mapping[str, Mapping[str, Row]]  # facet -> measure -> row
@@ -114,24 +118,23 @@ def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
 
 def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     title = words.told(TITLE)
-    lay = lay if words.russia else _alone(lay)
+    if not words.russia:  # the balance has the width alone; beside it the name of its end has room
+        lay = replace(lay, balance=lay.balance + lay.share, share=0.0)
     if not rows:
-        return _style.empty(title, "There is nothing to draw: no article was scored.", lay.width)
-    outlets = _rows.ends(list(_grouped(rows).values()), defined=_defined)
-    size = sum(lay.own + len(lines) * lay.line + lay.rest for lines in outlets)
-    top = _style.above(title, lay.width) + HEAD
-    height = top + size + FOOT + _style.below(_foot(rows, words), lay.width)
-    figure = _style.page(height, title, lay.width)
+        return _sheet.empty(title, "There is nothing to draw: no article was scored.", lay.width)
+    made = _sheet.stack(_grouped(rows), lay.block, defined=_defined)
+    size, foot = made.size, _foot(rows, words)
+    figure, top = _sheet.laid(title, foot, size, lay.width, head=HEAD, foot=FOOT)
     left = EDGE + lay.names + lay.counts + lay.gap
-    balance = _style.panel(figure, left, top, lay.balance, size)
+    balance = _sheet.panel(figure, left, top, lay.balance, size)
     _scale(balance, size, words, lay)
     panels = [balance]
     if words.russia:
-        panels += [_style.panel(figure, left + lay.balance + lay.gap, top, lay.share, size)]
+        panels += [_sheet.panel(figure, left + lay.balance + lay.gap, top, lay.share, size)]
         _shares(panels[1], rows, size, inward=bool(lay.own))
     _heads(figure, top, left, lay, words)
-    at = lay.rest / 2
-    for place, lines in enumerate(outlets, 1):
+    for start, lines in made.down(panels):
+        at = start + lay.rest / 2
         _named(figure, top + at, lines, lay)
         at += lay.own
         for facet, measured in lines.items():
@@ -141,16 +144,8 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
             for axes, measure, room in zip(panels, MEASURES, rooms, strict=False):
                 _point(axes, y, measured.get(measure), room)
             at += lay.line
-        at += lay.rest
-        for axes in panels:
-            _style.parted(axes, at - lay.rest / 2, place, len(outlets), len(_grouped(rows)))
-    _style.footed(figure, _foot(rows, words))
+    _sheet.footed(figure, foot)
     return figure
-
-
-def _alone(lay: Layout) -> Layout:
-    """The same width for the balance alone; beside it the name of its end has room."""
-    return replace(lay, balance=lay.balance + lay.share, share=0.0)
 
 
 def _named(figure: Figure, top: float, lines: Lines, lay: Layout) -> None:
@@ -162,13 +157,8 @@ def _named(figure: Figure, top: float, lines: Lines, lay: Layout) -> None:
         outlet(figure, EDGE, top + len(lines) * lay.line / 2, row, lay.names - 0.1, lines=2)
 
 
-def _grouped(rows: Sequence[Row]) -> dict[str, dict[str, dict[str, Row]]]:
-    """The lines of each outlet, in the order of the rows."""
-    found: dict[str, dict[str, dict[str, Row]]] = {}
-    for row in rows:
-        lines = found.setdefault(row["outlet"], {})
-        lines.setdefault(row["facet"], {})[row["measure"]] = row
-    return found
+def _grouped(rows: Sequence[Row]) -> list[Lines]:
+    return list(_rows.tabled(rows, "outlet", "facet", "measure").values())
 
 
 def _defined(lines: Lines) -> bool:
@@ -202,9 +192,7 @@ def _scale(balance: Axes, size: float, words: Vocabulary, lay: Layout) -> None:
 def _shares(share: Axes, rows: Sequence[Row], size: float, *, inward: bool) -> None:
     """The ends and ticks of the share of sentences."""
     share.set_ylim(size, 0)
-    shares = [row for row in rows if row["measure"] == "russia_share"]
-    ends = [row[c] for row in shares for c in ("value", "high") if row[c] is not None]
-    end = min(1.0, max(0.2, math.ceil(max(ends, default=1.0) * 5 - 1e-9) / 5))
+    end = _words.share_end(row for row in rows if row["measure"] == "russia_share")
     share.set_xlim(0, end)
     places = (0.0, end) if inward else (0.0, end / 2, end)
     labels = ["0", *(_words.share(place) for place in places[1:])]
@@ -212,42 +200,36 @@ def _shares(share: Axes, rows: Sequence[Row], size: float, *, inward: bool) -> N
 
 
 def _heads(figure: Figure, top: float, left: float, lay: Layout, words: Vocabulary) -> None:
-    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
-    y, middle = top - 0.04, left + lay.balance / 2
-    counts, balance, share = (
-        ("with a\nframe", f"balance of {words.warm}\nover {words.cool}", f"names\n{words.russia}")
-        if lay.own
-        else (
-            "sentences\nwith a frame",
-            f"balance of {words.warm} over {words.cool}",
-            f"share of sentences\nthat name {words.russia}",
-        )
-    )
-    _style.write(figure, EDGE + lay.names + lay.counts, y, counts, ha="right", **how)
-    _style.write(figure, middle, y, balance, ha="center", **how)
+    y, how = top - 0.04, {"va": "bottom"}
+    counts = "sentences\nwith a frame"
+    balance = f"balance of {words.warm} over {words.cool}"
+    balance = balance.replace(" over", "\nover") if lay.own else balance
+    share = f"names\n{words.russia}" if lay.own else f"share of sentences\nthat name {words.russia}"
+    _sheet.small(figure, EDGE + lay.names + lay.counts, y, counts, ha="right", **how)
+    _sheet.small(figure, left + lay.balance / 2, y, balance, ha="center", **how)
     if words.russia:
         right = left + lay.balance + lay.gap + lay.share / 2
-        _style.write(figure, right, y, share, ha="center", **how)
+        _sheet.small(figure, right, y, share, ha="center", **how)
 
 
 def _counted(
     figure: Figure, y: float, facet: str, measured: Mapping[str, Row], lay: Layout
 ) -> None:
     """Who coded the line, and in how many sentences a frame was found."""
-    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "baseline"}
     y += 0.036  # half the height of a letter
     said, left = (FACETS[facet], EDGE) if lay.own else (f"by {FACETS[facet]}", EDGE + lay.names)
-    _style.write(figure, left, y, said, **how)
+    _sheet.small(figure, left, y, said, va="baseline")
     if "balance" in measured:
         row = measured["balance"]
-        count = f"{row['hits']}/{row['sentences']}" if lay.own else _of_all(row)
+        count = (
+            f"{row['hits']}/{row['sentences']}"
+            if lay.own
+            else f"{row['hits']} of {row['sentences']}"
+        )
         if width(f"{said} {count}", SMALL) > lay.names + lay.counts:
             count = str(row["hits"])
-        _style.write(figure, EDGE + lay.names + lay.counts, y, count, ha="right", **how)
-
-
-def _of_all(row: Row) -> str:
-    return f"{row['hits']} of {row['sentences']}"
+        right = EDGE + lay.names + lay.counts
+        _sheet.small(figure, right, y, count, va="baseline", ha="right")
 
 
 def _point(axes: Axes, y: float, row: Row | None, room: float) -> None:
@@ -256,12 +238,12 @@ def _point(axes: Axes, y: float, row: Row | None, room: float) -> None:
         return
     left, end = axes.get_xlim()
     if row["value"] is None:
-        _style.said(axes, left, y, _words.UNDEFINED, ha="left", color=MUTED, style="italic")
+        _style.undefined(axes, y)
         return
     russia = row["measure"] == "russia_share"
-    colour = RUSSIA if russia else _side(row)
-    _style.interval(axes, y, (row["low"], row["high"]), upright=False, color=colour)
-    _style.mark(axes, row["value"], y, row["mark"], colour, hollow=bool(row["hollow"]))
+    hollow = bool(row["hollow"])
+    colour = RUSSIA if russia else _style.sided(row["value"], hollow=hollow)
+    _style.estimate(axes, y, row, colour, hollow=hollow)
     value = _words.share(row["value"]) if russia else _words.signed(row["value"])
     if russia and width(f"{value} ({row['hits']})", SMALL) < room:
         value = f"{value} ({row['hits']})"
@@ -272,12 +254,6 @@ def _point(axes: Axes, y: float, row: Row | None, room: float) -> None:
     elif at + half > end:
         at, side = end, "right"
     _style.said(axes, at, y - 0.15, value, ha=side)
-
-
-def _side(row: Row) -> str:
-    if row["hollow"]:
-        return INK
-    return ALLIANCE if row["value"] > 0 else STRAIN
 
 
 def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
@@ -303,7 +279,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
         f"Balance of {words.warm} over {words.cool}, from −1 (all {words.cool}) to +1 (all "
         f"{words.warm}){words.russia_share}, with {_words.level(rows)}."
     ]
-    outlets = list(_grouped(rows).values())
+    outlets = _grouped(rows)
     for lines in _rows.ends(outlets, defined=_defined):
         parts = [
             f"{what} by {FACETS[facet]} {_words.with_interval(measured[measure], write)}"

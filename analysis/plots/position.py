@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.plots import _rows, _style, _words
-from analysis.plots._labels import SMALL, fitted
+from analysis.plots import _rows, _sheet, _style, _words
+from analysis.plots._labels import SMALL, fitted, width
 from analysis.plots._outlet import outlet
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, MUTED, RUSSIA, STRAIN
+from analysis.plots._sheet import EDGE
+from analysis.plots._style import ALLIANCE, MUTED, RUSSIA, STRAIN
 from analysis.vocabulary import RUSSIA as RUSSIAN
 from analysis.vocabulary import SHIPPED, Vocabulary
 
@@ -58,6 +59,16 @@ class Layout:
     edge: float = EDGE  # where it begins
 
     @property
+    def whole(self) -> bool:
+        """Whether it takes all of a wide page."""
+        return self.width == _sheet.WIDTH
+
+    @property
+    def apart(self) -> float:
+        """From the end of a scale to its counts."""
+        return 0.1 if self.whole else 0.07
+
+    @property
     def left(self) -> float:
         """Where the panels begin."""
         return self.edge + self.parts + self.counts
@@ -73,9 +84,9 @@ class Layout:
         return self.panel - GAP - self.tell
 
 
-WIDE = Layout(_style.WIDTH, parts=0.95, counts=0.75, tell=0.42, sentences="sentences", mark=5.5)
-PHONE = Layout(_style.NARROW, parts=0.72, counts=0.19, tell=0.21, sentences="n", mark=4.5)
-HALF = Layout(_style.WIDTH / 2, parts=0.78, counts=0.24, tell=0.26, sentences="n", mark=4.5)
+WIDE = Layout(_sheet.WIDTH, parts=0.95, counts=0.75, tell=0.42, sentences="sentences", mark=5.5)
+PHONE = Layout(_sheet.NARROW, parts=0.72, counts=0.19, tell=0.21, sentences="n", mark=4.5)
+HALF = Layout(_sheet.WIDTH / 2, parts=0.78, counts=0.24, tell=0.26, sentences="n", mark=4.5)
 COLUMN = 6  # outlets under each other in a wide figure; more stand in two columns
 
 Own = Mapping[str, Mapping[str, Row]]  # part -> frame -> row, of one outlet
@@ -129,26 +140,31 @@ def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
 
 def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     title, frames = words.told(TITLE), _frames(words)
-    outlets = list(_outlets(rows).items())
+    outlets = list(_rows.tabled(rows, "outlet", "part", "frame").items())
     if not outlets:
-        return _style.empty(title, "There is nothing to draw: no article was scored.", lay.width)
+        return _sheet.empty(title, "There is nothing to draw: no article was scored.", lay.width)
     shown, foot = [own for _, own in _rows.ends(outlets)], _foot(rows, words)
+    lay = _roomy(lay, rows)
     columns = [(lay, shown)]
-    if lay is WIDE and len(shown) > COLUMN:
+    if lay.whole and len(shown) > COLUMN:
         half = (len(shown) + 1) // 2
-        right = replace(HALF, edge=EDGE + HALF.width)
-        columns = [(HALF, shown[:half]), (right, shown[half:])]
+        left = _roomy(HALF, rows)
+        right = replace(left, edge=EDGE + left.width)
+        columns = [(left, shown[:half]), (right, shown[half:])]
+    gap = len(shown) // 2 if len(shown) < len(outlets) else 0
     size = max(sum(map(_high, own)) for _, own in columns)
-    top = _style.above(title, lay.width) + HEAD
-    height = top + size + FOOT + _style.below(foot, lay.width)
-    figure = _style.page(height, title, lay.width)
-    done = 0
+    figure, top = _sheet.laid(title, foot, size, lay.width, head=HEAD, foot=FOOT)
     for each, own in columns:
-        gap = len(shown) // 2 - done if len(shown) < len(outlets) else 0
-        _column(figure, top, own, frames, each, gap)
-        done += len(own)
-    _style.footed(figure, foot)
+        _column(figure, top, _sheet.Stack(own, list(map(_high, own)), gap), frames, each)
+        gap -= len(own)
+    _sheet.footed(figure, foot)
     return figure
+
+
+def _roomy(lay: Layout, rows: Sequence[Row]) -> Layout:
+    """The same with room for the longest count, so that the next scale's marks stand clear."""
+    room = lay.apart + max(width(str(row["count"]), SMALL) for row in rows)
+    return replace(lay, tell=max(lay.tell, room + 0.08 - GAP))
 
 
 def _high(own: Own) -> float:
@@ -159,17 +175,14 @@ def _high(own: Own) -> float:
 def _column(
     figure: Figure,
     top: float,
-    shown: Sequence[Own],
+    made: _sheet.Stack[Own],
     frames: Mapping[str, tuple[str, str]],
     lay: Layout,
-    gap: int,
 ) -> None:
-    """Outlets under each other; others are left out after the one at that place, from 1."""
-    size = sum(map(_high, shown))
-    panels = {frame: _panel(figure, at, top, size, lay) for at, frame in enumerate(frames)}
+    """Outlets under each other."""
+    panels = {frame: _panel(figure, at, top, made.size, lay) for at, frame in enumerate(frames)}
     _heads(figure, top, frames, lay)
-    y = 0.0
-    for place, own in enumerate(shown, 1):
+    for y, own in made.down(list(panels.values()), BREAK / 2):
         first = next(iter(next(iter(own.values())).values()))
         outlet(figure, lay.edge, top + y + NAME / 2, first, lay.width - 2 * EDGE - 0.2)
         for at, (part, framed) in enumerate(own.items()):
@@ -177,24 +190,14 @@ def _column(
             _told(figure, top + middle, part, framed, lay)
             for frame, axes in panels.items():
                 _point(axes, middle, framed[frame], lay)
-        y += _high(own)
-        for axes in panels.values():
-            _style.parted(axes, y - BREAK / 2, place, 2 * gap, 2 * gap + 1)
-
-
-def _outlets(rows: Sequence[Row]) -> dict[str, dict[str, dict[str, Row]]]:
-    found: dict[str, dict[str, dict[str, Row]]] = {}
-    for row in rows:
-        found.setdefault(row["outlet"], {}).setdefault(row["part"], {})[row["frame"]] = row
-    return found
 
 
 def _panel(figure: Figure, at: int, top: float, size: float, lay: Layout) -> Axes:
     left = lay.left + at * lay.panel + GAP
-    axes = _style.panel(figure, left, top, lay.scale, size)
+    axes = _sheet.panel(figure, left, top, lay.scale, size)
     axes.set_xlim(0, 1)
     axes.set_ylim(size, 0)
-    end = _words.share(1.0) if lay is WIDE else "1"
+    end = _words.share(1.0) if lay.whole else "1"
     _style.ruled(axes, (0, 0.5, 1), ("0", "", end), inward=True)
     return axes
 
@@ -202,20 +205,20 @@ def _panel(figure: Figure, at: int, top: float, size: float, lay: Layout) -> Axe
 def _heads(figure: Figure, top: float, frames: Mapping[str, tuple[str, str]], lay: Layout) -> None:
     how: dict[str, Any] = {"size": SMALL, "va": "bottom"}
     y = top - 0.06
-    _style.write(figure, lay.edge, y, "part", color=MUTED, **how)
-    _style.write(figure, lay.left, y, lay.sentences, color=MUTED, ha="right", **how)
+    _sheet.write(figure, lay.edge, y, "part", color=MUTED, **how)
+    _sheet.write(figure, lay.left, y, lay.sentences, color=MUTED, ha="right", **how)
     for at, (called, colour) in enumerate(frames.values()):
         said = fitted(called, lay.panel - GAP / 2, size=SMALL, lines=2)
-        _style.write(figure, lay.left + at * lay.panel + GAP, y, said, color=colour, **how)
+        _sheet.write(figure, lay.left + at * lay.panel + GAP, y, said, color=colour, **how)
 
 
 def _told(figure: Figure, y: float, part: str, framed: Mapping[str, Row], lay: Layout) -> None:
     """The part's name and how many sentences it has."""
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
     size = next(iter(framed.values()))["sentences"]
-    _style.write(figure, lay.edge + (GAP if lay is WIDE else 0), y, part, **how)
+    _sheet.write(figure, lay.edge + (GAP if lay.whole else 0), y, part, **how)
     how |= {"ha": "right"} if size else {"ha": "right", "style": "italic"}
-    _style.write(figure, lay.left, y, str(size or "none"), **how)
+    _sheet.write(figure, lay.left, y, str(size or "none"), **how)
 
 
 def _point(axes: Axes, y: float, row: Row, lay: Layout) -> None:
@@ -223,18 +226,22 @@ def _point(axes: Axes, y: float, row: Row, lay: Layout) -> None:
     if row["value"] is None:
         return
     colour = FRAMES[row["frame"]][1]
-    _style.interval(axes, y, (row["low"], row["high"]), upright=False, color=colour)
-    _style.mark(axes, row["value"], y, row["mark"], colour, hollow=not row["count"], size=lay.mark)
-    at = 1 + (0.1 if lay is WIDE else 0.07) / lay.scale
+    _style.estimate(axes, y, row, colour, hollow=not row["count"], size=lay.mark)
+    at = 1 + lay.apart / lay.scale
     _style.said(axes, at, y, str(row["count"]), over=False, ha="left", color=colour)
 
 
 def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     said = (
         f"Marks are shares of the part's sentences, lines {_words.level(rows)}, numbers at the "
-        "right of a scale the sentences that hold the frame. The lead is counted in its third too."
+        "right of a scale the sentences that hold the frame; a mark is hollow where there is none. "
+        "The lead is counted in its third too."
     )
-    return said + _words.beyond(len(_outlets(rows)), words.noun) + _words.renamed(rows)
+    return (
+        said
+        + _words.beyond(len(_rows.tabled(rows, "outlet", "part", "frame")), words.noun)
+        + _words.renamed(rows)
+    )
 
 
 def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
@@ -242,7 +249,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     if not rows:
         return "No article was scored."
     said, frames = ["Sentences of each part that hold a frame, by codebook."], _frames(words)
-    outlets = _outlets(rows)
+    outlets = _rows.tabled(rows, "outlet", "part", "frame")
     for name, own in _rows.ends(list(outlets.items())):
         parts = []
         for part, framed in own.items():

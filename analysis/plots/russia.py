@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,11 +10,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.model import Reading
-from analysis.plots import _rows, _style, _words
+from analysis.plots import _rows, _sheet, _style, _words
 from analysis.plots._labels import SMALL, fitted, width
 from analysis.plots._outlet import outlet
 from analysis.plots._rows import Row
-from analysis.plots._style import EDGE, MUTED, PALE, RUSSIA
+from analysis.plots._sheet import EDGE
+from analysis.plots._style import MUTED, PALE, RUSSIA
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ class Layout:
         return self.width - EDGE - self.left - self.share - self.gap
 
 
-WIDE = Layout(_style.WIDTH, names=1.55, counts=0.7, share=1.8, gap=0.35)
-PHONE = Layout(_style.NARROW, names=0.0, counts=0.52, share=0.95, gap=0.12, own=0.26, ticks=2)
+WIDE = Layout(_sheet.WIDTH, names=1.55, counts=0.7, share=1.8, gap=0.35)
+PHONE = Layout(_sheet.NARROW, names=0.0, counts=0.52, share=0.95, gap=0.12, own=0.26, ticks=2)
 
 
 def belongs(study: Study) -> bool:
@@ -114,20 +114,17 @@ def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
 def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     title = words.told(TITLE)
     if not rows:
-        return _style.empty(title, "There is nothing to draw: no article was scored.", lay.width)
+        return _sheet.empty(title, "There is nothing to draw: no article was scored.", lay.width)
     shares, places = _shares(rows), _rows.grouped(_sentences(rows), "outlet")
-    shown = _rows.ends(shares, defined=_defined)
-    block = lay.own + ROW
-    size, foot = len(shown) * block, _foot(rows, words)
-    top = _style.above(title, lay.width) + HEAD
-    height = top + size + FOOT + _style.below(foot, lay.width)
-    figure = _style.page(height, title, lay.width)
-    share = _style.panel(figure, lay.left, top, lay.share, size)
-    strip = _style.panel(figure, lay.left + lay.share + lay.gap, top, lay.strip, size)
-    _scaled(share, strip, shown, size, lay)
+    made = _sheet.stack(shares, lambda _: lay.own + ROW, defined=_defined)
+    size, foot = made.size, _foot(rows, words)
+    figure, top = _sheet.laid(title, foot, size, lay.width, head=HEAD, foot=FOOT)
+    share = _sheet.panel(figure, lay.left, top, lay.share, size)
+    strip = _sheet.panel(figure, lay.left + lay.share + lay.gap, top, lay.strip, size)
+    _scaled(share, strip, made.shown, size, lay)
     _heads(figure, top, lay, words)
-    for place, row in enumerate(shown, 1):
-        y = place * block - ROW / 2
+    for start, row in made.down([share]):
+        y = start + lay.own + ROW / 2
         if lay.own:
             outlet(figure, EDGE, top + y - ROW / 2 - 0.1, row, lay.width - 2 * EDGE)
         else:
@@ -135,8 +132,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         _counted(figure, top + y, row, lay)
         _point(share, y, row)
         _strips(strip, y, row, places.get(row["outlet"], ()))
-        _style.parted(share, place * block, place, len(shown), len(shares))
-    _style.footed(figure, foot)
+    _sheet.footed(figure, foot)
     return figure
 
 
@@ -149,27 +145,28 @@ def _sentences(rows: Sequence[Row]) -> list[Row]:
 
 
 def _scaled(share: Axes, strip: Axes, shown: Sequence[Row], size: float, lay: Layout) -> None:
-    """The two scales: per cent of sentences, and per cent of the text."""
-    highs = [row[c] for row in shown for c in ("value", "high") if row[c] is not None]
-    end = min(1.0, max(0.2, math.ceil(max(highs, default=1.0) * 5 - 1e-9) / 5))
-    for axes, last in ((share, end), (strip, 1.0)):
+    """The two scales: per cent of sentences, and the text from its start to its end."""
+    end = _words.share_end(shown)
+    scales: tuple[tuple[Axes, tuple[float, ...], tuple[str, ...]], ...] = (
+        (share, (0, end / 2, end), ("0", _words.share(end / 2), _words.share(end))),
+        (strip, (0, 0.5, 1), ("start", "", "end")),
+    )
+    step = 1 if lay.ticks > 2 else 2
+    for axes, places, labels in scales:
         axes.set_ylim(size, 0)
-        axes.set_xlim(0, last)
-        places = (0.0, last / 2, last) if lay.ticks > 2 else (0.0, last)
-        labels = ["0", *(_words.share(place) for place in places[1:])]
-        _style.ruled(axes, places, labels, inward=True)
+        axes.set_xlim(0, places[-1])
+        _style.ruled(axes, places[::step], labels[::step], inward=True)
 
 
 def _heads(figure: Figure, top: float, lay: Layout, words: Vocabulary) -> None:
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
     y = top - 0.05
-    _style.write(figure, lay.left - lay.gap, y, f"name\n{words.russia}", ha="right", **how)
+    _sheet.write(figure, lay.left - lay.gap, y, f"name\n{words.russia}", ha="right", **how)
     share = fitted("share of sentences", lay.share, size=SMALL, lines=2)
-    _style.write(figure, lay.left, y, share, **how)
-    said = "where they stand, from start to end of the text"
-    said = said if lay.names else "where they stand in the text"
+    _sheet.write(figure, lay.left, y, share, **how)
+    said = "where they stand in the text"
     strip = lay.left + lay.share + lay.gap
-    _style.write(figure, strip, y, fitted(said, lay.strip, size=SMALL, lines=2), **how)
+    _sheet.write(figure, strip, y, fitted(said, lay.strip, size=SMALL, lines=2), **how)
 
 
 def _counted(figure: Figure, y: float, row: Row, lay: Layout) -> None:
@@ -177,17 +174,16 @@ def _counted(figure: Figure, y: float, row: Row, lay: Layout) -> None:
     if width(said, SMALL) > lay.counts:
         said = str(row["hits"])
     right = EDGE + lay.names + lay.counts
-    _style.write(figure, right, y, said, size=SMALL, color=MUTED, ha="right", va="center")
+    _sheet.write(figure, right, y, said, size=SMALL, color=MUTED, ha="right", va="center")
 
 
 def _point(axes: Axes, y: float, row: Row) -> None:
     """The share with its interval and its value; where it is undefined, the word."""
     if not _defined(row):
-        _style.said(axes, 0, y, _words.UNDEFINED, ha="left", color=MUTED, style="italic")
+        _style.undefined(axes, y)
         return
     y, part = y + 0.05, row["value"] / axes.get_xlim()[1]
-    _style.interval(axes, y, (row["low"], row["high"]), upright=False, color=RUSSIA)
-    _style.mark(axes, row["value"], y, row["mark"], RUSSIA, hollow=bool(row["hollow"]))
+    _style.estimate(axes, y, row, RUSSIA, hollow=bool(row["hollow"]))
     side = "right" if part > 0.85 else "left" if part < 0.15 else "center"
     _style.said(axes, row["value"], y - 0.16, _words.share(row["value"]), ha=side)
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis import sentiment, tone
-from analysis.model import Reading, Sentence
-from analysis.plots import _rows, _style, _words
+from analysis.model import Reading
+from analysis.plots import _rows, _sheet, _style, _words
 from analysis.plots._labels import SMALL, fitted, width
+from analysis.plots._moods import SIDES, moods
 from analysis.plots._outlet import SIGN, outlet
 from analysis.plots._rows import Row
-from analysis.plots._style import EDGE, INK, MUTED
-from analysis.sides import NEAR
+from analysis.plots._sheet import EDGE
+from analysis.plots._style import INK, MUTED
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -40,7 +39,6 @@ HOW = (
 )
 
 MEANS = {"sentiment": "as it comes", "sentiment_masked": "masked"}
-SIDES = {"warm": 1, "cool": -1}
 NOTHING = "There is nothing to draw: no sentence was scored."
 NO_WORD: Row = {"word": "", "count": None, "named": None}  # in the row of a mean
 TOP, FEWER = 4, 3  # words that warm and that cool, with a bar of their own
@@ -62,8 +60,9 @@ class Layout:
     gap: float = 0.0  # between the panels; 0 where the words stand under the means
 
 
-WIDE = Layout(_style.WIDTH, names=1.65, scores=1.7, bars=0.62, word=1.1, gap=0.3)
-PHONE = Layout(_style.NARROW, names=0.85, scores=1.9, bars=0.43, word=1.02)
+Outlets = _sheet.Stack[list[Row]]
+WIDE = Layout(_sheet.WIDTH, names=1.95, scores=1.5, bars=0.62, word=1.1, gap=0.3)
+PHONE = Layout(_sheet.NARROW, names=0.85, scores=1.9, bars=0.43, word=1.02)
 
 
 def rows(study: Study) -> list[Row]:
@@ -77,119 +76,65 @@ def rows(study: Study) -> list[Row]:
         here = {c: mean[c] for c in ("value", "low", "high", "hollow")}
         found.append({**told, "kind": mean["measure"], **NO_WORD, **here})
         if mean["measure"] == "sentiment_masked":
-            found += [{**told, **word} for word in _said(read.get(mean["outlet"], ()), top)]
+            found += [{**told, **word} for word in moods(read.get(mean["outlet"], ()), top)]
     return found
-
-
-def _said(readings: Sequence[Reading], top: int) -> Iterator[dict[str, Any]]:
-    """The words that warm most and those that cool most, with their parts of the mean."""
-    parts: dict[str, list[float]] = {}
-    named: dict[str, int] = {}
-    n = 0
-    for reading in readings:
-        n += len(reading.scored())
-        for word, part, masked in _placed(reading):
-            parts.setdefault(word, []).append(part)
-            named[word] = named.get(word, 0) + masked
-    sums = {word: sum(each) / n for word, each in parts.items()}
-    for kind, sign in SIDES.items():
-        order = sorted(sums, key=lambda word: (-sign * round(sums[word], 9), word))
-        for word in order[:top]:
-            if sign * sums[word] > NEAR:
-                ends = {"value": sums[word], "low": None, "high": None, "hollow": None}
-                counts = {"word": word, "count": len(parts[word]), "named": named[word]}
-                yield {"kind": kind, **counts, **ends}
-
-
-def _placed(reading: Reading) -> Iterator[tuple[str, float, bool]]:
-    """Each scored word of an article, what it adds, and whether it stands in what is masked."""
-    masks = [(m.start, m.end) for m in reading.mentions]
-    masks += [(hit.start, hit.end) for hit in reading.hits if hit.status == "guarded"]
-    for sentence, _ in reading.scored():
-        own = [*masks, *_events(sentence)]
-        at = 0
-        for word, part in tone.scored(sentence.text):
-            place = re.compile(rf"(?<!\w){re.escape(word)}", re.IGNORECASE).search(
-                sentence.text, at
-            )
-            at = place.end() if place else at
-            start = sentence.start + place.start() if place else -1
-            yield word, part, any(a <= start < b for a, b in own)
-
-
-def _events(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    for start, end in sentiment.event_spans(sentence.text):
-        yield sentence.start + start, sentence.start + end
 
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """A block an outlet: its two means at the left, and at the right the words behind the first."""
     if not rows:
-        return _style.empty(TITLE, NOTHING)
-    outlets, lay = _shown(rows), WIDE
-    gap = BREAK if len(outlets) <= MANY else CLOSE
-    blocks = [_lines(own) * LINE + gap for own in outlets]
-    size, top, foot = sum(blocks), _style.above(TITLE) + HEAD, _foot(rows, words)
-    figure = _style.page(top + size + FOOT + _style.below(foot), TITLE)
+        return _sheet.empty(TITLE, NOTHING)
+    every, lay, foot = list(_rows.grouped(rows, "outlet").values()), WIDE, _foot(rows, words)
+    gap = BREAK if len(_rows.ends(every, defined=_defined)) <= MANY else CLOSE
+    made = _sheet.stack(every, lambda own: _lines(own) * LINE + gap, defined=_defined)
+    figure, top = _sheet.laid(TITLE, foot, made.size, lay.width, head=HEAD, foot=FOOT)
     left = EDGE + lay.names
     right = left + lay.scores + lay.gap
-    means = _style.panel(figure, left, top, lay.scores, size)
-    bars = _style.panel(figure, right, top, 2 * (lay.bars + lay.word), size)
-    _scaled(means, outlets, size)
-    _weighed(bars, outlets, size, lay)
+    means = _sheet.panel(figure, left, top, lay.scores, made.size)
+    bars = _sheet.panel(figure, right, top, 2 * (lay.bars + lay.word), made.size)
+    _scaled(means, made)
+    _weighed(bars, made, lay)
     _head(figure, left + lay.scores / 2, top)
     _heads(figure, right + lay.word + lay.bars, top)
-    y = 0.0
-    for at, (own, block) in enumerate(zip(outlets, blocks, strict=True), 1):
+    for y, own in made.down([means, bars]):
+        block = _lines(own) * LINE + gap
         _named(figure, top + y + block / 2, own[0], lay)
         _means(figure, means, (y + block * 0.34, y + block * 0.74), own, top, lay)
         _words_of(bars, y + gap / 2, own, lay)
-        y += block
-        for axes in (means, bars):
-            _style.parted(axes, y, at, len(outlets), len(_rows.grouped(rows, "outlet")))
-    _style.footed(figure, foot)
+    _sheet.footed(figure, foot)
     return figure
 
 
 def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
     """The words of all under the means of all."""
     if not rows:
-        return _style.empty(TITLE, NOTHING, _style.NARROW)
-    outlets, lay, foot = _shown(rows), PHONE, _foot(rows, words)
-    every = len(_rows.grouped(rows, "outlet"))
-    upper = (NAME + 2 * SCORE) * len(outlets)
-    blocks = [NAME + max(1, _longest(own)) * LINE + 0.08 for own in outlets]
-    top = _style.above(TITLE, lay.width) + HEAD
-    second = top + upper + FOOT + HEAD
-    height = second + sum(blocks) + FOOT + _style.below(foot, lay.width)
-    figure = _style.page(height, TITLE, lay.width)
-    means = _style.panel(figure, EDGE + lay.names, top, lay.scores, upper)
-    across = 2 * (lay.bars + lay.word)
-    bars = _style.panel(figure, EDGE, second, across, sum(blocks))
-    _scaled(means, outlets, upper)
-    _weighed(bars, outlets, sum(blocks), lay)
+        return _sheet.empty(TITLE, NOTHING, _sheet.NARROW)
+    every, lay, foot = list(_rows.grouped(rows, "outlet").values()), PHONE, _foot(rows, words)
+    upper = _sheet.stack(every, lambda _: NAME + 2 * SCORE, defined=_defined)
+    lower = _sheet.stack(
+        every, lambda own: NAME + max(1, _longest(own)) * LINE + 0.08, defined=_defined
+    )
+    size = upper.size + FOOT + HEAD + lower.size
+    figure, top = _sheet.laid(TITLE, foot, size, lay.width, head=HEAD, foot=FOOT)
+    second, across = top + upper.size + FOOT + HEAD, 2 * (lay.bars + lay.word)
+    means = _sheet.panel(figure, EDGE + lay.names, top, lay.scores, upper.size)
+    bars = _sheet.panel(figure, EDGE, second, across, lower.size)
+    _scaled(means, upper)
+    _weighed(bars, lower, lay)
     _head(figure, EDGE + lay.names + lay.scores / 2, top)
     _heads(figure, EDGE + across / 2, second)
-    y = 0.0
-    for at, (own, block) in enumerate(zip(outlets, blocks, strict=True), 1):
-        here = (at - 1) * (NAME + 2 * SCORE)
+    blocks = zip(upper.down([means]), lower.down([bars]), strict=True)
+    for (here, own), (y, _) in blocks:
         outlet(figure, EDGE, top + here + NAME / 2, own[0], across)
         _means(figure, means, (here + NAME + 0.16, here + NAME + SCORE + 0.14), own, top, lay)
-        _style.parted(means, here + NAME + 2 * SCORE, at, len(outlets), every)
         outlet(figure, EDGE, second + y + NAME / 2, own[0], across)
         _words_of(bars, y + NAME, own, lay)
-        y += block
-        _style.parted(bars, y, at, len(outlets), every)
-    _style.footed(figure, foot)
+    _sheet.footed(figure, foot)
     return figure
 
 
-def _shown(rows: Sequence[Row]) -> list[list[Row]]:
-    """The outlets that are drawn, each with its rows."""
-    return _rows.ends(
-        list(_rows.grouped(rows, "outlet").values()),
-        defined=lambda own: own[0]["value"] is not None,
-    )
+def _defined(own: Sequence[Row]) -> bool:
+    return own[0]["value"] is not None
 
 
 def _lines(own: Sequence[Row]) -> int:
@@ -203,25 +148,25 @@ def _longest(own: Sequence[Row]) -> int:
     return max(kinds.count(side) for side in SIDES)
 
 
-def _scaled(means: Axes, outlets: Sequence[Sequence[Row]], size: float) -> None:
+def _scaled(means: Axes, made: Outlets) -> None:
     """The scale of the means, with 0 in it."""
-    every = [row for own in outlets for row in own if row["kind"] in MEANS]
+    every = [row for own in made.shown for row in own if row["kind"] in MEANS]
     here = [row[c] for row in every for c in ("value", "low", "high") if row[c] is not None]
     low, high = ((min if s < 0 else max)(0.0, s * 0.2, *here) for s in (-1, 1))
     low, high = (round(s * (int(abs(e) * 5 - 1e-9) + 1) / 5, 1) for s, e in ((-1, low), (1, high)))
     means.set_xlim(low, high)
-    means.set_ylim(size, 0)
+    means.set_ylim(made.size, 0)
     _style.ruled(means, (low, 0, high), [_words.signed(tick) for tick in (low, 0, high)])
     _style.upright(means, 0)
 
 
-def _weighed(words: Axes, outlets: Sequence[Sequence[Row]], size: float, lay: Layout) -> None:
+def _weighed(words: Axes, made: Outlets, lay: Layout) -> None:
     """The scale of the words, wider than their bars."""
-    every = [row for own in outlets for row in own if row["kind"] in SIDES]
+    every = [row for own in made.shown for row in own if row["kind"] in SIDES]
     most = max((abs(row["value"]) for row in every), default=0.01)
     most = math.ceil(most * 100 - 1e-9) / 100
     words.set_xlim(*(side * most * (lay.bars + lay.word) / lay.bars for side in (-1, 1)))
-    words.set_ylim(size, 0)
+    words.set_ylim(made.size, 0)
     _style.ruled(words, (-most, 0, most), [_words.signed(tick) for tick in (-most, 0, most)])
     _style.upright(words, 0)
 
@@ -230,20 +175,17 @@ def _named(figure: Figure, y: float, row: Row, lay: Layout) -> None:
     """An outlet's name, and under it how many sentences were scored."""
     outlet(figure, EDGE, y + 0.02, row, lay.names - 0.72, lines=2, va="bottom")
     number = _words.counted(row["sentences"], "sentence")
-    how: dict[str, Any] = {"va": "top", "size": SMALL, "color": MUTED}
-    _style.write(figure, EDGE + SIGN, y + 0.06, number, **how)
+    _sheet.small(figure, EDGE + SIGN, y + 0.06, number, va="top")
 
 
 def _head(figure: Figure, middle: float, top: float) -> None:
-    said = "mean sentiment of a sentence"
-    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom", "ha": "center"}
-    _style.write(figure, middle, top - 0.06, said, **how)
+    said = "mean sentiment of a sentence,\nwarmer to the right"
+    _sheet.small(figure, middle, top - 0.06, said, va="bottom", ha="center")
 
 
 def _heads(figure: Figure, middle: float, top: float) -> None:
-    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
-    _style.write(figure, middle - 0.08, top - 0.06, "words that cool it", ha="right", **how)
-    _style.write(figure, middle + 0.08, top - 0.06, "words that warm it", **how)
+    _sheet.small(figure, middle - 0.08, top - 0.06, "words that cool it", va="bottom", ha="right")
+    _sheet.small(figure, middle + 0.08, top - 0.06, "words that warm it", va="bottom")
 
 
 def _means(
@@ -257,17 +199,13 @@ def _means(
     """The two means, each with its interval and its value."""
     two = [row for row in own if row["kind"] in MEANS]
     for here, row in zip(places, two, strict=False):
-        how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center", "ha": "right"}
         x = EDGE + lay.names - 0.08
-        _style.write(figure, x, top + here, MEANS[row["kind"]], **how)
+        _sheet.small(figure, x, top + here, MEANS[row["kind"]], va="center", ha="right")
         if row["value"] is None:
-            look: dict[str, Any] = {"ha": "left", "color": MUTED, "style": "italic"}
-            _style.said(axes, axes.get_xlim()[0], here, _words.UNDEFINED, **look)
+            _style.undefined(axes, here)
             continue
         colour = INK if row["kind"] == "sentiment_masked" else MUTED
-        _style.interval(axes, here, (row["low"], row["high"]), upright=False, color=colour)
-        hollow = bool(row["hollow"])
-        _style.mark(axes, row["value"], here, row["mark"], colour, hollow=hollow, size=6.0)
+        _style.estimate(axes, here, row, colour, hollow=bool(row["hollow"]), size=6.0)
         _style.said(axes, row["value"], here - 0.13, _words.signed(row["value"]))
 
 
@@ -311,7 +249,8 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
     if not rows:
         return "No sentence was scored."
     said = [f"Mean VADER sentiment of a sentence, from −1 to +1, with {_words.level(rows)}."]
-    for own in _shown(rows):
+    outlets = list(_rows.grouped(rows, "outlet").values())
+    for own in _rows.ends(outlets, defined=_defined):
         parts = [
             f"{MEANS[row['kind']]} {_words.with_interval(row, _words.signed)}"
             for row in own
@@ -321,7 +260,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
             listed = ", ".join(_told(row) for row in own if row["kind"] == side)
             parts.append(f"{side}ed by {listed}" if listed else f"no word {side}s it")
         said.append(f"{own[0]['outlet']}: {'; '.join(parts)}.")
-    return " ".join(said) + _words.beyond(len(_rows.grouped(rows, "outlet")), words.noun)
+    return " ".join(said) + _words.beyond(len(outlets), words.noun)
 
 
 def _told(row: Mapping[str, Any]) -> str:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from numpy.typing import ArrayLike, NDArray
 
-from analysis.plots import _rows, _style, _words
+from analysis.plots import _curve, _rows, _sheet, _style, _words
 from analysis.plots._labels import NORMAL, SMALL, fitted, width
 from analysis.plots._outlet import outlet
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, FAINT, INK, MUTED, STRAIN
-from analysis.sides import NEAR
-from analysis.specifications import CROSSED, Curve
+from analysis.plots._sheet import EDGE
+from analysis.plots._style import ALLIANCE, FAINT, INK, MUTED, STRAIN
+from analysis.specifications import CROSSED
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -26,21 +24,20 @@ if TYPE_CHECKING:
 
 TITLE = "Does the balance hang on a choice of how to count?"
 ORDER = 9
-CHOSEN = tuple(f"{name}: {value}" for name, values in CROSSED.items() for value in values)
 COLUMNS = (
     *("outlet", "mark", "called", "ways", "undefined", "lowest", "highest", "above", "below"),
     *("primary", "primary_place", "primary_value", "primary_low", "primary_high"),
     *("hollow", "level"),
-    *("from_way", "to_way", "value", "low", "high", "clear_above", "clear_below", *CHOSEN),
+    *_curve.COLUMNS,
 )
 HOW = (
     "Above, each balance in every way to count, sorted from the lowest to the highest, in a grey "
     "band between the median ends of the intervals at each place; the mark, and the line through "
     "it, is the primary way, fixed before looking. Beneath stands what the ways at each place have "
-    "in common: the share of those whose interval leaves out 0, then for each choice the share of "
-    "those with that value, the primary's in bold; a bar as high as its row is all of them. Where "
-    "the bars of a choice are level, nothing hangs on it; where they grow to the right, that value "
-    "makes the balance higher. Ways with one and the same balance are taken together."
+    "in common: the share of those whose interval lies above 0, and below it, then for each choice "
+    "the share with that value, the primary's in bold; a bar as high as its row is all of them. "
+    "Where the bars of a choice are level, nothing hangs on it; where they grow to the right, that "
+    "value makes the balance higher. Ways with one and the same balance are taken together."
 )
 
 GAP, WIDEST = 0.12, 2.4  # inches: between panels, a panel
@@ -64,11 +61,11 @@ class Layout:
         return min(WIDEST, (self.width - 2 * EDGE - self.names + GAP) / across - GAP)
 
 
-WIDE = Layout(_style.WIDTH, names=1.42, across=5, row=0.125, size=NORMAL)
-PHONE = Layout(_style.NARROW, names=1.1, across=2, row=0.14, size=SMALL)
-PLACES, FEWER = 40, 20  # along the curve, at which ways are taken together; of many outlets
-APART = "leaves out 0"
-Numbers = NDArray[np.float64]
+WIDE = Layout(_sheet.WIDTH, names=1.42, across=5, row=0.125, size=NORMAL)
+PHONE = Layout(_sheet.NARROW, names=1.1, across=2, row=0.14, size=SMALL)
+APART = {"interval": {"above 0": "clear_above", "below 0": "clear_below"}}
+COLOURS = {"clear_above": ALLIANCE, "clear_below": STRAIN}
+Choices = Mapping[str, Mapping[str, str]]  # a choice -> its values, each with its column
 
 
 def rows(study: Study) -> list[Row]:
@@ -77,78 +74,7 @@ def rows(study: Study) -> list[Row]:
     Each way by itself stands in the table of specifications. An outlet whose balance is undefined
     in every way has one row, without a place.
     """
-    curve, signs, found = study.curve, _rows.signs(study), list[Row]()
-    every = np.array([[one.choices[n] == v for one in curve.specifications] for n, v in _pairs()])
-    first = [
-        f"{n}: {v}" for one in curve.specifications if one.primary for n, v in one.choices.items()
-    ]
-    places = PLACES if len(curve.outlets) <= WIDE.across else FEWER
-    for name, sign in ((o, sign) for o, sign in signs.items() if o in curve.outlets):
-        column = curve.outlets.index(name)
-        told = {"outlet": name, **sign, "level": study.settings.level}
-        told |= {"primary": _rows.APART.join(first), **_whole(curve, column)}
-        found += [told | place for place in _places(curve, column, every, places)]
-    return found
-
-
-def _pairs() -> Iterator[tuple[str, str]]:
-    return ((name, value) for name, values in CROSSED.items() for value in values)
-
-
-def _whole(curve: Curve, column: int) -> dict[str, Any]:
-    """What is said of an outlet's curve as a whole."""
-    values = curve.values[:, column]
-    here = values[~np.isnan(values)]
-    first = [_optional(a[curve.primary, column]) for a in (curve.values, curve.low, curve.high)]
-    return {
-        "ways": here.size,
-        "undefined": values.size - here.size,
-        "lowest": _optional(here.min()) if here.size else None,
-        "highest": _optional(here.max()) if here.size else None,
-        "above": int((here.round(9) > 0).sum()),
-        "below": int((here.round(9) < 0).sum()),
-        "hollow": int(_rows.crosses(*first[1:])),
-        **dict(zip(("primary_value", "primary_low", "primary_high"), first, strict=True)),
-    }
-
-
-def _places(
-    curve: Curve, column: int, every: NDArray[np.bool_], places: int
-) -> list[dict[str, Any]]:
-    """The ways of an outlet in order, taken together at so many places."""
-    values, low, high = (a[:, column] for a in (curve.values, curve.low, curve.high))
-    order = np.lexsort((low, values.round(9)))[: int((~np.isnan(values)).sum())]  # nan last
-    nothing = dict.fromkeys(COLUMNS[COLUMNS.index("from_way") :])
-    if not order.size:
-        return [{"primary_place": None, **nothing}]
-    edges = np.unique(np.linspace(0, order.size, places + 1).astype(np.int64))
-    clear = (low > NEAR, high < -NEAR)
-    shares = _together(np.vstack([*clear, *every])[:, order], values[order], edges)
-    parts = [np.split(a[order], edges[1:-1]) for a in (values, low, high)]
-    medians = [[float(np.median(part)) + 0.0 for part in found] for found in parts]
-    first = np.flatnonzero(order == curve.primary)
-    place = int(first[0]) + 1 if first.size else None
-    names = ("from_way", "to_way", "value", "low", "high", "clear_above", "clear_below", *CHOSEN)
-    columns = ((edges[:-1] + 1).tolist(), edges[1:].tolist(), *medians, *shares.tolist())
-    cells = zip(*columns, strict=True)
-    return [{"primary_place": place, **dict(zip(names, row, strict=True))} for row in cells]
-
-
-def _together(has: ArrayLike, values: Numbers, edges: NDArray[np.int64]) -> Numbers:
-    """The share of ways that have something, at each place: (things, ways) -> (things, places).
-
-    Ways with one balance have no order: each counts as their mean.
-    """
-    _, level = np.unique(values.round(9), return_inverse=True)
-    starts = np.flatnonzero(np.diff(level, prepend=-1))
-    sums = np.add.reduceat(np.asarray(has, dtype=np.float64), starts, axis=1)
-    held = (sums / np.bincount(level))[:, level]
-    found: Numbers = np.add.reduceat(held, edges[:-1], axis=1) / np.diff(edges)
-    return found
-
-
-def _optional(value: float) -> float | None:
-    return None if math.isnan(value) else float(value) + 0.0
+    return _curve.rows(study)
 
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
@@ -165,34 +91,33 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     outlets = list(_rows.grouped(rows, "outlet").values())
     if not outlets:
         none = "There is nothing to draw: no article was counted."
-        return _style.empty(TITLE, none, lay.width)
+        return _sheet.empty(TITLE, none, lay.width)
     shown = _rows.ends(outlets, MOST, defined=lambda own: own[0]["ways"] > 0)
-    choices = _choices(rows)
-    beneath = lay.row + BETWEEN + sum(len(v) * lay.row + BETWEEN for v in choices.values())
+    choices = {**APART, **_choices(rows)}
+    beneath = sum(len(values) * lay.row + BETWEEN for values in choices.values())
     block = HEAD + CURVE + BREAK + beneath + 0.25
     lines = math.ceil(len(shown) / lay.across)
-    top, foot = _style.above(TITLE, lay.width), _foot(rows, words)
-    height = top + lines * block + _style.below(foot, lay.width)
-    figure = _style.page(height, TITLE, lay.width)
+    foot = _foot(rows, words)
+    figure, top = _sheet.laid(TITLE, foot, lines * block, lay.width)
     wide = lay.panel(len(shown))
     for at, own in enumerate(shown):
         left = EDGE + lay.names + (at % lay.across) * (wide + GAP)
         y = top + at // lay.across * block
         _headed(figure, left, y, wide, own[0], lay)
-        curve = _style.panel(figure, left, y + HEAD, wide, CURVE)
-        _curve(curve, own, lay, words, first=at % lay.across == 0)
-        panel = _style.panel(figure, left, y + HEAD + CURVE + BREAK, wide, beneath)
+        curve = _sheet.panel(figure, left, y + HEAD, wide, CURVE)
+        _risen(curve, own, lay, words, first=at % lay.across == 0)
+        panel = _sheet.panel(figure, left, y + HEAD + CURVE + BREAK, wide, beneath)
         _beneath(panel, own, choices, beneath, lay.row)
         if at % lay.across == 0:
             _labelled(figure, y + HEAD + CURVE + BREAK, choices, rows, lay, words)
-    _style.footed(figure, foot)
+    _sheet.footed(figure, foot)
     return figure
 
 
-def _choices(rows: Sequence[Row]) -> dict[str, list[str]]:
-    """Each choice that has more than one value here, with its values in order."""
+def _choices(rows: Sequence[Row]) -> dict[str, dict[str, str]]:
+    """Each choice that has more than one value here, with its values and their columns in order."""
     found = {
-        name: [v for v in values if any(row[f"{name}: {v}"] for row in rows)]
+        name: {v: f"{name}: {v}" for v in values if any(row[f"{name}: {v}"] for row in rows)}
         for name, values in CROSSED.items()
     }
     return {name: values for name, values in found.items() if len(values) > 1}
@@ -203,7 +128,7 @@ def _headed(figure: Figure, left: float, y: float, wide: float, row: Row, lay: L
     how: dict[str, Any] = {"size": lay.size, "va": "bottom"}
     outlet(figure, left - 0.03, y + 0.32, row, wide + 0.08, lines=2, **how)
     how |= {"size": SMALL, "color": MUTED}
-    _style.write(figure, left - 0.03, y + HEAD - 0.08, _run(row), **how)
+    _sheet.write(figure, left - 0.03, y + HEAD - 0.08, _run(row), **how)
 
 
 def _run(row: Row) -> str:
@@ -212,7 +137,7 @@ def _run(row: Row) -> str:
     return f"{_words.signed(row['lowest'])} to {_words.signed(row['highest'])}"
 
 
-def _curve(axes: Axes, own: Sequence[Row], lay: Layout, words: Vocabulary, *, first: bool) -> None:
+def _risen(axes: Axes, own: Sequence[Row], lay: Layout, words: Vocabulary, *, first: bool) -> None:
     """The values in order, over the band of their intervals, and the primary's mark."""
     row = own[0]
     axes.set_xlim(0, max(row["ways"], 1))
@@ -228,11 +153,12 @@ def _curve(axes: Axes, own: Sequence[Row], lay: Layout, words: Vocabulary, *, fi
     xs = [end for one in own for end in (one["from_way"] - 1, one["to_way"])]
     low, value, high = ([one[c] for one in own for _ in "12"] for c in ("low", "value", "high"))
     band = [*zip(xs, low, strict=True), *zip(xs[::-1], high[::-1], strict=True)]
-    _style.fields(axes, [band], facecolor=FAINT, zorder=1)
+    edge = {"edgecolor": MUTED, "linewidth": 0.5}  # the grey alone is too pale for an interval
+    _style.fields(axes, [band], facecolor=FAINT, zorder=1, **edge)
     _style.line(axes, xs, [row["lowest"], *value[1:-1], row["highest"]], color=INK, linewidth=1.3)
     if row["primary_place"] is not None:
         y, hollow = row["primary_value"], bool(row["hollow"])
-        colour = INK if hollow else ALLIANCE if y > 0 else STRAIN
+        colour = _style.sided(y, hollow=hollow)
         _style.upright(axes, row["primary_place"] - 0.5, linewidth=0.6)
         _style.mark(axes, row["primary_place"] - 0.5, y, row["mark"], colour, hollow=hollow)
 
@@ -240,7 +166,7 @@ def _curve(axes: Axes, own: Sequence[Row], lay: Layout, words: Vocabulary, *, fi
 def _beneath(
     axes: Axes,
     own: Sequence[Row],
-    choices: Mapping[str, Sequence[str]],
+    choices: Choices,
     size: float,
     row: float,
 ) -> None:
@@ -249,18 +175,16 @@ def _beneath(
     axes.set_ylim(size, 0)
     if not own[0]["ways"]:
         return
-    y = BETWEEN / 2 + row
-    for column, colour in (("clear_above", ALLIANCE), ("clear_below", STRAIN)):
-        _style.fields(axes, [_bars(y, own, column, row)], facecolor=colour, zorder=1)
-    bases, bars = [y], []
-    y += BETWEEN
-    for name, values in choices.items():
-        for value in values:
+    y, bases = BETWEEN / 2, list[float]()
+    bars: dict[str, list[list[tuple[float, float]]]] = {}
+    for values in choices.values():
+        for column in values.values():
             y += row
             bases.append(y)
-            bars.append(_bars(y, own, f"{name}: {value}", row))
+            bars.setdefault(COLOURS.get(column, MUTED), []).append(_bars(y, own, column, row))
         y += BETWEEN
-    _style.fields(axes, bars, facecolor=MUTED, zorder=1)
+    for colour, made in bars.items():
+        _style.fields(axes, made, facecolor=colour, zorder=1)
     for base in bases:
         _style.level(axes, base - 0.01, linewidth=0.5)
     if own[0]["primary_place"] is not None:
@@ -280,7 +204,7 @@ def _bars(y: float, own: Sequence[Row], column: str, high: float) -> list[tuple[
 def _labelled(
     figure: Figure,
     top: float,
-    choices: Mapping[str, Sequence[str]],
+    choices: Choices,
     rows: Sequence[Row],
     lay: Layout,
     words: Vocabulary,
@@ -290,17 +214,13 @@ def _labelled(
     y = top + BETWEEN / 2 + lay.row - 0.015
     right = EDGE + lay.names - 0.06
     how: dict[str, Any] = {"size": SMALL}
-    if lay.names > width(f"interval {APART}", SMALL) + 0.1:
-        _style.write(figure, EDGE, y, "interval", color=MUTED, **how)
-    _style.write(figure, right, y, APART, ha="right", **how)
-    y += lay.row + BETWEEN
     for name, values in choices.items():
-        _style.write(figure, EDGE, y, name, color=MUTED, **how)
+        _sheet.write(figure, EDGE, y, name, color=MUTED, **how)
         for value in values:
             weight = "bold" if f"{name}: {value}" in first else "normal"
             room = lay.names - 0.15 - width(name, SMALL)
             said = fitted(words.name(value), room, size=SMALL, bold=weight == "bold")
-            _style.write(figure, right, y, said, ha="right", weight=weight, **how)
+            _sheet.write(figure, right, y, said, ha="right", weight=weight, **how)
             y += lay.row
         y += BETWEEN
 
@@ -308,7 +228,11 @@ def _labelled(
 def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     outlets = [own[0] for own in _rows.grouped(rows, "outlet").values()]
     ways = max(row["ways"] + row["undefined"] for row in outlets)
-    told = f"{ways:,} ways to count, bands are {_words.level(rows)}."
+    told = (
+        f"{ways:,} ways to count, from the lowest balance at the left to the highest at the right; "
+        f"bands are {_words.level(rows)}, the upright line and bold are the primary way, "
+        "whose mark is hollow where its interval reaches 0."
+    )
     if gone := sum(row["undefined"] for row in outlets):
         told += f" {_words.counted(gone, 'estimate')} undefined and not drawn."
     return told + _words.beyond(len(outlets), words.noun, MOST) + _words.renamed(outlets)

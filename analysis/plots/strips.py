@@ -10,11 +10,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import position
-from analysis.plots import _rows, _style, _words
+from analysis.plots import _rows, _sheet, _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted, width
 from analysis.plots._outlet import SIGN, outlet
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, INK, MUTED, PALE, RUSSIA, STRAIN
+from analysis.plots._sheet import EDGE
+from analysis.plots._style import ALLIANCE, INK, MUTED, PALE, RUSSIA, STRAIN
 from analysis.vocabulary import RUSSIA as RUSSIAN
 from analysis.vocabulary import SHIPPED, Vocabulary
 
@@ -74,8 +75,8 @@ class Layout:
         return self.above(own) + STRIP + self.under + BREAK
 
 
-WIDE = Layout(_style.WIDTH, names=1.7, counts=1.0, over=0.0, under=0.0, steps=8)
-PHONE = Layout(_style.NARROW, names=0.0, counts=0.0, over=0.4, under=0.2, steps=4)
+WIDE = Layout(_sheet.WIDTH, names=1.7, counts=1.0, over=0.0, under=0.0, steps=8)
+PHONE = Layout(_sheet.NARROW, names=0.0, counts=0.0, over=0.4, under=0.2, steps=4)
 STEPS = (10, 20, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000)
 
 
@@ -125,15 +126,14 @@ def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
 def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     title = words.told(TITLE)
     if not rows:
-        return _style.empty(title, "There is nothing to draw: no article was scored.", lay.width)
+        return _sheet.empty(title, "There is nothing to draw: no article was scored.", lay.width)
     shown = list(_rows.grouped(rows, "article").values())
     end = max(1, *(own[-1]["from_word"] + own[-1]["words"] for own in shown))
     size = sum(map(lay.block, shown))
-    top, foot = _style.above(title, lay.width), _foot(rows)
-    height = top + size + FOOT + _style.below(foot, lay.width)
-    figure = _style.page(height, title, lay.width)
+    foot = _foot(rows, words)
+    figure, top = _sheet.laid(title, foot, size, lay.width, foot=FOOT)
     room = lay.width - 2 * EDGE - lay.names - lay.counts
-    axes = _style.panel(figure, EDGE + lay.names, top, room, size)
+    axes = _sheet.panel(figure, EDGE + lay.names, top, room, size)
     axes.set_xlim(0, end)
     axes.set_ylim(size, 0)
     at = 0.0
@@ -144,7 +144,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         _counted(axes, y, own, end / room, lay, words)
         at += lay.block(own)
     _scaled(axes, end, size, lay)
-    _style.footed(figure, foot)
+    _sheet.footed(figure, foot)
     return figure
 
 
@@ -185,10 +185,11 @@ def _labelled(figure: Figure, top: float, own: Sequence[Row], lay: Layout) -> No
     room = lay.names - 0.15 if lay.names else lay.width - 2 * EDGE
     took = outlet(figure, EDGE, top, own[0], room, lines=2 if lay.names else 1, va="top")
     number = _words.counted(len(own), "sentence")
-    id = fitted(drawable(own[0]["article"]), room - SIGN - width(f", {number}", SMALL), size=SMALL)
-    said = f"{id}, {number}" if id else number
+    left = room - SIGN - width(f"article , {number}", SMALL)
+    id = fitted(drawable(own[0]["article"]), left, size=SMALL)
+    said = f"article {id}, {number}" if id else number
     how: dict[str, Any] = {"va": "top", "size": SMALL, "color": MUTED}
-    _style.write(figure, EDGE + SIGN, top + 0.02 + took * 0.155, said, **how)
+    _sheet.write(figure, EDGE + SIGN, top + 0.02 + took * 0.155, said, **how)
 
 
 def _counted(
@@ -217,8 +218,12 @@ def _filled(part: Sequence[Row], name: str) -> int:
     return sum(row[name] for row in part)
 
 
-def _foot(rows: Sequence[Row]) -> str:
-    said = "One cell a sentence, as wide as its words; numbers count sentences."
+def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
+    bands = [words.told(CALLED[name]) for name in _bands(words) if name != "attributed"]
+    said = (
+        "One cell a sentence, as wide as its words; numbers count sentences. Rows from above: "
+        f"{', '.join(bands)}; underlined is what is attributed."
+    )
     return said + _beyond(rows) + _words.renamed(rows)
 
 

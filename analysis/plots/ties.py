@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.plots import _rows, _style, _words
+from analysis.plots import _rows, _sheet, _style, _words
 from analysis.plots._labels import SMALL, fitted, width
 from analysis.plots._outlet import SIGN, outlet, over
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, MUTED, STRAIN
+from analysis.plots._sheet import EDGE
+from analysis.plots._style import ALLIANCE, MUTED, STRAIN
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -65,8 +66,8 @@ class Layout:
         return self.room(pairs) - self.gap - self.tell
 
 
-WIDE = Layout(_style.WIDTH, names=1.55, counts=0.6, gap=0.18, tell=0.36)
-PHONE = Layout(_style.NARROW, names=0.0, counts=0.5, gap=0.1, tell=0.22, own=0.24)
+WIDE = Layout(_sheet.WIDTH, names=1.55, counts=0.6, gap=0.18, tell=0.36)
+PHONE = Layout(_sheet.NARROW, names=0.0, counts=0.5, gap=0.1, tell=0.22, own=0.24)
 
 
 def rows(study: Study) -> list[Row]:
@@ -110,31 +111,33 @@ def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
 def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     title = words.told(TITLE)
     if not rows:
-        return _style.empty(title, f"There is nothing to draw. {words.elsewhere}", lay.width)
+        return _sheet.empty(title, f"There is nothing to draw. {words.elsewhere}", lay.width)
     pairs, outlets = _pairs(rows), _rows.grouped(rows, "outlet")
-    shown = _rows.ends(list(outlets.values()))
-    block = lay.own + len(MEASURES) * LINE + BREAK
-    size, foot = len(shown) * block, _foot(rows, words)
-    top = _style.above(title, lay.width) + HEAD
-    height = top + size + FOOT + _style.below(foot, lay.width)
-    figure = _style.page(height, title, lay.width)
+    lay = replace(lay, tell=max(lay.tell, _count_room(rows) + 0.1 - lay.gap))
+    block, foot = lay.own + len(MEASURES) * LINE + BREAK, _foot(rows, words)
+    made = _sheet.stack(list(outlets.values()), lambda _: block)
+    figure, top = _sheet.laid(title, foot, made.size, lay.width, head=HEAD, foot=FOOT)
     room, across = lay.room(len(pairs)), lay.panel(len(pairs))
     lefts = [lay.left + at * room + lay.gap for at in range(len(pairs))]
-    panels = [_style.panel(figure, left, top, across, size) for left in lefts]
+    panels = [_sheet.panel(figure, left, top, across, made.size) for left in lefts]
     for axes in panels:
         axes.set_xlim(0, 1)
-        axes.set_ylim(size, 0)
+        axes.set_ylim(made.size, 0)
         end = _words.share(1.0) if lay.names else "1"
         _style.ruled(axes, (0, 0.5, 1), ("0", "", end), inward=True)
     _heads(figure, top, lefts, room - lay.gap / 2, pairs, lay)
-    for place, own in enumerate(shown, 1):
-        y = (place - 1) * block + BREAK / 2
+    for start, own in made.down(panels):
+        y = start + BREAK / 2
         _named(figure, top + y, own[0], lay, words)
         for axes, pair in zip(panels, pairs, strict=True):
             _points(axes, y + lay.own, [row for row in own if row["dyad"] == pair], across)
-            _style.parted(axes, place * block, place, len(shown), len(outlets))
-    _style.footed(figure, foot)
+    _sheet.footed(figure, foot)
     return figure
+
+
+def _count_room(rows: Sequence[Row]) -> float:
+    """Inches for the longest count beside a scale, so that the next scale's marks stand clear."""
+    return 0.1 + max(width(str(row["hits"]), SMALL) for row in rows)
 
 
 def _pairs(rows: Sequence[Row]) -> list[str]:
@@ -148,15 +151,15 @@ def _named(figure: Figure, y: float, row: Row, lay: Layout, words: Vocabulary) -
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "top"}
     if lay.names:
         took = outlet(figure, EDGE, y, row, lay.names - 0.05, lines=2, va="top")
-        _style.write(figure, EDGE + SIGN, y + 0.02 + took * 0.155, number, **how)
+        _sheet.write(figure, EDGE + SIGN, y + 0.02 + took * 0.155, number, **how)
     else:
         room = lay.width - 2 * EDGE - width(number, SMALL) - 0.1
         outlet(figure, EDGE, y, row, room, va="top")
-        _style.write(figure, lay.width - EDGE, y + 0.02, number, ha="right", **how, **over(figure))
+        _sheet.write(figure, lay.width - EDGE, y + 0.02, number, ha="right", **how, **over(figure))
     for at, (frame, called) in enumerate((("alliance", words.warm), ("strain", words.cool))):
         said = fitted(called, lay.counts, size=SMALL)
         how = {"size": SMALL, "color": COLOURS[frame], "ha": "right", "va": "center"}
-        _style.write(figure, lay.left, y + lay.own + (at + 0.5) * LINE, said, **how)
+        _sheet.write(figure, lay.left, y + lay.own + (at + 0.5) * LINE, said, **how)
 
 
 def _points(axes: Axes, y: float, own: Sequence[Row], room: float) -> None:
@@ -166,9 +169,7 @@ def _points(axes: Axes, y: float, own: Sequence[Row], room: float) -> None:
         if row["value"] is None:
             continue
         colour = COLOURS[row["frame"]]
-        _style.interval(axes, middle, (row["low"], row["high"]), upright=False, color=colour)
-        hollow = not row["hits"]
-        _style.mark(axes, row["value"], middle, row["mark"], colour, hollow=hollow, size=5.5)
+        _style.estimate(axes, middle, row, colour, hollow=not row["hits"], size=5.5)
         how: dict[str, Any] = {"ha": "left", "color": colour, "over": False}
         _style.said(axes, 1 + 0.1 / room, middle, str(row["hits"]), **how)
 
@@ -189,13 +190,14 @@ def _heads(
         text = "\n".join(fitted(part, room, size=SMALL) for part in parts)
         if not lay.names:
             text = fitted(" ".join(parts), room, size=SMALL, lines=3)
-        _style.write(figure, left, top - 0.06, text, **how)
+        _sheet.write(figure, left, top - 0.06, text, **how)
 
 
 def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     said = (
-        f"Marks are shares of the sentences on the left, lines {_words.level(rows)}, numbers at "
-        "the right of a scale sentences."
+        f"Marks are shares of the sentences counted beside the name, lines {_words.level(rows)}, "
+        "numbers at the right of a scale the sentences of the share; a mark is hollow where there "
+        "is none."
     )
     beyond = len(_rows.grouped(rows, "dyad")) - PAIRS
     if beyond > 0:

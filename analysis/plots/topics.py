@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -10,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.plots import _rows, _style, _words
+from analysis.plots import _rows, _sheet, _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted, width
 from analysis.plots._outlet import LISTED, MARK, listed, outlet, over
 from analysis.plots._rows import Row
-from analysis.plots._style import EDGE, INK, MUTED
+from analysis.plots._sheet import EDGE
+from analysis.plots._style import INK, MUTED
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ class Layout:
         return self.middle - 0.16 / self.row
 
 
-WIDE = Layout(_style.WIDTH, names=1.7, holds=1.15, gap=0.16, row=0.42, head=0.5, middle=0.62)
-PHONE = Layout(_style.NARROW, names=0.0, holds=0.0, gap=0.08, row=0.62, head=0.2, middle=0.78)
+WIDE = Layout(_sheet.WIDTH, names=1.7, holds=1.15, gap=0.16, row=0.42, head=0.5, middle=0.62)
+PHONE = Layout(_sheet.NARROW, names=0.0, holds=0.0, gap=0.08, row=0.62, head=0.2, middle=0.78)
 
 
 def rows(study: Study) -> list[Row]:
@@ -104,14 +104,13 @@ def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
 def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     if not rows:
         none = "No topics: the sentences are too few to carry any."
-        return _style.empty(TITLE, none, lay.width)
+        return _sheet.empty(TITLE, none, lay.width)
     topics = _topics(rows)
     outlets = _rows.ends(range(len(topics[0])))
     banks = [outlets[at : at + BANK] for at in range(0, len(outlets), BANK)]
-    top, down = _style.above(TITLE, lay.width), lay.head + len(topics) * lay.row + FOOT
-    names, foot = 0.0 if lay.names else len(outlets) * LISTED + 0.1, _foot(topics, words)
-    height = top + names + len(banks) * down + _style.below(foot, lay.width)
-    figure = _style.page(height, TITLE, lay.width)
+    down, foot = lay.head + len(topics) * lay.row + FOOT, _foot(topics, words)
+    names = 0.0 if lay.names else len(outlets) * LISTED + 0.1
+    figure, top = _sheet.laid(TITLE, foot, names + len(banks) * down, lay.width)
     if names:
         listed(figure, top, [topics[0][column] for column in outlets])
     for number, bank in enumerate(banks):
@@ -119,10 +118,12 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         _labelled(figure, y, topics, lay)
         for place, at in enumerate(bank):
             column = [own[at] for own in topics]
-            _shares(figure, y, (place, min(BANK, len(outlets))), column, _end(rows), lay)
+            _shares(
+                figure, y, (place, min(BANK, len(outlets))), column, _words.share_end(rows), lay
+            )
         if lay.holds:
             _stability(figure, y, topics, lay)
-    _style.footed(figure, foot)
+    _sheet.footed(figure, foot)
     return figure
 
 
@@ -134,12 +135,6 @@ def _topics(rows: Sequence[Row]) -> list[list[Row]]:
     return list(found.values())
 
 
-def _end(rows: Sequence[Row]) -> float:
-    """The end of all scales of shares."""
-    ends = [row[c] for row in rows for c in ("value", "high") if row[c] is not None]
-    return min(1.0, max(0.2, math.ceil(max(ends, default=1.0) * 5 - 1e-9) / 5))
-
-
 def _labelled(figure: Figure, y: float, topics: Sequence[Sequence[Row]], lay: Layout) -> None:
     """Each topic beside its row, or over it with its stability."""
     for at, own in enumerate(topics):
@@ -148,18 +143,18 @@ def _labelled(figure: Figure, y: float, topics: Sequence[Sequence[Row]], lay: La
         label = f"{own[0]['topic']}. {own[0]['label'] or UNNAMED}"
         if lay.names:
             text = fitted(drawable(label), lay.names - lay.gap, size=SMALL + 0.5, lines=2)
-            _style.write(figure, EDGE, y + (at + lay.middle) * lay.row, text, **how)
+            _sheet.write(figure, EDGE, y + (at + lay.middle) * lay.row, text, **how)
             continue
         holds = f"stability {own[0]['stability']:.2f}"
         room = lay.width - 2 * EDGE - width(holds, SMALL + 0.5) - 0.1
         text = fitted(drawable(label), room, size=SMALL + 0.5)
-        _style.write(figure, EDGE, y + at * lay.row + 0.14, text, **how)
+        _sheet.write(figure, EDGE, y + at * lay.row + 0.14, text, **how)
         how |= {"ha": "right", "style": "normal", "color": INK if own[0]["label"] else MUTED}
-        _style.write(figure, lay.width - EDGE, y + at * lay.row + 0.14, holds, **how)
+        _sheet.write(figure, lay.width - EDGE, y + at * lay.row + 0.14, holds, **how)
 
 
 def _panel(figure: Figure, left: float, y: float, width: float, topics: int, row: float) -> Axes:
-    axes = _style.panel(figure, left, y, width, topics * row)
+    axes = _sheet.panel(figure, left, y, width, topics * row)
     axes.set_ylim(topics, 0)
     for at in range(topics + 1):
         _style.level(axes, at)
@@ -186,14 +181,12 @@ def _shares(
         _style.sign(figure, left + (each - lay.gap) / 2, y - 0.1, column[0]["mark"], MARK)
     for at, row in enumerate(column):
         if row["value"] is None:
-            how: dict[str, Any] = {"ha": "left", "color": MUTED, "style": "italic"}
             said = _words.UNDEFINED if lay.names else _words.NOT
-            _style.said(axes, 0.03 * end, at + lay.value, said, **how)
+            _style.undefined(axes, at + lay.value, 0.03 * end, said)
             continue
         hollow = _rows.crosses(row["low"], row["high"])
         middle, share = at + lay.middle, _words.share(row["value"])
-        _style.interval(axes, middle, (row["low"], row["high"]), upright=False)
-        _style.mark(axes, row["value"], middle, row["mark"], INK, hollow=hollow, size=5.5)
+        _style.estimate(axes, middle, row, INK, hollow=hollow, size=5.5)
         _style.said(axes, 0.03 * end, at + lay.value, share, over=False, ha="left")
 
 
@@ -213,14 +206,15 @@ def _stability(figure: Figure, y: float, topics: Sequence[Sequence[Row]], lay: L
         look: dict[str, Any] = {"facecolor": fill, "edgecolor": MUTED, "linewidth": 1}
         _style.boxes(axes, [(0, at + lay.middle - 0.1, holds, 0.3)], zorder=3, **look)
         _style.said(axes, 0.02, at + lay.value, f"{holds:.2f}", over=False, ha="left")
-    _style.write(figure, left, y - 0.06, "stability\nof the topic", size=SMALL, va="bottom")
+    _sheet.write(figure, left, y - 0.06, "stability\nof the topic", size=SMALL, va="bottom")
     axes.text(floor, len(topics) + 0.165, "floor", size=SMALL, color=MUTED, ha="center", va="top")
 
 
 def _foot(topics: Sequence[Sequence[Row]], words: Vocabulary) -> str:
     stable = sum(bool(own[0]["label"]) for own in topics)
     return (
-        f"Marks are shares of an {words.noun}'s sentences, lines {_words.level(topics[0])}. "
+        f"Marks are shares of an {words.noun}'s sentences, lines {_words.level(topics[0])}; a "
+        "mark is hollow where its line reaches 0. "
         f"Topics that reach the floor of {topics[0][0]['floor']:.2f} and may be named: "
         f"{stable} of {len(topics)}."
         + _words.beyond(len(topics[0]), words.noun)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.plots import _rows, _style, _words
+from analysis.plots import _rows, _sheet, _style, _words
 from analysis.plots._labels import SMALL, drawable, fitted, width
 from analysis.plots._outlet import over
 from analysis.plots._rows import Row
-from analysis.plots._style import EDGE, INK, MUTED
+from analysis.plots._sheet import EDGE
+from analysis.plots._style import INK, MUTED
 from analysis.vocabulary import SHIPPED, Vocabulary
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ HOW = (
     "left stands F1, which is 1 where the codebook finds all that reading finds and nothing else; "
     "on the right Krippendorff's alpha, which takes off what chance would give; lines are "
     "intervals. The open bar is no codebook: it sets one coder against the other, and says how "
-    "far agreement may be asked to go. Grey bars are samples that may have been in view when the "
-    "codebook was written: they flatter it, and the black ones say more of a text nobody has seen."
+    "far agreement may be asked to go. Thin grey strokes are samples that may have been in view "
+    "when the codebook was written: they flatter it, and the full bars say more of a text nobody "
+    "has seen."
 )
 
 CODES = {
@@ -68,8 +70,8 @@ class Layout:
         return (self.width - 2 * EDGE - self.name - self.count) / 2 - self.gap - self.value
 
 
-WIDE = Layout(_style.WIDTH, name=1.95, count=0.55, gap=0.25, value=0.5, line=0.2)
-PHONE = Layout(_style.NARROW, name=0.0, count=0.0, gap=0.06, value=0.34, line=0.34)
+WIDE = Layout(_sheet.WIDTH, name=1.95, count=0.55, gap=0.25, value=0.5, line=0.2)
+PHONE = Layout(_sheet.NARROW, name=0.0, count=0.0, gap=0.06, value=0.4, line=0.34)
 
 
 def rows(study: Study) -> list[Row]:
@@ -94,14 +96,14 @@ def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
 def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     if not rows:
         none = "There is nothing to draw: no sentence was coded by reading."
-        return _style.empty(TITLE, none, lay.width)
+        return _sheet.empty(TITLE, none, lay.width)
     blocks = {code: own[:SHOWN] for code, own in _rows.grouped(rows, "column").items()}
     size = sum(OWN + len(own) * lay.line + BREAK for own in blocks.values())
-    top, foot = _style.above(TITLE, lay.width) + HEAD, _foot(rows)
-    figure = _style.page(top + size + FOOT + _style.below(foot, lay.width), TITLE, lay.width)
+    foot = _foot(rows)
+    figure, top = _sheet.laid(TITLE, foot, size, lay.width, head=HEAD, foot=FOOT)
     left = EDGE + lay.name + lay.count + lay.gap
     panels = {
-        score: _style.panel(
+        score: _sheet.panel(
             figure, left + at * (lay.panel + lay.value + lay.gap), top, lay.panel, size
         )
         for at, score in enumerate(("f1", "alpha"))
@@ -112,7 +114,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     y = 0.0
     for code, own in blocks.items():
         name = words.told(CODES.get(code, code))
-        _style.write(figure, EDGE, top + y + OWN / 2, name, va="center", **over(figure))
+        _sheet.write(figure, EDGE, top + y + OWN / 2, name, va="center", **over(figure))
         y += OWN
         for row in own:
             _told(figure, top + y + (lay.line / 2 if lay.name else 0.09), row, lay)
@@ -122,7 +124,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         y += BREAK
         for axes in panels.values():
             _style.level(axes, y - BREAK / 2)
-    _style.footed(figure, foot)
+    _sheet.footed(figure, foot)
     return figure
 
 
@@ -143,10 +145,10 @@ def _heads(figure: Figure, top: float, left: float, lay: Layout) -> None:
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "bottom"}
     y = top - 0.06
     if lay.name:
-        _style.write(figure, left - lay.gap, y, "sentences", ha="right", **how)
+        _sheet.write(figure, left - lay.gap, y, "sentences", ha="right", **how)
     for at, said in enumerate(("F1", "Krippendorff's alpha" if lay.name else "alpha")):
         x = left + at * (lay.panel + lay.value + lay.gap) + lay.panel / 2
-        _style.write(figure, x, y, said, ha="center", **how)
+        _sheet.write(figure, x, y, said, ha="center", **how)
 
 
 def _told(figure: Figure, y: float, row: Row, lay: Layout) -> None:
@@ -156,9 +158,9 @@ def _told(figure: Figure, y: float, row: Row, lay: Layout) -> None:
     part += "" if lay.name else f" ({row['n']})"
     room = (lay.name or lay.width - 2 * EDGE) - 0.15 - width(part, SMALL)
     name = fitted(drawable(name) or "a collection", room, size=SMALL)
-    _style.write(figure, EDGE + (0.12 if lay.name else 0.0), y, name + part, **how)
+    _sheet.write(figure, EDGE + (0.12 if lay.name else 0.0), y, name + part, **how)
     if lay.name:
-        _style.write(figure, EDGE + lay.name + lay.count, y, str(row["n"]), ha="right", **how)
+        _sheet.write(figure, EDGE + lay.name + lay.count, y, str(row["n"]), ha="right", **how)
 
 
 def _named(sample: str) -> tuple[str, str]:
@@ -171,15 +173,14 @@ def _named(sample: str) -> tuple[str, str]:
 
 def _point(axes: Axes, y: float, row: Row, score: str, lay: Layout) -> None:
     if row[score] is None:
-        low = axes.get_xlim()[0]
-        said: dict[str, Any] = {"ha": "left", "color": MUTED, "style": "italic"}
-        _style.said(axes, low, y, _words.UNDEFINED, **said)
+        _style.undefined(axes, y)
         return
     coders = row["sample"] == CODERS
-    colour = MUTED if row["sample"].endswith(SEEN) else INK
+    seen = row["sample"].endswith(SEEN)
+    colour = MUTED if seen else INK
     ends = (row[f"{score}_low"], row[f"{score}_high"])
     _style.interval(axes, y, ends, upright=False, color=colour)
-    _style.tick(axes, row[score], y, colour, hollow=coders)
+    _style.tick(axes, row[score], y, colour, hollow=coders, thin=seen)
     low, high = axes.get_xlim()
     at = high + (lay.value - 0.05) / lay.panel * (high - low)
     _style.said(axes, at, y, _plain(row[score]), over=False, ha="right", color=colour)
@@ -187,8 +188,8 @@ def _point(axes: Axes, y: float, row: Row, score: str, lay: Layout) -> None:
 
 def _foot(rows: Sequence[Row]) -> str:
     said = (
-        f"Lines are {_words.level(rows)}. Open bar: one coder against the other. Grey: samples "
-        "that may have been in view when the codebook was written."
+        f"Lines are {_words.level(rows)}. Open bar: one coder against the other. Thin grey "
+        "stroke: samples that may have been in view when the codebook was written."
     )
     return said + _beyond(rows)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +11,13 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import speakers
-from analysis.model import SCORED, Mention, Reading
-from analysis.plots import _rows, _style, _words
-from analysis.plots._labels import SMALL, fitted
+from analysis.plots import _sheet, _style, _words
+from analysis.plots._labels import SMALL, fitted, width
+from analysis.plots._matrix import APART, EVERY, Counts, Matrix, counted, matrix
 from analysis.plots._outlet import LISTED, MARK, listed, outlet
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, MUTED, PALE, STRAIN
+from analysis.plots._sheet import EDGE
+from analysis.plots._style import ALLIANCE, MUTED, PALE, STRAIN
 from analysis.vocabulary import SHIPPED, Vocabulary, actor
 
 if TYPE_CHECKING:
@@ -32,26 +33,21 @@ HOW = (
     "a sentence is credited to; each block is a pair of actors, first the one that the balance is "
     "about. The right half of a field counts the sentences in which the speaker "
     "{presents_the_pair} {how} {close}, the left half those that {present_it} {how} {strained}, "
-    "and the more there are the darker it is; a sentence may be in both, and in several blocks. "
-    "Speakers who say neither of a pair are left out. All by codebook; single sentences prove "
-    "little."
+    "and the more there are the fuller its colour; a sentence may be in both, and in several "
+    "blocks. Speakers who say neither of a pair are left out. All by codebook; single sentences "
+    "prove little."
 )
 
-POLES = {"strain": STRAIN, "alliance": ALLIANCE}  # the left half of a field, the right one
-APART = 8  # outlets that have columns of their own; more are summed in one
-PAIRS = 4  # pairs with a block; the rest are summed in the last
+COLOURS = {"strain": STRAIN, "alliance": ALLIANCE}  # the left half of a field, the right one
 SPEAKERS = {
     speakers.OTHERS: "others and unnamed",
     speakers.SEVERAL: "several together",
 }
-REST = "all others"
-EVERY = "all {noun}s together"
 ROW, OWN, BREAK = 0.21, 0.27, 0.1  # inches: of a speaker, of a pair's name, between pairs
 SHADES = 0.14, 0.42  # of a field's colour: the darkest still lets its number stand out
+LEFTS, HALF = (-1.0, 0.02), 0.98  # of a field from -1 to 1: where its halves begin, how wide
+SAMPLE = 1.4  # inches: of the field that says which half is which
 LEAST, WIDEST = 0.8, 1.5  # inches: of a column with a name over it, of any column
-
-Counts = Mapping[str, int]  # sentences of each pole
-Cells = Mapping[tuple[str, str, str], Counts]  # (pair's name, speaker, column) -> counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +84,8 @@ class Layout:
         return EDGE + self.names + column * self.across + self.gap / 2
 
 
-WIDE = Layout(_style.WIDTH, names=1.5, gap=0.12)
-PHONE = Layout(_style.NARROW, names=0.0, gap=0.06)
+WIDE = Layout(_sheet.WIDTH, names=1.5, gap=0.12)
+PHONE = Layout(_sheet.NARROW, names=0.0, gap=0.06)
 
 
 def how(rows: Sequence[Row]) -> str:
@@ -98,70 +94,9 @@ def how(rows: Sequence[Row]) -> str:
     return HOW.replace(COLUMN, SUMMED) if many else HOW
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """What is drawn: blocks of speakers by pair, and a column an outlet, or one for all."""
-
-    blocks: Mapping[str, Sequence[str]]  # a pair's name -> its speakers
-    columns: Mapping[str, Row | None]  # an outlet -> a row of it; None for all together
-    cells: Cells
-
-    @property
-    def most(self) -> int:
-        """The highest count."""
-        return max(max(counts.values()) for counts in self.cells.values())
-
-
 def rows(study: Study) -> list[Row]:
     """A row an outlet, speaker and pair of which the speaker says anything."""
-    signs, found = _rows.signs(study), list[Row]()
-    for name, sign in signs.items():
-        said: dict[tuple[str, str], dict[str, int]] = {}
-        sentences: dict[str, int] = {}
-        for reading in study.readings:
-            if reading.article.outlet == name:
-                _add(reading, said, sentences)
-        for speaker, dyad in sorted(said, key=lambda k: (k[0] != speakers.OWN, *k)):
-            found.append(
-                {
-                    "outlet": name,
-                    **sign,
-                    "speaker": speaker,
-                    "dyad": dyad,
-                    "own": int(dyad == study.settings.dyad),
-                    "sentences": sentences[speaker],
-                    **said[speaker, dyad],
-                }
-            )
-    return found
-
-
-def _add(
-    reading: Reading, said: dict[tuple[str, str], dict[str, int]], sentences: dict[str, int]
-) -> None:
-    """Count an article's sentences by speaker, and those of each pole by speaker and pair."""
-    speaking = dict(_speaking(reading))
-    for speaker in speaking.values():
-        sentences[speaker] = sentences.get(speaker, 0) + 1
-    about = {
-        (hit.sentence, hit.dyad, hit.frame)
-        for hit in reading.hits
-        if hit.frame in POLES and hit.status in (*SCORED, "other_dyad")
-    }
-    for sentence, dyad, frame in sorted(about):
-        cell = said.setdefault((speaking[sentence], dyad), dict.fromkeys(POLES, 0))
-        cell[frame] += 1
-
-
-def _speaking(reading: Reading) -> Iterator[tuple[int, str]]:
-    """The speaker of each scored sentence, by its number."""
-    named: dict[int, list[Mention]] = {}
-    for mention in reading.mentions:
-        named.setdefault(mention.sentence, []).append(mention)
-    last = speakers.OWN
-    for sentence, code in reading.scored():
-        last = speakers.speaker(sentence, code, named.get(sentence.number, ()), last=last)
-        yield sentence.number, last
+    return counted(study)
 
 
 def draw(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
@@ -177,22 +112,21 @@ def narrow(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> Figure:
 def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     if not rows:
         said = f"There is nothing to draw: {words.nothing}."
-        return _style.empty(TITLE, said, lay.width)
-    made, foot = _matrix(rows), _foot(rows, words)
+        return _sheet.empty(TITLE, said, lay.width)
+    made, foot = matrix(rows), _foot(rows, words)
     lay = replace(lay, columns=len(made.columns))
     each = ROW if lay.names else 2 * ROW - 0.02
     size = sum(OWN + len(own) * each + BREAK for own in made.blocks.values())
-    top = _style.above(TITLE, lay.width) + lay.head
-    figure = _style.page(top + size + _style.below(foot, lay.width), TITLE, lay.width)
+    figure, top = _sheet.laid(TITLE, foot, size, lay.width, head=lay.head)
     _heads(figure, top, made, lay, words)
     lefts = map(lay.left, range(lay.columns))
-    panels = [_style.panel(figure, left, top, lay.field, size) for left in lefts]
+    panels = [_sheet.panel(figure, left, top, lay.field, size) for left in lefts]
     for axes in panels:
         axes.set_xlim(-1, 1)
         axes.set_ylim(size, 0)
     y = 0.0
     for pair, own in made.blocks.items():
-        _style.write(figure, EDGE, top + y + OWN / 2, pair, va="center")
+        _sheet.write(figure, EDGE, top + y + OWN / 2, pair, va="center")
         y += OWN
         for speaker in own:
             _told(figure, top + y + ROW / 2, speaker, lay)
@@ -200,41 +134,8 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
                 _field(axes, y + each - ROW, made.cells.get((pair, speaker, column)), made.most)
             y += each
         y += BREAK
-    _style.footed(figure, foot)
+    _sheet.footed(figure, foot)
     return figure
-
-
-def _matrix(rows: Sequence[Row]) -> Matrix:
-    """The rows as they are drawn: outlets summed where they are many, pairs where they are rare."""
-    outlets = _rows.grouped(rows, "outlet")
-    apart = len(outlets) <= APART
-    called = _pairs(rows)
-    cells: dict[tuple[str, str, str], dict[str, int]] = {}
-    spoken: dict[str, int] = {}
-    for row in rows:
-        key = called[row["dyad"]], row["speaker"], row["outlet"] if apart else EVERY
-        cell = cells.setdefault(key, dict.fromkeys(POLES, 0))
-        for pole in POLES:
-            cell[pole] += row[pole]
-        spoken[row["speaker"]] = spoken.get(row["speaker"], 0) + row["alliance"] + row["strain"]
-    ordered = sorted(spoken, key=lambda name: (name != speakers.OWN, -spoken[name], name))
-    blocks = {
-        pair: [name for name in ordered if any(key[:2] == (pair, name) for key in cells)]
-        for pair in dict.fromkeys(called.values())
-    }
-    columns = {name: own[0] for name, own in outlets.items()} if apart else {EVERY: None}
-    return Matrix(blocks, columns, cells)
-
-
-def _pairs(rows: Sequence[Row]) -> dict[str, str]:
-    """What each pair is called: the study's first, then the commonest; the rest all one."""
-    sums: dict[str, int] = {}
-    for row in rows:
-        sums[row["dyad"]] = sums.get(row["dyad"], 0) + row["alliance"] + row["strain"]
-    own = {row["dyad"] for row in rows if row["own"]}
-    ordered = sorted(sums, key=lambda id: (id not in own, -sums[id], id))
-    kept = ordered if len(ordered) <= PAIRS + 1 else ordered[:PAIRS]
-    return {id: _words.dyad(id) if id in kept else REST for id in ordered}
 
 
 def _heads(figure: Figure, top: float, made: Matrix, lay: Layout, words: Vocabulary) -> None:
@@ -245,13 +146,13 @@ def _heads(figure: Figure, top: float, made: Matrix, lay: Layout, words: Vocabul
     every = list(made.columns.values())
     if lay.listed:
         listed(figure, top - lay.head, [row for row in every if row is not None])
-        _halves(figure, EDGE, top - 0.26, 1.35, words)
+        _sample(figure, top - 0.46, words)
     for at, row in enumerate(every):
         left = lay.left(at)
         if not lay.listed:
             _halves(figure, left, top - 0.06, lay.field, words)
         if row is None:
-            _style.write(figure, left, top - lay.head + 0.12, words.told(EVERY))
+            _sheet.write(figure, left, top - lay.head + 0.12, words.told(EVERY))
         elif lay.listed:
             _style.sign(figure, left + lay.field / 2, top - 0.08, row["mark"], MARK)
         else:
@@ -264,14 +165,29 @@ def _halves(figure: Figure, left: float, y: float, field: float, words: Vocabula
     for pole, at, ha in (("strain", -0.03, "right"), ("alliance", 0.03, "left")):
         said = fitted(words.name(pole), field / 2 - 0.03, size=SMALL)
         x = left + field / 2 + at
-        _style.write(figure, x, y, said, ha=ha, color=POLES[pole], **how)
+        _sheet.write(figure, x, y, said, ha=ha, color=COLOURS[pole], **how)
+
+
+def _sample(figure: Figure, top: float, words: Vocabulary) -> None:
+    """A field with the names of the poles in its halves, where none stand over the columns."""
+    said = "each field: "
+    how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
+    _sheet.write(figure, EDGE, top + ROW / 2, said, **how)
+    axes = _sheet.panel(figure, EDGE + width(said, SMALL), top, SAMPLE, ROW)
+    axes.set_xlim(-1, 1)
+    axes.set_ylim(ROW, 0)
+    for (pole, colour), left in zip(COLOURS.items(), LEFTS, strict=True):
+        look = {"facecolor": colour, "alpha": SHADES[0]}
+        _style.boxes(axes, [(left, 0.015, HALF, ROW - 0.03)], **look)
+        name = fitted(words.name(pole), SAMPLE / 2 - 0.06, size=SMALL)
+        _style.said(axes, left + HALF / 2, ROW / 2, name, over=False)
 
 
 def _told(figure: Figure, y: float, speaker: str, lay: Layout) -> None:
     how: dict[str, Any] = {"size": SMALL, "color": MUTED, "va": "center"}
     room = (lay.names or lay.width - 2 * EDGE) - 0.2
     name = fitted(_called(speaker), room, size=SMALL)
-    _style.write(figure, EDGE + (0.12 if lay.names else 0.0), y, name, **how)
+    _sheet.write(figure, EDGE + (0.12 if lay.names else 0.0), y, name, **how)
 
 
 def _called(speaker: str) -> str:
@@ -282,19 +198,19 @@ def _called(speaker: str) -> str:
 
 def _field(axes: Axes, y: float, counts: Counts | None, most: int) -> None:
     """Two halves, each with its count and as dark as it is high; pale where there is none."""
-    for (pole, colour), left in zip(POLES.items(), (-1.0, 0.02), strict=True):
+    for (pole, colour), left in zip(COLOURS.items(), LEFTS, strict=True):
         n = counts[pole] if counts else 0
         shade = SHADES[0] + (SHADES[1] - SHADES[0]) * math.sqrt(n / most)
         look = {"facecolor": colour, "alpha": round(shade, 2)} if n else {"facecolor": PALE}
-        _style.boxes(axes, [(left, y + 0.015, 0.98, ROW - 0.03)], **look)
+        _style.boxes(axes, [(left, y + 0.015, HALF, ROW - 0.03)], **look)
         if n:
-            _style.said(axes, left + 0.49, y + ROW / 2, str(n), over=False)
+            _style.said(axes, left + HALF / 2, y + ROW / 2, str(n), over=False)
 
 
 def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     said = (
         f"Numbers count sentences: {words.cool} in the left half of a field, {words.warm} in the "
-        "right; the darker, the more."
+        "right; the fuller the colour, the more."
     )
     outlets = len({row["outlet"] for row in rows})
     if outlets > APART:
@@ -308,7 +224,7 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
         return words.told("No sentence {presents_any} {how} {close} or {how} {strained}.")
     whose = words.told("{present_a_pair} {how} {close} or {how} {strained}")
     said = [f"Sentences that {whose}, by who says it."]
-    made = _matrix(rows)
+    made = matrix(rows)
     for column in made.columns:
         parts = []
         for speaker in dict.fromkeys(name for own in made.blocks.values() for name in own):

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.plots import _rows, _style, _words
+from analysis.plots import _rows, _sheet, _style, _words
 from analysis.plots._labels import NORMAL, SMALL, drawable, fitted, width
 from analysis.plots._outlet import SIGN, outlet, over
 from analysis.plots._rows import Row
-from analysis.plots._style import ALLIANCE, EDGE, FAINT, MUTED, STRAIN
+from analysis.plots._sheet import EDGE
+from analysis.plots._style import ALLIANCE, FAINT, MUTED, STRAIN
 from analysis.vocabulary import SHIPPED, Vocabulary
 from analysis.wordshift import Shift, between
 
@@ -67,8 +68,8 @@ class Layout:
         return left + (number + 0.5) * self.hits
 
 
-WIDE = Layout(_style.WIDTH, words=2.5, hits=1.0, row=0.22)
-PHONE = Layout(_style.NARROW, words=0.0, hits=0.78, row=0.36, gap=0.06)
+WIDE = Layout(_sheet.WIDTH, words=2.5, hits=1.0, row=0.22)
+PHONE = Layout(_sheet.NARROW, words=0.0, hits=0.78, row=0.36, gap=0.06)
 SIGNS = (("alliance", "+", -0.06, ALLIANCE), ("strain", _words.MINUS, 0.34, STRAIN))
 STEPS = (0.05, 0.1, 0.2, 0.5, 1.0)
 
@@ -130,11 +131,10 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
     title = words.told(TITLE)
     if not rows:
         none = f"There is nothing to draw: the balance tells no two {words.noun}s apart."
-        return _style.empty(title, none, lay.width)
+        return _sheet.empty(title, none, lay.width)
     blocks = list(_rows.grouped(rows, "pair").values())
-    foot, top = _foot(rows, words), _style.above(title, lay.width)
-    size = sum(HEAD + len(own) * lay.row + FOOT for own in blocks)
-    figure = _style.page(top + size + _style.below(foot, lay.width), title, lay.width)
+    foot, size = _foot(rows, words), sum(HEAD + len(own) * lay.row + FOOT for own in blocks)
+    figure, top = _sheet.laid(title, foot, size, lay.width)
     for own in blocks:
         _headed(figure, top, own, lay)
         top += HEAD
@@ -142,7 +142,7 @@ def _drawn(rows: Sequence[Row], lay: Layout, words: Vocabulary) -> Figure:
         for at, row in enumerate(own):
             _entry(figure, axes, top, at, row, lay)
         top += len(own) * lay.row + FOOT
-    _style.footed(figure, foot)
+    _sheet.footed(figure, foot)
     return figure
 
 
@@ -164,19 +164,19 @@ def _headed(figure: Figure, top: float, own: Sequence[Row], lay: Layout) -> None
         outlet(figure, EDGE, y, {**told, "called": called + balance}, lay.width - 2 * EDGE)
         x = lay.column(number)
         _style.sign(figure, x - 0.23, top + 0.47, told["mark"], 4.0)
-        _style.write(figure, x - 0.12, top + 0.47, "hits", **how)
+        _sheet.write(figure, x - 0.12, top + 0.47, "hits", **how)
     said = "adds to the difference"
     if lay.words:
-        _style.write(figure, EDGE + lay.words + lay.gap, top + 0.47, said, **how)
+        _sheet.write(figure, EDGE + lay.words + lay.gap, top + 0.47, said, **how)
     else:
-        _style.write(figure, EDGE, top + 0.47, fitted(said, lay.bars + 0.1, size=SMALL), **how)
+        _sheet.write(figure, EDGE, top + 0.47, fitted(said, lay.bars + 0.1, size=SMALL), **how)
 
 
 def _panel(
     figure: Figure, top: float, own: Sequence[Row], rows: Sequence[Row], lay: Layout
 ) -> Axes:
     left = EDGE + lay.words + lay.gap
-    axes = _style.panel(figure, left, top, lay.bars, len(own) * lay.row)
+    axes = _sheet.panel(figure, left, top, lay.bars, len(own) * lay.row)
     ends = [row[c] for row in rows for c in ("contribution", "low", "high") if row[c] is not None]
     least, most = min(0.0, *ends), max(0.0, *ends)
     room = 5 if lay.words else 2
@@ -200,7 +200,7 @@ def _entry(figure: Figure, axes: Axes, top: float, at: int, row: Row, lay: Layou
     under = top + y * lay.row
     here = under if lay.words else top + at * lay.row + 0.08
     said = fitted(_told(row), lay.words or lay.width - 2 * EDGE, size=SMALL)
-    _style.write(figure, EDGE, here, said, **look, **over(figure))
+    _sheet.write(figure, EDGE, here, said, **look, **over(figure))
     bar = (0, y - half * 0.56, row["contribution"], half * 1.12)
     _style.boxes(axes, [bar], zorder=3, linewidth=0.9, **_bar(row))
     if row["low"] is not None and row["high"] is not None:
@@ -213,7 +213,7 @@ def _entry(figure: Figure, axes: Axes, top: float, at: int, row: Row, lay: Layou
             if count := row[f"{side}_{pole}"]:
                 said = f"{sign}{count}"
                 look = {**how, "ha": "right", "color": shade}
-                _style.write(figure, lay.column(column) + left, under, said, **look)
+                _sheet.write(figure, lay.column(column) + left, under, said, **look)
 
 
 def _told(row: Row) -> str:
@@ -238,7 +238,7 @@ def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     drawn, pairs = len(_rows.grouped(rows, "pair")), rows[0]["pairs"]
     said = (
         "Bars add up to the difference of the two balances by hits. Plain: found more often as "
-        f"{words.warm}; hatched: as {words.cool}; pale: as often as either, or many entries. "
+        f"{words.warm}; hatched: as {words.cool}; grey: as often as either, or many entries. "
         f"Thin lines are {_words.level(rows)} (percentile)."
     )
     if pairs > drawn:

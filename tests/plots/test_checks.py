@@ -90,10 +90,10 @@ def test_the_pair_of_the_study_stands_first_and_what_is_beyond_four_in_the_last(
     pairs = ["china+north_korea", *(f"{name}+russia" for name in "abcdeff")]
     hits = tuple(replace(hit, dyad=pair) for hit, pair in zip(one.hits, pairs, strict=True))
     said = [" ".join(t.split()) for t in drawn(voices, study([replace(one, hits=hits)], []))]
-    heads = [text for text in said if text.endswith(("Russia", "Korea", "others"))]
+    heads = [text for text in said if text.endswith(("Russia", "Korea", "pairs"))]
     # f in two sentences, before a and b; c, d and e in one each
     first = ["China and North Korea", "F and Russia", "A and Russia", "B and Russia"]
-    assert heads == [*first, "all others"] and said.count("3") == 1
+    assert heads == [*first, "all other pairs"] and said.count("3") == 1
 
 
 def test_more_than_eight_outlets_are_summed_in_one_column_and_stand_in_the_rows():

@@ -250,7 +250,8 @@ def test_a_mark_of_sentiment_stands_at_its_balance_however_near_the_next_one_is(
     left, right = figure.axes[0].get_xlim()
     found = [2 * (along - left) / (right - left) - 1 for along, _, _ in marks(figure, 0)]
     # the score as it comes, then the masked one: both lines are seen, and neither misleads
-    assert found == pytest.approx([b + by for b in balances.values() for by in (-0.02, 0.02)])
+    far = {"draw": 0.02, "narrow": 0.035}[width]
+    assert found == pytest.approx([b + by for b in balances.values() for by in (-far, far)])
 
 
 def test_an_outlet_without_a_balance_is_named_and_not_drawn():
