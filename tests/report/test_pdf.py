@@ -163,7 +163,7 @@ def test_the_first_table_stands_whole_on_one_page(whole: Paper, real: Study):
     assert first.pages in ((1,), (2,))
 
 
-def test_where_the_first_table_has_no_room_it_stands_on_the_next_page_and_text_fills_the_first(
+def test_where_the_first_table_has_no_room_it_stands_on_the_next_page_below_its_heading(
     real: Study,
 ):
     made = chapters.report(real, ())
@@ -174,8 +174,9 @@ def test_where_the_first_table_has_no_room_it_stands_on_the_next_page_and_text_f
         for long in longer
     )
     found = next(one for one in tried if one.kind("Table")[0].pages == (2,))
+    heading = next(one for one in headings(found) if one.text == "At a glance")
     after = next(p for p in found.kind("P") if p.text.startswith("A row is one article."))
-    assert after.pages[0] == 1  # and may run over to the next, below the table
+    assert heading.pages == (2,) == after.pages[:1]  # no sentence is parted by the table
 
 
 def numbered(paper: Paper) -> list[tuple[str, int]]:
@@ -449,7 +450,7 @@ def test_paper_quotes_every_sentence_in_which_a_hit_counts(whole: Paper, real: S
         assert estimate and len(rows) == estimate.hits
         for sentence, hits in rows:
             entries = "".join(
-                f"{h.frame}{'(turned)' if h.status == 'turned' else ''}:{h.entry}"
+                f"{h.frame}{'(turned)' if h.status == 'turned' else ''}:{quoted.begun(h.entry)}"
                 for h in dict.fromkeys(
                     replace(h, start=0, end=0, matched="", phrase="", dyad="", reason="")
                     for h in sorted(hits, key=lambda h: (h.start, -h.end, h.frame))
@@ -457,6 +458,13 @@ def test_paper_quotes_every_sentence_in_which_a_hit_counts(whole: Paper, real: S
             )
             assert all(h.status in SCORED and h.frame in ("alliance", "strain") for h in hits)
             assert compact(f"{sentence.number}{sentence.text}{entries}") in text
+
+
+def test_a_long_entry_is_named_by_its_beginning():
+    assert quoted.begun("warm . <tie>") == "warm . <tie>"
+    assert quoted.begun("e" * 60) == "e" * 60
+    assert quoted.begun("e" * 61) == "e" * 59 + "…"
+    assert quoted.begun("|".join(["seated"] * 12)) == "seated|" * 8 + "…"  # 8 x 7 = 56; 63 > 59
 
 
 def test_every_disagreement_stands_on_paper(whole: Paper, real: Study):

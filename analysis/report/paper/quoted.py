@@ -28,6 +28,8 @@ from analysis.vocabulary import Vocabulary
 TITLE = "The words behind the balance"
 ROOM = 300  # sentences on paper; an outlet has an equal part of it, and a few at least
 FEW = 3
+ENTRY = 60  # letters of an entry: some four lines of its narrow column
+ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 COLUMNS = (Column("No.", 0, right=True), Column("Sentence", 3.4), Column("Frame: entry", 1.3))
 WITHHELD = (
     "This study does not publish the words of its articles. Where each hit stands, and what "
@@ -36,7 +38,8 @@ WITHHELD = (
 INTRODUCED = (
     "Every sentence in which a hit of {warm} or {cool} counts, with its number in the article; "
     "the words that were found are marked: {warm} by a line below them, {cool} by a broken "
-    "line, both by a double one. At the side stand the frame and the entry of the codebook. What "
+    "line, both by a double one. At the side stand the frame and the entry of the codebook, a long "
+    "one by its beginning. What "
     "was found and dropped, other frames{russia_mentions} and all other sentences stand on "
     "the page, "
 )
@@ -116,4 +119,12 @@ def _entries(hits: Sequence[Hit], words: Vocabulary) -> Iterator[Words]:
     )
     for frame, status, entry in said:
         turned = " (turned)" if status == "turned" else ""
-        yield [styled(frame, f"{words.name(frame)}{turned}: "), styled("code", entry)]
+        yield [styled(frame, f"{words.name(frame)}{turned}: "), styled("code", begun(entry))]
+
+
+def begun(entry: str) -> str:
+    """An entry; of a long one the beginning, up to the end of a word or of an alternative."""
+    if len(entry) <= ENTRY:
+        return entry
+    kept = entry[: ENTRY - 1]
+    return kept[: max(kept.rfind(sign) for sign in " |") + 1 or len(kept)] + ELLIPSIS
