@@ -11,6 +11,7 @@ import re
 from analysis.matching import Match
 from analysis.names import COURTED, NONE, Group, pair
 from analysis.sight import RIVALS, Sight
+from analysis.slots import slotted
 from analysis.text import Span, within
 
 _PREPOSITION = r"with|by|toward|towards|at|for|of|against|between|to|from"
@@ -27,9 +28,8 @@ _SUBJECT = re.compile(r"(?:[,;]|\b(?:and|but|while|whereas|yet))\s+(?:the\s+)?$"
 _DOES = re.compile(r"^(?:'s\s+\w+)?\s+(?:(?:\w+ly|has|have|had|is|was|are|were|still)\s+)?$")
 _NEW_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas|yet)\s+(?:the\s+)?$", re.IGNORECASE)
 _OBJECT = re.compile(r"^\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
-_OWNED = re.compile(
-    r"^(?:'s?)?\s+(?:\w+\s+|(?:\w+\s+)?(?:attempt|bid|effort|push|call|demand|drive|proposal)s?"
-    r"\s+(?:at|to|for)\s+(?:\w+\s+)?)?$"
+_OWNED = slotted(
+    r"^(?:'s?)?\s+(?:\w+\s+|(?:\w+\s+)?{rule_attempt}\s+(?:at|to|for)\s+(?:\w+\s+)?)?$"
 )
 _ADJECTIVE = re.compile(r"(?:i?an|ese|ish)$", re.IGNORECASE)
 _TOWARDS = re.compile(
@@ -38,11 +38,7 @@ _TOWARDS = re.compile(
 _JOINT = re.compile(
     r"^\s+(?:(?:have|has|had|are|were|is|was|been|\w+ly|still|also)\s+){0,3}$", re.I
 )
-_TIE_WITH = re.compile(
-    r"\b(?:ties|relations|relationship|dealings|links|contacts|talks|trade|rapport|friendship"
-    r"|alliance|partnership|bonds?|pact|treaty)\s+with\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
+_TIE_WITH = slotted(r"\b{rule_tie}\s+with\s+(?:the\s+)?$")
 _BY = re.compile(r"^\s+by\s+(?:the\s+)?$", re.IGNORECASE)
 _WHO = re.compile(r"(?:who|which)\s+(?!they|he|she|it|we)\w+", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\s+(?:the\s+)?$", re.IGNORECASE)
@@ -90,7 +86,7 @@ def _tied(sight: Sight) -> Group | None:
     match = sight.match
     for group in sight.found:
         inside = match.start < group.start < match.end and _third(sight, group)
-        if inside and _TIE_WITH.search(sight.scan.text, match.start, group.start):
+        if inside and _TIE_WITH(sight.scan.book).search(sight.scan.text, match.start, group.start):
             return group
     return None
 
@@ -197,7 +193,7 @@ def _owner(sight: Sight) -> Group | None:
     before = next((g for g in reversed(sight.found) if g.end <= match.start), None)
     if before is None:
         return None
-    owned = _OWNED.match(text[before.end : match.start]) and (
+    owned = _OWNED(sight.scan.book).match(text[before.end : match.start]) and (
         text[before.end : before.end + 1] == "'"
         or _ADJECTIVE.search(text[before.start : before.end])
     )

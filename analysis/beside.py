@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from analysis.names import Group
 from analysis.sight import Sight
+from analysis.slots import slotted
 from analysis.text import within
 
 _PREPOSITION = (
@@ -36,11 +37,7 @@ _ADJECTIVE = re.compile(r"(?:i?an|ese|ish|Soviet)$", re.IGNORECASE)
 _PARTNERED = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 _NEXT = re.compile(r"^\s+(?:[\w'-]+\s+)?$")
 # "his dealings with Seoul have gone from cold to hostile": whose tie is told of, named before it
-_TIE_WITH = re.compile(
-    r"\b(?:ties|relations|relationship|dealings|links|contacts|talks|trade|rapport|friendship"
-    r"|alliance|partnership|bond|bonds)\s+(?:with|to)\s+(?:[\w'-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
+_TIE_WITH = slotted(r"\b{rule_tie}\s+(?:with|to)\s+(?:[\w'-]+\s+){0,2}$")
 _FINITE = re.compile(
     r"\b(?:have|has|had|is|are|was|were|will|would|could|may|might|can)\b", re.IGNORECASE
 )
@@ -49,7 +46,7 @@ MUTUAL = ("between", "among")  # "ties between A and B"; after any other word ea
 PARTNER = ("with", "between", "among")
 TOPICS = ("against", "over", "on", "about")  # before a third state that closeness is about
 # "dependence on Russia": behind these, "on" names the other end
-_LEANS = re.compile(r"\b(?:depend|reli|rely|lean|count|bet|hooked|drain|burden)\w*$", re.IGNORECASE)
+_LEANS = slotted(r"\b{rule_lean}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +122,7 @@ def _behind(sight: Sight) -> tuple[tuple[str, ...], str]:
         word = text[: match.end].split()[-1].lower()
     else:
         return (), ""
-    about = word in TOPICS and not _LEANS.search(text[: match.end])
+    about = word in TOPICS and not _LEANS(sight.scan.book).search(text[: match.end])
     if about and not sight.cool and not set(after.actors) & sight.members:
         return (), ""  # acting together against or over somebody is not a tie with him
     return after.actors, word
@@ -162,6 +159,6 @@ def tied(sight: Sight) -> tuple[str, ...]:
     }
     if not ahead or (after | set(ahead[-1].actors)) & sight.members:
         return ()
-    if not _TIE_WITH.search(sight.scan.text, start, ahead[-1].start):
+    if not _TIE_WITH(sight.scan.book).search(sight.scan.text, start, ahead[-1].start):
         return ()
     return (*ahead[-1].actors, *(ahead[-2].actors[-1:] if len(ahead) > 1 else ()))

@@ -10,27 +10,15 @@ import re
 
 from analysis.names import COURTED, Group, pair
 from analysis.sight import RIVALS, Sight
+from analysis.slots import slotted
 
-_BLAMED = re.compile(
-    r"\b(?:denounc|condemn|criticis|criticiz|accus|blam|slam|blast|rebuk|attack|scold|berat|chid"
-    r"|lambast|assail|reproach|castigat|mock|rap)\w*\s+(?:the\s+|both\s+)?$",
-    re.IGNORECASE,
-)
+_BLAMED = slotted(r"\b{rule_blame}\s+(?:the\s+|both\s+)?$")
 _FOR = re.compile(r"\b(?:for|of|over)\s+(?:[\w'-]+\s+){0,4}$", re.IGNORECASE)
-_RESISTED = re.compile(
-    r"\b(?:refus|reject|resist|oppos|block|ignor|declin|dismiss|rebuff|spurn|shrug|thwart)\w*"
-    r"(?:\s+[\w']+){0,4}?\s+$",
-    re.IGNORECASE,
-)
-_DEMAND = re.compile(
-    r"^(?:'s?)?\s+(?:\w+\s+){0,2}(?:pressure|sanctions|demands?|embargo|bids?|proposals?|attempts?"
-    r"|efforts?|calls?|push|campaigns?|appeals?|requests?|pleas?|threats?|overtures?)\b",
-    re.IGNORECASE,
-)
-_CALLS = re.compile(
-    r"^(?:'s\s+\w+)?(?:\s+(?:has|have|had|once|often|also|now|still|later))*\s+(?:call|prais|hail|consider"
-    r"|regard|thank|greet|congratulat|describ|flatter|likes?|loves?|admir|compliment)\w*\s+(?!for\b)",
-    re.IGNORECASE,
+_RESISTED = slotted(r"\b{rule_resist}(?:\s+[\w']+){0,4}?\s+$")
+_DEMAND = slotted(r"^(?:'s?)?\s+(?:\w+\s+){0,2}{rule_demand}\b")
+_CALLS = slotted(
+    r"^(?:'s\s+\w+)?(?:\s+(?:has|have|had|once|often|also|now|still|later))*"
+    r"\s+{rule_praise}\s+(?!for\b)"
 )
 _OWNED = re.compile(r"^'s?\s+(?:\w+\s+)?$")
 _WHICH = re.compile(r"(?:who|which|whose|whom)\b", re.IGNORECASE)
@@ -40,11 +28,7 @@ _JOINED = re.compile(
     r"\b(?:and|but)\s+(?:(?:was|were|is|are|has|have|had|been|also|now|then|still|even)\s+){0,3}$",
     re.IGNORECASE,
 )
-_QUARREL = re.compile(
-    r"\b(?:fell out|fallen out|falling out|falls out|quarrel\w*|row\w*|disput\w*|argu\w*|clash\w*"
-    r"|feud\w*|haggl\w*|spat|at odds|bicker\w*)\s+with\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
+_QUARREL = slotted(r"\b{rule_quarrel}\s+with\s+(?:the\s+)?$")
 _OVER = re.compile(r"^(?:'s\s+\w+)?\s+(?:over|about|for)\s+(?:[\w'-]+\s+){0,6}$", re.IGNORECASE)
 _NOMINAL = re.compile(
     r"(?:those|these|that|this|the|an?|its|his|her|their|it|he|she|they|there|no|nothing|nobody"
@@ -116,7 +100,9 @@ def _blamed(sight: Sight) -> Group | None:
     """Who is blamed for what the match tells: "denounced Japan for meddling"."""
     text = sight.scan.text
     ahead = _ahead(sight)
-    if not ahead or not _third(sight, ahead[-1]) or not _BLAMED.search(text[: ahead[-1].start]):
+    if not ahead or not _third(sight, ahead[-1]):
+        return None
+    if not _BLAMED(sight.scan.book).search(text[: ahead[-1].start]):
         return None
     return ahead[-1] if _FOR.search(text[ahead[-1].end : sight.match.start]) else None
 
@@ -125,7 +111,7 @@ def _quarrel(sight: Sight) -> Group | None:
     """With whom there is a quarrel over what the match tells: "fell out with Moscow over pay"."""
     text = sight.scan.text
     ahead = [g for g in _ahead(sight) if not set(g.actors) & sight.members]
-    if not ahead or not _QUARREL.search(text[: ahead[0].start]):
+    if not ahead or not _QUARREL(sight.scan.book).search(text[: ahead[0].start]):
         return None
     return ahead[0] if _OVER.search(text[ahead[0].end : sight.match.start]) else None
 
@@ -173,8 +159,8 @@ def _resisted(sight: Sight) -> Group | None:
     text, match = sight.scan.text, sight.match
     for group in sight.found:
         if match.start < group.start < sight.clause[1] and _third(sight, group):
-            before = text[match.start : group.start]
-            if _RESISTED.search(before) and _DEMAND.match(text[group.end :]):
+            before, book = text[match.start : group.start], sight.scan.book
+            if _RESISTED(book).search(before) and _DEMAND(book).match(text[group.end :]):
                 return group
     return None
 
@@ -186,6 +172,6 @@ def _caller(sight: Sight) -> Group | None:
     if first is None or set(first.actors) & sight.members or first.start >= sight.match.end:
         return None
     words = sight.scan.text[start : first.start].split()
-    if len(words) > 2 or not _CALLS.match(sight.scan.text[first.end :]):
+    if len(words) > 2 or not _CALLS(sight.scan.book).match(sight.scan.text[first.end :]):
         return None
     return first

@@ -26,7 +26,7 @@ LEVELS = (
         "orders",
     ),
     ("datelines",),
-    ("layout",),
+    ("layout", "slots"),
     ("codebook", "corpus", "proposal", "coherence", "sentiment", "reliability", "automaton"),
     ("candidates", "pieces"),
     ("patterns",),
