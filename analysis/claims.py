@@ -1,7 +1,8 @@
-"""Claims that a sentence calls untrue, or leaves open, by how they are put: regular expressions.
+"""Claims that a sentence calls untrue, or leaves open, by how they are put.
 
-Phrases of cues cannot say "any verb of dismissal, then any noun for what is said". Each of these
-makes a turn like those of cues, which `denial` weighs with them.
+Phrases of cues cannot say "any verb of dismissal, then any noun for what is said"; here is the
+grammar of it, and the words are the codebook's (`slots`). What is found is a turn like those of
+cues, which `denial` weighs with them.
 """
 
 from __future__ import annotations
