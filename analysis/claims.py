@@ -25,6 +25,8 @@ _UNTRUE = slotted(
     r"{rule_sign}\b[^,;.]{0,30}?\s(?:that|of|to\s+\w+|for)"
     rf"|{_NO}\s+(?:\w+\s+)?"
     r"{rule_mean}"
+    r"|(?:nobody|no one|few|none|no(?:\s+\w+){1,3})\s+(?:[\w']+\s+){0,6}?(?:would|could|can|will)"
+    r"\s+(?:\w+\s+){0,2}?{rule_hold}\b(?!\s+(?:whether|if|how|what|why|so)\b)"
     r"|{rule_caution}\s+against\s+{rule_infer}"
     r"|{rule_untrue})\b"
 )
@@ -32,6 +34,8 @@ _FALSE_SINCE = slotted(
     r"\b(?:days?|time|era|age) when\b[^;]*?\b(?P<over>over|gone|past|behind (?:us|them))\b"
     r"|\b{rule_said}\b[^;]*?\b(?P<false>{rule_false})\b"
 )
+_DECLINED = rf"(?:{_NO}|declin\w+\s+to|refus\w+\s+to)"
+_UNCONFIRMED = slotted(rf"\b{_DECLINED}\s+(?:\w+\s+){{0,2}}?" r"{rule_confirm}(?:\s+that)?\b")
 # "If ties were warmer, trains would run"; not "were to", which may yet be, nor "were not".
 _IF = re.compile(
     r"\b(?P<open>if)\b(?:(?!\b(?:not|never|without|no)\b|n't)[^,;])*?\b(?:were(?!\s+to\b)|had|really|truly)\b"
@@ -52,6 +56,7 @@ _AFFIRMED = re.compile(
 _BEFORE = Cue("dismissed", (), "a claim that is called untrue", reach=20)
 _SUPPOSED = Cue("counterfactual", (), "what would be, were things otherwise, is not", reach=20)
 _LEFT_OPEN = Cue("open", (), "what a speaker was asked is not told", reach=20)
+_NOT_SAID = Cue("open", (), "what nobody would confirm is not told", reach=20)
 _BEHIND = Cue("dismissed", (), "a claim that is called untrue", reach=20, after=True)
 
 
@@ -73,5 +78,7 @@ def _claims(scan: Scan) -> Iterator[Turn]:
             yield Turn(_SUPPOSED, *found.span("then"))
     for found in _BUT_FOR.finditer(scan.text):
         yield Turn(_SUPPOSED, *found.span("then"))
+    for found in _UNCONFIRMED(scan.book).finditer(scan.text):
+        yield Turn(_NOT_SAID, *found.span())
     if found_asked := _ASKED(scan.book).match(scan.text):
         yield Turn(_LEFT_OPEN, *found_asked.span())

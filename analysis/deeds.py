@@ -9,11 +9,23 @@ from __future__ import annotations
 import re
 
 from analysis.names import COURTED, Group, pair
-from analysis.neighbourhood import ahead, behind, genitive, in_gaps, since, stranger, until
+from analysis.neighbourhood import (
+    adjective,
+    ahead,
+    before,
+    behind,
+    genitive,
+    in_gaps,
+    since,
+    stranger,
+    until,
+    within_it,
+)
 from analysis.sight import Sight
 from analysis.slots import slotted
 
 _BLAMED = slotted(r"\b{rule_blame}\s+(?:the\s+|both\s+)?$")
+_PRAISED = slotted(r"\b{rule_praise}\s+(?:the\s+|both\s+)?$")
 _FOR = re.compile(r"\b(?:for|of|over)\s+(?:[\w'-]+\s+){0,4}$", re.IGNORECASE)
 _RESISTED = slotted(r"\b{rule_resist}(?:\s+[\w']+){0,4}?\s+$")
 _DEMAND = slotted(r"^(?:'s?)?\s+(?:\w+\s+){0,2}{rule_demand}\b")
@@ -31,6 +43,14 @@ _JOINED = re.compile(
 )
 _QUARREL = slotted(r"\b{rule_quarrel}\s+with\s+(?:the\s+)?$")
 _OVER = re.compile(r"^(?:'s\s+\w+)?\s+(?:over|about|for)\s+(?:[\w'-]+\s+){0,6}$", re.IGNORECASE)
+# What may stand between a subject and its verb: "Vietnam has long distrusted China".
+_HAS = re.compile(
+    r"^\s+(?:(?:has|have|had|is|are|was|were|been|also|still|long|never|now|too|\w+ly)\s+){0,3}$",
+    re.IGNORECASE,
+)
+# "of both Beijing and Pyongyang": each of the two is the other end, and not the two of one tie
+_EACH = re.compile(r"^\s+(?:with|to|toward|towards|of|at|by)\s+(?:both\s+)?$", re.IGNORECASE)
+_AND_WITH = re.compile(r"\b(?:and|or|as)\s+(?:with|to|toward|towards|of|at|by)\s+$", re.IGNORECASE)
 _NOMINAL = re.compile(
     r"(?:those|these|that|this|the|an?|its|his|her|their|it|he|she|they|there|no|nothing|nobody"
     r"|none|neither|only|all|both|each|every|some|many|few)\b",
@@ -43,11 +63,11 @@ _DONE_TO = re.compile(
 
 def done_apart(sight: Sight) -> str:
     """The other pair whose deed or whose feeling a match tells of, or ""."""
-    others = _owning(sight) or _carried(sight)
+    others = _owning(sight) or _carried(sight) or _subject(sight)
     if sight.cool:
         others = others or _doer(sight) or _blamed(sight) or _resisted(sight) or _quarrel(sight)
     else:
-        others = others or _caller(sight) or _addressed(sight)
+        others = others or _caller(sight) or _addressed(sight) or _praised(sight)
     if others is None:
         return ""
     mine = [a for g in sight.found for a in g.actors if a in sight.members]
@@ -93,6 +113,45 @@ def _blamed(sight: Sight) -> Group | None:
     if not _BLAMED(sight.scan.book).search(text[: named[-1].start]):
         return None
     return named[-1] if _FOR.search(since(sight, named[-1])) else None
+
+
+def _praised(sight: Sight) -> Group | None:
+    """Who is thanked for what the match tells: "thanked the Russians for their support"."""
+    named = ahead(sight)
+    if not named or set(named[-1].actors) & sight.members:
+        return None
+    if not _PRAISED(sight.scan.book).search(sight.scan.text[: named[-1].start]):
+        return None
+    return named[-1] if _FOR.search(since(sight, named[-1])) else None
+
+
+def _subject(sight: Sight) -> Group | None:
+    """A third state right before what it feels or does, to one of the two or to each of them.
+
+    "Vietnam distrusts China", "Moscow has grown close to both Beijing and Pyongyang".
+    """
+    who = before(sight)
+    if who is None or set(who.actors) & sight.members or adjective(sight, who):
+        return None
+    if not _HAS.match(since(sight, who)):
+        return None
+    after = behind(sight)
+    if after and sight.members <= set(after.actors) and _EACH.match(until(sight, after)):
+        return who
+    return who if sight.cool and stranger(sight, who) and _of_each(sight) else None
+
+
+def _of_each(sight: Sight) -> bool:
+    """Whether a match tells what is done to one of the two, or to each by a word of its own."""
+    clause = [g for g in sight.found if sight.match.start <= g.start < sight.clause[1]]
+    ours = [g for g in clause if set(g.actors) & sight.members]
+    if any(sight.members <= set(g.actors) for g in ours):
+        return False
+    inside = [g for g in within_it(sight) if g in ours]
+    text = sight.scan.text
+    if len(ours) > 1 and not _AND_WITH.search(text[ours[0].end : ours[1].start]):
+        return len(inside) == 1 and inside[0].end >= sight.match.end
+    return bool(ours)
 
 
 def _quarrel(sight: Sight) -> Group | None:

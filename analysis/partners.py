@@ -6,11 +6,15 @@ then behind it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from analysis.beside import Near
 from analysis.names import THREE_WAY, Group, pair
 from analysis.sight import LOOK_BACK, Sight, aside
+
+# A verb joined to the one before: "Pyongyang despises Tokyo and depends on Beijing".
+_AND_DOES = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+|also\s+|still\s+)?$", re.IGNORECASE)
 
 
 def of_near(sight: Sight, near: Near) -> tuple[str, str]:
@@ -33,6 +37,8 @@ def other(sight: Sight, partner: str) -> str:
     mate = sight.mate(partner)
     named = sight.named
     if sight.cool and mate and mate in named:
+        return mate
+    if here and mate in here[-1].actors and _AND_DOES.search(sight.scan.text[: sight.match.start]):
         return mate
     for group in here:
         for actor in _preferred(group, partner, mate):

@@ -42,6 +42,10 @@ _COOL_VERB = slotted(f"(?:{_DENIED}{_LEFT})$")
 _WARM_VERB = slotted(f"(?:{_DENIED}{_MISSED}{_MIGHT})$")
 # "never wavered in its support" denies the wavering, "no closer friend than" nothing at all.
 _FALTERING = slotted(r"\b{rule_falter}\b")
+# Verbs in two parts: "did not let its ally down".
+_LET_DOWN = slotted(r"\s+(?:\w+\s+)?{rule_let}\s+(?:[\w'-]+\s+){1,6}?{rule_down}\b")
+# What says why a claim is untrue is not of the claim: "a mistake to ..., for the oil still flows".
+_REASON = re.compile(r",\s+(?:for|because|since|given that|as)\s", re.IGNORECASE)
 _NONE_MORE = re.compile(r"\s+(?:more\s+\w+|\w+er)\s+(?:\w+\s+){1,3}?than\b", re.IGNORECASE)
 _CONDITION = re.compile(r"(?:had|were)\b", re.IGNORECASE)
 _ECHO = slotted(
@@ -104,7 +108,8 @@ def _reached(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
         return False
     if match.start < turn.start < match.end and not _told(match, scan, turn):
         return False
-    if cue.kind == "open" and _GIVEN.search(scan.text[: match.start]):
+    lead = turn.end if turn.end <= match.start else 0
+    if cue.kind == "open" and _GIVEN.search(scan.text, lead, match.start):
         return False  # "whether the quarrel will last": there is one
     one = len(match.entry.frames) == 1  # what comes to nothing after repair is the repair
     if one and cue.after and _OPENED.search(scan.text, match.end, turn.start):
@@ -181,16 +186,22 @@ def _close(match: Match, scan: Scan, turn: Turn) -> bool:
     if _set_off(match, scan, turn):
         return False
     between = scan.text[turn.end : match.start] if turn.end <= match.start else ""
-    if turn.cue.kind in TURNING:
-        ahead = next((a for a, _ in match.pieces if a >= turn.end), turn.end)
-        idle = _FALTERING(scan.book).search(scan.text, turn.end, ahead) or _NONE_MORE.match(
-            scan.text, turn.end
-        )
-        if idle:
-            return False
+    if turn.cue.kind in TURNING and _firm(match, scan, turn):
+        return False
+    if turn.cue.kind == "dismissed" and _REASON.search(between):
+        return False
     if _VERBAL.match(scan.text[turn.start : turn.end]) and _RELATIVE.search(between):
         return False
     return len(between.split()) <= turn.cue.reach
+
+
+def _firm(match: Match, scan: Scan, turn: Turn) -> bool:
+    """Whether what is denied is a faltering, or that there is any more such: "never wavered"."""
+    ahead = next((a for a, _ in match.pieces if a >= turn.end), turn.end)
+    if _FALTERING(scan.book).search(scan.text, turn.end, ahead):
+        return True
+    let = _LET_DOWN(scan.book).match(scan.text, turn.end)
+    return bool(let or _NONE_MORE.match(scan.text, turn.end))
 
 
 def ends(turn: Turn) -> bool:
