@@ -49,7 +49,7 @@ _HAS = re.compile(
     re.IGNORECASE,
 )
 # "of both Beijing and Pyongyang": each of the two is the other end, and not the two of one tie
-_EACH = re.compile(r"^\s+(?:with|to|toward|towards|of|at|by)\s+(?:both\s+)?$", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:with|to|toward|towards|of|at|by)\s+(?:both\s+)?$", re.IGNORECASE)
 _AND_WITH = re.compile(r"\b(?:and|or|as)\s+(?:with|to|toward|towards|of|at|by)\s+$", re.IGNORECASE)
 _NOMINAL = re.compile(
     r"(?:those|these|that|this|the|an?|its|his|her|their|it|he|she|they|there|no|nothing|nobody"
@@ -135,23 +135,27 @@ def _subject(sight: Sight) -> Group | None:
         return None
     if not _HAS.match(since(sight, who)):
         return None
-    after = behind(sight)
-    if after and sight.members <= set(after.actors) and _EACH.match(until(sight, after)):
+    if _to_each(sight):
         return who
-    return who if sight.cool and stranger(sight, who) and _of_each(sight) else None
+    return who if sight.cool and stranger(sight, who) and _to_one(sight) else None
 
 
-def _of_each(sight: Sight) -> bool:
-    """Whether a match tells what is done to one of the two, or to each by a word of its own."""
-    clause = [g for g in sight.found if sight.match.start <= g.start < sight.clause[1]]
+def _to_each(sight: Sight) -> bool:
+    """Whether both of the two stand behind one preposition, or each behind one of its own."""
+    text, match = sight.scan.text, sight.match
+    clause = [g for g in sight.found if match.start <= g.start < sight.clause[1]]
     ours = [g for g in clause if set(g.actors) & sight.members]
-    if any(sight.members <= set(g.actors) for g in ours):
+    if not ours or ours[0] is not clause[0]:
         return False
-    inside = [g for g in within_it(sight) if g in ours]
-    text = sight.scan.text
-    if len(ours) > 1 and not _AND_WITH.search(text[ours[0].end : ours[1].start]):
-        return len(inside) == 1 and inside[0].end >= sight.match.end
-    return bool(ours)
+    if sight.members <= set(ours[0].actors):
+        return bool(_EACH.search(text[match.start : ours[0].start]))
+    return len(ours) > 1 and bool(_AND_WITH.search(text[ours[0].end : ours[1].start]))
+
+
+def _to_one(sight: Sight) -> bool:
+    """Whether one of the two alone is named in the match, at its end: "distrusts China"."""
+    ours = [g for g in within_it(sight) if set(g.actors) & sight.members]
+    return len(ours) == 1 and len(ours[0].actors) == 1 and ours[0].end >= sight.match.end
 
 
 def _quarrel(sight: Sight) -> Group | None:

@@ -14,7 +14,10 @@ from analysis.names import THREE_WAY, Group, pair
 from analysis.sight import LOOK_BACK, Sight, aside
 
 # A verb joined to the one before: "Pyongyang despises Tokyo and depends on Beijing".
-_AND_DOES = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+|also\s+|still\s+)?$", re.IGNORECASE)
+_AND_DOES = re.compile(
+    r"\b(?:and|but)\s+(?:(?:\w+ly|also|still|never|not|no|longer|does|did|has)\s+){0,3}$",
+    re.IGNORECASE,
+)
 
 
 def of_near(sight: Sight, near: Near) -> tuple[str, str]:

@@ -96,6 +96,9 @@ def test_a_clause_without_a_subject_has_that_of_the_one_before(
         ("Beijing has lost patience with Washington over chips and with Pyongyang over arms.", "S"),
         ("Moscow has grown close to both Beijing and Pyongyang since the war began.", "-"),
         ("Pyongyang has grown close to both Beijing and Moscow since the war began.", "A"),
+        ("Iran has forged close ties with both China and North Korea.", "-"),
+        ("Moscow is suspicious of China and of North Korea alike.", "-"),
+        ("Pyongyang is suspicious of China and of Moscow alike.", "S"),
     ],
 )
 def test_what_a_third_state_feels_or_does_to_each_is_its_own(
@@ -110,6 +113,7 @@ def test_what_a_third_state_feels_or_does_to_each_is_its_own(
         ("Kim thanked the Russian people for their fraternal help before he flew to Beijing.", "-"),
         ("Kim thanked the Chinese people for their fraternal help before he flew to Moscow.", "A"),
         ("Pyongyang despises Tokyo and depends on Beijing for nearly everything it eats.", "A"),
+        ("China trades happily with Seoul and no longer supports Pyongyang.", "S"),
         ("Pyongyang despises Beijing and depends on Moscow for nearly everything it eats.", "S"),
     ],
 )
