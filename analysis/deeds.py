@@ -10,7 +10,6 @@ import re
 
 from analysis.names import COURTED, Group, pair
 from analysis.neighbourhood import (
-    adjective,
     ahead,
     before,
     behind,
@@ -48,6 +47,8 @@ _HAS = re.compile(
     r"^\s+(?:(?:has|have|had|is|are|was|were|been|also|still|long|never|now|too|\w+ly)\s+){0,3}$",
     re.IGNORECASE,
 )
+# "the Russian ...": an adjective is no subject; "Japan" and "Iran" are
+_NATIONAL = re.compile(r"(?:[bceim]an|ese|ish|Soviet)$", re.IGNORECASE)
 # "of both Beijing and Pyongyang": each of the two is the other end, and not the two of one tie
 _EACH = re.compile(r"\b(?:with|to|toward|towards|of|at|by)\s+(?:both\s+)?$", re.IGNORECASE)
 _AND_WITH = re.compile(r"\b(?:and|or|as)\s+(?:with|to|toward|towards|of|at|by)\s+$", re.IGNORECASE)
@@ -131,7 +132,11 @@ def _subject(sight: Sight) -> Group | None:
     "Vietnam distrusts China", "Moscow has grown close to both Beijing and Pyongyang".
     """
     who = before(sight)
-    if who is None or set(who.actors) & sight.members or adjective(sight, who):
+    if (
+        who is None
+        or set(who.actors) & sight.members
+        or _NATIONAL.search(sight.scan.text, who.start, who.end)
+    ):
         return None
     if not _HAS.match(since(sight, who)):
         return None

@@ -12,8 +12,8 @@ from analysis.names import Group
 from analysis.sight import RIVALS, Sight
 from analysis.text import Span
 
-# "the Russian veto": an adjective right before a word owns it as "Russia's" would; not "Japan"
-_ADJECTIVE = re.compile(r"(?:[bceim]an|ese|ish|Soviet)$", re.IGNORECASE)
+# "the Russian veto": an adjective right before a word owns it as "Russia's" would
+_ADJECTIVE = re.compile(r"(?:i?an|ese|ish|Soviet)$", re.IGNORECASE)
 _GENITIVE = re.compile(r"^'s?\s+((?:[\w'-]+[\s-]+){0,3})$", re.IGNORECASE)
 _NEXT = re.compile(r"^\s+(?:[\w'-]+\s+)?$")
 
