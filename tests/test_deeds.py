@@ -90,13 +90,13 @@ def test_a_clause_without_a_subject_has_that_of_the_one_before(
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Vietnam distrusts China as deeply as South Korea distrusts the North.", "-"),
-        ("North Korea distrusts China as deeply as South Korea distrusts Japan.", "S"),
+        ("Vietnam distrusts China, and North Korea sells arms to Hanoi.", "-"),
+        ("North Korea distrusts China, and Vietnam sells it arms.", "S"),
         ("Washington has lost patience with Beijing over chips and with Pyongyang over arms.", "-"),
-        ("Beijing has lost patience with Washington over chips and with Pyongyang over arms.", "S"),
+        ("Beijing has lost patience with Pyongyang over arms and with Washington over chips.", "S"),
         ("Moscow has grown close to both Beijing and Pyongyang since the war began.", "-"),
         ("Pyongyang has grown close to both Beijing and Moscow since the war began.", "A"),
-        ("Iran has forged close ties with both China and North Korea.", "-"),
+        ("Iran has strong ties with both China and North Korea.", "-"),
         ("Moscow is suspicious of China and of North Korea alike.", "-"),
         ("Pyongyang is suspicious of China and of Moscow alike.", "S"),
     ],
@@ -110,7 +110,7 @@ def test_what_a_third_state_feels_or_does_to_each_is_its_own(
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Kim thanked the Russian people for their fraternal help before he flew to Beijing.", "-"),
+        ("Kim hailed Putin for his unwavering support and then met the Chinese ambassador.", "-"),
         ("Kim thanked the Chinese people for their fraternal help before he flew to Moscow.", "A"),
         ("Pyongyang despises Tokyo and depends on Beijing for nearly everything it eats.", "A"),
         ("China trades happily with Seoul and no longer supports Pyongyang.", "S"),

@@ -33,7 +33,7 @@ def coded(book: Codebook, sentence: str) -> str:
         ),
         (
             "rule_quarrel",
-            "Kim fell out with Moscow over unpaid wages, and Beijing looked on.",
+            "Kim fell out with Moscow over trust, and Beijing looked on.",
             "-",
             "S",
         ),
