@@ -32,12 +32,6 @@ def coded(book: Codebook, sentence: str) -> str:
             "-",
         ),
         (
-            "rule_quarrel",
-            "Kim fell out with Moscow over trust, and Beijing looked on.",
-            "-",
-            "S",
-        ),
-        (
             "rule_demand",
             "Xi has refused to join the American campaign against the North.",
             "-",
