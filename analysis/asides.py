@@ -12,14 +12,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.matching import Named, Scan
+from analysis.slots import slotted
 
-_TELLS = re.compile(
-    r"\b(?:told|tells?|telling|assur\w+|inform(?:s|ed|ing)?|warn(?:s|ed|ing)?|remind\w*"
-    r"|confided (?:in|to)|said to|says to|(?:complain|admit|explain|confess|conced|insist|suggest"
-    r"|stress|mention|swore|vow)\w*"
-    r"(?: \w+)? to)\s+(?:[\w'-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
+_TELLS = slotted(r"\b(?:{rule_tell}|{rule_tell_to}(?: \w+)? to)\s+(?:[\w'-]+\s+){0,3}$")
 _THAT = re.compile(r"^(?:'s)?\s+(?:[\w'-]+\s+){0,4}?that\s+", re.IGNORECASE)
 # Words by which a listener may be a party after all: "told Putin that their friendship ...".
 _WITH_HIM = re.compile(
@@ -33,17 +28,12 @@ _REJECTED = re.compile(
 )
 _REJECTED_ENDS = re.compile(r"^(?:'s)?(?:[.;]?\W*$|,\s|\s+(?:that|who|which)\b)")
 _OF_WHOM = re.compile(r"^(?:'s)?,?\s+(?:wh|that\b)")
-_PRESS = re.compile(
-    r"^(?:'s)?(?:\s+(?:state|official|party|social|news|foreign|ministry|television|tv|radio|media"
-    r"|press|papers?|newspapers?|agency|broadcaster|daily|commentators?|readout))*\s+"
-    r"(?:said|says|say|reported|reports|report|noted|notes|wrote|writes|announced|crowed|added)"
-    r"\W*(?:(?:on|late|in|this|last|yesterday|later)\b[\w\s]*)?\W*$",
-    re.IGNORECASE,
+_PRESS = slotted(
+    r"^(?:'s)?(?:\s+{rule_press})*\s+{rule_report}"
+    r"\W*(?:(?:on|late|in|this|last|yesterday|later)\b[\w\s]*)?\W*$"
 )
 _BEFORE_PRESS = re.compile(r",[\"']?\s+(?:the\s+)?$", re.IGNORECASE)
-_ORDINAL = re.compile(
-    r"\bthe (former|latter)\b(?!\s+(?:president|leader|premier|soviet|envoy))", re.I
-)
+_ORDINAL = slotted(r"\bthe (former|latter)\b(?!\s+{rule_office})")
 AFTER = 40  # characters after a name in which it is asked whether it is rejected
 
 
@@ -75,7 +65,7 @@ def _listeners(scan: Scan, third: list[Named], members: frozenset[str]) -> Itera
     """Third states that are only told what happens between the two, and are not of it."""
     for name in third:
         that = _THAT.match(scan.text[name.end :])
-        if not that or not _TELLS.search(scan.text[: name.start]):
+        if not that or not _TELLS(scan.book).search(scan.text[: name.start]):
             continue
         start = name.end + that.end()
         told = {n.actor for n in (*scan.named, *scan.called) if n.start >= start}
@@ -89,13 +79,14 @@ def _press(scan: Scan, members: frozenset[str]) -> Iterator[Named]:
     rest = {n.actor for n in scan.named[:-1]}
     if last.actor not in members or last.actor in rest or not rest - members:
         return
-    if _BEFORE_PRESS.search(scan.text[: last.start]) and _PRESS.match(scan.text[last.end :]):
+    press = _PRESS(scan.book)
+    if _BEFORE_PRESS.search(scan.text[: last.start]) and press.match(scan.text[last.end :]):
         yield last
 
 
 def _ordinals(scan: Scan) -> Iterator[Named]:
     """The actors that "the former" and "the latter" mean: of the two named last in one clause."""
-    for found in _ORDINAL.finditer(scan.text):
+    for found in _ORDINAL(scan.book).finditer(scan.text):
         before = [n.actor for n in scan.named if n.end <= found.start()]
         two = list(dict.fromkeys(reversed(before)))[:2][::-1]
         if len(two) == 2:

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.names import Group
+from analysis.neighbourhood import ahead, before, behind, owned, since, until, within_it
 from analysis.sight import Sight
+from analysis.slots import slotted
 from analysis.text import within
 
 _PREPOSITION = (
@@ -30,17 +32,9 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"^(?:'s?)?[\s-]*(?:[\w'-]+[\s-]+){0,3}$", re.IGNORECASE)
-_OWNED = re.compile(r"^'s?\s+(?:[\w'-]+[\s-]+){0,3}$", re.IGNORECASE)
-# "the Russian veto": an adjective right before the match owns it as "Russia's" would
-_ADJECTIVE = re.compile(r"(?:i?an|ese|ish|Soviet)$", re.IGNORECASE)
 _PARTNERED = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
-_NEXT = re.compile(r"^\s+(?:[\w'-]+\s+)?$")
 # "his dealings with Seoul have gone from cold to hostile": whose tie is told of, named before it
-_TIE_WITH = re.compile(
-    r"\b(?:ties|relations|relationship|dealings|links|contacts|talks|trade|rapport|friendship"
-    r"|alliance|partnership|bond|bonds)\s+(?:with|to)\s+(?:[\w'-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
+_TIE_WITH = slotted(r"\b{rule_tie}\s+(?:with|to)\s+(?:[\w'-]+\s+){0,2}$")
 _FINITE = re.compile(
     r"\b(?:have|has|had|is|are|was|were|will|would|could|may|might|can)\b", re.IGNORECASE
 )
@@ -49,7 +43,7 @@ MUTUAL = ("between", "among")  # "ties between A and B"; after any other word ea
 PARTNER = ("with", "between", "among")
 TOPICS = ("against", "over", "on", "about")  # before a third state that closeness is about
 # "dependence on Russia": behind these, "on" names the other end
-_LEANS = re.compile(r"\b(?:depend|reli|rely|lean|count|bet|hooked|drain|burden)\w*$", re.IGNORECASE)
+_LEANS = slotted(r"\b{rule_lean}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,40 +59,38 @@ class Near:
 def named_beside(sight: Sight) -> Near:
     """Who is named in the match, tied to it by a preposition behind it, or its owner before it."""
     match = sight.match
-    inside = [g for g in sight.found if match.start < g.end and g.start < match.end]
+    inside = within_it(sight)
     for group in inside:
         words = sight.scan.text[match.start : group.start].split()
         if len(group.actors) == 2 and words[-1:] == ["between"]:
             return Near(group.actors, mutual=True, partner=True, joint=True)  # whoever else is
     actors = [a for g in inside for a in g.actors]
     mutual = any(len(g.actors) > 1 and _ends(sight, g) for g in inside)
-    behind, word = _behind(sight)
-    actors += behind
-    ahead = _ahead(sight, bare=not actors) if len(set(actors)) < 2 else ()
-    if len(ahead) > 1 and not actors:
+    after, word = _other_end(sight)
+    actors += after
+    owners = _owners(sight, bare=not actors) if len(set(actors)) < 2 else ()
+    if len(owners) > 1 and not actors:
         mutual = True
-    if ahead and behind and word in PARTNER:
+    if owners and after and word in PARTNER:
         mutual = True  # "Beijing's rapprochement with Seoul" names both ends
-    if word in PARTNER and (third := _of_both(sight, inside, behind)):
-        actors, mutual = [third, *behind], True
-    found = tuple(dict.fromkeys((*actors, *ahead)))
-    joint = len(inside) + bool(behind) + bool(ahead) == 1
+    if word in PARTNER and (third := _of_both(sight, inside, after)):
+        actors, mutual = [third, *after], True
+    found = tuple(dict.fromkeys((*actors, *owners)))
+    joint = len(inside) + bool(after) + bool(owners) == 1
     return Near(found, mutual or word in MUTUAL, word in PARTNER, joint)
 
 
-def _of_both(sight: Sight, inside: Sequence[Group], behind: Sequence[str]) -> str:
+def _of_both(sight: Sight, inside: Sequence[Group], after: Sequence[str]) -> str:
     """The third state that a match tells of with each of two partners, or none.
 
     "Seoul wants to restore the hotline with Pyongyang and mend fences with Beijing."
     """
-    text, start = sight.scan.text, sight.clause[0]
-    if len(inside) != 1 or not behind or set(inside[0].actors) & set(behind):
+    if len(inside) != 1 or not after or set(inside[0].actors) & set(after):
         return ""
-    if not _PARTNERED.search(text[sight.match.start : inside[0].start]):
+    if not _PARTNERED.search(sight.scan.text[sight.match.start : inside[0].start]):
         return ""
-    ahead = [g for g in sight.found if start <= g.start and g.end <= sight.match.start]
-    third = [a for g in ahead for a in g.actors if a not in sight.members]
-    return third[-1] if third and not sight.members & {a for g in ahead for a in g.actors} else ""
+    named = [a for g in ahead(sight) for a in g.actors]
+    return named[-1] if named and not sight.members & set(named) else ""
 
 
 def _ends(sight: Sight, group: Group) -> bool:
@@ -112,40 +104,35 @@ def _ends(sight: Sight, group: Group) -> bool:
     return not words or hyphen or words[-1].lower() in MUTUAL
 
 
-def _behind(sight: Sight) -> tuple[tuple[str, ...], str]:
+def _other_end(sight: Sight) -> tuple[tuple[str, ...], str]:
     """The names that a preposition, or nothing at all, ties to the match, and the preposition."""
     match, text = sight.match, sight.scan.text
-    after = next((g for g in sight.found if g.start >= match.end), None)
+    after = behind(sight)
     if after is None or after.start >= within(sight.scan.clauses, match.end - 1)[1]:
         return (), ""
-    between = text[match.end : after.start]
+    between = until(sight, after)
     if link := _LINK.match(between):
         word = link.group(1).lower()
     elif _OBJECT.match(between):
         word = text[: match.end].split()[-1].lower()
     else:
         return (), ""
-    about = word in TOPICS and not _LEANS.search(text[: match.end])
+    about = word in TOPICS and not _LEANS(sight.scan.book).search(text[: match.end])
     if about and not sight.cool and not set(after.actors) & sight.members:
         return (), ""  # acting together against or over somebody is not a tie with him
     return after.actors, word
 
 
-def _ahead(sight: Sight, *, bare: bool) -> tuple[str, ...]:
+def _owners(sight: Sight, *, bare: bool) -> tuple[str, ...]:
     """The names right before the match: its owner, or (where none is in it) a pair beside it."""
-    match, text = sight.match, sight.scan.text
-    group = next((g for g in reversed(sight.found) if g.end <= match.start), None)
+    group = before(sight)
     if group is None:
         return ()
-    between = text[group.end : match.start]
+    between = since(sight, group)
     if _FINITE.search(between):
         return ()
-    own = _OWNED.match(between) or (
-        _ADJECTIVE.search(text[group.start : group.end]) and _NEXT.match(between)
-    )
-    if own or (bare and len(group.actors) > 1 and _BESIDE.match(between)):
-        return group.actors
-    return ()
+    pair = bare and len(group.actors) > 1 and _BESIDE.match(between)
+    return group.actors if pair or owned(sight, group) else ()
 
 
 def tied(sight: Sight) -> tuple[str, ...]:
@@ -154,14 +141,14 @@ def tied(sight: Sight) -> tuple[str, ...]:
     "Kim's dealings with Seoul have turned hostile."
     """
     start, end = sight.clause
-    ahead = [g for g in sight.found if start <= g.start and g.end <= sight.match.start]
+    named = ahead(sight)
     comma = sight.scan.text.find(",", sight.match.end, end)
     end = end if comma < 0 else comma
     after = {
         a for g in sight.found if sight.match.start < g.end and g.start < end for a in g.actors
     }
-    if not ahead or (after | set(ahead[-1].actors)) & sight.members:
+    if not named or (after | set(named[-1].actors)) & sight.members:
         return ()
-    if not _TIE_WITH.search(sight.scan.text, start, ahead[-1].start):
+    if not _TIE_WITH(sight.scan.book).search(sight.scan.text, start, named[-1].start):
         return ()
-    return (*ahead[-1].actors, *(ahead[-2].actors[-1:] if len(ahead) > 1 else ()))
+    return (*named[-1].actors, *(named[-2].actors[-1:] if len(named) > 1 else ()))

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
-from analysis import forms, poles
+from analysis import forms, poles, slots
 from analysis.model import Codebook, Cue, CueKind, Entry, Frame, Guard, Problem, StudyError, Weights
 from analysis.phrases import GAPS, unfit
 
@@ -139,8 +139,12 @@ def _parsed(raw: Mapping[str, Any], sha256: str) -> tuple[Codebook, list[Fault]]
     exact = {id: tuple(table.get("exact", ())) for id, table in raw.get("actor", {}).items()}
     called = {id: tuple(table.get("called", ())) for id, table in raw.get("actor", {}).items()}
     classes = _lists(raw.get("class", {}), "class", "words", faults)
-    slots = {*actors, *classes}
-    entries = tuple(_entries(raw.get("entry", []), frames, slots, faults))
+    faults += [
+        (f"class '{id}'", "no rule reads it", "use an id that codebooks/README.md lists")
+        for id in slots.unread(classes)
+    ]
+    kinds = {*actors, *classes}
+    entries = tuple(_entries(raw.get("entry", []), frames, kinds, faults))
     guards = tuple(
         Guard(_texts(g, "match", f"guard {n}", faults), _reason(g, f"guard {n}", faults))
         for n, g in enumerate(raw.get("guard", []), 1)
@@ -222,7 +226,7 @@ def _reason(table: Mapping[str, Any], place: str, faults: list[Fault]) -> str:
 def _entries(
     raw: Sequence[Mapping[str, Any]],
     frames: Mapping[str, Frame],
-    slots: set[str],
+    kinds: set[str],
     faults: list[Fault],
 ) -> Iterator[Entry]:
     seen: dict[str, int] = {}
@@ -254,7 +258,7 @@ def _entries(
             if fault := unfit(phrase):
                 faults.append((place, fault, "write a word there"))
             for slot in re.findall(r"<([^>]*)>", phrase):
-                if slot not in slots:
+                if slot not in kinds:
                     mend = f"write [class.{slot}] or mend the name"
                     faults.append((place, f"<{slot}> is no class or actor", mend))
         if (denied := table.get("denied", "")) and denied not in frames:

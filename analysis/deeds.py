@@ -9,43 +9,49 @@ from __future__ import annotations
 import re
 
 from analysis.names import COURTED, Group, pair
-from analysis.sight import RIVALS, Sight
+from analysis.neighbourhood import (
+    ahead,
+    before,
+    behind,
+    genitive,
+    in_gaps,
+    since,
+    stranger,
+    until,
+    within_it,
+)
+from analysis.sight import Sight
+from analysis.slots import slotted
 
-_BLAMED = re.compile(
-    r"\b(?:denounc|condemn|criticis|criticiz|accus|blam|slam|blast|rebuk|attack|scold|berat|chid"
-    r"|lambast|assail|reproach|castigat|mock|rap)\w*\s+(?:the\s+|both\s+)?$",
-    re.IGNORECASE,
-)
+_BLAMED = slotted(r"\b{rule_blame}\s+(?:the\s+|both\s+)?$")
+_PRAISED = slotted(r"\b{rule_praise}\s+(?:the\s+|both\s+)?$")
 _FOR = re.compile(r"\b(?:for|of|over)\s+(?:[\w'-]+\s+){0,4}$", re.IGNORECASE)
-_RESISTED = re.compile(
-    r"\b(?:refus|reject|resist|oppos|block|ignor|declin|dismiss|rebuff|spurn|shrug|thwart)\w*"
-    r"(?:\s+[\w']+){0,4}?\s+$",
-    re.IGNORECASE,
+_RESISTED = slotted(r"\b{rule_resist}(?:\s+[\w']+){0,4}?\s+$")
+_DEMAND = slotted(r"^(?:'s?)?\s+(?:\w+\s+){0,2}{rule_demand}\b")
+_CALLS = slotted(
+    r"^(?:'s\s+\w+)?(?:\s+(?:has|have|had|once|often|also|now|still|later))*"
+    r"\s+{rule_praise}\s+(?!for\b)"
 )
-_DEMAND = re.compile(
-    r"^(?:'s?)?\s+(?:\w+\s+){0,2}(?:pressure|sanctions|demands?|embargo|bids?|proposals?|attempts?"
-    r"|efforts?|calls?|push|campaigns?|appeals?|requests?|pleas?|threats?|overtures?)\b",
-    re.IGNORECASE,
-)
-_CALLS = re.compile(
-    r"^(?:'s\s+\w+)?(?:\s+(?:has|have|had|once|often|also|now|still|later))*\s+(?:call|prais|hail|consider"
-    r"|regard|thank|greet|congratulat|describ|flatter|likes?|loves?|admir|compliment)\w*\s+(?!for\b)",
-    re.IGNORECASE,
-)
-_OWNED = re.compile(r"^'s?\s+(?:\w+\s+)?$")
 _WHICH = re.compile(r"(?:who|which|whose|whom)\b", re.IGNORECASE)
 _DATIVE = re.compile(r"(?:^|[,;:]\s+|\b(?:and|but)\s+)(?:to|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_DATIVE_AGAIN = re.compile(r"[;:]|, (?:to|for)\b")
 # A verb that follows "and" with no subject of its own.
 _JOINED = re.compile(
     r"\b(?:and|but)\s+(?:(?:was|were|is|are|has|have|had|been|also|now|then|still|even)\s+){0,3}$",
     re.IGNORECASE,
 )
-_QUARREL = re.compile(
-    r"\b(?:fell out|fallen out|falling out|falls out|quarrel\w*|row\w*|disput\w*|argu\w*|clash\w*"
-    r"|feud\w*|haggl\w*|spat|at odds|bicker\w*)\s+with\s+(?:the\s+)?$",
+_QUARREL = slotted(r"\b{rule_quarrel}\s+with\s+(?:the\s+)?$")
+_OVER = re.compile(r"^(?:'s\s+\w+)?\s+(?:over|about|for)\s+(?:[\w'-]+\s+){0,6}$", re.IGNORECASE)
+# What may stand between a subject and its verb: "Vietnam has long distrusted China".
+_HAS = re.compile(
+    r"^\s+(?:(?:has|have|had|is|are|was|were|been|also|still|long|never|now|too|\w+ly)\s+){0,3}$",
     re.IGNORECASE,
 )
-_OVER = re.compile(r"^(?:'s\s+\w+)?\s+(?:over|about|for)\s+(?:[\w'-]+\s+){0,6}$", re.IGNORECASE)
+# "the Russian ...": an adjective is no subject; "Japan" and "Iran" are
+_NATIONAL = re.compile(r"(?:[bceim]an|ese|ish|Soviet)$", re.IGNORECASE)
+# "of both Beijing and Pyongyang": each of the two is the other end, and not the two of one tie
+_EACH = re.compile(r"\b(?:with|to|toward|towards|of|at|by)\s+(?:both\s+)?$", re.IGNORECASE)
+_AND_WITH = re.compile(r"\b(?:and|or|as)\s+(?:with|to|toward|towards|of|at|by)\s+$", re.IGNORECASE)
 _NOMINAL = re.compile(
     r"(?:those|these|that|this|the|an?|its|his|her|their|it|he|she|they|there|no|nothing|nobody"
     r"|none|neither|only|all|both|each|every|some|many|few)\b",
@@ -58,35 +64,23 @@ _DONE_TO = re.compile(
 
 def done_apart(sight: Sight) -> str:
     """The other pair whose deed or whose feeling a match tells of, or ""."""
-    third = _owning(sight) or _carried(sight)
+    others = _owning(sight) or _carried(sight) or _subject(sight)
     if sight.cool:
-        third = third or _doer(sight) or _blamed(sight) or _resisted(sight) or _quarrel(sight)
+        others = others or _doer(sight) or _blamed(sight) or _resisted(sight) or _quarrel(sight)
     else:
-        third = third or _caller(sight) or _addressed(sight)
-    if third is None:
+        others = others or _caller(sight) or _addressed(sight) or _praised(sight)
+    if others is None:
         return ""
     mine = [a for g in sight.found for a in g.actors if a in sight.members]
-    return pair((*third.actors[:2], *mine[:1])[:2])
-
-
-def _third(sight: Sight, group: Group) -> bool:
-    return not set(group.actors) & (sight.members | set(RIVALS))
-
-
-def _ahead(sight: Sight) -> list[Group]:
-    start, _ = sight.clause
-    return [g for g in sight.found if start <= g.start and g.end <= sight.match.start]
+    return pair((*others.actors[:2], *mine[:1])[:2])
 
 
 def _owning(sight: Sight) -> Group | None:
     """Whose the thing is that a match tells of, named within it: "undermined Seoul's trust"."""
-    match, text = sight.match, sight.scan.text
-    for group in sight.found:
-        after = [a for a, _ in match.pieces if a >= group.end]
-        inside = match.start < group.start and not any(
-            a <= group.start < b for a, b in match.pieces
-        )
-        if inside and after and _third(sight, group) and _OWNED.match(text[group.end : after[0]]):
+    for group in in_gaps(sight):
+        after = [a for a, _ in sight.match.pieces if a >= group.end]
+        between = sight.scan.text[group.end : after[0]] if after else ""
+        if stranger(sight, group) and genitive(between, most=1):
             return group
     return None
 
@@ -98,49 +92,94 @@ def _doer(sight: Sight) -> Group | None:
     """
     if sight.members <= sight.inside:
         return None
-    match, ahead = sight.match, _ahead(sight)
+    match, doing = sight.match, ahead(sight)
     done_to = [g for g in sight.found if match.start < g.start and g.end <= match.end]
-    behind = next((g for g in sight.found if g.start >= match.end), None)
-    if behind and _DONE_TO.match(sight.scan.text[match.end : behind.start]):
-        done_to.append(behind)
-    if not ahead or not done_to or any(set(g.actors) & sight.members for g in ahead):
+    after = behind(sight)
+    if after and _DONE_TO.match(until(sight, after)):
+        done_to.append(after)
+    if not doing or not done_to or any(set(g.actors) & sight.members for g in doing):
         return None
-    since = sight.scan.text[ahead[-1].end : match.start]
-    if "," in since and _WHICH.match(sight.scan.text[sight.clause[0] :]):
+    if "," in since(sight, doing[-1]) and _WHICH.match(sight.scan.text[sight.clause[0] :]):
         return None  # the relative clause has ended
     courted = all(set(g.actors) == {COURTED} for g in done_to)
-    return ahead[-1] if courted or all(_third(sight, g) for g in ahead) else None
+    return doing[-1] if courted or all(stranger(sight, g) for g in doing) else None
 
 
 def _blamed(sight: Sight) -> Group | None:
     """Who is blamed for what the match tells: "denounced Japan for meddling"."""
     text = sight.scan.text
-    ahead = _ahead(sight)
-    if not ahead or not _third(sight, ahead[-1]) or not _BLAMED.search(text[: ahead[-1].start]):
+    named = ahead(sight)
+    if not named or not stranger(sight, named[-1]):
         return None
-    return ahead[-1] if _FOR.search(text[ahead[-1].end : sight.match.start]) else None
+    if not _BLAMED(sight.scan.book).search(text[: named[-1].start]):
+        return None
+    return named[-1] if _FOR.search(since(sight, named[-1])) else None
+
+
+def _praised(sight: Sight) -> Group | None:
+    """Who is thanked for what the match tells: "thanked the Russians for their support"."""
+    named = ahead(sight)
+    if not named or set(named[-1].actors) & sight.members:
+        return None
+    if not _PRAISED(sight.scan.book).search(sight.scan.text[: named[-1].start]):
+        return None
+    return named[-1] if _FOR.search(since(sight, named[-1])) else None
+
+
+def _subject(sight: Sight) -> Group | None:
+    """A third state right before what it feels or does, to one of the two or to each of them.
+
+    "Vietnam distrusts China", "Moscow has grown close to both Beijing and Pyongyang".
+    """
+    who = before(sight)
+    if (
+        who is None
+        or set(who.actors) & sight.members
+        or _NATIONAL.search(sight.scan.text, who.start, who.end)
+    ):
+        return None
+    if not _HAS.match(since(sight, who)):
+        return None
+    if _to_each(sight):
+        return who
+    return who if sight.cool and stranger(sight, who) and _to_one(sight) else None
+
+
+def _to_each(sight: Sight) -> bool:
+    """Whether both of the two stand behind one preposition, or each behind one of its own."""
+    text, match = sight.scan.text, sight.match
+    clause = [g for g in sight.found if match.start <= g.start < sight.clause[1]]
+    ours = [g for g in clause if set(g.actors) & sight.members]
+    if not ours or ours[0] is not clause[0]:
+        return False
+    if sight.members <= set(ours[0].actors):
+        return bool(_EACH.search(text[match.start : ours[0].start]))
+    return len(ours) > 1 and bool(_AND_WITH.search(text[ours[0].end : ours[1].start]))
+
+
+def _to_one(sight: Sight) -> bool:
+    """Whether one of the two alone is named in the match, at its end: "distrusts China"."""
+    ours = [g for g in within_it(sight) if set(g.actors) & sight.members]
+    return len(ours) == 1 and len(ours[0].actors) == 1 and ours[0].end >= sight.match.end
 
 
 def _quarrel(sight: Sight) -> Group | None:
     """With whom there is a quarrel over what the match tells: "fell out with Moscow over pay"."""
     text = sight.scan.text
-    ahead = [g for g in _ahead(sight) if not set(g.actors) & sight.members]
-    if not ahead or not _QUARREL.search(text[: ahead[0].start]):
+    others = [g for g in ahead(sight) if not set(g.actors) & sight.members]
+    if not others or not _QUARREL(sight.scan.book).search(text[: others[0].start]):
         return None
-    return ahead[0] if _OVER.search(text[ahead[0].end : sight.match.start]) else None
+    return others[0] if _OVER.search(since(sight, others[0])) else None
 
 
 def _addressed(sight: Sight) -> Group | None:
     """To whom it is so: "to the Russians he is a friend in need"."""
-    text = sight.scan.text
-    ahead = _ahead(sight)
-    if not ahead or set(ahead[-1].actors) & sight.members:
+    named = ahead(sight)
+    if not named or set(named[-1].actors) & sight.members:
         return None
-    between = text[ahead[-1].end : sight.match.start]
-    opens = _DATIVE.search(text[: ahead[-1].start]) and not re.search(
-        r"[;:]|, (?:to|for)\b", between
-    )
-    return ahead[-1] if opens else None
+    if not _DATIVE.search(sight.scan.text[: named[-1].start]):
+        return None
+    return None if _DATIVE_AGAIN.search(since(sight, named[-1])) else named[-1]
 
 
 def _carried(sight: Sight) -> Group | None:
@@ -162,7 +201,7 @@ def _carried(sight: Sight) -> Group | None:
     if (
         first is None
         or set(first.actors) & sight.members
-        or (sight.cool and not _third(sight, first))
+        or (sight.cool and not stranger(sight, first))
     ):
         return None
     return first if len(text[a : first.start].split()) < 3 else None
@@ -172,9 +211,9 @@ def _resisted(sight: Sight) -> Group | None:
     """Whose demand one of the two does not meet: "refused to join the American campaign"."""
     text, match = sight.scan.text, sight.match
     for group in sight.found:
-        if match.start < group.start < sight.clause[1] and _third(sight, group):
-            before = text[match.start : group.start]
-            if _RESISTED.search(before) and _DEMAND.match(text[group.end :]):
+        if match.start < group.start < sight.clause[1] and stranger(sight, group):
+            before, book = text[match.start : group.start], sight.scan.book
+            if _RESISTED(book).search(before) and _DEMAND(book).match(text[group.end :]):
                 return group
     return None
 
@@ -186,6 +225,6 @@ def _caller(sight: Sight) -> Group | None:
     if first is None or set(first.actors) & sight.members or first.start >= sight.match.end:
         return None
     words = sight.scan.text[start : first.start].split()
-    if len(words) > 2 or not _CALLS.match(sight.scan.text[first.end :]):
+    if len(words) > 2 or not _CALLS(sight.scan.book).match(sight.scan.text[first.end :]):
         return None
     return first

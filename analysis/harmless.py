@@ -5,25 +5,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from analysis.denial import Outcome
 from analysis.matching import Match, Scan
 from analysis.sight import RIVALS
+from analysis.slots import slotted
 from analysis.text import within
 
 BESIDE = 1  # words between such a denial and the gain behind it
 SPARED = "harm to somebody that is denied is none"
 # "does not come at China's expense", "has cost China nothing"
-_SPARED = re.compile(
+_SPARED = slotted(
     r"\b(?P<no>not|never|cannot|\w+n't|little|nothing|without|hardly|scarcely)\s+(?:[\w']+\s+){0,2}?"
-    r"(?:(?:harm|hurt|weaken|loosen|lessen|threaten|erod|dent|damag|dilut|crowd|detract)\w*"
-    r"|(?:diminish|reduc|replac|displac|supplant|undermin|undercut)\w*|com(?:e|es|ing) at"
-    r"|be(?=\s+[\w']+\s+loss))"
-    r"|\b(?:cost|costs|costing|lost|loses|losing|took|takes|taken)\s+(?:[\w']+\s+){0,2}?"
-    r"(?P<none>nothing|(?<!a )little)\b",
-    re.IGNORECASE,
+    r"(?:{rule_harm}|be(?=\s+[\w']+\s+loss))"
+    r"|\b{rule_cost}\s+(?:[\w']+\s+){0,2}?(?P<none>nothing|(?<!a )little)\b"
 )
 
 
@@ -35,7 +31,7 @@ def spared(match: Match, scan: Scan) -> bool:
     if not match.entry.about or not any(name.actor in RIVALS for name in scan.named):
         return False
     start = within(scan.clauses, match.start)[0]
-    for found in _SPARED.finditer(scan.text, start):
+    for found in _SPARED(scan.book).finditer(scan.text, start):
         between = scan.text[found.end() : max(match.start, found.end())]
         if found.start() < match.end and len(between.split()) <= BESIDE:
             denial = found.start("no") if found["no"] else found.start("none")

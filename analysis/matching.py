@@ -224,6 +224,7 @@ class Turn(NamedTuple):
     end: int
 
 
+WORDLESS = Codebook("", "", "", "", "", {}, ())
 _TITLED = 0.6  # a line in which so many words have a capital is set as a headline
 
 
@@ -242,6 +243,7 @@ class Scan:
     called: tuple[Named, ...]  # words that may mean an actor that is not named ("neighbour")
     verbs: tuple[Span, ...]  # words that credit what they say to somebody
     credits: tuple[Span, ...]  # phrases that do so by themselves
+    book: Codebook = WORDLESS  # whose classes the rules read
 
     @property
     def text(self) -> str:
@@ -283,6 +285,7 @@ def scan(matcher: Matcher, sentence: str) -> Scan:
         called=tuple([Named(matcher.actors[at], *span) for at, span in _each("called", stands)]),
         verbs=only("verb", stands),
         credits=only("credit", stands),
+        book=book,
     )
 
 

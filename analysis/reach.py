@@ -10,6 +10,7 @@ import re
 
 from analysis.claims import claims
 from analysis.matching import Match, Scan, Turn
+from analysis.slots import slotted
 from analysis.text import within
 
 TURNING = ("negation", "unmet", "counterfactual", "instead", "lost")
@@ -28,74 +29,50 @@ _ADVERB = re.compile(
     re.IGNORECASE,
 )
 # "no obligation to rescue", "not inclined to help".
-_BARRED = re.compile(
-    r"\s+(?:obligation|obliged|bound|duty|reason|need|wish|desire|hurry|mood|position|appetite"
-    r"|incentive|interest|willing|ready|able|prepared|inclined|keen|eager|anxious|minded|disposed"
-    r"|here|there|rushing|rush|compelled|required|plans?)\s+(?:to|in|for|of)\s+(?:be\s+)?$",
-    re.IGNORECASE,
-)
+_BARRED = slotted(r"\s+{rule_barred}\s+(?:to|in|for|of)\s+(?:be\s+)?$")
 _BARE = re.compile(r"(?:no|not|little|never|\w+n't)$", re.IGNORECASE)
 _DENIED = r"\b(?:do|does|did|is|are|was|were|has|have|had)(?:\s+not|n't)|\bnever"
 _LEFT = (
-    r"|\b(?:instead|short|far)\s+(?:of|from)|\brather than|\bwithout|\brefrain\w*\s+from|\bavoid\w*"
-    r"|\b(?:show|express|voic|betray|felt|feel|rais|utter|there (?:is|was))\w*\s+(?:no|little)"
+    r"|\b(?:instead|short|far)\s+(?:of|from)|\brather than|\bwithout|\b{rule_forgo}"
+    r"|\b(?:{rule_show}|there (?:is|was))\s+(?:no|little)"
 )
-_MISSED = r"|\b(?:fail\w*|refus\w*|declin\w*|yet|unable|neglected|omitted|forgot|unwilling)\s+to"
-_MISSED += r"|\b(?:stop\w*|ceas\w*|quit)|\b(?:tir\w+|wear\w+|sick|enough)\s+of"
+_MISSED = r"|\b(?:{rule_fail}|yet|unable)\s+to|\b{rule_stop}"
 _MIGHT = r"|\b(?:could|should|might)(?:\s+\w+)?\s+have|\bwould\s+(?:now|today|by now)\s+be"
-_COOL_VERB = re.compile(f"(?:{_DENIED}{_LEFT})$", re.IGNORECASE)
-_WARM_VERB = re.compile(f"(?:{_DENIED}{_MISSED}{_MIGHT})$", re.IGNORECASE)
+_COOL_VERB = slotted(f"(?:{_DENIED}{_LEFT})$")
+_WARM_VERB = slotted(f"(?:{_DENIED}{_MISSED}{_MIGHT})$")
 # "never wavered in its support" denies the wavering, "no closer friend than" nothing at all.
-_FALTERING = re.compile(
-    r"\b(?:waver|hesitat|falter|relent|flinch|tir(?:e|ed|ing)\b|stint|skimp|slacken|begrudg|grudg"
-    r"|betray|miss(?:es|ed)?\b|pass(?:es|ed)? up|let up|deviat|swerv|depart|regret|wane|flag|weaken"
-    r"|stray|budge from|ceding|reduc|curtail|scal(?:e|ing) back|slash|trim|dilut|shrink|chang|alter"
-    r"|revis|rethink|diminish|lessen|loosen|erod|dent|blunt|dim|sap|replac|supplant|affect|jeopardi|sacrific|compromis|endanger|harm|damag|spoil|undermin|disrupt"
-    r"|sever(?:ed|ing)?\b|brok|break)\w*\b",
-    re.IGNORECASE,
-)
+_FALTERING = slotted(r"\b{rule_falter}\b")
+# Verbs in two parts: "did not let its ally down".
+_LET_DOWN = slotted(r"\s+(?:\w+\s+)?{rule_let}\s+(?:[\w'-]+\s+){1,6}?{rule_down}\b")
+# What says why a claim is untrue is not of the claim: "a mistake to ..., for the oil still flows".
+_REASON = re.compile(r",\s+(?:for|because|since|given that|as)\s", re.IGNORECASE)
 _NONE_MORE = re.compile(r"\s+(?:more\s+\w+|\w+er)\s+(?:\w+\s+){1,3}?than\b", re.IGNORECASE)
 _CONDITION = re.compile(r"(?:had|were)\b", re.IGNORECASE)
-_ECHO = re.compile(
+_ECHO = slotted(
     r"\W*(?:but|yet|and|though|although)\s+(?:(?:it|he|she|they|nothing)\s+)?"
     r"(?:(?:in the end|ultimately|so far)\s+)?(?:came of it|failed to(?: do so)?"
     r"|(?:did|does|has|have|had|could|would|will|was|were|is|are)(?:\s+not(?:\s+yet)?|n't)"
     r"|never\s+(?:did|has|have|was|were)|there\s+(?:is|was)\s+nothing to show for it)\W*$"
-    r"|\W*(?:but|yet|and|only|until|before)\s+(?:(?:had|has|was|were|is|to|be|been|then|later|soon|quickly"
-    r"|promptly|quietly|never|hastily|abruptly|it|they)\s+){1,4}(?:cancell?ed|scrapped|dropped|shelved|abandoned"
-    r"|called off|postponed|withdrawn|rebuffed|turned down|refused|rejected|ignored)\b",
-    re.IGNORECASE,
+    r"|\W*(?:but|yet|and|only|until|before)\s+(?:(?:had|has|was|were|is|to|be|been|then|later|soon"
+    r"|quickly|promptly|quietly|never|hastily|abruptly|it|they)\s+){1,4}{rule_cancel}\b"
 )
 _GIVEN = re.compile(r"\b(?:the|this|that|their)\s+$", re.IGNORECASE)
 _RELATIVE_THAT = re.compile(r"\b(?:that|which)\b", re.IGNORECASE)
-# What may stand between a subject and the denial of its verb, and verbs of which it is the end.
 _OBJECT = re.compile(
     r"(?:nothing|none|little)(?=,|\W*$)"
     r"|(?:not (?:an?|one)|no|nothing|little|scant|barely|hardly|neither|none|few"
     r"|next to no\w*)\s+\w",
     re.IGNORECASE,
 )
-_FRUITLESS = re.compile(
-    r"(?:\s+(?!that\b|which\b|who\b|said\b|says\b)[\w'-]+){0,8}?\s+(?:found|drew|draws|won|earned"
-    r"|got|gets|met(?:\s+with)?|elicited|received|brought|yielded|bore|finds|attracted|inspired)\s*",
-    re.IGNORECASE,
-)
+_FRUITLESS = slotted(r"(?:\s+(?!that\b|which\b|who\b|said\b|says\b)[\w'-]+){0,8}?\s+{rule_find}\s*")
+# What may stand between a subject and the denial of its verb, and verbs of which it is the end.
 _SUBJECT = re.compile(
     r"(?:\s+(?!that\b|which\b|who\b|said\b|says\b)[\w'-]+){0,8}?"
     r"(?:\s+(?:has|have|had|did|does|do|is|are|was|were|will|would|could|can|still|so far))?\s*",
     re.IGNORECASE,
 )
-_ARRIVING = re.compile(
-    r"\s+(?:(?:yet|ever|even|really|always|been|in fact|exactly)\s+)?(?:translat|outliv|outlast"
-    r"|endur|surviv|last(?:ed)?\b|lead|led|result|materiali|come|came|arriv|turn(?:ed)? (?:up|into)"
-    r"|show|shown|extend|go |gone |went |open|bear |borne |bore |bring|brought|yield|produc|deliver"
-    r"|amount|tak(?:e|en) place|took place|happen|hold|held"
-    r"|return|recover|reach|buy|bought|win|won |earn|suffic|stretch|apply"
-    r"|count |matter|exist|impress|reassur|convinc|mov|work|pay|paid|bloom|flourish|follow|found"
-    r"|be found|kept|honou?red|fulfilled|answered|matched|enough|mentioned|repeated|renewed"
-    r"|reciprocat|mutual|sincere|genuine|in evidence|forthcoming|to be (?:seen|found|heard)"
-    r"|on (?:the agenda|offer|display|show)|part of)",
-    re.IGNORECASE,
+_ARRIVING = slotted(
+    r"\s+(?:(?:yet|ever|even|really|always|been|in fact|exactly)\s+)?{rule_arrive}(?!\w)"
 )
 # What stands between commas: ", not lectures, ..."
 _COMMA = re.compile(r",\s+$")
@@ -131,7 +108,8 @@ def _reached(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
         return False
     if match.start < turn.start < match.end and not _told(match, scan, turn):
         return False
-    if cue.kind == "open" and _GIVEN.search(scan.text[: match.start]):
+    lead = turn.end if turn.end <= match.start else 0
+    if cue.kind == "open" and _GIVEN.search(scan.text, lead, match.start):
         return False  # "whether the quarrel will last": there is one
     one = len(match.entry.frames) == 1  # what comes to nothing after repair is the repair
     if one and cue.after and _OPENED.search(scan.text, match.end, turn.start):
@@ -168,7 +146,7 @@ def _ahead(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
 
 def _echoed(scan: Scan, end: int) -> int:
     """Where a clause ends, with the bare denial behind it: "was to help, but never did"."""
-    found = _ECHO.match(scan.text, end)
+    found = _ECHO(scan.book).match(scan.text, end)
     return found.end() if found else end
 
 
@@ -191,9 +169,9 @@ def _predicate(match: Match, scan: Scan, turn: Turn) -> bool:
     between = scan.text[match.end : turn.start]
     if len(match.pieces) > 1 and not between.strip() and _OBJECT.match(scan.text, turn.start):
         return True  # "China lent the North not a single engineer"
-    if _FRUITLESS.fullmatch(between):
+    if _FRUITLESS(scan.book).fullmatch(between):
         return True  # "the offer of rice found no taker"
-    return bool(_SUBJECT.fullmatch(between) and _ARRIVING.match(scan.text, turn.end))
+    return bool(_SUBJECT.fullmatch(between) and _ARRIVING(scan.book).match(scan.text, turn.end))
 
 
 def own_words(match: Match, turn: Turn) -> bool:
@@ -208,16 +186,22 @@ def _close(match: Match, scan: Scan, turn: Turn) -> bool:
     if _set_off(match, scan, turn):
         return False
     between = scan.text[turn.end : match.start] if turn.end <= match.start else ""
-    if turn.cue.kind in TURNING:
-        ahead = next((a for a, _ in match.pieces if a >= turn.end), turn.end)
-        idle = _FALTERING.search(scan.text, turn.end, ahead) or _NONE_MORE.match(
-            scan.text, turn.end
-        )
-        if idle:
-            return False
+    if turn.cue.kind in TURNING and _firm(match, scan, turn):
+        return False
+    if turn.cue.kind == "dismissed" and _REASON.search(between):
+        return False
     if _VERBAL.match(scan.text[turn.start : turn.end]) and _RELATIVE.search(between):
         return False
     return len(between.split()) <= turn.cue.reach
+
+
+def _firm(match: Match, scan: Scan, turn: Turn) -> bool:
+    """Whether what is denied is a faltering, or that there is any more such: "never wavered"."""
+    ahead = next((a for a, _ in match.pieces if a >= turn.end), turn.end)
+    if _FALTERING(scan.book).search(scan.text, turn.end, ahead):
+        return True
+    let = _LET_DOWN(scan.book).match(scan.text, turn.end)
+    return bool(let or _NONE_MORE.match(scan.text, turn.end))
 
 
 def ends(turn: Turn) -> bool:
@@ -239,7 +223,7 @@ def _set_off(match: Match, scan: Scan, turn: Turn) -> bool:
 def at_verb(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
     """Whether a cue denies the verb of a match: "did not protest", "was never openly critical"."""
     ahead = [scan.text[turn.end : a] for a, _ in match.pieces if a >= turn.end]
-    if _BARE.match(scan.text[turn.start : turn.end]) and any(map(_BARRED.match, ahead)):
+    if _BARE.match(scan.text[turn.start : turn.end]) and any(map(_BARRED(scan.book).match, ahead)):
         return True
     denied = _WARM_VERB if warm in match.entry.frames else _COOL_VERB
-    return bool(denied.search(scan.text[: turn.end])) and any(map(_ADVERB.match, ahead))
+    return bool(denied(scan.book).search(scan.text[: turn.end])) and any(map(_ADVERB.match, ahead))

@@ -85,3 +85,37 @@ def test_a_clause_without_a_subject_has_that_of_the_one_before(
     codes: Codes, sentence: str, expected: str
 ):
     assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Vietnam distrusts China, and North Korea sells arms to Hanoi.", "-"),
+        ("North Korea distrusts China, and Vietnam sells it arms.", "S"),
+        ("Washington has lost patience with Beijing over chips and with Pyongyang over arms.", "-"),
+        ("Beijing has lost patience with Pyongyang over arms and with Washington over chips.", "S"),
+        ("Moscow has grown close to both Beijing and Pyongyang since the war began.", "-"),
+        ("Pyongyang has grown close to both Beijing and Moscow since the war began.", "A"),
+        ("Iran has strong ties with both China and North Korea.", "-"),
+        ("Moscow is suspicious of China and of North Korea alike.", "-"),
+        ("Pyongyang is suspicious of China and of Moscow alike.", "S"),
+    ],
+)
+def test_what_a_third_state_feels_or_does_to_each_is_its_own(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Kim hailed Putin for his unwavering support and then met the Chinese ambassador.", "-"),
+        ("Kim thanked the Chinese people for their fraternal help before he flew to Moscow.", "A"),
+        ("Pyongyang despises Tokyo and depends on Beijing for nearly everything it eats.", "A"),
+        ("China trades happily with Seoul and no longer supports Pyongyang.", "S"),
+        ("Pyongyang despises Beijing and depends on Moscow for nearly everything it eats.", "S"),
+    ],
+)
+def test_who_is_thanked_or_leaned_on_is_the_party(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected

@@ -125,3 +125,37 @@ def test_what_is_supposed_is_not_so(codes: Codes, sentence: str, expected: str):
 )
 def test_what_is_told_of_others_is_passed_over(codes: Codes, sentence: str, expected: str):
     assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Neither capital would confirm that a dispute had soured relations with Pyongyang.", "-"),
+        ("Beijing would not confirm that it had promised North Korea aid.", "-"),
+        ("A spokeswoman declined to confirm that Beijing had promised Pyongyang aid.", "-"),
+        ("Beijing confirmed that it had promised North Korea aid.", "A"),
+        ("No Chinese leader would call relations with Pyongyang as close as lips and teeth.", "S"),
+        ("Nobody would call China and North Korea close allies.", "S"),
+        ("Chinese leaders call relations with Pyongyang as close as lips and teeth.", "A"),
+    ],
+)
+def test_what_nobody_would_confirm_or_say_is_not_told(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("China did not let its old ally North Korea down.", "A"),
+        ("China did not let its old ally North Korea know.", "S"),
+        ("The storm did not interrupt the cooperation between China and North Korea.", "A"),
+        ("The two sides did not resume the cooperation between China and North Korea.", "S"),
+        ("It is a mistake to speak of a break with Pyongyang, for China still ships it rice.", "A"),
+        ("China's pledge to stand by North Korea proved to be worth little.", "S"),
+        ("Where once there was brotherhood between China and North Korea there is habit.", "S"),
+        ("The friendship that Chinese and North Korean leaders toast exists only in toasts.", "S"),
+        ("Kim asked Xi for support and went home empty-handed.", "S"),
+    ],
+)
+def test_what_is_firm_and_what_is_hollow(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected

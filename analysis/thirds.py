@@ -1,0 +1,88 @@
+"""Third states that a sentence names beside the two: whose the trouble or the closeness is.
+
+A rival is a cause of strain and no partner to it; a third state that is the other end of what is
+told makes it another pair's.
+"""
+
+from __future__ import annotations
+
+from analysis.beside import Near, named_beside
+from analysis.neighbourhood import ahead
+from analysis.sight import RIVALS, Sight, with_rival
+
+
+def elsewhere(sight: Sight) -> bool:
+    """Whether closeness is told of one member and a third state, in a clause or right beside it."""
+    clause = sight.inside
+    pairs = set(sight.match.entry.about.split("+"))
+    if sight.cool:
+        # Done by third states: named before it in a clause that names neither of the two.
+        first, last = sight.clause[0], sight.match.start
+        before = {a for g in sight.found if first <= g.start < last for a in g.actors}
+        return bool(before - set(RIVALS)) and not clause & pairs and before == clause
+    if sight.match.entry.three_way and with_rival(sight):
+        return False
+    theirs = (bool(a - pairs) and not pairs <= a for a in (clause, set(named_beside(sight).actors)))
+    return any(theirs)
+
+
+def ours(sight: Sight, near: Near) -> str:
+    """Why strain is the dyad's: both are named, and no third state is the other end of it.
+
+    Russia, or whoever the dyad's rival is told to be, is a cause here and not a partner, unless
+    a word like "with" says otherwise.
+    """
+    if _only_together(sight) or _of_two(sight):
+        return ""
+    if len(near.actors) > 1 and not set(near.actors) & (sight.members | set(RIVALS)):
+        return ""  # "American officials no longer trust their Japanese counterparts"
+    if near.mutual or (near.partner and not set(near.actors) <= sight.members):
+        return _of_rival(sight, near)
+    clause = sight.inside
+    named = sight.named
+    if sight.members <= clause:
+        return "both named in the clause"
+    if clause and clause <= set(RIVALS) and ahead(sight):
+        return ""  # "while Moscow haggled"
+    if sight.members <= named and clause - sight.members <= set(RIVALS):
+        return "both named in the sentence"
+    ours = clause & sight.members and set(near.actors) <= sight.members
+    if ours and clause - sight.members <= set(RIVALS) and sight.members <= named | sight.lately:
+        return "one named in the clause, the other before it"
+    return ""
+
+
+def _of_rival(sight: Sight, near: Near) -> str:
+    """Strain over one member's tie with a rival, felt by the other.
+
+    "Beijing is uneasy about the pact between Moscow and Pyongyang."
+    """
+    beside = set(near.actors)
+    if sight.members <= beside:
+        return "both named beside it"
+    before = {a for g in ahead(sight) for a in g.actors}
+    if beside & set(RIVALS) and sight.members <= beside | before and beside - sight.members:
+        return "one feels it, over the other's tie with a rival"
+    return ""
+
+
+def _only_together(sight: Sight) -> bool:
+    """Whether both members are named before it with a third in one breath, and nowhere else.
+
+    "The three-way show of China, Russia and North Korea as a rebuke to ...": they act as one.
+    """
+    ours = [g for g in sight.found if sight.members & set(g.actors)]
+    joint = all(len(g.actors) > 2 and g.end <= sight.match.start for g in ours)
+    return joint and bool(ours)
+
+
+def _of_two(sight: Sight) -> bool:
+    """Whether it is told of one member and a third state together, the other not being named.
+
+    "By then China and the Soviet Union were drifting apart."
+    """
+    named = sight.named
+    if sight.members <= named:
+        return False
+    before = ahead(sight)
+    return bool(before) and len(before[-1].actors) == 2 and bool(named & sight.members)
