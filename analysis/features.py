@@ -61,16 +61,21 @@ class Word:
 def words(scan: Scan, before: tuple[Scan, ...], *, pair: str) -> tuple[Word, ...]:
     """The content words of a sentence, each once for each place it stands in; no names."""
     made: dict[tuple[str, ...], Word] = {}
-    held = [span for match, _ in scan.claims for span in match.pieces]
-    held += [*scan.idle, *((start, end) for _, start, end in scan.guards)]
+    taken = held(scan)
     for clause in scan.clauses:
         about = dyad.of_clause(clause, scan, before, dyad=pair)
         place = PAIR if about in (pair, names.THREE_WAY) else OTHER
         for features, start, end in _of_clause(scan, clause, place):
             if features not in made or made[features].judged:
-                judged = any(a < end and start < b for a, b in held)
+                judged = any(a < end and start < b for a, b in taken)
                 made[features] = Word(features, start, end, judged)
     return tuple(made.values())
+
+
+def held(scan: Scan) -> list[Span]:
+    """What an entry or a guard holds: words there have their say elsewhere."""
+    spans = [span for match, _ in scan.claims for span in match.pieces]
+    return [*spans, *scan.idle, *((start, end) for _, start, end in scan.guards)]
 
 
 def _of_clause(scan: Scan, clause: Span, place: str) -> Iterator[tuple[tuple[str, ...], int, int]]:

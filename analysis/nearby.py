@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from analysis.automaton import Automaton
-from analysis.features import RECENT, Word, stemmed
+from analysis.features import RECENT, Word, held, stemmed
 from analysis.matching import Scan
 from analysis.model import Codebook
 from analysis.phrases import is_slot
@@ -25,12 +25,8 @@ _NUMBER = "#"
 
 @lru_cache(maxsize=RECENT)
 def words(codebook: Codebook, scan: Scan) -> tuple[Word, ...]:
-    """The pairs of words and the classes of a sentence, each once.
-
-    What a guard or an idle cue holds may not speak for a frame. What an entry holds may: that it
-    does not count is weighed too (`features.around`).
-    """
-    taken = [*scan.idle, *((start, end) for _, start, end in scan.guards)]
+    """The pairs of words and the classes of a sentence, each once."""
+    taken = held(scan)
     made: dict[str, Word] = {}
     for feature, start, end in (*_pairs(scan), *_classed(codebook, scan.text)):
         if feature not in made or made[feature].judged:

@@ -118,7 +118,7 @@ def test_what_is_supposed_is_not_so(codes: Codes, sentence: str, expected: str):
     ("sentence", "expected"),
     [
         ("Despite its annoyance with Washington, Beijing kept up its support for Pyongyang.", "A"),
-        ("Neither envoy met Kim, to whom Xi pledged closer cooperation.", "A"),
+        ("Neither singer met Kim, to whom Xi pledged closer cooperation.", "A"),
         ("North Korea, which has no ties with Japan, praised its friendship with China.", "A"),
         ("North Korea, which has ties with Japan, praised its friendship with Moscow.", "-"),
     ],
