@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from analysis.automaton import Automaton
-from analysis.features import RECENT, Word, held, stemmed
+from analysis.features import KEPT, RECENT, Word, held, stemmed
 from analysis.matching import Scan
 from analysis.model import Codebook
 from analysis.phrases import is_slot
@@ -47,23 +47,35 @@ def _pairs(scan: Scan) -> Iterator[tuple[str, int, int]]:
 def _tokens(scan: Scan) -> Iterator[tuple[str, int, int]]:
     """Stems, actors, marks of punctuation and numbers in a row; names in a row are one."""
     before = ""
+    spans = [(n.start, n.end, n.actor) for n in scan.named]
     for found in _TOKEN.finditer(scan.text):
         start, end = found.span()
-        actor = next((n.actor for n in scan.named if n.start <= start < n.end), "")
+        actor = ""
+        for first, last, who in spans:
+            if first <= start < last:
+                actor = who
+                break
         if actor and actor == before:
             continue
         before = actor
-        told = actor or _told(found.group().lower())
-        if told:
+        if told := actor or _TOLD[found.group()]:
             yield told, start, end
 
 
-def _told(word: str) -> str:
-    if word in _PASSED:
-        return ""
-    if word[0].isdigit():
-        return _NUMBER
-    return stemmed(word) if word[0].isalpha() else word
+class _Told(dict[str, str]):
+    """What each token met is told as; nothing: it parts no two words."""
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > KEPT:
+            self.clear()
+        word = token.lower()
+        told = stemmed(word) if word[0].isalpha() else word
+        told = _NUMBER if word[0].isdigit() else told
+        self[token] = made = "" if word in _PASSED else told
+        return made
+
+
+_TOLD = _Told()
 
 
 def _classed(codebook: Codebook, text: str) -> Iterator[tuple[str, int, int]]:

@@ -193,13 +193,12 @@ def possible(
     asked = [at for at, weights in enumerate(codebook.weights) if weights.frame not in spoken]
     if not asked:
         return False
-    near = _near(codebook, scan)
     bounds = _bounds(codebook, scan, denied=any(map(turning, scan.turns)))
     for at in asked:
         weights = codebook.weights[at]
         beside = around(scan, hits, pair=pair, frame=weights.frame)
         total = weights.intercept + fsum(weights.of.get(feature, 0.0) for feature in beside)
-        total += bounds[at] + near[at]
+        total += bounds[at] + _near(codebook, scan)[at]
         if total > CLEAR - ROUNDING:
             return True
     return False
