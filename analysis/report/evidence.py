@@ -64,6 +64,8 @@ def indexes(
         "tone": ("Sentiment", _tone(keyed)),
         **_emphases(study, keyed),
     }
+    if not any(reading.article.id in slug for reading in readings):
+        lists["tone"] = ("Sentiment", [("scored by VADER", [s for s, _ in keyed])])
     told = study.words.told
     for place, (title, groups) in lists.items():
         made = [
@@ -72,7 +74,8 @@ def indexes(
         ]
         if place == "tone":
             *ends, every = made
-            made = [*(replace(end, count=None) for end in ends), every]
+            whole = [end for end in ends if len(end.links) == end.count]
+            made = [*(replace(end, count=None) for end in whole), every]
         yield Index(f"{id}-{place}", title, tuple(made))
 
 

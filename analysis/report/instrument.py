@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from analysis import audit
 from analysis.model import Codebook, Entry
+from analysis.report.room import shown
 from analysis.study import Study
 
 OPEN = 6  # phrases of an entry that stand open; the rest are folded
@@ -19,7 +20,8 @@ class Line:
     """One entry: its phrases, what it found in these texts, and how often reading agrees.
 
     Of an entry that found nothing here only a few phrases are shown: a codebook may hold more of
-    the others than a page can carry.
+    the others than a page can carry. Where it cannot carry every article either, what would be
+    folded is left to the codebook's file.
     """
 
     entry: Entry
@@ -34,27 +36,30 @@ class Line:
 def lines(study: Study) -> Mapping[str, tuple[Line, ...]]:
     """The entries of each codebook, in file order."""
     rows: dict[tuple[str, str], list[audit.Row]] = {}
+    whole = len(shown(study)) == len(study.articles)
     owner = {frame: book.id for book in study.codebooks for frame in book.frames}
     for row in audit.entries(study.readings, study.coding):
         rows.setdefault((owner.get(str(row["frame"]), ""), str(row["entry"])), []).append(row)
     return {
         book.id: tuple(
-            _line(book, entry, rows.get((book.id, entry.id), [])) for entry in book.entries
+            _line(book, entry, rows.get((book.id, entry.id), []), whole=whole)
+            for entry in book.entries
         )
         for book in study.codebooks
     }
 
 
-def _line(book: Codebook, entry: Entry, rows: list[audit.Row]) -> Line:
+def _line(book: Codebook, entry: Entry, rows: list[audit.Row], *, whole: bool) -> Line:
     hits = sum(int(str(row["hits"])) for row in rows)
-    shown, folded = phrases(entry)
+    kept, folded = phrases(entry)
     if not hits:
-        shown = _brief(shown)
+        kept = _brief(kept)
+    folded = folded if hits and whole else ()
     return Line(
         entry,
-        shown,
-        folded if hits else (),
-        0 if hits else len(entry.match + entry.pattern) - len(shown),
+        kept,
+        folded,
+        len(entry.match + entry.pattern) - len(kept + folded),
         hits,
         sum(int(str(row["counted"])) for row in rows),
         tuple(

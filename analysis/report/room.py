@@ -44,7 +44,9 @@ MARKS: Mapping[Status, str] = {
     "other_dyad": "zo",
     "no_dyad": "zx",
 }
-ROOM, SOME = 300, 200  # sentences on the page: if these are all there are; if only some are shown
+# Sentences on the page: if these are all there are; if only some are shown, where figures and
+# tables of many outlets take the room.
+ROOM, SOME = 300, 100
 
 
 @dataclass(frozen=True, slots=True)
