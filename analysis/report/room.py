@@ -115,7 +115,11 @@ def shown(study: Study) -> dict[str, str]:
 
 
 def sections(study: Study) -> tuple[Section, ...]:
-    """The reading room of a study, an outlet a section, in the order of all figures and tables."""
+    """The reading room of a study, an outlet a section, in the order of all figures and tables.
+
+    Those without an article on the page come after the others, so that what can be read stands
+    together.
+    """
     ids, slug = outlet_ids(study), shown(study)
     names = labels(study).names
     read = _by_reading(study)
@@ -133,7 +137,7 @@ def sections(study: Study) -> tuple[Section, ...]:
                 beyond=len(readings) - len(here),
             )
         )
-    return tuple(made)
+    return tuple(sorted(made, key=lambda section: not section.shelves))
 
 
 def filters_noted(rooms: Sequence[Section]) -> str:

@@ -457,6 +457,58 @@ def test_articles_beyond_the_room_are_counted_and_the_rule_is_stated(
     assert anchored(found)
 
 
+def test_outlets_without_an_article_on_the_page_stand_after_the_others_in_counts(
+    of_texts: OfTexts, monkeypatch: pytest.MonkeyPatch
+):
+    warm = "China and North Korea deepened their friendship."
+    cool = "Ties between China and North Korea have frayed."
+    texts = {"A": f"{cool} {cool}", "B": f"{warm} {warm}", "C": f"{warm} {cool}"}
+    study = of_texts(texts)
+    assert [one.outlet for one in room.sections(study)] == ["B", "C", "A"]
+    lead = "Read the sentences: 4 of alliance"
+    assert lead in parsed(told(study)).text() and "counts alone" not in told(study)
+    monkeypatch.setattr("analysis.report.room.ROOM", 5)
+    monkeypatch.setattr("analysis.report.room.SOME", 2)
+    found = parsed(told(study))
+    assert [one.outlet for one in room.sections(study)] == ["A", "B", "C"]
+    assert [len(one.shelves) for one in room.sections(study)] == [1, 0, 0]
+    text = found.text()
+    assert "Of the sentences that stand here, read" in text and lead not in text
+    assert text.count("Of those that follow, counts alone stand here") == 1
+    assert re.search(r"Balance by codebook:\s+Alliance only 2 · Strain only 0 · Both 0", text)
+    assert re.search(r"Sentiment:\s+Scored by VADER 2", text)
+    assert anchored(found)
+
+
+def test_a_list_of_the_ends_is_left_out_where_they_are_not_all_on_the_page(
+    of_texts: OfTexts, monkeypatch: pytest.MonkeyPatch
+):
+    line = "China and North Korea deepened their friendship. A train came in. " * 4
+    study = of_texts([Article(f"{n}", "A", line) for n in range(2)])
+    assert "The three warmest of 16" in parsed(told(study)).text()
+    monkeypatch.setattr("analysis.report.room.ROOM", 9)
+    monkeypatch.setattr("analysis.report.room.SOME", 8)
+    monkeypatch.setattr("analysis.report.evidence.EXTREMES", 5)
+    text = parsed(told(study)).text()
+    assert "All by VADER, the warmest first" in text and "warmest of" not in text
+
+
+def test_what_would_be_folded_of_an_entry_is_in_its_file_where_articles_are_too(
+    of_texts: OfTexts, monkeypatch: pytest.MonkeyPatch
+):
+    study = of_texts({name: "China and North Korea are brothers in arms." for name in "AB"})
+    (folded,) = {one for one in every(study) if one.hits and one.folded}
+    monkeypatch.setattr("analysis.report.room.ROOM", 1)
+    (left,) = {one for one in every(study) if one.entry == folded.entry}
+    assert left.open == folded.open and not left.folded
+    assert left.more == folded.more + len(folded.folded) > 0
+
+
+def every(study: Study) -> list[instrument.Line]:
+    """The entries of all codebooks."""
+    return [line for lines in instrument.lines(study).values() for line in lines]
+
+
 def test_all_sentences_stand_on_the_page_where_there_is_room_and_else_fewer(
     of_texts: OfTexts, monkeypatch: pytest.MonkeyPatch
 ):
@@ -571,6 +623,43 @@ def test_the_page_holds_any_number_of_articles_and_stays_small(
     rows = [a["id"] for t, a in found.elements if t == "tr" and a.get("id", "").startswith("g-")]
     assert len(rows) == len(set(rows)) == min(outlets, articles)
     assert ("stand here, sentence by sentence" in found.text()) == (articles > 25)
+
+
+@pytest.mark.parametrize(("outlets", "each"), [(12, 3), (60, 2)])
+def test_without_its_figures_the_page_of_a_large_study_leaves_them_room(
+    real: Study, outlets: int, each: int
+):
+    # 1.5 MB in all, of which figures of twelve rows take some 0.8, with their words and numbers.
+    names = [f"An outlet of a long name, number {n}" for n in range(outlets)]
+    study = spread(real, [names[n % outlets] for n in range(outlets * each)])
+    html = page.html(study, ())
+    assert anchored(parsed(html))
+    assert len(html.encode()) < 660_000
+
+
+def spread(study: Study, names: Sequence[str]) -> Study:
+    """The readings of a study again and again, an article for each name of an outlet."""
+    made = []
+    for n, name in enumerate(names):
+        one, id = study.readings[n % len(study.readings)], f"{n:04}"
+        made.append(
+            replace(
+                one,
+                article=replace(one.article, id=id, outlet=name),
+                sentences=tuple(replace(s, article=id) for s in one.sentences),
+                hits=tuple(replace(h, article=id) for h in one.hits),
+            )
+        )
+    old = [estimate for estimate in study.estimates if estimate.outlet == study.outlets[0]]
+    return replace(
+        study,
+        articles=tuple(reading.article for reading in made),
+        readings=tuple(made),
+        estimates=tuple(replace(e, outlet=o) for o in dict.fromkeys(names) for e in old),
+        verdicts=(),
+        coding=(),
+        agreement=(),
+    )
 
 
 def test_a_long_table_shows_both_ends_and_folds_what_is_between(by_hand: OfTexts):

@@ -500,6 +500,47 @@ def test_an_outlet_beyond_the_room_says_what_is_left_out(
     assert "Sevenmoresentencesofthisoutlet:inhits.csv." in text  # 5 x 2 - 3
 
 
+def test_outlets_of_which_no_article_is_quoted_are_told_in_a_line_each(
+    of_texts: OfTexts, monkeypatch: pytest.MonkeyPatch
+):
+    line = "China and North Korea deepened their friendship."
+    study = of_texts([Article(f"{n}", f"Outlet {n}", f"{line} {line}") for n in range(3)])
+    assert "Everysentenceinwhich" in paper(study, ()).text
+    monkeypatch.setattr("analysis.report.room.ROOM", 5)
+    monkeypatch.setattr("analysis.report.room.SOME", 2)
+    few = paper(study, ())
+    assert [text for text in few.headings(2) if "utlet" in text or "article" in text] == [
+        "Outlet 0",
+        "Two articles not quoted here",
+    ]
+    quoted_here = few.text.rpartition(compact(quoted.TITLE))[2].partition("Howitwasmeasured")[0]
+    assert quoted_here.count(compact(line)) == 2
+    assert "Outlet1:Allianceonly2,strainonly0,both0." in quoted_here
+    assert "Everysentenceinwhich" not in few.text
+    assert "articlesthatstandonthepage,report.html,sentencesinwhich" in quoted_here
+
+
+def test_speakers_of_more_articles_than_a_table_holds_are_left_to_their_file(
+    of_texts: OfTexts, monkeypatch: pytest.MonkeyPatch
+):
+    study = of_texts({name: "A train came in." for name in "ABC"})
+    assert "sentencesbyspeaker." in paper(study, ()).text
+    monkeypatch.setattr("analysis.report.ledgers.ROWS", 2)
+    few = paper(study, ()).text
+    assert "sentencesbyspeaker." not in few
+    assert "Whospeaksineacharticle,innumbers:speakers.csv." in few
+
+
+def test_no_figure_comes_between_the_rows_of_a_table_that_one_page_holds(
+    by_hand: Callable[..., Study], figures: tuple[Drawn, ...]
+):
+    names = [f"Outlet number {n}" for n in range(60)]
+    made = paper(by_hand(names, values=dict.fromkeys(names, (0.1, -0.2, 0.4))), figures)
+    tables = [one for one in made.kind("Table") if "articlesstandbetween" in compact(one.text)]
+    assert [len(one.pages) for one in tables] == [1, 1]  # by voice, and by sentiment
+    assert [compact(one.text).count("Outletnumber") for one in tables] == [16, 16]
+
+
 @pytest.mark.parametrize("count", [1, 2])
 def test_a_study_of_one_or_two_plain_texts_has_its_paper(of_texts: OfTexts, count: int):
     study = of_texts({f"Outlet {n}": "A train arrived. It left again." for n in range(count)})

@@ -110,7 +110,8 @@ def findings(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
         if id == RUSSIA and not study.words.russia:
             continue
         yield heading(2, capital(study.words.told(title)), id)
-        yield from among(told(id, facts), [*pictures(figures.get(id, ())), *shown.get(id, ())])
+        said = [*told(id, facts), *(_unlisted(study) if id == "voices" else ())]
+        yield from among(said, [*pictures(figures.get(id, ())), *shown.get(id, ())])
     for one in sections(study, facts):
         yield heading(2, one.title, one.id)
         yield from map(paragraph, one.said)
@@ -118,6 +119,13 @@ def findings(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
         yield heading(2, "More figures", MORE)
         yield from among([], pictures(figures[MORE]))
     yield FLUSH
+
+
+def _unlisted(study: Study) -> Iterator[Node]:
+    """Where the speakers of each article stand, if they are too many for a table on paper."""
+    if ledgers.speaking(study).beyond:
+        said = "Who speaks in each article, in numbers: "
+        yield paragraph([said, styled("code", "speakers.csv"), "."], "source")
 
 
 def _tables(study: Study, facts: Facts) -> Mapping[str, list[Node]]:
@@ -133,7 +141,7 @@ def _tables(study: Study, facts: Facts) -> Mapping[str, list[Node]]:
             grid(grids.VOICES, "Balance by voice", "by-voice"),
             *(
                 [tables.speaking(made, study.words)]
-                if (made := ledgers.speaking(study)).articles
+                if (made := ledgers.speaking(study)).articles and not made.beyond
                 else []
             ),
         ],

@@ -35,31 +35,52 @@ WITHHELD = (
     "This study does not publish the words of its articles. Where each hit stands, and what "
     "became of it, is told by place in "
 )
-INTRODUCED = (
-    "Every sentence in which a hit of {warm} or {cool} counts, with its number in the article; "
+# Which sentences stand here, before how they are marked; where the others are, after it.
+EVERY = (["Every sentence"], [" stand on the page, ", styled("code", "report.html"), "."])
+SAMPLED = (
+    ["Of the articles that stand on the page, ", styled("code", "report.html"), ", sentences"],
+    [" are in ", styled("code", "hits.csv"), " and ", styled("code", "sentences.csv"), "."],
+)
+MARKED = (
+    " in which a hit of {warm} or {cool} counts, with its number in the article; "
     "the words that were found are marked: {warm} by a line below them, {cool} by a broken "
     "line, both by a double one. At the side stand the frame and the entry of the codebook, a long "
     "one by its beginning. What "
-    "was found and dropped, other frames{russia_mentions} and all other sentences stand on "
-    "the page, "
+    "was found and dropped, other frames{russia_mentions} and all other sentences"
 )
 
 
 def quoted(study: Study) -> Iterator[Node]:
-    """The evidence, an outlet a section; where texts are not published, that they are not."""
+    """The evidence, an outlet a section, those without an article on the page by their sums alone.
+
+    Where texts are not published, that they are not.
+    """
     yield heading(1, TITLE, "room")
     if not study.settings.text:
         yield paragraph([WITHHELD, styled("code", "hits.csv"), "."])
         return
-    yield paragraph([study.words.told(INTRODUCED), styled("code", "report.html"), "."])
+    yield _introduced(study)
     part = max(FEW, ROOM // max(1, len(study.outlets)))
     ids, kept = outlet_ids(study), shown(study)
-    for outlet in signs(study):
+    of = {o: [r for r in study.readings if r.article.outlet == o] for o in signs(study)}
+    rest = [o for o, readings in of.items() if not any(r.article.id in kept for r in readings)]
+    for outlet, readings in of.items():
+        if outlet in rest:
+            continue
         yield heading(2, outlet, ids[outlet])
-        readings = [r for r in study.readings if r.article.outlet == outlet]
         yield paragraph(_summed(readings, study.words), "under")
         yield from _articles(readings, frozenset(kept), part, study.words)
+    if rest:
+        yield heading(2, f"{capital(counted(len(rest), study.words.noun))} not quoted here", "")
+        for outlet in rest:
+            said = _summed(of[outlet], study.words)
+            yield paragraph([styled("strong", outlet), ": ", said], "source", ids[outlet])
 
+
+def _introduced(study: Study) -> Node:
+    """Which sentences stand here, how they are marked, and where the others are."""
+    which, where = EVERY if len(shown(study)) == len(study.articles) else SAMPLED
+    return paragraph([*which, study.words.told(MARKED), *where])
 
 def _summed(readings: Sequence[Reading], words: Vocabulary) -> str:
     """The balance's sentences by what they say, as the page lists them."""
