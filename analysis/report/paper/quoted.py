@@ -82,6 +82,7 @@ def _introduced(study: Study) -> Node:
     which, where = EVERY if len(shown(study)) == len(study.articles) else SAMPLED
     return paragraph([*which, study.words.told(MARKED), *where])
 
+
 def _summed(readings: Sequence[Reading], words: Vocabulary) -> str:
     """The balance's sentences by what they say, as the page lists them."""
     poles = [(c.alliance, c.strain) for reading in readings for _, c in reading.scored()]
