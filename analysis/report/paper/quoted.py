@@ -36,8 +36,11 @@ WITHHELD = (
     "became of it, is told by place in "
 )
 # Which sentences stand here, before how they are marked; where the others are, after it.
-EVERY = (["Every sentence"], [" stand on the page, ", styled("code", "report.html"), "."])
-SAMPLED = (
+EVERY: tuple[list[Words], list[Words]] = (
+    ["Every sentence"],
+    [" stand on the page, ", styled("code", "report.html"), "."],
+)
+SAMPLED: tuple[list[Words], list[Words]] = (
     ["Of the articles that stand on the page, ", styled("code", "report.html"), ", sentences"],
     [" are in ", styled("code", "hits.csv"), " and ", styled("code", "sentences.csv"), "."],
 )
