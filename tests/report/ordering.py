@@ -14,7 +14,7 @@ from html import unescape
 from itertools import product
 
 from analysis import plots
-from analysis.report import apart, findings, prose
+from analysis.report import apart, findings, hinges, prose
 from analysis.report.comparisons import labels
 from analysis.report.facts import SUBJECTS
 from analysis.report.findings import russia, tie, tone, voices
@@ -62,12 +62,21 @@ def told(study: Study, facts: Mapping[str, str]) -> list[str]:
     text += [line for section in findings.sections(study, facts) for line in section.said]
     for outlet, said in apart.apart(study).items():
         text += [f"{labels(study).names[outlet]}: {words}." for words in said]
+    text += [hinges.said(study), hinges.beyond(study), *claimed(study)]
     for id in plots.ids():
         figure = plots.plot(id)
         rows = figure.rows(study)
         text += [study.words.told(figure.TITLE), study.words.told(plots.how(id, rows))]
         text.append(figure.alt(rows, study.words))
     return text
+
+
+def claimed(study: Study) -> list[str]:
+    """The rows of the table of claims, each as one sentence: by what two are compared, then which stands where."""
+    return [
+        f"By {by}, {claim}; in other ways, {ways}; lost without {lost}; bare value lost without {bare}."
+        for claim, by, ways, lost, bare in hinges.rows(study)
+    ]
 
 
 def fixed(study: Study, facts: Mapping[str, str]) -> set[str]:
@@ -227,6 +236,7 @@ def _scales(study: Study) -> Iterator[tuple[str, str, str, str]]:
             by = rf"by {re.escape(told_(scale))}"
             yield rf"^B{by[1:]},", measure, facet, ""
             yield rf"^Once one thing is left out,(?=.* {by}\.$)", measure, facet, ""
+    yield r"^By the balance, (?=⟦\d+⟧ stands above)", "balance", "all", ""
     for what, measure in ALTS.items():
         yield rf"^By the verdicts on {what}:", measure, "all", ""
     for words in (
@@ -309,6 +319,9 @@ PLAIN = {
     rf"Counted in, what was set aside would move a mean sentiment from {_VALUE} \([^()]*\) to {_VALUE} "
     rf"\([^()]*\) at most, in "
     rf"{_N}\.": "the furthest of moves",
+    rf"By the balance, {_N} stands above {_N}; in other ways, order kept, told apart or not, in more than 99 % of "
+    r"[^⟦⟧]*\.": "a share of ways",
+    rf"By the balance, {_N} lies on the side of [^⟦⟧]*\.": "sets each balance against 0, in other ways to count",
     rf"The other {_C} do so in [^⟦⟧]+ of the ways or more\.": "counts ways",
     # Words and topics, which have ranges of their own and no verdict.
     rf"Under both priors, and each taken alone, (?:(?:, | and )?“”[“”, and]* (?:is|are) used (?:more|less) "

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from analysis.report import prose
+from analysis.report import hinges, prose
 from analysis.report.facts import facts
 from analysis.report.findings import by_voice, hanging
 from analysis.study import Study
@@ -83,4 +84,12 @@ def test_what_the_voices_take_back_stands_beside_the_order_and_under_robustness(
     assert said.count(f"{OWN} the two cannot be told apart;") == len(lost) > 0
     told = prose.told(facts(real))
     assert said in " ".join(told["russia"].split())
-    assert said in " ".join(told["robustness"].split())
+    cells = [row[2] for row in hinges.rows(real) if "mentions of Russia" in row[1]]
+    assert [one.split(":")[0] for one in cells] == [
+        "told apart in one of two",
+        "told apart in none of two",
+    ]
+    assert [cell.partition(": ")[2] for cell in cells] == [
+        sentence[:1].lower() + sentence[1:].rstrip(".")
+        for sentence in re.findall(r"Counting the own voice alone, [^.]*\.", said)
+    ]

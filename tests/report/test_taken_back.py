@@ -1,6 +1,6 @@
 """The claim of findings: a reader of them is told nothing that robustness takes back in silence.
 
-Whatever they state of outlets is an order or a side of 0. Each has its line under robustness,
+Whatever they state of outlets is an order or a side of 0. Each has its row under robustness,
 which says what one thing takes it away or that none does, and the same in short where it stands.
 """
 
@@ -18,13 +18,15 @@ from analysis import corpus
 from analysis.corpus import Coded
 from analysis.model import Article, Codebook, Verdict
 from analysis.reading import read
-from analysis.report import abstract, apart, prose
-from analysis.report.comparisons import comparison
+from analysis.report import abstract, apart, hinges, prose
+from analysis.report.comparisons import Order, comparison, labels
 from analysis.report.facts import facts
 from analysis.report.findings import by_voice, left_out, sided
 from analysis.report.findings.by_reading import reading_lost
-from analysis.report.scales import SCALES, Scale
+from analysis.report.scales import SCALES, Scale, omissions
+from analysis.report.wording import listed, number
 from analysis.study import BY_READING, Study, study
+from analysis.unsettled import Unsettled, Unsided, unsettled
 from tests.report import ordering
 from tests.report.conftest import ALIKE, CLOSE, COOL, PLAIN, PRIMARY, SILENT
 
@@ -122,10 +124,11 @@ def text(html: str) -> str:
 
 
 def told(study: Study) -> dict[str, str]:
-    """The pieces of the report in which something is stated, robustness, and README."""
+    """The pieces in which something is stated, robustness with its table, and README."""
     known = facts(study)
     pieces = prose.told(known)
     found = {name: text(pieces[name]) for name in (*PIECES, "robustness")}
+    found["robustness"] = " ".join([found["robustness"], *ordering.claimed(study)])
     return {**found, README: text(abstract.markdown(study, known).replace("**", ""))}
 
 
@@ -135,6 +138,8 @@ SIDED = (
     (re.compile(rf"on the side of (?P<pole>\w+) in {_WHO}"), "all"),
     (re.compile(r"(?P<who>⟦\d+⟧) \(by codebook [^,)]*, by reading on the side of (?P<pole>\w+)\)"), BY_READING),
     (re.compile(r"(?P<who>⟦\d+⟧) \(by codebook on the side of (?P<pole>\w+), "), "all"),
+    (re.compile(r"By the balance, (?P<who>⟦\d+⟧) lies on the side of (?P<pole>\w+);"), "all"),
+    (re.compile(r"By the balance by reading, (?P<who>⟦\d+⟧) lies on the side of (?P<pole>\w+);"), BY_READING),
     (re.compile(r"The balance of (?P<who>⟦\d+⟧) lies on the side of (?P<pole>\w+) in "), "all"),
 )  # fmt: skip
 ALL_BY_READING = re.compile(
@@ -160,14 +165,58 @@ def spoken(study: Study, piece: str) -> list[str]:
     return ordering.sentences(ordering.masked(piece, study))
 
 
-def lines(study: Study, scale: Scale) -> tuple[str, str]:
-    """What takes the orders of a scale away: in full, and in short where they stand."""
-    full = left_out.order_left_out(study, *scale)
-    return full, reading_lost(study) if scale[1] == BY_READING else full
+def short(study: Study, scale: Scale) -> str:
+    """What takes the orders of a scale away, in short where they stand."""
+    if scale[1] == BY_READING:
+        return reading_lost(study)
+    return left_out.order_left_out(study, *scale)
+
+
+Claimed = tuple[Scale, str | tuple[str, str]]  # the outlet whose side, or two in their order
+
+
+def claimed(study: Study) -> dict[Claimed, hinges.Claim]:
+    """Every claim that the table has, or counts beyond its rows; none stands twice."""
+    found = hinges.claims(study)
+    made = {
+        (one.scale, (one.of.high, one.of.low) if isinstance(one.of, Order) else one.of): one
+        for one in found
+    }
+    assert len(made) == len(found)
+    return made
+
+
+def by(study: Study, scale: Scale) -> str:
+    return study.words.told(SCALES[scale]) or "the balance"
+
+
+def rowed(study: Study, claim: Claimed) -> tuple[str, ...] | None:
+    """The row of a claim, made anew of what it claims; None where it is counted beyond them."""
+    (scale, of), names = claim, labels(study).names
+    made = list(claimed(study))
+    if made.index(claim) >= hinges.WIDE:
+        assert hinges.beyond(study).startswith(
+            f"{number(len(made) - hinges.WIDE)} more".capitalize()
+        )
+        return None
+    row = hinges.rows(study)[made.index(claim)]
+    if isinstance(of, str):
+        assert row[0].startswith(f"{names[of]} lies on the side of ")
+        assert row[1] == ("the balance by reading" if scale == sided.READING else "the balance")
+        one: Unsettled | Unsided = sided.hanging(study, scale)[of]
+    else:
+        assert row[:2] == (f"{names[of[0]]} stands above {names[of[1]]}", by(study, scale))
+        (verdict,) = [v for v in study.pairs(*scale) if {v.outlet_i, v.outlet_j} == {*of}]
+        (one,) = unsettled(omissions(study, scale), [verdict])
+    kept = left_out.held_of(one, "its" if isinstance(of, str) else "their")
+    assert bool(kept) == bool(one.lost)
+    assert row[3] == listed(kept) if kept else row[3].startswith("none: it holds without any one ")
+    assert row[4] == (left_out.named_things(one.turned) if one.turned else "none")
+    return row
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_each_order_that_is_stated_has_its_line(
+def test_each_order_that_is_stated_has_its_row(
     studies: Mapping[str, Study], reports: Reports, way: str
 ):
     heard = set()
@@ -176,32 +225,39 @@ def test_each_order_that_is_stated_has_its_line(
         for place, piece in pieces.items():
             stated = {pair for s in spoken(made, piece) for pair in ordering.stated(s, made)}
             for scale in {pair[:2] for pair in stated}:
-                full, short = lines(made, scale)
-                assert full and text(full) in pieces["robustness"], (name, place, scale)
+                beside = short(made, scale)
                 if place not in ("robustness", MADE_OF):
-                    assert short and text(short) in piece, (name, place, scale)
+                    assert beside and text(beside) in piece, (name, place, scale)
                 heard.add(scale)
+            for *scale, high, low in stated:
+                rowed(made, (tuple(scale), (high, low)))
     if way == "all":
         assert heard == set(SCALES)  # or the test holds of a report that says nothing
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_whatever_tells_two_apart_has_its_line_though_it_is_only_counted(
+def test_whatever_tells_two_apart_has_its_row_though_it_is_only_counted(
     studies: Mapping[str, Study], reports: Reports, way: str
 ):
     for name in studies:
         made, pieces = reports(name, way)
-        for scale in SCALES:
-            full = lines(made, scale)[0]
-            assert bool(full) == bool(comparison(made, *scale).apart), (name, scale)
-            assert text(full) in pieces["robustness"], (name, scale)
+        told = {
+            (scale, (pair.high, pair.low))
+            for scale in SCALES
+            for pair in comparison(made, *scale).apart
+        }
+        sides_ = {(s, outlet) for s in sided.BY for outlet in sided.hanging(made, s)}
+        assert claimed(made).keys() == told | sides_, name
+        shown = [row for claim in claimed(made) if (row := rowed(made, claim))]
+        assert shown == list(hinges.rows(made)) and len(shown) <= hinges.WIDE
+        assert bool(hinges.beyond(made)) == (len(claimed(made)) > hinges.WIDE)
         if re.search(
             r"Reading tells two|Reading (?:alone )?sets|By reading, the same pairs", pieces["tie"]
         ):
             for place in ("standfirst", "tie", README):
-                short = reading_lost(made)
+                beside = reading_lost(made)
                 new = any(comparison(made, *s).apart for s in SCALES if s[1] == BY_READING)
-                assert bool(short) == new and text(short) in pieces[place], (name, place)
+                assert bool(beside) == new and text(beside) in pieces[place], (name, place)
 
 
 def test_prose_asks_no_verdict_that_has_no_line(
@@ -224,7 +280,7 @@ def test_prose_asks_no_verdict_that_has_no_line(
     assert asked & voices
 
 
-def test_each_side_that_is_stated_has_its_line(studies: Mapping[str, Study], reports: Reports):
+def test_each_side_that_is_stated_has_its_row(studies: Mapping[str, Study], reports: Reports):
     heard = set()
     for name in studies:
         made, pieces = reports(name, "as it is")
@@ -236,9 +292,12 @@ def test_each_side_that_is_stated_has_its_line(studies: Mapping[str, Study], rep
                 ), one
                 for scale, outlet in stated:
                     assert outlet in sided.hanging(made, scale), (name, place, one)
-                    full, short = sided.side_left_out(made, scale), sided.side_lost(made, scale)
-                    assert full and text(full) in pieces["robustness"], (name, place, one)
-                    assert short and (place == "robustness" or text(short) in piece), (name, place)
+                    rowed(made, (scale, outlet))
+                    beside = sided.side_lost(made, scale)
+                    assert beside and (place == "robustness" or text(beside) in piece), (
+                        name,
+                        place,
+                    )
                     heard.add((scale, place))
     by_codebook, by_reading = ("balance", "all"), ("balance", BY_READING)
     assert {(by_codebook, p) for p in ("standfirst", "tie", README)} <= heard

@@ -41,18 +41,38 @@ def ways_share(study: Study, measure: str) -> str:
 
 def _way(study: Study, ways: Ways, pair: Order, by: str, others: str) -> str:
     """One pair: in how many of the other ways it is told apart, keeps its order, and turns it."""
+    told = amount(_times(study, ways, pair))
+    said = sentence(f"by {by}, {held(pair, labels(study), apart=told, ways=others)}")
+    kept, turned, rest = _orders(study, ways, pair)
+    order_ = f"their order is kept in {kept} of these and turned round in {turned}"
+    level = f"; in {rest} they are level or undefined" if rest else ""
+    return f"{said} {sentence(order_ + level)}"
+
+
+def way_held(study: Study, measure: str, pair: Order) -> str:
+    """The same of one pair as a cell of a table; nothing where it is counted in one way only."""
+    ways = study.shares.get(measure)
+    if ways is None or len(ways.values) < 2:
+        return ""
+    kept, turned, rest = _orders(study, ways, pair)
+    level = f", level or undefined in {rest}" if rest else ""
+    told = f"told apart in {amount(_times(study, ways, pair))} of {number(len(ways.values) - 1)}"
+    return f"{told}; order kept in {kept}, turned round in {turned}{level}"
+
+
+def _times(study: Study, ways: Ways, pair: Order) -> int:
+    """In how many of the other ways a pair is told apart, the same way round."""
+    return round(_apart(study, ways, pair) * (len(ways.values) - 1))
+
+
+def _orders(study: Study, ways: Ways, pair: Order) -> tuple[str, str, str]:
+    """In how many of the other ways an order is kept, is turned round, and is neither."""
     high, low = (ways.values[1:, study.curve.outlets.index(outlet)] for outlet in pair)
     there = order(high, low)
     above, below = (int((there == sign).sum()) for sign in (1, -1))
-    told = amount(round(_apart(study, ways, pair) * len(there)))
-    said = sentence(f"by {by}, {held(pair, labels(study), apart=told, ways=others)}")
-    order_ = (
-        f"their order is kept in {amount(above)} of these and turned round in "
-        f"{amount(below)}{_shared(study, ways, there == -1)}"
-    )
     rest = len(there) - above - below
-    level = f"; in {number(rest)} they are level or undefined" if rest else ""
-    return f"{said} {sentence(order_ + level)}"
+    turned = f"{amount(below)}{_shared(study, ways, there == -1)}"
+    return amount(above), turned, number(rest) if rest else ""
 
 
 def _shared(study: Study, ways: Ways, there: NDArray[np.bool_]) -> str:

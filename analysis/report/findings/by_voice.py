@@ -51,6 +51,16 @@ def _pair(study: Study, by: str, pair: Order, found: dict[str, str]) -> str:
     return f"{count} {sentence('; '.join(parts))}"
 
 
+def voice_held(study: Study, measure: str, pair: Order) -> str:
+    """The same of one pair as a cell of a table; nothing where no verdict is of one voice."""
+    found = {voice: _verdict(study, measure, voice, pair) for voice in VOICES}
+    if not all(found.values()):
+        return ""
+    told = sum(one == "apart" for one in found.values())
+    parts = [f"{_how(study, voice)}, {_said(one)}" for voice, one in found.items()]
+    return f"told apart in {amount(told)} of {number(len(VOICES))}: {'; '.join(parts)}"
+
+
 def _said(found: str) -> str:
     told = "the two are told apart"
     return {"apart": told, "turned": f"{told} the other way round", **NOT_APART}[found]

@@ -217,6 +217,28 @@ def sides_kept(study: Study) -> dict[str, Sided]:
     }
 
 
+def order_held(study: Study, pair: Order) -> str:
+    """In which part of the other ways the balance keeps an order, as a cell of a table."""
+    curve = study.curve
+    if not curve.outlets:
+        return ""
+    others = np.delete(curve.values, curve.primary, axis=0)
+    part, ways = kept_part(curve.outlets, others, pair)
+    if part is None:
+        return ""
+    return f"order kept, told apart or not, in {share_below(part, 'all')} of {number(ways)}"
+
+
+def side_held(study: Study, outlet: str) -> str:
+    """In which part of the ways a balance lies on its side of 0, as a cell of a table."""
+    one = sides_kept(study).get(outlet)
+    if one is None:
+        return ""
+    whole = share_below(one.whole, "all") if one.whole else "none"
+    value = share_below(one.value, "all")
+    return f"balance there in {value} of {number(one.ways)}, its whole interval in {whole}"
+
+
 def _outlets(study: Study) -> list[str]:
     """The outlets of the curve in the order in which all figures have them."""
     return [outlet for outlet in signs(study) if outlet in study.curve.outlets]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from analysis.model import Codebook, Sentence
-from analysis.report import calibration, percentiles, samples
+from analysis.report import calibration, hinges, percentiles, samples
 from analysis.report.differing import Differing, differing
 from analysis.report.paper import tables
 from analysis.report.paper.blocks import (
@@ -37,6 +37,12 @@ def robustness(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
     """What hangs on the choices, and how often the intervals hold."""
     yield heading(1, "What hangs on the choices", "robustness")
     yield from among(told("robustness", facts), pictures(figures.get("robustness", ())))
+    yield heading(2, "What takes each claim away", "claims")
+    yield paragraph(hinges.said(study))
+    if claims := hinges.rows(study):
+        yield tables.claims(claims)
+    if beyond := hinges.beyond(study):
+        yield paragraph(beyond, "source")
     yield heading(2, "How often the intervals hold", "calibration")
     yield paragraph(calibration.said())
     if said := percentiles.said(study):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.report import grids, ledgers, samples, typical
+from analysis.report import grids, hinges, ledgers, samples, typical
 from analysis.report.paper.blocks import Column, Node, Words, lines, link, styled, table
 from analysis.report.percentiles import Line
 from analysis.report.wording import capital, counted, sentence
@@ -101,6 +101,17 @@ def ties(found: ledgers.Ties, words: Vocabulary, summed: str) -> Node:
         ],
         caption=f"{caption}. {summed}" if summed else caption,
         id="by-actors",
+    )
+
+
+def claims(found: Sequence[hinges.Row]) -> Node:
+    """What takes each claim away: a row an order or a side of 0."""
+    widths = (1.3, 1, 1.6, 1.9, 0.9)
+    return table(
+        [Column(head, wide) for head, wide in zip(hinges.HEADS, widths, strict=True)],
+        [[styled("strong", cells[0]), *cells[1:]] for cells in found],
+        caption=hinges.CAPTION,
+        look="fine",
     )
 
 

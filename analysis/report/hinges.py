@@ -1,0 +1,142 @@
+"""What hangs on the choices, as a table: a row each order and each side of 0 that is claimed.
+
+Whatever the report states of outlets is an order that a verdict carries or a side on which the
+whole interval of a balance lies. A row says in how many other ways to count it is so, and which
+one thing takes it away when it is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.report import scales
+from analysis.report.comparisons import Order, above, comparison, labels
+from analysis.report.findings import by_share, by_voice, robustness, sided, tie
+from analysis.report.findings.left_out import held_of, named_things
+from analysis.report.scales import SCALES, Scale
+from analysis.report.wording import amount, counted, listed, number, sentence, verb
+from analysis.study import Study
+from analysis.unsettled import Unsettled, Unsided, unsettled
+
+WIDE = 12  # rows that can be read; more are counted
+HEADS = (
+    "Claim",
+    "By",
+    "In other ways to count",
+    "Lost when left out: one of",
+    "Bare value lost, too, without",
+)
+CAPTION = (
+    "Orders of two and sides of 0 that are stated, with what takes each away. One is lost where "
+    "its interval no longer carries it; the bare value is lost where it is level, undefined or "
+    "the other way round."
+)
+UNTRIED = "not tried"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An order, or the side of 0 of one balance, and what becomes of it without each thing."""
+
+    scale: Scale
+    of: Order | str  # two in their order; or the one outlet whose balance lies on a side
+    left: Unsettled | Unsided | None  # None where nothing was tried
+
+
+Row = tuple[str, ...]  # a claim as the report writes it, a cell a column of `HEADS`
+
+
+def claims(study: Study) -> tuple[Claim, ...]:
+    """Every order that verdicts carry, scale by scale, then every side of 0, by codebook first."""
+    return (*_orders(study), *_sides(study))
+
+
+def _orders(study: Study) -> Iterator[Claim]:
+    for scale in SCALES:
+        apart, found = comparison(study, *scale).apart, scales.omissions(study, scale)
+        left = unsettled(found, [pair.verdict for pair in apart]) if found else ()
+        for place, pair in enumerate(apart):
+            yield Claim(scale, pair, left[place] if left else None)
+
+
+def _sides(study: Study) -> Iterator[Claim]:
+    for scale in sided.BY:
+        for outlet, one in sided.hanging(study, scale).items():
+            yield Claim(scale, outlet, one)
+
+
+def said(study: Study) -> str:
+    """How many claims there are, and how many of them one thing takes away or turns round."""
+    found = claims(study)
+    if not found:
+        return "No order of two and no side of 0 is stated, so there is none to lose."
+    orders = sum(isinstance(one.of, Order) for one in found)
+    kinds = ((orders, "order", "two"), (len(found) - orders, "side", "0"))
+    what = listed([counted(n, f"{kind} of {of}", f"{kind}s of {of}") for n, kind, of in kinds if n])
+    left = [one.left for one in found if one.left]
+    lost, bare = sum(bool(one.lost) for one in left), sum(bool(one.turned) for one in left)
+    text = f"{what} {verb(len(found), 'is', 'are')} stated"
+    if not left:
+        return sentence(f"{text}; what one thing takes away was not tried")
+    if not lost:
+        stays = "it stays" if len(found) == 1 else "each stays"
+        return sentence(f"{text}, and {stays} so whichever one thing is left out")
+    if len(found) == 1:
+        takes = "takes it away, and the bare value too" if bare else "takes it away"
+        return sentence(f"{text}, and leaving out some one thing {takes}")
+    return sentence(
+        f"{text}; {number(lost)} of these {number(len(found))} {verb(lost, 'is', 'are')} lost "
+        f"once some one thing is left out, and the bare value of {amount(bare)}"
+    )
+
+
+def rows(study: Study) -> tuple[Row, ...]:
+    """The first dozen claims, a row each."""
+    return tuple(_row(study, one) for one in claims(study)[:WIDE])
+
+
+def beyond(study: Study) -> str:
+    """How many claims have no row here, and where they stand; nothing where all have one."""
+    rest = len(claims(study)) - WIDE
+    if rest <= 0:
+        return ""
+    return sentence(
+        f"{counted(rest, 'more claim')} {verb(rest, 'stands', 'stand')} in ranks.csv and "
+        "estimates.csv; what one thing moves, in influence.csv"
+    )
+
+
+def _row(study: Study, one: Claim) -> Row:
+    named, words = labels(study), study.words
+    if isinstance(one.of, Order):
+        claim, by = above(one.of, named), words.told(SCALES[one.scale]) or "the balance"
+    else:
+        (where,) = [key for key, some in tie.sides(study, *one.scale).items() if one.of in some]
+        claim = f"{named.names[one.of]} lies on the side of {words.told(robustness.SIDES[where])}"
+        by = "the balance by reading" if one.scale == sided.READING else "the balance"
+    return (claim, by, _ways(study, one) or "not counted otherwise", *_left(one))
+
+
+def _ways(study: Study, one: Claim) -> str:
+    """In how many other ways to count a claim is so; nothing where it is counted in one only."""
+    measure, facet = one.scale
+    if facet != "all":
+        return ""
+    if not isinstance(one.of, Order):
+        return robustness.side_held(study, one.of)
+    if measure in by_share.SHARES:
+        return by_share.way_held(study, measure, one.of)
+    if measure in by_voice.MEASURES:
+        return by_voice.voice_held(study, measure, one.of)
+    return robustness.order_held(study, one.of)
+
+
+def _left(one: Claim) -> tuple[str, str]:
+    """What takes a claim away, and what takes its bare value away too."""
+    if one.left is None:
+        return UNTRIED, UNTRIED
+    whose = "their" if isinstance(one.of, Order) else "its"
+    tried = listed(list(scales.tried(one.scale)), "or")
+    lost = listed(held_of(one.left, whose)) or f"none: it holds without any one {tried}"
+    return lost, named_things(one.left.turned) if one.left.turned else "none"

@@ -1,0 +1,100 @@
+"""Claims about the table of what takes each claim away: none, one, many, by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from analysis.omission import Omission
+from analysis.report import hinges, scales
+from analysis.study import Study
+from tests.plots.made import estimate
+
+LOW, HIGH = (-0.5, -0.8, -0.2), (0.5, 0.2, 0.8)
+NOTHING = "No order of two and no side of 0 is stated, so there is none to lose."
+
+
+def left(id: str, outlet: str, leans: str, without: float) -> Omission:
+    return Omission("sentence", id, outlet, 0.5, without, None, leans=leans)  # type: ignore[arg-type]
+
+
+def sided_by(by_hand: Callable[..., Study], outlets: str, *found: Omission) -> Study:
+    plain = by_hand(list(outlets), estimates=[estimate("balance", o, HIGH, "all") for o in outlets])
+    return replace(plain, omissions=found)
+
+
+def test_where_nothing_is_stated_there_is_no_row_and_it_says_so(by_hand: Callable[..., Study]):
+    for outlets in (["Ada"], ["Ada", "Bea"]):
+        plain = by_hand(outlets, verdicts="cannot be told apart")
+        assert (hinges.rows(plain), hinges.said(plain), hinges.beyond(plain)) == ((), NOTHING, "")
+
+
+@pytest.mark.parametrize(
+    ("leans", "without", "said", "lost", "bare"),
+    [
+        (
+            "above",
+            0.4,
+            "One side of 0 is stated, and it stays so whichever one thing is left out.",
+            "none: it holds without any one entry, phrase, guard, sentence or paragraph",
+            "none",
+        ),
+        (
+            "open",
+            0.4,
+            "One side of 0 is stated, and leaving out some one thing takes it away.",
+            "one of its two sentences (sentence 2 of article 000)",
+            "none",
+        ),
+        (
+            "below",
+            -0.4,
+            "One side of 0 is stated, and leaving out some one thing takes it away, and the bare "
+            "value too.",
+            "one of its two sentences (sentence 2 of article 000)",
+            "sentence 2 of article 000",
+        ),
+    ],
+)
+def test_a_side_has_its_row_with_what_takes_it_away(
+    leans: str, without: float, said: str, lost: str, bare: str, by_hand: Callable[..., Study]
+):
+    kept = left("000:1", "A", "above", 0.5)
+    study = sided_by(by_hand, "A", kept, left("000:2", "A", leans, without))
+    (row,) = hinges.rows(study)
+    assert len(row) == len(hinges.HEADS)
+    assert row[:2] == ("A lies on the side of alliance", "the balance")
+    assert (row[3:], hinges.said(study)) == ((lost, bare), said)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "claim"), [("higher", "Ada stands above Bea"), ("lower", "Bea stands above Ada")]
+)
+@pytest.mark.parametrize("scale", [scale for scale in scales.SCALES if scale[1] == "all"])
+def test_an_order_has_its_row_the_way_round_that_its_verdict_has_it(
+    verdict: str, claim: str, scale: scales.Scale, by_hand: Callable[..., Study]
+):
+    study = by_hand(["Ada", "Bea"], verdicts=verdict, measure=scale[0])
+    (row,) = hinges.rows(study)
+    assert row[:2] == (claim, study.words.told(scales.SCALES[scale]) or "the balance")
+    assert row[3:] == ("not tried", "not tried")
+    assert hinges.said(study) == (
+        "One order of two is stated; what one thing takes away was not tried."
+    )
+
+
+@pytest.mark.parametrize(("many", "beyond"), [(12, ""), (13, "One"), (15, "Three")])
+def test_beyond_a_dozen_the_rest_is_counted(many: int, beyond: str, by_hand: Callable[..., Study]):
+    outlets = "ABCDEFGHIJKLMNO"[:many]
+    found = [left(f"{o}:1", o, "open" if o in "AB" else "above", 0.4) for o in outlets]
+    study = sided_by(by_hand, outlets, *found)
+    assert len(hinges.claims(study)) == many and len(hinges.rows(study)) == 12
+    assert hinges.said(study) == (
+        f"{many} sides of 0 are stated; two of these {many} are lost once some one thing is left "
+        "out, and the bare value of none."
+    )
+    assert bool(beyond) == bool(hinges.beyond(study))
+    assert hinges.beyond(study).startswith(f"{beyond} more claim" if beyond else "")
+    assert ("ranks.csv and estimates.csv" in hinges.beyond(study)) == bool(beyond)
