@@ -101,9 +101,10 @@ def beyond(study: Study) -> str:
     rest = len(claims(study)) - WIDE
     if rest <= 0:
         return ""
-    return sentence(
-        f"{counted(rest, 'more claim')} {verb(rest, 'stands', 'stand')} in ranks.csv and "
-        "estimates.csv; what one thing moves, in influence.csv"
+    others = "other claim stands" if rest == 1 else f"other {number(rest)} claims stand"
+    return (
+        f"The {others} in ranks.csv and estimates.csv; how far one thing moves a balance or a "
+        "share of sentences by codebook, in influence.csv."
     )
 
 

@@ -322,6 +322,7 @@ PLAIN = {
     rf"By the balance, {_N} stands above {_N}; in other ways, order kept, told apart or not, in more than 99 % of "
     r"[^⟦⟧]*\.": "a share of ways",
     rf"By the balance, {_N} lies on the side of [^⟦⟧]*\.": "sets each balance against 0, in other ways to count",
+    r"The other (?:claim stands|[\w,]+ claims stand) in ranks\.csv [^⟦⟧]*\.": "names a table of the run",
     rf"The other {_C} do so in [^⟦⟧]+ of the ways or more\.": "counts ways",
     # Words and topics, which have ranges of their own and no verdict.
     rf"Under both priors, and each taken alone, (?:(?:, | and )?“”[“”, and]* (?:is|are) used (?:more|less) "

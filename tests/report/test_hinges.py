@@ -85,7 +85,9 @@ def test_an_order_has_its_row_the_way_round_that_its_verdict_has_it(
     )
 
 
-@pytest.mark.parametrize(("many", "beyond"), [(12, ""), (13, "One"), (15, "Three")])
+@pytest.mark.parametrize(
+    ("many", "beyond"), [(12, ""), (13, "claim stands"), (15, "three claims stand")]
+)
 def test_beyond_a_dozen_the_rest_is_counted(many: int, beyond: str, by_hand: Callable[..., Study]):
     outlets = "ABCDEFGHIJKLMNO"[:many]
     found = [left(f"{o}:1", o, "open" if o in "AB" else "above", 0.4) for o in outlets]
@@ -96,5 +98,5 @@ def test_beyond_a_dozen_the_rest_is_counted(many: int, beyond: str, by_hand: Cal
         "out, and the bare value of none."
     )
     assert bool(beyond) == bool(hinges.beyond(study))
-    assert hinges.beyond(study).startswith(f"{beyond} more claim" if beyond else "")
+    assert hinges.beyond(study).startswith(f"The other {beyond} in" if beyond else "")
     assert ("ranks.csv and estimates.csv" in hinges.beyond(study)) == bool(beyond)

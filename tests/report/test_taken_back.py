@@ -195,9 +195,9 @@ def rowed(study: Study, claim: Claimed) -> tuple[str, ...] | None:
     (scale, of), names = claim, labels(study).names
     made = list(claimed(study))
     if made.index(claim) >= hinges.WIDE:
-        assert hinges.beyond(study).startswith(
-            f"{number(len(made) - hinges.WIDE)} more".capitalize()
-        )
+        rest = len(made) - hinges.WIDE
+        others = "other claim stands" if rest == 1 else f"other {number(rest)} claims stand"
+        assert hinges.beyond(study).startswith(f"The {others} in ranks.csv ")
         return None
     row = hinges.rows(study)[made.index(claim)]
     if isinstance(of, str):
