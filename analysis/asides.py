@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analysis.matching import Named, Scan
+from analysis.scans import Named, Scan
 from analysis.slots import slotted
 
 _TELLS = slotted(r"\b(?:{rule_tell}|{rule_tell_to}(?: \w+)? to)\s+(?:[\w'-]+\s+){0,3}$")

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from analysis import intervals, matching, validity
+from analysis import intervals, matching, scans, validity
 from analysis.corpus import Coded
-from analysis.matching import Matcher, Scan
+from analysis.matching import Matcher
 from analysis.model import SCORED, Codebook, Entry, Guard, Hit, Reading
+from analysis.scans import Scan
 
 Row = Mapping[str, object]
 CODED = ("alliance", "strain")  # the frames that were coded by reading
@@ -102,7 +103,7 @@ def phrases(codebook: Codebook, texts: Iterable[str]) -> list[Phrase]:
     matched: dict[Entry, int] = {}
     lost: dict[Entry, list[str]] = {}
     for text in texts:
-        for match, over in matching.scan(split, text).claims:
+        for match, over in scans.scan(split, text).claims:
             matched[match.entry] = matched.get(match.entry, 0) + 1
             if over is not None and over.entry.order != match.entry.order:
                 lost.setdefault(match.entry, []).append(over.entry.id)
@@ -128,7 +129,7 @@ def idle_guards(codebook: Codebook, texts: Iterable[str]) -> list[str]:
     bare = matching.matcher(replace(codebook, guards=()))
     at_work: set[Guard] = set()
     for text in texts:
-        at_work.update(_at_work(matching.scan(made, text), bare, text))
+        at_work.update(_at_work(scans.scan(made, text), bare, text))
     return [guard.match[0] for guard in split if guard not in at_work]
 
 
@@ -137,7 +138,7 @@ def _at_work(scan: Scan, bare: Matcher, text: str) -> Iterator[Guard]:
     if not scan.guards:
         return
     pieces = [piece for match, _ in scan.claims for piece in match.pieces]
-    cues = [(turn.start, turn.end) for turn in matching.scan(bare, text).turns]
+    cues = [(turn.start, turn.end) for turn in scans.scan(bare, text).turns]
     for guard, a, b in scan.guards:
         if any(a < end and start < b for start, end in pieces) or any(
             a <= start and end <= b for start, end in cues

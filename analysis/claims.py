@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from analysis.matching import Scan, Turn
 from analysis.model import Cue
+from analysis.scans import Scan, Turn
 from analysis.slots import slotted
 
 KEPT = 256  # sentences: all matches of one are asked for in a row

@@ -12,9 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.matching import Match, Scan, Turn
+from analysis.matching import Match
 from analysis.model import SCORED, Frame, Status
 from analysis.reach import CLAIMING, TURNING, at_verb, ends, own_words
+from analysis.scans import Scan, Turn
 
 TOGETHER = 2  # characters between two denials that cancel
 # What may stand between two denials that cancel: "not about to stop", "never yet failed to".

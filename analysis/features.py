@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analysis import dyad, names
-from analysis.matching import Scan, Turn
 from analysis.model import SCORED, Hit, Status
 from analysis.reach import TURNING
+from analysis.scans import Scan, Turn
 from analysis.text import Span
 
 PAIR, OTHER, ANYWHERE = "pair", "other", "anywhere"

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from analysis.denial import Outcome
-from analysis.matching import Match, Scan
+from analysis.matching import Match
+from analysis.scans import Scan
 from analysis.sight import RIVALS
 from analysis.slots import slotted
 from analysis.text import within

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from analysis import denial, dyad, features, harmless, matching, names, reach, text
-from analysis.matching import Match, Scan
+from analysis import denial, dyad, features, harmless, matching, names, reach, scans, text
+from analysis.matching import Match
 from analysis.model import SCORED, Codebook, Frame, Hit, Settings, Status
 from analysis.places import Place, hit
+from analysis.scans import Scan
 
 Made = tuple[str, str, Status, str]  # frame, dyad, status, reason
 
@@ -165,9 +166,9 @@ def _made(
     frames = match.entry.frames
     if place.sentence.kind == "boilerplate":
         return [(f, "", "boilerplate", place.sentence.rule) for f in frames]
-    if guarded and (guard := matching.guard(place.scan, match)) is not None:
+    if guarded and (guard := scans.guard(place.scan, match)) is not None:
         return [(f, "", "guarded", guard.reason) for f in frames]
-    if matching.proper(place.scan, match):
+    if scans.proper(place.scan, match):
         return [(f, "", "guarded", "part of a name: capitals beside capitals") for f in frames]
     if over is not None:
         longer = place.scan.text[over.start : over.end]

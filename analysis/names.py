@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from analysis.matching import Named, Scan
+from analysis.scans import Named, Scan
 from analysis.text import within
 
 COURTED = "north_korea"  # by the rival: what it does to this one is theirs alone

@@ -13,9 +13,9 @@ from functools import cache, lru_cache
 
 from analysis.automaton import Automaton
 from analysis.features import KEPT, RECENT, Word, held, stemmed
-from analysis.matching import Scan
 from analysis.model import Codebook
 from analysis.phrases import is_slot
+from analysis.scans import Scan
 
 NEXT, CLASS = "next", "class"
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'-]*|\d+|[,;:.]")

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Literal
 
 from analysis import layout, matching, reading, recurring, weighing
-from analysis.matching import Match, Scan
+from analysis.matching import Match
 from analysis.model import (
     SCORED,
     WAYS,
@@ -27,6 +27,7 @@ from analysis.model import (
 )
 from analysis.phrases import bounded, choice, compiled, phrase_expression
 from analysis.places import Place, places
+from analysis.scans import Scan
 
 Fewer = tuple[Literal["entry", "phrase", "guard"], str, Scan]
 

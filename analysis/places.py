@@ -11,10 +11,11 @@ from functools import cache, lru_cache, partial
 from itertools import islice
 from typing import NamedTuple
 
-from analysis import asides, features, matching, names, voice
-from analysis.matching import Matcher, Named, Scan
+from analysis import asides, features, matching, names, scans, voice
+from analysis.matching import Matcher
 from analysis.model import Codebook, Hit, Mention, Sentence, Settings, Status
 from analysis.quotations import quotations
+from analysis.scans import Named, Scan
 from analysis.sight import LOOK_BACK, RIVALS
 from analysis.text import Plain, Span
 
@@ -98,7 +99,7 @@ def _seen(
 @lru_cache(maxsize=RECENT)
 def _scanned(made: Matcher, sentence: str) -> Scan:
     """What stands in a sentence, whatever of it is quoted."""
-    return matching.scan(made, sentence)
+    return scans.scan(made, sentence)
 
 
 def _actors(scans: Sequence[Scan]) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from analysis.claims import claims
-from analysis.matching import Match, Scan, Turn
+from analysis.matching import Match
+from analysis.scans import Scan, Turn
 from analysis.slots import slotted
 from analysis.text import within
 

@@ -13,9 +13,9 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from analysis import judging, unspoken
-from analysis.matching import Scan
 from analysis.model import SCORED, Codebook, Hit, Kind, Sentence, Settings
 from analysis.places import RECENT, Place
+from analysis.scans import Scan
 from analysis.voice import Voice
 
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.matching import Match, Scan
+from analysis.matching import Match
 from analysis.names import Group, pair
+from analysis.scans import Scan
 from analysis.text import Span, within
 
 _CONTRAST = re.compile(r"\W*(?:but|yet|whereas|while|though|although)\b", re.IGNORECASE)

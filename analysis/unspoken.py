@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis import claims, denial, dyad, features, judging, layout, nearby, weighing
-from analysis.matching import Scan
 from analysis.model import Article, Codebook, Frame, Hit, Sentence, Settings
 from analysis.places import Place, hit, places
+from analysis.scans import Scan
 
 
 def carried(

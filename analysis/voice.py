@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from analysis.matching import Named, Scan, found, matcher, only
+from analysis.matching import found, matcher, only
 from analysis.model import Codebook
 from analysis.phrases import bounded, choice
+from analysis.scans import Named, Scan
 from analysis.text import Span
 
 # What may stand between a state's name and the office it is the state of.

@@ -34,8 +34,8 @@ from analysis.features import (
     stemmed,
     turning,
 )
-from analysis.matching import Scan
 from analysis.model import Codebook, Hit, Weights
+from analysis.scans import Scan
 
 ENTRY = "weighed words"  # the entry that hits of words together are of
 SHOWN = 5  # words that a hit names, the weightiest first

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import codebook, matching
+from analysis import codebook, matching, scans
 from analysis.model import Codebook, StudyError
 
 HEAD = """
@@ -40,7 +40,7 @@ def entry(match: str, frames: str = '["warm"]', more: str = "") -> str:
 
 def found(book: Codebook, sentence: str) -> list[tuple[str, bool]]:
     """(words matched, whether they took their span) in order."""
-    scan = matching.scan(matching.matcher(book), sentence)
+    scan = scans.scan(matching.matcher(book), sentence)
     return [(scan.text[m.start : m.end], over is None) for m, over in scan.claims]
 
 

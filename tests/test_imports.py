@@ -31,6 +31,7 @@ LEVELS = (
     ("candidates", "pieces"),
     ("patterns",),
     ("matching", "factors", "dictionaries", "documents"),
+    ("scans",),
     ("names", "claims", "voice", "heldout", "asides"),
     ("reach",),
     ("denial",),

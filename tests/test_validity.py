@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from analysis import heldout, matching, validity
+from analysis import heldout, matching, scans, validity
 from analysis.corpus.samples import part, samples
-from analysis.matching import Scan
 from analysis.model import Codebook
+from analysis.scans import Scan
 from tests.conftest import PRIMARY
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -107,7 +107,7 @@ def test_a_matcher_with_less_in_it_finds_what_that_of_a_codebook_with_less_in_it
     lines = [line for line in text.splitlines() if line.strip()]
     assert len(phrases) > 10 and len(patterns) > 5 and len(lines) > 10
     for line in lines:
-        assert _told(matching.scan(less, line)) == _told(matching.scan(pruned, line))
+        assert _told(scans.scan(less, line)) == _told(scans.scan(pruned, line))
 
 
 def _without(book: Codebook, phrases: Sequence[str], patterns: Sequence[str]) -> Codebook:
