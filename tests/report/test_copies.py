@@ -15,7 +15,7 @@ from analysis.study import Study, study
 from tests.report.conftest import CLOSE, COOL, PRIMARY
 
 WALK = "The two leaders came by train, shook hands, dined together, watched a concert and left."
-FARE = "Rice and maize cost more in the border towns this autumn than they did a year before it."
+FARE = "Snow fell on the border towns a week before it was due, and the hills were white by noon."
 
 
 @pytest.fixture
