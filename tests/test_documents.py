@@ -63,6 +63,13 @@ def test_every_link_leads_to_what_it_names(name: str):
     assert broken(ROOT / name) == []
 
 
+def test_the_front_door_leads_to_every_report():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    reports = sorted(path.name for path in (ROOT / "reports").glob("report.*"))
+    assert len(reports) > 2
+    assert [name for name in reports if f"](reports/{name})" not in text] == []
+
+
 def test_a_link_that_leads_nowhere_is_found(tmp_path: Path):
     page = tmp_path / "page.md"
     (tmp_path / "code.py").write_text("def here(): ...\n")
