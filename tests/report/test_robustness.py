@@ -12,14 +12,22 @@ from analysis import specifications
 from analysis.model import Code, Reading
 from analysis.omission import Omission
 from analysis.overlap import Overlap
-from analysis.report.findings import by_share, front, hanging, left_out, robustness, unshared
+from analysis.report.findings import (
+    by_share,
+    choices,
+    front,
+    hanging,
+    left_out,
+    robustness,
+    unshared,
+)
 from analysis.shares import Ways
 from analysis.specifications import CROSSED, Curve, Specification
 from analysis.study import Study
 
 ALIKE = "cannot be told apart"
 FIRST = {name: values[0] for name, values in CROSSED.items()}
-SAID = (*robustness.SAID, *by_share.SAID, *left_out.SAID)
+SAID = (*robustness.SAID, *choices.SAID, *by_share.SAID, *left_out.SAID)
 CHANGES: list[dict[str, str]] = [
     {},
     {"voice": "own"},
@@ -61,7 +69,7 @@ def test_a_study_without_a_curve_says_nothing(by_hand: Callable[..., Study]):
 
 
 def test_every_value_of_every_choice_has_its_words():
-    assert set(robustness.SAID_OF) == {(n, v) for n, values in CROSSED.items() for v in values}
+    assert set(choices.SAID_OF) == {(n, v) for n, values in CROSSED.items() for v in values}
 
 
 def test_the_ways_are_counted_with_the_choices_that_vary(made: Callable[..., Study]):
@@ -261,7 +269,7 @@ def test_how_sure_says_whether_an_order_told_apart_is_kept(made: Callable[..., S
 def test_the_choice_that_moves_furthest_is_named_and_the_rest_bounded(made: Callable[..., Study]):
     # voice moves Bea by -0.4, scope Ada by 0.2; the last differs in two choices and is not alone
     lines = [[0.5, 0.1], [0.4, -0.3], [0.7, 0.1], [-0.9, -0.9]]
-    assert robustness.ways_alone(made(lines)) == (
+    assert choices.ways_alone(made(lines)) == (
         "Changed alone, the choice that moves a balance furthest is voice: counting the own voice "
         "alone takes Bea from +0.10 (0.00 to +0.20) to \u22120.30 (\u22120.40 to \u22120.20). No "
         "other choice moves one by more than 0.20 (Ada, scope)."
@@ -269,7 +277,7 @@ def test_the_choice_that_moves_furthest_is_named_and_the_rest_bounded(made: Call
 
 
 def test_choices_that_move_nothing_are_said_to(made: Callable[..., Study]):
-    said = robustness.ways_alone(made([[0.5], [0.5], [0.5]]))
+    said = choices.ways_alone(made([[0.5], [0.5], [0.5]]))
     assert said == "Changed alone, no choice moves a balance."
 
 
@@ -514,7 +522,7 @@ def test_the_whole_study_of_texts_says_it_all(of_texts: Callable[..., Study]):
     assert study.curve.outlets == study.outlets
     said = [say(study) for say in SAID]
     assert all(text == "" or text.endswith(".") for text in said)
-    assert said[0] and robustness.ways_alone(study)
+    assert said[0] and choices.ways_alone(study)
     first = study.curve.specifications[study.curve.primary]
     assert first.choices == specifications.primary(study.settings, study.codebooks)
 
@@ -526,7 +534,7 @@ def test_the_furthest_move_says_of_how_many_sentences_the_balance_is_made(
     said = "Analysts said that China and North Korea are close allies. Analysts said it rained."
     cool = "Ties between China and North Korea have frayed. Ties of China and North Korea frayed."
     study = of_texts({"Ada": f"{said} {cool}"})
-    found = robustness.ways_alone(study)
+    found = choices.ways_alone(study)
     assert "counting only what is credited to sources takes Ada " in found
     assert "to +1.00 (\u22120.78 to +1.00, 1 of 2). No other choice" in found
 

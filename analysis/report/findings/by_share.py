@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from analysis.orders import order
 from analysis.report.comparisons import CLAUSES, Order, comparison, held, labels
-from analysis.report.findings.robustness import SAID_OF
+from analysis.report.findings.choices import SAID_OF
 from analysis.report.scales import FRAMED, RUSSIA
 from analysis.report.wording import amount, counted, listed, number, sentence, verb
 from analysis.shares import Ways

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from analysis.report import scales
 from analysis.report.comparisons import CLAUSES, Order, comparison, held, labels
-from analysis.report.findings.robustness import SAID_OF
+from analysis.report.findings.choices import SAID_OF
 from analysis.report.wording import amount, listed, number, sentence, verb
 from analysis.study import Study
 
