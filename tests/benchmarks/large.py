@@ -2,34 +2,50 @@
 
 An article of ten megabytes is read and scored as a study's file is; ten times the input may take
 less than twelve times the time, measured in the same run. A hundred thousand short articles are
-scored as a collection and read as a study's folder, in processes of their own. Run as
-`python -m tests.benchmarks.large`; it takes some minutes.
+scored as a collection and read as a study's folder, in processes of their own; they are made of
+coded sentences and are 200 to 400 characters long. Run as `python -m tests.benchmarks.large`; it
+takes some minutes.
 """
 
 from __future__ import annotations
 
+import csv
+import random
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from analysis import codebook, corpus, reading
 from analysis.corpus.articles import article
 from analysis.corpus.records import Record
 from analysis.model import Settings
+from tests.benchmarks import subject
 
 ROOT = Path(__file__).parents[2]
 LONG, TIMES, GROWTH, SECONDS = 10_000_000, 10, 12, 5
 MANY, MEMORY = 100_000, 2000  # articles; MB
 
-PEAK = """
+LEAST, MOST = 200, 400  # characters of a short one
+SEED = 20250904
+
+COST = """
 import resource, sys
 {work}
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+own = resource.getrusage(resource.RUSAGE_SELF)
+below = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(max(own.ru_maxrss, below.ru_maxrss) / 1024)
 """
-SCORE = 'from analysis.cli import main; main(["score", sys.argv[1], "--out", sys.argv[2]])'
-LOAD = "from pathlib import Path; from analysis import corpus; corpus.load(Path(sys.argv[1]))"
+SCORE = (
+    "from analysis.cli import main; "
+    'assert main(["score", sys.argv[1], "--out", sys.argv[2], "--quiet", "--workers", "1"]) == 0'
+)
+LOAD = (
+    "from pathlib import Path; from analysis import corpus; "
+    f"assert len(corpus.load(Path(sys.argv[1])).articles) == {MANY}"
+)
 
 
 def _text(length: int) -> bytes:
@@ -63,10 +79,10 @@ def seconds(length: int) -> float:
     return time.process_time() - start
 
 
-def _peak(work: str, *arguments: Path) -> float:
+def _peak(work: str, *arguments: Path | str) -> float:
     """The most memory, in MB, that a process needs for some work."""
     done = subprocess.run(
-        [sys.executable, "-c", PEAK.format(work=work), *map(str, arguments)],
+        [sys.executable, "-c", COST.format(work=work), *map(str, arguments)],
         cwd=ROOT,
         check=True,
         capture_output=True,
@@ -75,17 +91,25 @@ def _peak(work: str, *arguments: Path) -> float:
     return float(done.stdout.splitlines()[-1])
 
 
-def _short(number: int) -> str:
-    return (
-        f"China and North Korea signed agreement {number} on trade. Officials said that trust "
-        f"between the two had grown again in week {number % 53}."
-    )
+def _articles() -> Iterator[str]:
+    """Articles of whole sentences, no two alike."""
+    draw = random.Random(SEED)
+    for number in range(MANY):
+        made = f"This is report {number}."
+        while len(made) < LEAST:
+            more = f"{made} {draw.choice(subject.sentences())}"
+            if len(more) <= MOST:
+                made = more
+        yield made
 
 
 def _collection(folder: Path) -> Path:
     path = folder / "many.csv"
-    lines = (f"{number},{_short(number)}\n" for number in range(MANY))
-    path.write_text("article,text\n" + "".join(lines))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("article", "outlet", "text"))
+        rows = enumerate(_articles())
+        writer.writerows((number, f"Outlet {number % 7}", text) for number, text in rows)
     return path
 
 
@@ -95,10 +119,11 @@ def _study(folder: Path) -> Path:
     settings = (ROOT / "seeds/study.toml").read_text(encoding="utf-8")
     before, _, after = settings.partition("[validation]")
     (made / "study.toml").write_text(before + after[after.index("[publish]") :], encoding="utf-8")
-    for number in range(MANY):
-        (made / f"articles/{number}.txt").write_text(_short(number))
-    rows = (f"{number},articles/{number}.txt,Outlet {number % 7}\n" for number in range(MANY))
-    (made / "manifest.csv").write_text("article,file,outlet\n" + "".join(rows))
+    with (made / "manifest.csv").open("w", encoding="utf-8") as manifest:
+        manifest.write("article,file,outlet\n")
+        for number, text in enumerate(_articles()):
+            (made / f"articles/{number}.txt").write_text(text, encoding="utf-8")
+            manifest.write(f"{number},articles/{number}.txt,Outlet {number % 7}\n")
     return made
 
 
@@ -108,7 +133,7 @@ def ratios() -> list[tuple[str, float, str, bool]]:
     small, large = seconds(LONG // TIMES), seconds(LONG)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        scored = _peak(SCORE, _collection(folder), folder / "out.csv")
+        scored = _peak(SCORE, _collection(folder), f"{folder}/scored/")
         loaded = _peak(LOAD, _study(folder))
     return [
         ("an article of 10 MB read and scored, CPU s", large, f"under {SECONDS}", large < SECONDS),
