@@ -71,6 +71,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(printable(_line(error)), file=sys.stderr)
         return 3
+    except UnicodeEncodeError as error:
+        if (names := sys.getfilesystemencoding()) == "utf-8" or error.encoding != names:
+            raise
+        letter = ascii(error.object[error.start])
+        fault = f"files have no names with {letter} here: this system takes them as {names}"
+        mend = "set PYTHONUTF8=1 and run again"
+        print(Problem("error", "framing", fault, mend).line(), file=sys.stderr)
+        return 3
     except KeyboardInterrupt:
         return 130
     return code

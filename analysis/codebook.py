@@ -5,18 +5,15 @@ The format is documented in analysis/codebooks/README.md.
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
-from analysis import forms, poles, slots
-from analysis.model import Codebook, Cue, CueKind, Entry, Frame, Guard, Problem, StudyError, Weights
+from analysis import forms, paths, poles, slots, toml, weights
+from analysis.forms import Fault
+from analysis.model import Codebook, Cue, CueKind, Entry, Frame, Guard, Problem, StudyError
 from analysis.phrases import GAPS, unfit
 
 SHIPPED = Path(__file__).parent / "codebooks"
@@ -47,23 +44,25 @@ ENTRY_KEYS = (
 )
 
 
-def find(name: str, folder: Path) -> Path:
-    """The file of a codebook: a shipped id, or a path inside the study's folder."""
+def find(name: str, folder: Path, *, anywhere: bool = False) -> Path:
+    """The file of a codebook: a shipped id, or a path inside the study's folder.
+
+    With ``anywhere`` the path may lead out of the folder. A study's may not: its path is published
+    and its file goes with an export. Raises StudyError where there is no file to read.
+    """
     shipped = SHIPPED / f"{name}.toml"
     if re.fullmatch(r"[\w-]+", name) and shipped.is_file():
         return shipped
     own = folder / name
-    if own.is_file():
-        return own
     known = ", ".join(sorted(path.stem for path in SHIPPED.glob("*.toml")))
-    raise StudyError(
-        Problem(
-            "error",
-            f"study.toml, codebook '{name}'",
-            "there is no such codebook",
-            f"name one of {known}, or a file in the study's folder",
-        )
-    )
+    mend = f"name one of {known}, or a file in the study's folder"
+    fault = paths.fault(own)
+    fault = "there is no such codebook" if fault == paths.MISSING else fault
+    if not anywhere and fault != paths.UNSAYABLE and not paths.inside(own, folder):
+        fault, mend = paths.OUTSIDE, "copy it into the folder"
+    if fault:
+        raise StudyError(Problem("error", f"study.toml, codebook '{name}'", fault, mend))
+    return own
 
 
 def load(path: Path, *, weighing: bool = True) -> Codebook:
@@ -73,16 +72,15 @@ def load(path: Path, *, weighing: bool = True) -> Codebook:
     """
     data = path.read_bytes()
     try:
-        raw = tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise StudyError(
-            Problem("error", path.name, f"not a TOML file in UTF-8 ({error})", "mend that line")
-        ) from None
+        raw = toml.tables(data.decode("utf-8"))
+    except ValueError as error:
+        fault = f"not a TOML file in UTF-8 ({error})"
+        raise StudyError(Problem("error", path.name, fault, "mend that line")) from None
     raw, faults = forms.shaped(raw)
     made, more = _parsed(raw, hashlib.sha256(data).hexdigest())
     faults += more
     if weighing and (name := raw.get("weights")):
-        made, more = _weighing(made, path.parent / str(name))
+        made, more = weights.read(made, path, str(name))
         faults += more
     if faults:
         raise StudyError(*(Problem("error", f"{path.name}, {p}", f, m) for p, f, m in faults))
@@ -91,38 +89,8 @@ def load(path: Path, *, weighing: bool = True) -> Codebook:
 
 def files(path: Path) -> tuple[Path, ...]:
     """The file of a codebook, and that of its weights where it has one beside it."""
-    weights = tomllib.loads(path.read_text(encoding="utf-8")).get("weights")
-    return (path, path.parent / str(weights)) if weights else (path,)
-
-
-Fault = tuple[str, str, str]  # place, fault, mend
-WEIGHTS = ("frame", "feature", "weight", "sentences")
-INTERCEPT = "(intercept)"
-
-
-def _weighing(book: Codebook, path: Path) -> tuple[Codebook, list[Fault]]:
-    """The codebook with the weights of words that stand in a file beside it."""
-    place = "key 'weights'"
-    try:
-        data = path.read_bytes()
-        rows = list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
-    except (OSError, UnicodeDecodeError, csv.Error):
-        fault = f"'{path.name}' cannot be read"
-        return book, [(place, fault, "put the file beside the codebook, or drop the key")]
-    of: dict[str, dict[str, float]] = {}
-    for number, row in enumerate(rows, 2):
-        try:
-            of.setdefault(row["frame"], {})[row["feature"]] = float(row["weight"])
-        except (KeyError, TypeError, ValueError):
-            fault = f"{path.name}, row {number} is not {','.join(WEIGHTS)}"
-            return book, [(place, fault, "make it with `framing codebook weigh`")]
-    for frame, found in of.items():
-        if frame not in book.frames or INTERCEPT not in found:
-            fault = f"{path.name}: frame '{frame}' is not defined, or has no intercept"
-            return book, [(place, fault, "make it with `framing codebook weigh`")]
-    made = tuple(Weights(f, of[f].pop(INTERCEPT), of[f]) for f in of)
-    both = hashlib.sha256(f"{book.sha256}{hashlib.sha256(data).hexdigest()}".encode())
-    return replace(book, weights=made, sha256=both.hexdigest()), []
+    name = toml.tables(path.read_text(encoding="utf-8")).get("weights")
+    return (path, path.parent / str(name)) if name else (path,)
 
 
 def _parsed(raw: Mapping[str, Any], sha256: str) -> tuple[Codebook, list[Fault]]:
@@ -250,17 +218,7 @@ def _entries(
         for phrase in map(str, phrases):
             if (first := seen.setdefault(phrase.casefold(), number)) != number:
                 faults.append((place, f"'{phrase}' stands in entry {first} too", "keep one"))
-        for phrase in map(str, table.get("match", [])):
-            if GAPS.keys() & set(phrase.split()):
-                mend = "move it to pattern: in match a dot is a dot"
-                faults.append((place, f"'{phrase}' has a gap", mend))
-        for phrase in map(str, table.get("pattern", [])):
-            if fault := unfit(phrase):
-                faults.append((place, fault, "write a word there"))
-            for slot in re.findall(r"<([^>]*)>", phrase):
-                if slot not in kinds:
-                    mend = f"write [class.{slot}] or mend the name"
-                    faults.append((place, f"<{slot}> is no class or actor", mend))
+        faults += [(place, fault, mend) for fault, mend in _unfit(table, kinds)]
         if (denied := table.get("denied", "")) and denied not in frames:
             faults.append((place, f"denied '{denied}' is not defined", "name one of the frames"))
         yield Entry(
@@ -277,6 +235,19 @@ def _entries(
             denied=str(table.get("denied", "")),
             order=number,
         )
+
+
+def _unfit(table: Mapping[str, Any], kinds: set[str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with single phrases of an entry, each with its mend."""
+    for phrase in map(str, table.get("match", [])):
+        if GAPS.keys() & set(phrase.split()):
+            yield f"'{phrase}' has a gap", "move it to pattern: in match a dot is a dot"
+    for phrase in map(str, table.get("pattern", [])):
+        if fault := unfit(phrase):
+            yield fault, "write a word there"
+        for slot in re.findall(r"<([^>]*)>", phrase):
+            if slot not in kinds:
+                yield f"<{slot}> is no class or actor", f"write [class.{slot}] or mend the name"
 
 
 def _cues(raw: Sequence[Mapping[str, Any]], faults: list[Fault]) -> Iterator[Cue]:

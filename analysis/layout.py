@@ -84,10 +84,11 @@ def _rule(line: str, *, after_quotation: bool, listed: bool) -> str:
         return "not English"
     if name := furniture.rule(line):
         return name
-    words = len(line.split())
-    if after_quotation and not _ended(line) and words <= HEADING_WORDS:
+    if after_quotation and not _ended(line) and len(line.split()) <= HEADING_WORDS:
         return "who a pulled quotation is by"
-    return "under a list of related articles" if listed and words >= LISTED_WORDS else ""
+    if listed and len(line.split()) >= LISTED_WORDS:
+        return "under a list of related articles"
+    return ""
 
 
 def _told(line: str) -> bool:
@@ -216,9 +217,9 @@ def _headline(line: str) -> bool:
 def _heading(line: str) -> bool:
     return (
         not _ended(line)
+        and len(line.split(None, HEADING_WORDS)) <= HEADING_WORDS  # the rest is left unsplit
         and not _BULLET.match(line)
         and not _CLOSED.search(line)
-        and len(line.split()) <= HEADING_WORDS
     )
 
 

@@ -157,3 +157,22 @@ def test_letters_that_the_terminal_lacks_do_not_stop_the_printing():
     )  # fmt: skip
     assert rb"\xbb" in done.stdout
     assert done.stderr == b""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of files are UTF-8 or wider")
+def test_a_name_that_the_system_cannot_have_is_one_line(tmp_path: Path):
+    manifest = "article,file,outlet\n1,El Pa\u00eds.txt,A\n"
+    (tmp_path / "manifest.csv").write_text(manifest, encoding="utf-8")
+    (tmp_path / "study.toml").write_bytes((ROOT / "seeds/study.toml").read_bytes())
+    done = subprocess.run(
+        [sys.executable, "-m", "analysis.cli", "check", tmp_path],
+        cwd=ROOT,
+        capture_output=True,
+        env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PATH": ""},
+        check=False,
+    )
+    assert done.returncode == 3
+    assert done.stderr.decode().splitlines() == [
+        "framing: files have no names with '\\xed' here: this system takes them as ascii; "
+        "set PYTHONUTF8=1 and run again"
+    ]

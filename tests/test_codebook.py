@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,40 @@ def test_a_slot_must_be_a_class_or_an_actor(tmp_path: Path):
 def test_an_unknown_codebook_is_an_error_that_names_the_known_ones(tmp_path: Path):
     with pytest.raises(StudyError, match="name one of alliance-strain, emphases"):
         codebook.find("nosuch", tmp_path)
+
+
+def test_what_is_no_file_is_named_for_what_it_is(tmp_path: Path):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "dangling").symlink_to("nothing")
+    os.mkfifo(tmp_path / "pipe")
+    told = {
+        "pipe": "is a pipe or a device, and no file",
+        "folder": "is a folder",
+        "loop": "is a link that leads in circles",
+        "dangling": "is a link that leads nowhere",
+        "nothing": "there is no such codebook",
+        "a\0b": "can be no file's name",
+    }
+    for name, fault in told.items():
+        with pytest.raises(StudyError, match=fault):
+            codebook.find(name, tmp_path)
+
+
+def test_a_study_takes_no_codebook_from_outside_its_folder(tmp_path: Path):
+    book = tmp_path / "book.toml"
+    book.write_text("", encoding="utf-8")
+    folder = tmp_path / "study"
+    folder.mkdir()
+    (folder / "link.toml").symlink_to(book)
+    (folder / "own.toml").write_text("", encoding="utf-8")
+    (folder / "inner.toml").symlink_to("own.toml")
+    for name in ("../book.toml", str(book), "link.toml"):
+        # Its path would be published, and an export would lack the file.
+        with pytest.raises(StudyError, match="lies outside the study's folder; copy it into"):
+            codebook.find(name, folder)
+        assert codebook.find(name, folder, anywhere=True).resolve() == book.resolve()
+    assert codebook.find("inner.toml", folder) == folder / "inner.toml"
 
 
 def test_a_star_is_letters_inside_a_word_and_all_else_is_itself(tmp_path: Path):

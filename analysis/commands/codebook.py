@@ -154,7 +154,7 @@ def _dictionary(file: str, target: str) -> tuple[Dictionary, list[Problem]]:
 
 def _weigh(args: argparse.Namespace) -> int:
     """Fit to the tuning parts of the coded files, and write the weights."""
-    from analysis import codebook, fitting, output
+    from analysis import codebook, fitting, output, weights
     from analysis.corpus.samples import samples
     from analysis.model import Settings
 
@@ -169,7 +169,7 @@ def _weigh(args: argparse.Namespace) -> int:
         raise StudyError(*problems)
     settings = Settings("", "", (book.id,), args.dyad)
     fits = [fitting.fit(*told) for told in fitting.coded(tuning, book, settings).items()]
-    output.write_text(args.out, output.csv_text(fitting.rows(fits), codebook.WEIGHTS))
+    output.write_text(args.out, output.csv_text(fitting.rows(fits), weights.COLUMNS))
     for made in fits:
         print(fitting.line(made))
     return 0
@@ -215,7 +215,7 @@ def _path(file: str) -> Path:
     from analysis import codebook
 
     try:
-        return codebook.find(file, Path())
+        return codebook.find(file, Path(), anywhere=True)
     except StudyError as error:
         mend = "check the path, or name a shipped one by its id"
         found = (replace(one, place=f"FILE '{file}'", mend=mend) for one in error.problems)

@@ -15,9 +15,9 @@ from analysis.commands import counted, listed
 from analysis.model import Problem, StudyError
 from analysis.output import printable, publish
 from analysis.output.files import TOPS
+from analysis.paths import EXAMPLE
 
 HELP = "make a study: an example to change, or what a folder of articles lacks to be one"
-EXAMPLE = Path(__file__).parents[1] / "example"
 MANIFEST, STUDY, CODEBOOK = "manifest.csv", "study.toml", "codebook.toml"
 ENDINGS = (".txt", ".html", ".htm")  # of articles in a folder that has no manifest yet
 ARTICLES = "articles"

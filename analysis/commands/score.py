@@ -208,7 +208,7 @@ def _book(name: str) -> Path:
     from analysis import codebook
 
     try:
-        return codebook.find(name, Path())
+        return codebook.find(name, Path(), anywhere=True)
     except StudyError as error:
         place = f"--codebook '{name}'"
         raise StudyError(*(replace(one, place=place) for one in error.problems)) from None

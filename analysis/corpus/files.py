@@ -6,16 +6,21 @@ nothing that is no file: a pipe would be waited for forever.
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
+from analysis import paths
 from analysis.corpus.decoding import LONGEST
 
 MOST = 4 * LONGEST + 4  # bytes: as many as the longest article takes in the widest encoding
+TOO_LONG = "part it, or take it out"
+MENDS = {
+    paths.FOLDER: "name a file",
+    paths.PIPE: "save the article as a file",
+    paths.CIRCLE: "put the file there",
+}
 SHOWN = 80  # characters of a cell that an error repeats
 
 
@@ -34,66 +39,33 @@ def found(folder: Path, file: str) -> Found:
     path = folder / file
     if outside := _outside(folder, file):
         return Found(fault=outside[0], mend=outside[1], wrong="row")
+    fault = paths.fault(path)
+    if fault in (paths.MISSING, paths.NOWHERE):
+        said = f"there is no file {quoted(file)}"
+        said = f"{quoted(file)} {fault}" if fault == paths.NOWHERE else said
+        return Found(fault=said, mend=_mend(path, file), wrong="row")
+    if fault in MENDS:
+        return Found(fault=f"{quoted(file)} {fault}", mend=MENDS[fault], wrong="row")
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            return Found(fault=f"'{file}' is a folder", mend="name a file", wrong="row")
-        if not stat.S_ISREG(status.st_mode):
-            fault = f"'{file}' is a pipe or a device, and no file"
-            return Found(fault=fault, mend="save the article as a file", wrong="row")
-        if status.st_size > MOST:
-            fault = f"{status.st_size:,} bytes, too long for an article"
-            return Found(fault=fault, mend="part it, or take it out")
-        return Found(path.read_bytes())
-    except (FileNotFoundError, NotADirectoryError):
-        return Found(fault=_missing(path, file), mend=_mend(path, file), wrong="row")
+        if not fault and (size := path.stat().st_size) > MOST:
+            return Found(fault=f"{size:,} bytes, too long for an article", mend=TOO_LONG)
+        if not fault:
+            return Found(path.read_bytes())
     except OSError as error:
-        if error.errno == errno.ELOOP:
-            fault = f"'{file}' is a link that leads in circles"
-            return Found(fault=fault, mend="put the file there", wrong="row")
-        if error.errno == errno.ENAMETOOLONG:
-            return Found(fault=_missing(path, file), mend="mend its name", wrong="row")
         fault = f"cannot be read ({error.strerror})"
-        return Found(fault=fault, mend="check that it may be read")
-
-
-def real(path: Path) -> Path:
-    """Where a path leads, through all links; one that goes in circles leads nowhere."""
-    return Path(os.path.realpath(path))
-
-
-def is_file(path: Path) -> bool:
-    """Whether there is a file to read: no folder, no pipe, no link that leads nowhere."""
-    try:
-        return stat.S_ISREG(path.stat().st_mode)
-    except (OSError, ValueError):
-        return False
+    return Found(fault=fault, mend="check that it may be read")
 
 
 def _outside(folder: Path, file: str) -> tuple[str, str] | None:
     """What is wrong with a name that leads out of the folder, and its mend."""
-    if not _sayable(file):
-        return f"{quoted(file)} can be no file's name", "mend the name"
+    if not paths.sayable(file):
+        return f"{quoted(file)} {paths.UNSAYABLE}", "mend the name"
     windows = PureWindowsPath(file)
-    if windows.drive or windows.root or not real(folder / file).is_relative_to(real(folder)):
-        return f"{quoted(file)} lies outside the study's folder", "copy it into the folder"
-    if "\\" in file and not is_file(folder / file):
+    if windows.drive or windows.root or not paths.inside(folder / file, folder):
+        return f"{quoted(file)} {paths.OUTSIDE}", "copy it into the folder"
+    if "\\" in file and paths.fault(folder / file):
         return f"{quoted(file)} has backslashes", f"write {quoted(windows.as_posix())}"
     return None
-
-
-def _sayable(file: str) -> bool:
-    """Whether the system can be asked for a name: half a surrogate pair or a NUL never is one."""
-    try:
-        return b"\0" not in os.fsencode(file)
-    except UnicodeEncodeError:
-        return False
-
-
-def _missing(path: Path, file: str) -> str:
-    link = os.path.islink(path)
-    named = quoted(file)
-    return f"{named} is a link that leads nowhere" if link else f"there is no file {named}"
 
 
 def _mend(path: Path, file: str) -> str:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from analysis import paths
 from analysis.corpus import articles as texts
 from analysis.corpus import coding, files, manifest
 from analysis.corpus import settings as study
@@ -19,7 +20,7 @@ from analysis.corpus.samples import Sample, samples
 from analysis.model import Article, Problem, Settings, Severity, StudyError
 
 TEXTS = (".txt", ".html", ".htm")
-EXAMPLE = "001,articles/001.txt,Short name"
+KEPT = ("title", "question")  # of the example, and easily left as they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def load(folder: Path) -> Loaded:
     beside, unread = _samples(folder, chosen)
     problems = [*problems, *listed, *found, *coded, *unread, *_unlisted(folder, rows)]
     problems.extend(_alike(articles, alike))
+    problems.extend(_borrowed(chosen, articles))
     if not articles and not any(problem.severity == "error" for problem in problems):
         problems.append(Problem("error", manifest.NAME, "no article is left to read", "add one"))
     if chosen is None or any(problem.severity == "error" for problem in problems):
@@ -81,7 +83,7 @@ def _text(folder: Path, path: str, mend: str) -> tuple[str | None, list[Problem]
     """A file in UTF-8 that must be right for the run to go on; ``mend`` says how to make one."""
     if not (folder / path).exists():
         return None, [Problem("error", str(folder), f"there is no {path}", mend)]
-    if not files.is_file(folder / path):
+    if paths.fault(folder / path):
         fault = "a folder, a pipe or a device, and no file"
         return None, [Problem("error", path, fault, "save it as a file")]
     try:
@@ -111,7 +113,7 @@ def _articles(
     articles: list[Article] = []
     problems: list[Problem] = []
     sums: dict[str, str] = {}
-    root = files.real(folder)
+    root = paths.real(folder)
     for row in rows:
         file, id = row.cells["file"], row.cells["article"]
         if not file.strip():
@@ -124,7 +126,7 @@ def _articles(
             problems.append(Problem(severity, place, found.fault, found.mend, id))
             continue
         sha256 = hashlib.sha256(found.data).hexdigest()
-        sums[files.real(folder / file).relative_to(root).as_posix()] = sha256
+        sums[paths.real(folder / file).relative_to(root).as_posix()] = sha256
         article, faults = texts.article(row, found.data, sha256)
         problems.extend(faults)
         articles.extend([article] if article else [])
@@ -137,6 +139,22 @@ def _alike(articles: Sequence[Article], found: Sequence[Copy]) -> Iterator[Probl
     for copy in found:
         mend = "it is kept; take it out if one text shall not count twice"
         yield Problem("note", files[copy.article], copy.line(), mend, copy.article)
+
+
+def _borrowed(chosen: Settings | None, articles: Sequence[Article]) -> Iterator[Problem]:
+    """A note for what the example asks and is called, where none of its articles is left."""
+    path = paths.EXAMPLE / study.NAME
+    example = study.settings(path.read_text(encoding="utf-8"))[0]
+    same = [k for k in KEPT if getattr(chosen, k, None) == getattr(example, k, "")]
+    if not same:
+        return
+    own = {hashlib.sha256(p.read_bytes()).hexdigest() for p in paths.EXAMPLE.glob("articles/*")}
+    if any(article.sha256 in own for article in articles):  # it is added to
+        return
+    for key in same:
+        fault = f"'{getattr(chosen, key)}' is the example's, and the articles are not"
+        place = f"{study.NAME}, key '{key}'"
+        yield Problem("note", place, fault, "write your own; the report prints it")
 
 
 def _codes(
@@ -180,7 +198,7 @@ def _sums(folder: Path) -> dict[str, str]:
     sums: dict[str, str] = {}
     for name in (study.NAME, manifest.NAME, coding.NAME, coding.BOOK):
         with suppress(OSError):  # not there, or not to be read: said where it was missed
-            if files.is_file(folder / name):
+            if not paths.fault(folder / name):
                 sums[name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
     return sums
 
@@ -199,12 +217,12 @@ def _unlisted(folder: Path, rows: Sequence[Record]) -> Iterator[Problem]:
     """A note for each text beside the articles that no row lists: it is easily forgotten."""
     if not rows:
         return
-    root = files.real(folder)
-    listed = {files.real(folder / row.cells["file"]) for row in rows}
+    root = paths.real(folder)
+    listed = {paths.real(folder / row.cells["file"]) for row in rows}
     beside = {root / "articles"} | {path.parent for path in listed if root in path.parents}
     for place in sorted(beside - {root}):
         for path in sorted(place.glob("*")) if place.is_dir() else ():
-            if path.suffix.lower() in TEXTS and files.real(path) not in listed:
+            if path.suffix.lower() in TEXTS and paths.real(path) not in listed:
                 name = path.relative_to(root).as_posix()
                 fault = "stands in no row of manifest.csv and is not read"
                 yield Problem("note", name, fault, "list it there")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from analysis import toml
 from analysis.model import Problem, Settings
 
 NAME = "study.toml"
@@ -105,8 +105,8 @@ def settings(text: str) -> tuple[Settings | None, list[Problem]]:
     Where there is an error, what is wrong has the first value that fits.
     """
     try:
-        given = dict(_flat(tomllib.loads(text)))
-    except tomllib.TOMLDecodeError as error:
+        given = dict(_flat(toml.tables(text)))
+    except ValueError as error:
         return None, [Problem("error", NAME, f"not TOML ({error})", "mend that line")]
     problems = list(_problems(given))
     if not problems:

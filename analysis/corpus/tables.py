@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
-from analysis.corpus import files
+from analysis import paths
 from analysis.corpus.decoding import binary, decoded
 from analysis.corpus.records import Record, header, records
 from analysis.model import Problem, StudyError
@@ -31,7 +31,7 @@ def table(path: Path) -> Iterator[Record | Problem]:
     if ending not in ENDINGS:
         fault = f"the ending '{path.suffix}' is not known"
         raise StudyError(Problem("error", place, fault, f"give a file in {' or '.join(ENDINGS)}"))
-    if path.exists() and not files.is_file(path):
+    if path.exists() and paths.fault(path):
         fault = "a folder, a pipe or a device, and no file"
         raise StudyError(Problem("error", place, fault, "save the table as a file"))
     if ending == ".parquet":

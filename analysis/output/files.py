@@ -122,7 +122,7 @@ def alone(folder: Path, *, shared: bool = False) -> Iterator[bool]:
         yield False
         return
     try:
-        opened = os.open(folder, os.O_RDONLY)
+        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)  # a pipe is not waited for
     except OSError:  # not there, or not to be read: said by what is tried next
         yield False
         return

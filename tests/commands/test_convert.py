@@ -143,7 +143,7 @@ def test_without_out_the_codebook_is_printed(framing: Framing, words: Path):
     ("arguments", "said"),
     [
         (["{}/none.dic"], "FILE '{}/none.dic': there is no such file; check the path"),
-        (["{}"], "FILE '{}': there is no such codebook; check the path, or name a shipped one by its id"),
+        (["{}"], "FILE '{}': is a folder; check the path, or name a shipped one by its id"),
         (["{}/words.dic", "--out", "{}/words.txt"], "words.txt: the ending '.txt' is not known; name a file in .yml, .yaml, .dic, .dicx, .csv, .toml"),
         (["{}/words.dic", "--out", "{}/words.dic"], "--out: '{}/words.dic' is FILE; name another file"),
         (["{}/words.dic", "--out", "{}/w.yml", "--poles", "posemo,negemo"], "--poles: a file in .yml has no place for it; drop it, or write a .toml file"),

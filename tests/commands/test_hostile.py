@@ -41,6 +41,52 @@ def scored(framing: Framing, tmp_path: Path) -> Scored:
     return rows
 
 
+# Settings, codebooks and folders made to break something
+
+DEEP, DIGITS = f"a = {'[' * 100_000}", f"a = {'9' * 6000}"
+ENDLESS = "Exceeds the limit (4300 digits) for integer string conversion: value has 6000 digits"
+
+
+@pytest.mark.parametrize(("body", "why"), [(DEEP, "nested too deep"), (DIGITS, ENDLESS)])
+def test_toml_without_end_is_one_line(framing: Framing, tmp_path: Path, body: str, why: str):
+    folder = tmp_path / "study"
+    assert framing("new", folder).code == 0
+    (folder / "codebook.toml").write_text(body, encoding="utf-8")
+    ran = framing("check", folder)
+    line = f"codebook.toml: not a TOML file in UTF-8 ({why}); mend that line"
+    assert (ran.code, ran.err) == (2, [line])
+    (folder / "study.toml").write_text(body, encoding="utf-8")
+    ran = framing("check", folder)
+    assert (ran.code, ran.err) == (2, [f"study.toml: not TOML ({why}); mend that line"])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_weights_in_a_pipe_or_outside_the_folder_are_not_read(framing: Framing, tmp_path: Path):
+    folder = tmp_path / "study"
+    assert framing("new", folder).code == 0
+    book = folder / "codebook.toml"
+    body = book.read_text(encoding="utf-8")
+    os.mkfifo(folder / "weights.csv")
+    (tmp_path / "far.csv").write_text("frame,feature,weight,sentences\n", encoding="utf-8")
+    for name, told in (("weights.csv",) * 2, ("../far.csv", "far.csv"), ("/dev/zero", "zero")):
+        book.write_text(f'weights = "{name}"\n{body}', encoding="utf-8")
+        ran = framing("check", folder)
+        fault = f"codebook.toml, key 'weights': '{told}' cannot be read"
+        mend = "put the file beside the codebook, or drop the key"
+        assert (ran.code, ran.err) == (2, [f"{fault}; {mend}"])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_holds_nothing_published_and_is_not_waited_for(framing: Framing, tmp_path: Path):
+    folder, pipe = study(tmp_path / "study", {"one.txt": TOLD.encode()}), tmp_path / "pipe"
+    os.mkfifo(pipe)
+    ran = framing("verify", folder, "--out", pipe)
+    assert ran.code == 2
+    assert ran.err[0].startswith(
+        f"{pipe}: there is no reports/run.json; name the folder with --out"
+    )
+
+
 # Too long, too many
 
 

@@ -201,3 +201,23 @@ def test_links_out_of_the_folder_and_names_that_are_no_text_are_said_and_left_ou
 
 def test_the_manifest_has_the_columns_of_the_contract():
     assert new.COLUMNS == manifest.COLUMNS
+
+
+def test_the_example_s_title_and_question_over_other_articles_are_noted(
+    framing: Framing, tmp_path: Path
+):
+    (tmp_path / "a.txt").write_text("The council met on the bridge, and both of them agreed.\n")
+    framing("new", tmp_path)
+    ran = framing("check", tmp_path)
+    assert ran.code == 0
+    assert [line for line in ran.err if line.startswith("study.toml")] == [
+        "study.toml, key 'title': 'A ferry line, two articles' is the example's, and the articles "
+        "are not; write your own; the report prints it",
+        "study.toml, key 'question': 'Do these articles present the tie of Valmere and Ostrand as "
+        "an alliance or as strained?' is the example's, and the articles are not; write your own; "
+        "the report prints it",
+    ]
+    study = tmp_path / "study.toml"
+    text = study.read_text(encoding="utf-8").replace("A ferry line, two articles", "A bridge")
+    study.write_text(text.replace("Valmere and Ostrand as", "the two as"), encoding="utf-8")
+    assert not [line for line in framing("check", tmp_path).err if line.startswith("study.toml")]
