@@ -15,13 +15,17 @@ from analysis.study import Study
 
 WIDE = 12  # outlets with a row; of more the report has the table
 PARTS = {  # by what a paragraph opens with: its facts by name
-    "": ("balance_said", "lean_said", "shares_said", "told_by_reading", "reading_lost"),
-    " ": ("russia_said", "russia_hangs"),
-    "**How sure is that?** ": ("counting_right", "tie_hangs", "sides_hang"),
+    "": ("finding_said", "lean_said", "shares_said"),
+    " ": ("russia_said", "russia_hangs", "ways_bear"),
+    "**How sure is that?** ": (
+        *("claims_short", "counting_right", "told_by_reading", "reading_lost"),
+        *("tie_hangs", "sides_hang"),
+    ),
 }
 KEY = (
-    "In brackets after a number stands its interval at {level}, then the sentences it is made of, "
-    "of all that were scored; the last row counts the pairs that a verdict tells apart. {nameless}"
+    "The balance runs from −1 (all {cool}) to +1 (all {warm}). In brackets after a number stands "
+    "its interval at {level}, then the sentences it is made of, of all that were scored; the last "
+    "row counts the pairs that a verdict tells apart. {nameless}"
 )
 
 

@@ -140,9 +140,10 @@ def said() -> str:
     parts = [
         f"in corpora simulated by {count} known processes, with {FEW} sentences and more, the "
         f"95{PERCENT} interval of the balance by sentence held the true balance in "
-        f"{at('balance', 'none', 'sentence')}{PERCENT} of corpora whose sentences were drawn one "
-        f"by one, and in {at('balance', 'paragraph', 'sentence')}{PERCENT} where the sentences "
-        f"of a paragraph were alike (two of their codes correlate by {LIKE['paragraph']:.2f})",
+        f"{at('balance', 'none', 'sentence')}{PERCENT} of those whose sentences were drawn one by "
+        "one",
+        "where the sentences of a paragraph were alike (two of their codes correlate by "
+        f"{LIKE['paragraph']:.2f}), it held in {at('balance', 'paragraph', 'sentence')}{PERCENT}",
         f"by paragraph, it held in {at('balance', 'none', 'paragraph')}{PERCENT} and "
         f"{at('balance', 'paragraph', 'paragraph')}{PERCENT}",
         f"where they correlate by {LIKE[CLOSE]:.2f}, it held in "
@@ -152,14 +153,16 @@ def said() -> str:
         f"all differences of five outlets, in log odds or in shares, were held together in "
         f"{at('differences', 'none', 'paragraph')}{PERCENT} of corpora drawn one by one and "
         f"{at('differences', 'paragraph', 'paragraph')}{PERCENT} of those alike within "
-        "paragraphs, which is why verdicts take the wider of the two errors; of outlets of twelve "
-        f"articles they were in {at('differences', 'none', 'article')}{PERCENT}, and in "
+        "paragraphs",
+        "that is why verdicts take the wider of the two errors",
+        "of outlets of twelve articles they were in "
+        f"{at('differences', 'none', 'article')}{PERCENT}, and in "
         f"{at('differences', 'article', 'article')}{PERCENT} where the sentences of an article "
         "were alike",
         f"the Monte Carlo error of these shares is at most "
-        f"{_most(r.error for r in rows() if r.sentences >= FEW)} points; those of balances and "
-        f"shares in one article of up to {FEW} sentences have none, since every article there can "
-        "be was counted, with its probability",
+        f"{_most(r.error for r in rows() if r.sentences >= FEW)} points",
+        f"balances and shares in one article of up to {FEW} sentences have no such error, since "
+        "every article there can be was counted, with its probability",
     ]
     return " ".join(map(sentence, [*parts, *not_all(), *clustered()]))
 

@@ -169,11 +169,12 @@ def sets(orders: Sequence[Order], named: Labels, worth: Mapping[str, str]) -> li
     ]
 
 
-def untold(order: Order, named: Labels, by: str = "") -> str:
-    """That two told apart, by a scale or the balance, no longer are where one thing is left out."""
+def untold(order: Order, named: Labels, by: str) -> str:
+    """That there is some one thing without which two told apart by a scale no longer are."""
     high, low = (named.names[outlet] for outlet in order)
-    apart = f"{high} can no longer be told apart from {low}"
-    return f"once one thing is left out, {apart}{by and f' {by}'}"
+    return (
+        f"a single thing left out can mean that {high} can no longer be told apart from {low} {by}"
+    )
 
 
 def held(order: Order, named: Labels, *, apart: str, ways: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import os
 import signal
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -121,7 +123,9 @@ def _run(notebook: Any, empty: Path, aside: Path, variables: Mapping[str, str]) 
         extra_arguments=["--log-level=40"],  # errors only: the terminal is not the kernel's
         resources={"metadata": {"path": str(empty)}},
     )
-    _stoppable(lambda: client.execute(env=dict(variables)), manager)
+    # A manager that is given to the client is otherwise left running, its sockets open.
+    executing = partial(client.async_execute, env=dict(variables), cleanup_kc=True)
+    _stoppable(lambda: asyncio.run(executing()), manager)
 
 
 def _stoppable(execute: Callable[[], object], manager: Any) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from analysis.plots import signs
-from analysis.report import room
+from analysis.report import hinges, room
 from analysis.report.comparisons import comparison, labels, summary
 from analysis.report.findings import pairs, russia, subjects, tie, tone
 from analysis.report.wording import (
@@ -69,10 +69,13 @@ def _words(study: Study) -> dict[str, str]:
         "rows_compared": rows_compared(study),
         "nameless": nameless(study),
         "word_list": tone.list_named(study),
-        "alone": tie.balance_sides(study) if len(study.outlets) == 1 else "",
         "samples": samples(study),
+        "claims_short": hinges.in_short(study),
         "room_rule": (rule := room_rule(study)),
         "room_whole": "" if rule else "Every sentence of every article, in order.",
+        # Where samples alone stand on the page, no number leads to all that it is made of.
+        "its_sentences": "those of its sentences that stand here" if rule else "its sentences",
+        "every_sentence": "every sentence shown" if rule else "every sentence",
         "codebooks": listed([f"{book.id} {book.version}" for book in study.codebooks]),
         "topics_tried": "{} to {}".format(*settings.k),
         "floor": f"{settings.floor:g}",
@@ -146,9 +149,9 @@ def samples(study: Study) -> str:
     """What the intervals are about: the wording of one text each, or more."""
     most = max((sum(a.outlet == o for a in study.articles) for o in study.outlets), default=0)
     if most <= 1:
-        it = "It" if len(study.articles) == 1 else "Each"
+        of = "There" if len(study.articles) == 1 else "Of each outlet there"
         return (
-            f"{it} is one text. An interval says how far the wording of that text carries the "
+            f"{of} is one text only. An interval says how far the wording of that text carries the "
             "number; it never says what an outlet is like."
         )
     return (

@@ -7,30 +7,32 @@ one thing takes it away when it is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from analysis.omission import KINDS, PARTS
 from analysis.report import scales
 from analysis.report.comparisons import Order, above, comparison, labels
 from analysis.report.findings import by_share, by_voice, robustness, sided, tie
-from analysis.report.findings.left_out import held_of, named_things
+from analysis.report.findings.left_out import enough, named_things
 from analysis.report.scales import SCALES, Scale
 from analysis.report.wording import amount, counted, listed, number, sentence, verb
 from analysis.study import Study
 from analysis.unsettled import Unsettled, Unsided, unsettled
 
-WIDE = 12  # rows that can be read; more are counted
+WIDE = 16  # rows that can be read; more are counted
 HEADS = (
     "Claim",
     "By",
     "In other ways to count",
-    "Lost when left out: one of",
+    "Lost without",
     "Bare value lost, too, without",
 )
 CAPTION = (
-    "Orders of two and sides of 0 that are stated, with what takes each away. One is lost where "
-    "its interval no longer carries it; the bare value is lost where it is level, undefined or "
-    "the other way round."
+    "Orders of two (one stands above another) and sides of 0 (a balance lies wholly on one) that "
+    "are stated, with what takes each away, each thing left out alone. A claim is lost where its "
+    "interval no longer carries it; the bare value is lost where it is level, undefined or the "
+    "other way round."
 )
 UNTRIED = "not tried"
 
@@ -83,16 +85,47 @@ def said(study: Study) -> str:
         stays = "it stays" if len(found) == 1 else "each stays"
         return sentence(f"{text}, and {stays} so whichever one thing is left out")
     if len(found) == 1:
-        takes = "takes it away, and the bare value too" if bare else "takes it away"
-        return sentence(f"{text}, and leaving out some one thing {takes}")
+        takes = "can take it away, and the bare value too" if bare else "can take it away"
+        return sentence(f"{text}, and a single thing left out {takes}")
     return sentence(
-        f"{text}; {number(lost)} of these {number(len(found))} {verb(lost, 'is', 'are')} lost "
-        f"once some one thing is left out, and the bare value of {amount(bare)}"
+        f"{text}; {number(lost)} of these {number(len(found))} can be lost by leaving out a single "
+        f"thing, {amount(bare)} of them with the bare value too"
     )
 
 
+def in_short(study: Study) -> str:
+    """How many claims one thing takes away, for who reads no further; nothing where none is tried.
+
+    It stands before the words for claims and things are explained, so it says what they are.
+    """
+    found = claims(study)
+    left = [one.left for one in found if one.left]
+    if not left:
+        return ""
+    kinds = {isinstance(one.of, Order) for one in found}
+    told = {
+        True: f"that two {labels(study).noun}s are told apart",
+        False: "that a balance lies wholly on one side of 0",
+    }
+    what = listed([text for kind, text in told.items() if kind in kinds], "or")
+    lost, thing = sum(bool(one.lost) for one in left), _tried(left)
+    made = sentence(f"this report makes {counted(len(found), 'claim')} {what}")
+    if lost:
+        which = "it" if len(found) == 1 else f"of these, {number(lost)}"
+        return f"{made} {sentence(f'{which} can be lost by leaving out a single {thing}')}"
+    which = "it" if len(found) == 1 else "each"
+    return f"{made} {sentence(f'{which} holds whichever {thing} is left out')}"
+
+
+def _tried(left: Sequence[Unsettled | Unsided]) -> str:
+    """What was left out, one by one: parts of the texts, and what the codebook is made of."""
+    kinds = [kind for kind in KINDS if any(one.tried.get(kind) for one in left)]
+    book = ["item of the codebook"] if set(kinds) - set(PARTS) else []
+    return listed([kind for kind in PARTS if kind in kinds] + book, "or")
+
+
 def rows(study: Study) -> tuple[Row, ...]:
-    """The first dozen claims, a row each."""
+    """The first claims, a row each: as many as can be read."""
     return tuple(_row(study, one) for one in claims(study)[:WIDE])
 
 
@@ -116,7 +149,7 @@ def _row(study: Study, one: Claim) -> Row:
         (where,) = [key for key, some in tie.sides(study, *one.scale).items() if one.of in some]
         claim = f"{named.names[one.of]} lies on the side of {words.told(robustness.SIDES[where])}"
         by = "the balance by reading" if one.scale == sided.READING else "the balance"
-    return (claim, by, _ways(study, one) or "not counted otherwise", *_left(one))
+    return (claim, by, _ways(study, one) or "not counted otherwise", *_left(study, one))
 
 
 def _ways(study: Study, one: Claim) -> str:
@@ -133,11 +166,11 @@ def _ways(study: Study, one: Claim) -> str:
     return robustness.order_held(study, one.of)
 
 
-def _left(one: Claim) -> tuple[str, str]:
+def _left(study: Study, one: Claim) -> tuple[str, str]:
     """What takes a claim away, and what takes its bare value away too."""
     if one.left is None:
         return UNTRIED, UNTRIED
     whose = "their" if isinstance(one.of, Order) else "its"
     tried = listed(list(scales.tried(one.scale)), "or")
-    lost = listed(held_of(one.left, whose)) or f"none: it holds without any one {tried}"
-    return lost, named_things(one.left.turned) if one.left.turned else "none"
+    lost = enough(study, one.left, whose) or f"none: it holds without any one {tried}"
+    return lost, named_things(study, one.left.turned) if one.left.turned else "none"

@@ -80,6 +80,15 @@ def pieces(
     return made
 
 
+# What became of a hit, where its id is no word of a reader's.
+BECAME: Mapping[str, str] = {"other_dyad": "other pair", "no_dyad": "no pair"}
+
+
+def became(status: str) -> str:
+    """What became of a hit, as the page says it."""
+    return BECAME.get(status, status)
+
+
 SAYS = {
     "alliance": "{warm}",
     "strain": "{cool}",

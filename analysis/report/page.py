@@ -29,6 +29,7 @@ from analysis.report import (
     percentiles,
     prose,
     samples,
+    things,
     trials,
     typical,
 )
@@ -37,6 +38,7 @@ from analysis.report.facts import facts
 from analysis.report.findings.pairs import other_dyad
 from analysis.report.identity import sentence_id
 from analysis.report.looks import RULES
+from analysis.report.marking import became
 from analysis.report.package import fields
 from analysis.report.pictures import Shared, inlined, shapes, shared
 from analysis.report.receipt import primary, receipt
@@ -120,11 +122,14 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             figures_at=placed(figures, known, study.words),
             letters=shapes(svgs, known),
             room=rooms,
+            meanings=things.meanings(study.codebooks),
             boilerplate=_boilerplate(rooms),
             books=study.codebooks,
             lines=instrument.lines(study),
             agreement=study.agreement,
             samples=samples.agreement(study),
+            samples_heads=samples.HEADS,
+            samples_caption=samples.CAPTION,
             crossed=samples.crossed(study),
             themes=typical.themes(study),
             calibrated=calibration.said(),
@@ -167,6 +172,7 @@ def environment(words: Vocabulary) -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"cell": cell, "dyad": dyad, "share": share, "signed": signed}
+    made.filters["status"] = became
     made.globals["in_words"] = grids.IN_WORDS
     made.filters |= {
         "digits": "{:,}".format,

@@ -1,4 +1,4 @@
-"""Agreement with reading as the page shows it: a row a code, a column a sample; what each is."""
+"""Agreement with reading as the page shows it: code by code a row a sample; what each is."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis import tables, tone
+from analysis.report.findings.agreement import number_in
 from analysis.report.wording import interval, plain, sentence
 from analysis.study import Study
 from analysis.validity import ENTRIES
@@ -36,6 +37,8 @@ CODES = {
     "russia": "Russia",
     "attributed": "credited to a source",
 }
+HEADS = ("Sample", "Sentences", "F1", "Precision", "Recall", "Alpha")
+CAPTION = "F1, precision, recall and Krippendorff's alpha, each with its interval"
 # Whose collections these are cannot be read from their names; the project's own lie here.
 OURS = "tests/collection/"
 MADE = (
@@ -63,6 +66,16 @@ class Score:
     alpha_interval: str
     precision_interval: str = ""
     recall_interval: str = ""
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Each score with its interval, in the order of ``HEADS``."""
+        return (
+            (self.f1, self.interval),
+            (self.precision, self.precision_interval),
+            (self.recall, self.recall_interval),
+            (self.alpha, self.alpha_interval),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +136,7 @@ def provenance(study: Study) -> str:
 
 
 def _score(row: Mapping[str, object]) -> Score:
-    at = {name: _float(row.get(name)) for name in SCORES}
+    at = {name: number_in(row.get(name)) for name in SCORES}
     return Score(
         plain(at["f1"]),
         interval(at["f1_low"], at["f1_high"], plain),
@@ -134,10 +147,6 @@ def _score(row: Mapping[str, object]) -> Score:
         interval(at["precision_low"], at["precision_high"], plain),
         interval(at["recall_low"], at["recall_high"], plain),
     )
-
-
-def _float(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def fixed(study: Study, facts: Mapping[str, str]) -> set[str]:
     It knows no study, so it can order no outlets; that it names none of ours has its own test.
     """
     silent = {function.__name__: "" for subject in SUBJECTS for function in subject.SAID}
-    silent |= dict.fromkeys(("alone", "samples", "nameless", "material", "outlets_named"), "")
+    silent |= dict.fromkeys(("samples", "nameless", "material", "outlets_named"), "")
     pieces = prose.told({**facts, **silent})
     text = [line for name in PIECES for line in _paragraphs(pieces[name])]
     for id in plots.ids():
@@ -193,7 +193,7 @@ VERBS = [
     (rf"sets (?P<high>{_HAVE}) above (?P<low>{_HAVE})", False),
     (rf"(?P<high>{NAME}) can no longer be told apart from (?P<low>{NAME})",
      False),
-    (rf"(?P<high>{NAME}) is told apart from (?P<low>{NAME}) in [^;.]+ to count", False),
+    (rf"(?P<high>{NAME}) is told apart from (?P<low>{NAME}) in [^;.]+ to count(?: this share)?", False),
     (rf"[Bb]etween (?P<high>{NAME}) \([^)]*\) and (?P<low>{NAME}) \([^)]*\), what adds most", False),
     (rf"(?P<high>{NAME}) \([^)]*\) against (?P<low>{NAME}) \([^)]*\):", False),
     (rf"no entry adds to the difference of (?P<high>{NAME}) and (?P<low>{NAME})", False),
@@ -235,12 +235,12 @@ def _scales(study: Study) -> Iterator[tuple[str, str, str, str]]:
         if scale:
             by = rf"by {re.escape(told_(scale))}"
             yield rf"^B{by[1:]},", measure, facet, ""
-            yield rf"^Once one thing is left out,(?=.* {by}\.$)", measure, facet, ""
+            yield rf"^A single thing left out can mean that(?=.* {by}\.$)", measure, facet, ""
     yield r"^By the balance, (?=⟦\d+⟧ stands above)", "balance", "all", ""
     for what, measure in ALTS.items():
         yield rf"^By the verdicts on {what}:", measure, "all", ""
     for words in (
-        r"^Once one thing is left out,(?=[^.]*⟧\.$)",
+        r"^A single thing left out can mean that(?=.* by the balance\.$)",
         r"(?<=⟧) no longer(?= stands above)",
         r"^(?=Between )",
         r" ways in which both",
@@ -305,13 +305,17 @@ PLAIN = {
     r"stand the other way round)\.": "says what becomes of a verdict, and not which is above",
     rf"By [^⟦⟧,]+, there is then too little to say of {_N} and {_N}\.": "says nothing of either",
     rf"{_N}: told apart from no other\.": "says that no verdict has it",
+    r"Weighing words where no entry speaks brings the codes of these articles closer to reading in [^⟦⟧]*\.":
+        "sets two ways to code against reading, and no outlet against another",
     # Moves of one number when it is counted again: arithmetic on the texts at hand.
     rf"Changed alone, the choice that moves a balance furthest is [^⟦⟧]+ takes {_N} from {_VALUE} "
     rf"\([^⟦⟧()]*\) to {_VALUE}(?: \([^⟦⟧()]*\))?\.": "the furthest of moves",
     rf"No other choice moves one(?: by more than {_VALUE} {_THING})?\.": "the furthest of moves",
     rf"(?:Left out alone, o|O)ne (?:(?:(?:, | and )?one )?\w+(?: moves a balance)? by at most {_VALUE} {_THING})+\.":
         "the furthest of moves",
-    r"That holds of [^⟦⟧]+\.": "says what is left out",
+    r"(?:Either|Any one|One|Their one|Its one)\b[^⟦⟧]* is enough\.": "says what is left out",
+    rf"(?:By reading, a|A) single thing left out can take the interval of the balance of {_N} to 0\.":
+        "sets each balance against 0, without one thing",
     rf"(?:Left out alone, one thing|It) moves (?:(?:, | and )?the share of [^⟦⟧()]+ by at most [\d.]+ points "
     rf"{_THING})+\.": "the furthest of moves",
     rf"Without the [^⟦⟧]+ another \w+, (?:(?:, | and )?(?:no|a) [^⟦⟧,]+? moves?(?: by at most [^⟦⟧]+? "

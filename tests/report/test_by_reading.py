@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from analysis.model import Verdict
 from analysis.report.comparisons import comparison, labels, said, summary
-from analysis.report.findings.by_reading import orders_by_reading, told_by_reading
+from analysis.report.findings.by_reading import (
+    balance_by_reading,
+    orders_by_reading,
+    told_by_reading,
+)
 from analysis.report.wording import signed
 from analysis.study import BY_READING, Study
 from tests.plots.made import estimate
@@ -138,3 +143,24 @@ def test_pairs_of_which_there_is_too_little_to_say_are_not_counted_as_compared(
 )
 def test_an_end_near_0_shows_on_which_side_it_lies(value: float, said: str):
     assert signed(value) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "read", "expected"),
+    [
+        (ALIKE, "lower", "Reading alone sets Bea above Ada by the balance."),
+        ("higher", ALIKE, "By reading, Ada and Bea are not told apart by the balance."),
+        ("higher", "higher", ""),
+        (ALIKE, ALIKE, ""),
+    ],
+)
+def test_beside_the_counted_pairs_it_is_said_whom_the_balance_by_reading_tells_apart(
+    by_hand: Callable[..., Study], code: str, read: str, expected: str
+):
+    more = [
+        verdict("balance", "Ada", "Bea", code),
+        verdict("balance", "Ada", "Bea", read, BY_READING),
+        verdict("strain_share", "Ada", "Bea", "higher", BY_READING),
+    ]
+    study = replace(by_hand(["Ada", "Bea"]), verdicts=tuple(more))
+    assert balance_by_reading(study) == expected

@@ -68,6 +68,17 @@ def test_a_copy_that_moves_nothing_is_said_so(copied: Callable[..., Study]):
     )
 
 
+def test_an_outlet_of_copies_alone_is_said_to_have_no_balance_left(copied: Callable[..., Study]):
+    same = f"{CLOSE} {WALK}"
+    found = copied(("Alpha", same), ("Beta", same))
+    assert copies_moved(found) == (
+        "Without copies the balance stays what it is, and Beta has none left; "
+        "no verdict changes with it."
+    )
+    many = copied(*((name, same) for name in ("Alpha", "Beta", "Delta", "Eta", "Iota")))
+    assert "and four outlets have none left;" in copies_moved(many)
+
+
 def test_a_verdict_that_turns_without_copies_is_counted(copied: Callable[..., Study]):
     found = copied(("Alpha", f"{CLOSE} {WALK}"), ("Beta", f"{CLOSE} {WALK}"))
     turned = tuple(

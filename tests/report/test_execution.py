@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
 import sys
 import threading
+from pathlib import Path
 from types import SimpleNamespace
 
+import jupytext
+import psutil
 import pytest
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 
@@ -49,3 +53,18 @@ def test_a_cell_that_fails_is_one_line():
         "notebook: a cell failed: ValueError: no such thing; "
         "report this as a fault of the program; --no-notebook does without"
     ]
+
+
+def test_nothing_of_the_notebook_outlives_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    empty, aside = tmp_path / "empty", tmp_path / "aside"
+    empty.mkdir()
+    aside.mkdir()
+    heard: list[str] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda told: heard.append(str(told.exc_value)))
+    notebook = jupytext.reads("# %%\n6 * 7", fmt="py:percent")
+    before = {child.pid for child in psutil.Process().children()}
+    execution._run(notebook, empty, aside, execution.environment(empty, aside))
+    gc.collect()  # a socket left open says so where it is cleared away
+    assert notebook.cells[0].outputs[0].data["text/plain"] == "42"
+    assert {child.pid for child in psutil.Process().children()} == before
+    assert heard == []

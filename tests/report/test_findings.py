@@ -13,7 +13,7 @@ from analysis.corpus import Coded
 from analysis.corpus.coding import CODES as CODED
 from analysis.model import Estimate, Verdict
 from analysis.overlap import Overlap
-from analysis.report import ledgers, samples
+from analysis.report import ledgers, prose, samples
 from analysis.report.apart import apart
 from analysis.report.facts import SUBJECTS, facts
 from analysis.report.findings import (
@@ -27,6 +27,7 @@ from analysis.report.findings import (
     trust,
     verdicts,
     voices,
+    weighing,
     words,
 )
 from analysis.report.wording import actor, dyad
@@ -707,7 +708,8 @@ def test_the_sign_of_a_score_is_set_against_reading_as_a_class(by_hand: ByHand):
         "Of three sentences that reading coded, the sign of the raw score is right in two (67 %, "
         "21 % to 94 %; macro F1 0.56, 0.00 to 1.00), that of the masked score in three (100 %, 44 % to 100 %; "
         "macro F1 1.00, 0.56 to 1.00), the codebook in three (100 %, 44 % to 100 %; macro F1 1.00, "
-        "0.56 to 1.00)."
+        "0.56 to 1.00). Macro F1 is the mean over the classes of a score that is 1 where nothing is "
+        "missed and nothing added."
     )
     # |0.2 - 0| of 0.5 + 0.2 + 0.3; what is left of 0.2 of each is -0.1, 0.16 and -0.06, so that
     # the error is 0.198, and the t of three sentences 4.303: 0.2 and 0.852 to each side
@@ -785,6 +787,67 @@ def test_where_each_balance_lies_by_itself(by_hand: ByHand, values: list[Value],
     assert front.lean_said(by_hand(outlets, values=given)) == said
 
 
+RUNS = "can be told apart by the balance of alliance over strain"
+
+
+@pytest.mark.parametrize(
+    ("values", "verdicts", "said"),
+    [
+        ([ABOVE, OPEN, BELOW], ALIKE, f"No two of the three articles {RUNS}, which runs from −0.50 (−0.80 to −0.20, 10 of 20) "
+            "to +0.50 (+0.20 to +0.80, 10 of 20)."),
+        ([ABOVE, OPEN, NOWHERE], ALIKE, f"No two of the three articles {RUNS}, which runs from +0.10 (−0.20 to +0.40, 10 of 20) "
+            "to +0.50 (+0.20 to +0.80, 10 of 20)."),
+        ([OPEN, OPEN, OPEN], ALIKE, f"No two of the three articles {RUNS}, which is +0.10 in all three."),
+        ([OPEN, OPEN, NOWHERE], ALIKE, f"No two of the three articles {RUNS}, which is +0.10 in the two in which it is defined."),
+        ([OPEN, OPEN], ALIKE, "The two articles cannot be told apart by the balance of alliance over strain, which is +0.10 "
+            "in both."),
+        ([OPEN, NOWHERE], SILENT, "Of 40 scored sentences, 20 carry a frame. Too little was found to compare the two articles "
+            "by the balance of alliance over strain."),
+        ([ABOVE, BELOW], HIGHER, f"{MORE} A (+0.50, +0.20 to +0.80, 10 of 20) than in B (−0.50, −0.80 to −0.20, 10 of 20)."),
+        ([ABOVE], ALIKE, "The interval of the balance lies wholly on the side of alliance in A (+0.50, +0.20 to +0.80, 10 of 20). "
+            "There is one article only, and so no other to compare the balance of alliance over strain with."),
+        ([NOWHERE], ALIKE, "No sentence presents the tie as close or as strained, so the balance of alliance over strain is "
+            "undefined. There is one article only, and so no other to compare the balance of alliance over strain with."),
+    ],
+)  # fmt: skip
+def test_the_first_sentence_is_what_was_found_with_its_numbers(
+    by_hand: ByHand, values: list[Value], verdicts: str, said: str
+):
+    outlets = "ABC"[: len(values)]
+    given = dict(zip(outlets, values, strict=True))
+    study = by_hand(outlets, values=given, verdicts=verdicts)
+    assert front.finding_said(study) == said
+    opening = prose.html(prose.source("standfirst"), facts(study)).partition("</strong>")[0]
+    assert opening == f"<p><strong>{said}"
+
+
+def test_what_it_takes_to_be_told_apart_is_said_where_there_are_two(by_hand: ByHand):
+    assert front.apart_means(by_hand("A")) == ""
+    assert front.apart_means(by_hand("AB")).startswith("Two articles are told apart where the ")
+
+
+def f1_rows(*rows: tuple[str, str, float]) -> tuple[dict[str, object], ...]:
+    """Rows of agreement: sample, column and F1."""
+    return tuple({"sample": s, "column": c, "n": 9, "f1": f1} for s, c, f1 in rows)
+
+
+@pytest.mark.parametrize(
+    ("whole", "alone", "better", "worse"),
+    [(0.5, 0.6, "none", "two"), (0.6, 0.5, "two", "none"), (0.501, 0.502, "none", "none")],
+)
+def test_whether_weighing_words_helps_is_counted_whichever_way_it_comes_out(
+    by_hand: ByHand, whole: float, alone: float, better: str, worse: str
+):
+    rows = [("in", c, whole) for c in ("alliance", "strain")]
+    rows += [("in_entries", c, alone) for c in ("alliance", "strain")]
+    assert weighing.weighed_gain(replace(by_hand("AB"), agreement=f1_rows(*rows))) == (
+        "Weighing words where no entry speaks brings the codes of these articles closer to reading in "
+        f"{better} of two comparisons and further from it in {worse}; no interval is taken of these differences."
+    )
+    unweighed = replace(by_hand("AB"), agreement=f1_rows(*rows[:2]))
+    assert weighing.weighed_gain(unweighed) == "" == weighing.weighed_here(unweighed)
+
+
 def test_how_sure_it_is_says_who_read_or_that_nobody_did(by_hand: ByHand):
     nobody = "No codes made by reading are at hand, so nothing says how right the codebook is."
     assert front.sure_said(by_hand("AB")) == nobody
@@ -792,7 +855,8 @@ def test_how_sure_it_is_says_who_read_or_that_nobody_did(by_hand: ByHand):
     study = by_hand("A", text=" ".join(text for text, _ in units))
     read = replace(study, coding=tuple(unit for _, unit in units))
     within = "50\u00a0%, 9\u00a0% to 91\u00a0%"
-    half = f"The codebook puts one of two sentences into the class that reading gives ({within})"
+    classes = "(alliance, strain, both or neither)"
+    half = f"The codebook puts one of two sentences into the class {classes} that reading gives ({within})"
     assert front.sure_said(read) == f"{half}."
     known = replace(read, sha256={trust.INSTRUCTIONS: next(iter(trust.MADE_BY))})
     model = "; the reading was a large language model's, not people's, and the codebook was written"
@@ -950,11 +1014,11 @@ def test_what_weighed_words_add_is_told_beside_entries_alone(by_hand: ByHand):
     assert agreement.agreement_beyond(study) == (
         "On the test part of “own” (30 sentences), F1 is 0.60 for alliance (0.50 to 0.70)."
     )
-    assert agreement.words_weighed(study) == (
+    assert weighing.words_weighed(study) == (
         "Where no entry speaks, words are weighed. By entries alone, F1 is 0.50 for alliance "
         "(0.40 to 0.60) on “own”."
     )
-    assert agreement.words_weighed(replace(study, agreement=rows[:1])) == ""
+    assert weighing.words_weighed(replace(study, agreement=rows[:1])) == ""
 
 
 def test_by_entries_alone_f1_on_the_articles_is_told_whichever_way_it_comes_out(by_hand: ByHand):
@@ -962,7 +1026,7 @@ def test_by_entries_alone_f1_on_the_articles_is_told_whichever_way_it_comes_out(
         return {"column": column, "sample": sample, "n": 30, "f1": f1}
 
     def told(*rows: dict[str, object]) -> str:
-        return agreement.weighed_here(replace(by_hand("A"), agreement=rows))
+        return weighing.weighed_here(replace(by_hand("A"), agreement=rows))
 
     worse = (row("in", 0.8), row("in_entries", 0.9))
     assert told(*worse) == (
@@ -995,13 +1059,13 @@ def test_all_verdicts_are_counted_with_the_sets_they_stand_in(by_hand: ByHand):
     ]
     told = {("A", "B"): HIGHER, ("A", "C"): SILENT}
     assert verdicts.verdicts_counted(by_hand("ABC", verdicts=told, more=more)) == (
-        "There are nine verdicts in all, in three sets of one measure on one part of the texts: "
-        "four say that there is too little to say, and one tells a pair apart, in one set. Nothing "
+        "There are nine verdicts in all, in three sets of one measure on one part of the texts. "
+        "Of these, four say that there is too little to say, and one tells a pair apart, in one set. Nothing "
         "is corrected across the two sets that can say anything, and many of them count the same "
         "sentences."
     )
     assert verdicts.verdicts_counted(by_hand("AB")) == (
-        "There is one verdict in all, in one set of one measure on one part of the texts: none says "
+        "There is one verdict in all, in one set of one measure on one part of the texts. Of these, none says "
         "that there is too little to say, and none tells a pair apart."
     )
     assert verdicts.verdicts_counted(by_hand("A")) == ""

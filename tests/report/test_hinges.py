@@ -44,17 +44,17 @@ def test_where_nothing_is_stated_there_is_no_row_and_it_says_so(by_hand: Callabl
         (
             "open",
             0.4,
-            "One side of 0 is stated, and leaving out some one thing takes it away.",
-            "one of its two sentences (sentence 2 of article 000)",
+            "One side of 0 is stated, and a single thing left out can take it away.",
+            "one of its two sentences (sentence 2 of A)",
             "none",
         ),
         (
             "below",
             -0.4,
-            "One side of 0 is stated, and leaving out some one thing takes it away, and the bare "
+            "One side of 0 is stated, and a single thing left out can take it away, and the bare "
             "value too.",
-            "one of its two sentences (sentence 2 of article 000)",
-            "sentence 2 of article 000",
+            "one of its two sentences (sentence 2 of A)",
+            "sentence 2 of A",
         ),
     ],
 )
@@ -86,17 +86,51 @@ def test_an_order_has_its_row_the_way_round_that_its_verdict_has_it(
 
 
 @pytest.mark.parametrize(
-    ("many", "beyond"), [(12, ""), (13, "claim stands"), (15, "three claims stand")]
+    ("many", "beyond"), [(16, ""), (17, "claim stands"), (19, "three claims stand")]
 )
-def test_beyond_a_dozen_the_rest_is_counted(many: int, beyond: str, by_hand: Callable[..., Study]):
-    outlets = "ABCDEFGHIJKLMNO"[:many]
+def test_beyond_sixteen_the_rest_is_counted(many: int, beyond: str, by_hand: Callable[..., Study]):
+    outlets = "ABCDEFGHIJKLMNOPQRS"[:many]
     found = [left(f"{o}:1", o, "open" if o in "AB" else "above", 0.4) for o in outlets]
     study = sided_by(by_hand, outlets, *found)
-    assert len(hinges.claims(study)) == many and len(hinges.rows(study)) == 12
+    assert len(hinges.claims(study)) == many and len(hinges.rows(study)) == 16
     assert hinges.said(study) == (
-        f"{many} sides of 0 are stated; two of these {many} are lost once some one thing is left "
-        "out, and the bare value of none."
+        f"{many} sides of 0 are stated; two of these {many} can be lost by leaving out a single "
+        "thing, none of them with the bare value too."
     )
     assert bool(beyond) == bool(hinges.beyond(study))
     assert hinges.beyond(study).startswith(f"The other {beyond} in" if beyond else "")
     assert ("ranks.csv and estimates.csv" in hinges.beyond(study)) == bool(beyond)
+
+
+@pytest.mark.parametrize(
+    ("outlets", "reaching", "made", "said"),
+    [
+        ("AB", "A", "two claims", "Of these, one can be lost by leaving out a single sentence."),
+        ("AB", "", "two claims", "Each holds whichever sentence is left out."),
+        ("A", "A", "one claim", "It can be lost by leaving out a single sentence."),
+        ("A", "", "one claim", "It holds whichever sentence is left out."),
+    ],
+)
+def test_in_short_it_is_said_how_many_claims_one_thing_takes_away(
+    outlets: str, reaching: str, made: str, said: str, by_hand: Callable[..., Study]
+):
+    found = [left(f"{o}:1", o, "open" if o in reaching else "above", 0.4) for o in outlets]
+    assert hinges.in_short(sided_by(by_hand, outlets, *found)) == (
+        f"This report makes {made} that a balance lies wholly on one side of 0. {said}"
+    )
+
+
+def test_in_short_nothing_is_said_where_nothing_was_tried(by_hand: Callable[..., Study]):
+    assert hinges.in_short(by_hand(["Ada", "Bea"], verdicts="higher", measure="balance")) == ""
+    assert hinges.in_short(by_hand(["Ada", "Bea"], verdicts="cannot be told apart")) == ""
+
+
+def test_the_front_counts_the_claims_that_the_table_shows_one_by_one(real: Study):
+    rows = hinges.rows(real)
+    lost = sum(not row[3].startswith("none") for row in rows)
+    assert len(rows) == len(hinges.claims(real)) and hinges.beyond(real) == ""
+    assert hinges.in_short(real) == (
+        f"This report makes {len(rows)} claims that two articles are told apart or that a balance "
+        f"lies wholly on one side of 0. Of these, {lost} can be lost by leaving out a single "
+        "sentence, paragraph or item of the codebook."
+    )

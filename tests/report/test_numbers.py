@@ -22,11 +22,13 @@ LONGEST = 35  # words outside of brackets
 # What is measured: in per cent, in points, or with a sign or a decimal point.
 NUMBER = r"(?:[+−]\d+(?:\.\d+)?|\d+\.\d+|\d+(?: %| points))(?: %| points)?"
 # In brackets: an interval, or of how many; a move, which is counted, has the latter.
-CARRIED = re.compile(r"\d to [+−]?[\d.]+|\d of [\d,]+|n = \d|sentences?\b|mentions?\b|topics?\b")
+CARRIED = re.compile(
+    r"\d to [+−]?[\d.]+|\d of [\d,]+|n = \d|sentences?\b|mentions?\b|topics?\b|hits?\b"
+)
 BRACKET = r"\(([^()]*)\)"
 PLAIN = {
     # counts of ways, of which the sentence says how many there are
-    r"(?:each|[\w ]*\d+ %) of (?:the )?[\w,]+ ways(?: to count)?, its whole interval in "
+    r"(?:each|[\w ]*\d+ %) of (?:the )?[\w,]+ ways(?: to count it)?, its whole interval in "
     r"(?:\d+ %|none|all of these|more than \d+ %)": "ways are counted, not drawn",
     r"in (?:every other way|(?:more than )?\d+ % of the other ways in which both are defined) "
     r"\([\d,]+\)": "ways are counted, not drawn",
@@ -39,9 +41,10 @@ PLAIN = {
     r"Russia is first named after [^;]+; (?:[^;]+; )?these places have no interval, and no verdict "
     r"orders them\.": "places in texts, and said to be",
     r"interval at 95 %": "the level",
+    r"from −1 \(all \w+\) to \+1 \(all \w+\)": "the ends of a scale",
     rf"No other choice moves one by more than {NUMBER} \([^()]*\)": "the bound of moves",
     rf"by codebook and by reading {BRACKET}": "a share with its interval and what it is of",
-    rf"into the class that reading gives {BRACKET}": "a share with its interval and what it is of",
+    rf"into the class {BRACKET} that reading gives {BRACKET}": "a share with its interval and what it is of",
 }
 
 

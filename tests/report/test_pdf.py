@@ -163,20 +163,52 @@ def test_the_first_table_stands_whole_on_one_page(whole: Paper, real: Study):
     assert first.pages in ((1,), (2,))
 
 
-def test_where_the_first_table_has_no_room_it_stands_on_the_next_page_below_its_heading(
-    real: Study,
+def test_a_first_table_of_over_half_a_page_parts_no_sentence_wherever_the_page_ends(
+    by_hand: Callable[..., Study],
 ):
-    made = chapters.report(real, ())
-    said = made["standfirst"]
-    longer = ([*said[:1] * times, *said] for times in range(4))  # what opens it, again and again
-    tried = (
-        Paper(pdf.compiled({**made, "standfirst": long}, {}), real.settings.title)
-        for long in longer
-    )
-    found = next(one for one in tried if one.kind("Table")[0].pages == (2,))
-    heading = next(one for one in headings(found) if one.text == "At a glance")
-    after = next(p for p in found.kind("P") if p.text.startswith("A row is one article."))
-    assert heading.pages == (2,) == after.pages[:1]  # no sentence is parted by the table
+    names = [f"Outlet number {n}" for n in range(12)]
+    study = by_hand(names, values=dict.fromkeys(names, (0.1, -0.2, 0.4)))
+    told = chapters.report(study, ())
+    end = next(n for n, one in enumerate(told["blocks"]) if one.get("id") == "findings")
+    made = {**told, "blocks": told["blocks"][:end], "contents": ["glance"]}
+    first, *said = told["standfirst"]
+    places = []
+    for times in range(1, 14):  # what opens it, again and again
+        longer = {**made, "standfirst": [*[first] * times, *said]}
+        found = Paper(pdf.compiled(longer, {}), study.settings.title)
+        (heading,) = (one for one in headings(found) if one.text == "At a glance")
+        after = next(p for p in found.kind("P") if p.text.startswith("A row is one article."))
+        places.append((heading.pages, found.kind("Table")[0].pages, after.pages))
+    assert places[0][1] == (1,) and places[-1] == ((2,), (2,), (2,))
+    parted = [p for p in places if p[1] == (2,) and p[2] not in ((1,), (2,))]
+    assert parted == []
+
+
+def test_a_table_of_sentences_begins_where_it_is_told_of(whole: Paper):
+    order = [one for one in whole.parts if one.kind in ("H1", "H2", "P", "Table")]
+    at = next(n for n, one in enumerate(order) if one.text == "What takes each claim away")
+    heading, said, *rest = order[at : at + 5]
+    table = next(one for one in rest if one.kind == "Table")
+    assert said.kind == "P" and heading.pages == said.pages[:1] == table.pages[:1]
+
+
+def test_what_introduces_a_table_that_stays_goes_to_the_next_page_with_it(
+    by_hand: Callable[..., Study],
+):
+    study = by_hand(["A", "B"])
+    made = {**chapters.report(study, ()), "contents": ["glance"]}
+    at = {one.get("id") or one["is"]: n for n, one in reversed([*enumerate(made["blocks"])])}
+    first, receipt = made["blocks"][: at["table"] + 1], made["blocks"][at["receipt"] :]
+    assert [one["is"] for one in receipt] == ["heading", "paragraph", "paragraph", "table"]
+    seen = set()
+    for lines in range(0, 28):
+        filling = [blocks.paragraph("A line.")] * lines
+        told = {**made, "blocks": [*first, *filling, *receipt]}
+        found = Paper(pdf.compiled(told, {}), study.settings.title)
+        (heading,) = (one for one in headings(found) if one.text == "Receipt")
+        assert found.kind("Table")[-1].pages[0] == heading.pages[0]
+        seen.add(heading.pages)
+    assert seen == {(1,), (2,)}
 
 
 def numbered(paper: Paper) -> list[tuple[str, int]]:
@@ -259,14 +291,13 @@ def test_page_and_paper_have_the_same_agreement(html: str, whole: Paper, real: S
     made = samples.agreement(real)
     assert len(made.rows) == 4 and len(made.samples) > 2
     for code, scores in made.rows:
-        row = "".join(
-            f"{s.f1}({s.interval})precision{s.precision}({s.precision_interval})"
-            f"recall{s.recall}({s.recall_interval})"
-            f"alpha{s.alpha}({s.alpha_interval})"
-            for s in scores
+        rows = "".join(
+            f"{name}{n:,}{s.f1}({s.interval}){s.precision}({s.precision_interval})"
+            f"{s.recall}({s.recall_interval}){s.alpha}({s.alpha_interval})"
+            for (name, n), s in zip(made.samples, scores, strict=True)
         )
-        assert compact(code + row) in on_page
-        assert compact(code + row) in on_paper
+        assert compact(code + rows) in on_page
+        assert compact(code + rows) in on_paper
 
 
 def test_page_and_paper_tell_the_same_facts(html: str, whole: Paper, real: Study):
@@ -288,12 +319,16 @@ def test_every_figure_is_there_as_shapes_with_its_words(
     whole: Paper, real: Study, figures: tuple[Drawn, ...]
 ):
     pictures = whole.kind("Figure")
-    drawn = [f for f in figures if f.rows]  # one with nothing to draw is no figure
-    assert len(drawn) < len(figures)
+    drawn = [f for f in figures if f.rows]
     assert sorted(e.element["/Alt"] for e in pictures) == sorted(blocks.flat(f.alt) for f in drawn)
     assert all(not one.images for one in whole.reader.pages)  # no picture of pixels
     text = whole.text
     assert all(compact(figure.how) in text for figure in figures if figure.rows)
+
+
+def test_one_with_nothing_to_draw_is_no_figure(figures: tuple[Drawn, ...]):
+    drawn, empty = figures[0], replace(figures[1], rows=())
+    assert [one["file"] for one in findings.pictures([drawn, empty])] == [f"{drawn.id}.svg"]
 
 
 def test_paper_says_that_it_is_accessible_and_what_each_part_is(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from importlib.resources import files
 
 import pytest
 from jinja2 import UndefinedError
 
-from analysis.report import facts, prose
+from analysis.report import facts, prose, room
 from analysis.study import Study
+from tests.report.conftest import CLOSE, COOL, PLAIN
 
 SOURCES = {name: prose.source(name) for name in prose.names()}
 # Numbers that define and do not report: the ends of a scale, the formula's half, a licence, a name.
@@ -77,3 +79,21 @@ def test_texts_without_an_outlet_are_named_as_descriptions(real: Study):
         "Three articles do not say where they appeared: Beijing dispatch, News brief and Analysis "
         "essay are our descriptions of them."
     )
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_no_number_is_said_to_lead_to_sentences_that_are_not_on_the_page(
+    of_texts: Callable[..., Study], monkeypatch: pytest.MonkeyPatch, *, whole: bool
+):
+    if not whole:
+        monkeypatch.setattr(room, "ROOM", 1)
+        monkeypatch.setattr(room, "SOME", 1)
+    study = of_texts({"A|1": CLOSE, "A|2": COOL, "B|1": PLAIN}, k=(200, 200), resamples=50)
+    assert (len(room.shown(study)) == 3) == whole
+    told = prose.told(facts.facts(study))
+    text = {name: re.sub(r"<[^>]+>", "", html) for name, html in told.items()}
+    its = "its sentences" if whole else "those of its sentences that stand here"
+    every = "every sentence" if whole else "every sentence shown"
+    assert f"Each number leads to {its}." in text["glance"]
+    assert f"where each leads to {its}, and {every} shows its hits" in text["tie"]
+    assert f"leads to {its} at a glance" in text["russia"] and f"in {every}." in text["russia"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -153,7 +154,7 @@ SHARE_ORDERS = [
         [[0.5, 0.1], [0.4, 0.2], [0.3, 0.1]],
         [[1], [1], [0]],
         ONE,
-        f"{BY_STRAIN} Ada is told apart from Bea in one of two other ways to count. Their order "
+        f"{BY_STRAIN} Ada is told apart from Bea in one of two other ways to count this share. Their order "
         "is kept in two of these and turned round in none.",
     ),
     # level in one of two: in half of them Ada stands above; never told apart
@@ -161,7 +162,7 @@ SHARE_ORDERS = [
         [[0.5, 0.1], [0.4, 0.2], [0.1, 0.1]],
         [[1], [0], [0]],
         ONE,
-        f"{BY_STRAIN} Ada is told apart from Bea in none of two other ways to count. Their order "
+        f"{BY_STRAIN} Ada is told apart from Bea in none of two other ways to count this share. Their order "
         "is kept in one of these and turned round in none; in one they are level or undefined.",
     ),
     # the second the higher: signs are of the first against the second
@@ -169,14 +170,14 @@ SHARE_ORDERS = [
         [[0.1, 0.5], [0.2, 0.4]],
         [[-1], [-1]],
         {("Ada", "Bea"): "lower"},
-        f"{BY_STRAIN} Bea is told apart from Ada in one of one other way to count. Their order is "
+        f"{BY_STRAIN} Bea is told apart from Ada in one of one other way to count this share. Their order is "
         "kept in one of these and turned round in none.",
     ),
     (
         [[0.5, 0.1], [NAN, 0.2]],
         [[1], [0]],
         ONE,
-        f"{BY_STRAIN} Ada is told apart from Bea in none of one other way to count. Their order "
+        f"{BY_STRAIN} Ada is told apart from Bea in none of one other way to count this share. Their order "
         "is kept in none of these and turned round in none; in one they are level or undefined.",
     ),
     ([[0.5, 0.1], [0.4, 0.2]], [[0], [0]], ALIKE, ""),  # none told apart: no order is said
@@ -230,7 +231,7 @@ def test_the_side_of_a_balance_is_said_where_its_interval_has_one(made: Callable
     # Ada reaches 0 once, Bea lies above once; intervals reach 0.1 to each side
     lines = [[0.5, -0.5, 0.1], [0.3, -0.05, 0.1], [0.05, 0.2, 0.1], [0.5, NAN, 0.1]]
     assert robustness.ways_sides(made(lines, values=values)) == (
-        "The balance of Ada lies on the side of alliance in each of the four ways to count, its "
+        "The balance of Ada lies on the side of alliance in each of the four ways to count it, its "
         "whole interval in 75\u00a0%. The balance of Bea lies on the side of strain in 67\u00a0% of "
         "three ways, its whole interval in 33\u00a0%."
     )
@@ -306,12 +307,12 @@ LEFT = [
 def test_the_furthest_move_of_each_kind_is_said_where_there_is_one(made: Callable[..., Study]):
     assert left_out.left_out_moves(made([[0.5, 0.1]], omissions=LEFT)) == (
         "Left out alone, one entry moves a balance by at most 0.10 (Ada, \u201cbond\u201d). One "
-        "sentence moves a balance by at most 0.20 (Bea, sentence 4 of article 001)."
+        "sentence moves a balance by at most 0.20 (Bea, its sentence 4)."
     )
     assert left_out.left_out_moves(made([[0.5, 0.1]], omissions=LEFT[1:3])) == ""
 
 
-TAKEN = "Once one thing is left out, Ada can no longer be told apart from Bea"
+TAKEN = "A single thing left out can mean that Ada can no longer be told apart from Bea by the"
 
 
 def test_a_verdict_that_one_thing_takes_away_is_said_though_the_order_stays(
@@ -320,11 +321,10 @@ def test_a_verdict_that_one_thing_takes_away_is_said_though_the_order_stays(
     # 0.5 and 0.1 told apart by an interval of 0.25 each way: 0.5 and 0.3 no longer are
     study = reaching(made([[0.5, 0.1]], omissions=LEFT[:4], verdicts=ONE))
     assert left_out.left_out_order(study) == (
-        f"{TAKEN}. That holds of their one sentence (sentence 4 of "
-        "article 001). No one thing turns their order round."
+        f"{TAKEN} balance. Their one sentence (sentence 4 of Bea) is enough. No one thing turns their order round."
     )
     both = reaching(made([[0.5, 0.1]], omissions=LEFT, verdicts=ONE))
-    assert "That holds of all of their two sentences (sentences 4 and 5 of article 001)." in (
+    assert "Either of their two sentences (sentences 4 and 5 of Bea) is enough." in (
         left_out.left_out_order(both)
     )
     holds = reaching(made([[0.5, 0.1]], omissions=LEFT[:3], verdicts=ONE))
@@ -338,8 +338,7 @@ def test_where_one_thing_turns_an_order_round_it_is_named(made: Callable[..., St
     turns = [LEFT[1], LEFT[0], omission("sentence", "001:6", "Bea", 0.1, 0.7)]
     study = reaching(made([[0.5, 0.1]], omissions=turns, verdicts=ONE))
     assert left_out.left_out_order(study) == (
-        f"{TAKEN}. That holds of their one sentence (sentence 6 of "
-        "article 001). Ada no longer stands above Bea without sentence 6 of article 001."
+        f"{TAKEN} balance. Their one sentence (sentence 6 of Bea) is enough. Ada no longer stands above Bea without sentence 6 of Bea."
     )
 
 
@@ -357,14 +356,13 @@ def test_an_order_by_a_share_is_tried_by_leaving_things_out_of_the_share(
     kept = of_strain("entry", "bond", "Ada", 0.5, 0.4), of_strain("entry", "bond", "Bea", 0.1, 0.2)
     # 0.2 between them is less than 0.25
     assert left_out.left_out_order(replace(plain, omissions=kept)) == (
-        f"{TAKEN} by the share of sentences coded strain. That holds of one entry "
-        "(\u201cbond\u201d). No one thing turns their order round."
+        f"{TAKEN} share of sentences coded strain. One entry (\u201cbond\u201d) is enough. No one thing turns their order round."
     )
     lost = (*kept, of_strain("sentence", "001:4", "Bea", 0.1, 0.5))
     assert left_out.left_out_order(replace(plain, omissions=(*LEFT, *lost))) == (
-        f"{TAKEN} by the share of sentences coded strain. That holds of one entry "
-        "(\u201cbond\u201d) and their one sentence (sentence 4 of article 001). By the share of sentences coded strain, Ada no longer stands "
-        "above Bea without sentence 4 of article 001."
+        f"{TAKEN} share of sentences coded strain. One entry (\u201cbond\u201d) or their one "
+        "sentence (sentence 4 of Bea) is enough. By the share of sentences coded strain, Ada no longer stands "
+        "above Bea without sentence 4 of Bea."
     )
 
 
@@ -383,12 +381,39 @@ def test_what_takes_an_order_back_is_said_beside_it(by_hand: Callable[..., Study
     )
     assert hanging.russia_hangs(study) == (
         "By the share of sentences that name Russia, Ada is told apart from Bea in none of one "
-        "other way to count. Their order is kept in none of these and turned round in one. "
-        f"{TAKEN} by the share of sentences that name Russia. That holds of one of "
-        "their two sentences (sentence 4 of article 001). By the share of sentences that name Russia, Ada no longer "
-        "stands above Bea without sentence 4 of article 001."
+        "other way to count this share. Their order is kept in none of these and turned round in one. "
+        f"{TAKEN} share of sentences that name Russia. One of their two sentences (sentence 4 of "
+        "Bea) is enough. By the share of sentences that name Russia, Ada no longer "
+        "stands above Bea without sentence 4 of Bea."
     )
     assert hanging.tie_hangs(study) == ""
+
+
+def test_how_many_choices_bear_on_a_share_is_said_beside_those_of_the_balance(
+    by_hand: Callable[..., Study],
+):
+    plain = reaching(by_hand(("Ada", "Bea"), measure="russia_share", verdicts="higher"))
+    voiced = [{"voice": voice, "weight": "equal"} for voice in ("all", "own")]
+    ways = Ways(np.array([[0.5, 0.1]] * 2), np.ones((2, 1)), tuple(voiced))
+    balanced = curve(("Ada", "Bea"), *[[0.1, 0.1]] * 4)
+    every = [replace(one, choices={**voiced[n % 2], "weight": "equal", "unit": "sentences" if n < 2 else "hits"})
+             for n, one in enumerate(balanced.specifications)]  # fmt: skip
+    study = replace(
+        plain,
+        curve=replace(balanced, specifications=tuple(every)),
+        shares={"russia_share": ways, "strain_share": ways},
+    )
+    assert by_share.ways_bear(study) == (
+        "One choice of counting bears on this share, two on the balance, which is therefore "
+        "counted in four ways."
+    )
+    assert by_share.ways_fewer(study) == (
+        "Of these choices, one bears on the share of sentences coded alliance or strain (two ways) "
+        "and one bears on the share of sentences that name Russia (two ways)."
+    )
+    assert by_share.ways_bear(plain) == by_share.ways_fewer(plain) == ""
+    unordered = replace(study, verdicts=())  # no order by the share, so no ways of it are told
+    assert by_share.ways_bear(unordered) == ""
 
 
 def test_of_many_orders_of_which_few_are_lost_it_is_said_how_many(by_hand: Callable[..., Study]):
@@ -401,7 +426,7 @@ def test_of_many_orders_of_which_few_are_lost_it_is_said_how_many(by_hand: Calla
         for moved in [0.85 if name == "B" else share]  # 0.1 from A then, less than 0.25
     )
     study = replace(plain, omissions=lost)
-    assert "That holds of one entry" in left_out.order_lost(study, "russia_share")
+    assert "One entry (\u201cbond\u201d) is enough." in left_out.order_lost(study, "russia_share")
     assert hanging.lost(study, "russia_share") == (
         "By the share of sentences that name Russia, one of the six pairs told apart is not so "
         "once some one thing is left out."
@@ -420,7 +445,7 @@ def test_many_orders_by_a_share_are_counted_and_none_is_dropped(by_hand: Callabl
     study = replace(plain, curve=curve(names, [0.1] * 4), shares={"strain_share": ways})
     assert by_share.ways_shares(study) == (
         f"{BY_STRAIN} one of the six pairs told apart stays so in all, and three are so in none, "
-        "of two other ways to count."
+        "of two other ways to count this share."
     )
 
 
@@ -430,7 +455,7 @@ def test_the_furthest_move_of_each_share_is_said_in_points(made: Callable[..., S
     assert left_out.left_out_shares(made([[0.5, 0.1]], omissions=moves)) == (
         "Left out alone, one thing moves the share of sentences coded strain by at most 5.0 points "
         "(Ada, entry \u201cbond\u201d). It moves the share of sentences that name Russia by at most "
-        "25.0 points (Bea, sentence 4 of article 001)."
+        "25.0 points (Bea, its sentence 4)."
     )
     assert left_out.left_out_shares(made([[0.5, 0.1]], omissions=LEFT)) == ""
 
@@ -472,14 +497,14 @@ def test_many_things_that_upset_an_order_are_counted(made: Callable[..., Study])
     study = reaching(made([[0.5, 0.1, 0.4]], omissions=given, verdicts=TWO), reach=0.15)
     # Bea at 0.3 is 0.2 from Ada and 0.1 from Cleo
     assert left_out.left_out_order(replace(study, omissions=(*gone, LEFT[1], more))) == (
-        f"{TAKEN}. That holds of all of their four sentences. No one thing "
+        f"{TAKEN} balance. Any one of their four sentences is enough. No one thing "
         "turns their order round. The other pair stays told apart whichever one thing is left out."
     )
     assert left_out.left_out_order(study) == (
-        f"{TAKEN}. That holds of four of their five sentences. No one "
-        "thing turns their order round. Once one thing is left out, Cleo can no longer be "
-        "told apart from Bea. That holds of their one sentence (sentence 4 of article 001). No one "
-        "thing turns their order round."
+        f"{TAKEN} balance. Any one of four of their five sentences is enough. No one "
+        "thing turns their order round. A single thing left out can mean that Cleo can no longer "
+        "be told apart from Bea by the balance. Their one sentence (sentence 4 of Bea) is "
+        "enough. No one thing turns their order round."
     )
 
 
@@ -539,9 +564,9 @@ def test_the_furthest_move_says_of_how_many_sentences_the_balance_is_made(
     assert "to +1.00 (\u22120.78 to +1.00, 1 of 2). No other choice" in found
 
 
-def test_things_of_one_article_are_named_together():
+def test_things_of_one_article_are_named_together(by_hand: Callable[..., Study]):
     four, five, other = ("sentence", "001:4"), ("sentence", "001:5"), ("sentence", "002:1")
-    named = left_out.named_things
+    named = partial(left_out.named_things, by_hand(("Ada",)))
     assert named([four, five]) == "sentence 4 or 5 of article 001"
     assert named([four, five, other], "and") == (
         "sentences 4 and 5 of article 001 and sentence 1 of article 002"

@@ -62,7 +62,7 @@ ENTRY: Left = ("entry", "bond", "open", 0.3)
             "The interval of Ada reaches 0 without either of two of its three sentences. No one "
             "thing left out takes the interval of Bea to 0.",
         ),
-        ({"Ada": ADA[:2]}, "The interval of Ada reaches 0 without any one of its two sentences."),
+        ({"Ada": ADA[:2]}, "The interval of Ada reaches 0 without either of its two sentences."),
         ({"Ada": ADA[:1]}, "The interval of Ada reaches 0 without its one sentence."),
         (
             {"Ada": [*ADA[3:], *parts("paragraph", "000", ["open", "above"])]},
@@ -91,8 +91,9 @@ def test_in_short_a_side_is_said_with_what_takes_it_away_or_that_nothing_does(
 def test_in_full_every_kind_is_counted_and_a_few_are_named(by_hand: Callable[..., Study]):
     study = study_of(by_hand, {"Ada": [ENTRY, *ADA], "Bea": BEA[:1]})
     assert sided.sides_left_out(study) == (
-        "The interval of the balance of Ada reaches 0 once one thing is left out. That holds of "
-        "one entry (“bond”) and three of its four sentences (sentences 1, 2 and 3 of article 000). "
+        "A single thing left out can take the interval of the balance of Ada to 0. One entry "
+        "(“bond”) or any one of three of its four sentences (sentences 1, 2 and 3 of Ada) "
+        "is enough. "
         "The interval of the balance of Bea stays on its side of 0 whichever entry, phrase, guard, sentence or "
         "paragraph is left out. No one thing takes any of these balances itself to the other side."
     )
@@ -103,9 +104,9 @@ def test_where_the_balance_itself_leaves_its_side_that_is_said(by_hand: Callable
     for without, leans in (level, turned, none):
         study = study_of(by_hand, {"Ada": [*ADA[3:], ("sentence", "000:9", leans, without)]})
         assert sided.sides_left_out(study) == (
-            "The interval of the balance of Ada reaches 0 once one thing is left out. That holds "
-            "of one of its two sentences (sentence 9 of article 000). The balance itself is no "
-            "longer on that side without sentence 9 of article 000."
+            "A single thing left out can take the interval of the balance of Ada to 0. One of its "
+            "two sentences (sentence 9 of Ada) is enough. The balance itself is no "
+            "longer on that side without sentence 9 of Ada."
         )
 
 
@@ -118,7 +119,7 @@ def test_by_reading_parts_alone_are_left_out_and_it_says_so(by_hand: Callable[..
     )
     said = sided.sides_left_out(study)
     assert "By reading, the interval of the balance of Bea stays on its side of 0 whichever" in said
-    assert said.count("By reading, ") == 3 and said.count(". That holds of ") == 1
+    assert said.count("By reading, ") == 3 and said.count(" is enough.") == 1
 
 
 def test_of_many_outlets_it_is_counted_of_how_many_it_is_so(by_hand: Callable[..., Study]):
@@ -140,5 +141,6 @@ def test_without_anything_tried_nothing_is_said(by_hand: Callable[..., Study]):
 def test_the_sides_of_the_real_study_hang_on_one_thing(real: Study):
     found = {o: {k: sum(k == kind for kind, _ in one.lost) for k in one.tried} for o, one in sided.hanging(real, sided.CODEBOOK).items()}  # fmt: skip
     assert {o: (n["sentence"], n["paragraph"]) for o, n in found.items()} == {
-        "Trending on Weibo": (0, 4)
+        "Trending on Weibo": (0, 4),
+        "Analysis essay": (0, 7),
     }

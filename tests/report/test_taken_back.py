@@ -24,7 +24,7 @@ from analysis.report.facts import facts
 from analysis.report.findings import by_voice, left_out, sided
 from analysis.report.findings.by_reading import reading_lost
 from analysis.report.scales import SCALES, Scale, omissions
-from analysis.report.wording import listed, number
+from analysis.report.wording import number
 from analysis.study import BY_READING, Study, study
 from analysis.unsettled import Unsettled, Unsided, unsettled
 from tests.report import ordering
@@ -208,10 +208,10 @@ def rowed(study: Study, claim: Claimed) -> tuple[str, ...] | None:
         assert row[:2] == (f"{names[of[0]]} stands above {names[of[1]]}", by(study, scale))
         (verdict,) = [v for v in study.pairs(*scale) if {v.outlet_i, v.outlet_j} == {*of}]
         (one,) = unsettled(omissions(study, scale), [verdict])
-    kept = left_out.held_of(one, "its" if isinstance(of, str) else "their")
+    kept = left_out.enough(study, one, "its" if isinstance(of, str) else "their")
     assert bool(kept) == bool(one.lost)
-    assert row[3] == listed(kept) if kept else row[3].startswith("none: it holds without any one ")
-    assert row[4] == (left_out.named_things(one.turned) if one.turned else "none")
+    assert row[3] == kept if kept else row[3].startswith("none: it holds without any one ")
+    assert row[4] == (left_out.named_things(study, one.turned) if one.turned else "none")
     return row
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from analysis import intervals, tables, tone, validity
 from analysis.report.findings.tone import classes
@@ -22,12 +22,6 @@ from analysis.vocabulary import Vocabulary
 COLUMNS = ("alliance", "strain")
 OF = ("the sentences that reading", "those it")  # first, and then
 LEADING = 3  # fewer kinds of mistake than this are named
-# Samples of the study's own articles, and how F1 on them is opened.
-OWN = {
-    "in": "on these articles, F1 by entries alone is ",
-    "leave_one_out": "without what only the article at hand could have taught, F1 by entries alone "
-    "is ",
-}
 TEST = "_test"  # ends the name of a sample that nobody tuned a codebook to
 
 
@@ -62,7 +56,7 @@ def _is(row: Mapping[str, object], sample: str) -> bool:
 
 
 def _found(study: Study, row: Mapping[str, object], read: int, found: int) -> str:
-    precision, recall = _float(row["precision"]), _float(row["recall"])
+    precision, recall = number_in(row["precision"]), number_in(row["recall"])
     if recall is None:
         return f"reading codes no sentence {_name(study, row)}"
     text = (
@@ -79,7 +73,8 @@ def _name(study: Study, row: Mapping[str, object]) -> str:
     return study.words.name(str(row["column"]))
 
 
-def _float(value: object) -> float | None:
+def number_in(value: object) -> float | None:
+    """A number of a table; None where the cell is empty."""
     return float(value) if isinstance(value, int | float) else None
 
 
@@ -97,10 +92,10 @@ def agreement_alpha(study: Study) -> str:
 
 
 def _alpha(study: Study, row: Mapping[str, object]) -> str:
-    value = _float(row["alpha"])
+    value = number_in(row["alpha"])
     if value is None:
         return f"undefined for {_name(study, row)}"
-    between = interval(_float(row["alpha_low"]), _float(row["alpha_high"]), plain)
+    between = interval(number_in(row["alpha_low"]), number_in(row["alpha_high"]), plain)
     return f"{plain(value)} for {_name(study, row)}" + (f" ({between})" if between else "")
 
 
@@ -111,7 +106,7 @@ def agreement_left_out(study: Study) -> str:
     parts = [
         f"{_part(recall, coded[str(row['column'])][0])} of {OF[bool(at)]} codes {_name(study, row)}"
         for at, row in enumerate(rows)
-        if (recall := _float(row["recall"])) is not None
+        if (recall := number_in(row["recall"])) is not None
     ]
     if not parts:
         return ""
@@ -121,13 +116,23 @@ def agreement_left_out(study: Study) -> str:
     )
 
 
+def f1_means(study: Study) -> str:
+    """What F1 is, where any is told; nothing where nothing is compared."""
+    if not any(f1_said(study, row) for row in study.agreement):
+        return ""
+    return (
+        "F1 is the harmonic mean of two shares: of the codes by reading that the codebook finds, "
+        "and of its codes that reading confirms. It is 1 where nothing is missed and nothing added."
+    )
+
+
 def agreement_beyond(study: Study) -> str:
     """Agreement on the test parts of coded collections, which are other texts."""
     samples = {str(row["sample"]): int(str(row["n"])) for row in study.agreement}
     said = []
     for sample, n in samples.items():
         rows = [row for row in study.agreement if _is(row, sample)]
-        scores = [score for row in rows if (score := _f1(study, row))]
+        scores = [score for row in rows if (score := f1_said(study, row))]
         if sample.endswith(TEST) and scores:
             name = f"\u201c{sample.removesuffix(TEST)}\u201d"
             said.append(
@@ -136,76 +141,12 @@ def agreement_beyond(study: Study) -> str:
     return " ".join(map(sentence, said))
 
 
-def words_weighed(study: Study) -> str:
-    """What F1 on the test parts is by entries alone; nothing where no words are weighed."""
-    scores: dict[str, list[str]] = {}
-    for row in study.agreement:
-        sample = str(row["sample"]).removesuffix(validity.ENTRIES)
-        if sample != row["sample"] and sample.endswith(TEST) and (score := _f1(study, row)):
-            scores.setdefault(sample.removesuffix(TEST), []).append(score)
-    said = [f"{listed(parts)} on \u201c{name}\u201d" for name, parts in scores.items()]
-    if not said:
-        return ""
-    return "Where no entry speaks, words are weighed. " + sentence(
-        f"by entries alone, F1 is {', and '.join(said)}"
-    )
-
-
-def weighed_here(study: Study) -> str:
-    """F1 on the study's own articles with words weighed and by entries alone, and which agrees.
-
-    Said whichever way it comes out, since on other texts `words_weighed` has the same.
-    """
-    rows = {(row["sample"], row["column"]): row for row in study.agreement}
-    parts, gains = [], []
-    for sample, where in OWN.items():
-        said = []
-        for column in COLUMNS:
-            whole = _score(rows.get((sample, column), {}))
-            alone = _score(rows.get((f"{sample}{validity.ENTRIES}", column), {}))
-            if whole is not None and alone is not None:
-                f1, ends = alone
-                beside = "; ".join(filter(None, (ends, f"with words weighed {_beside(*whole)}")))
-                said.append(f"{plain(f1)} for {study.words.name(column)} ({beside})")
-                gains.append(round(whole[0], 2) - round(f1, 2))
-        parts += [f"{where}{listed(said)}"] * bool(said)
-    if not parts:
-        return ""
-    return " ".join(map(sentence, (*parts, _gained(gains))))
-
-
-def _score(row: Mapping[str, object]) -> tuple[float, str] | None:
-    """F1 and its interval, as far as there is one."""
-    f1 = _float(row.get("f1"))
-    if f1 is None:
-        return None
-    return f1, interval(_float(row.get("f1_low")), _float(row.get("f1_high")), plain)
-
-
-def _beside(value: float, ends: str) -> str:
-    """A number and its interval in brackets of others: 0.85, 0.76 to 0.92."""
-    return ", ".join(filter(None, (plain(value), ends)))
-
-
-def _gained(gains: Sequence[float]) -> str:
-    """What weighing does to F1, all samples and poles taken together."""
-    if all(gain < 0 for gain in gains):
-        return "here entries alone agree better"
-    if all(gain > 0 for gain in gains):
-        return "here weighing agrees better"
-    better, worse = sum(gain > 0 for gain in gains), sum(gain < 0 for gain in gains)
-    return (
-        f"of {counted(len(gains), 'comparison')}, weighing agrees better in {amount(better)} and "
-        f"worse in {amount(worse)}"
-    )
-
-
-def _f1(study: Study, row: Mapping[str, object]) -> str:
+def f1_said(study: Study, row: Mapping[str, object]) -> str:
     """F1 of a pole with its interval, as far as there is one; nothing for other codes."""
-    f1 = _float(row["f1"])
+    f1 = number_in(row["f1"])
     if f1 is None or row["column"] not in COLUMNS:
         return ""
-    between = interval(_float(row.get("f1_low")), _float(row.get("f1_high")), plain)
+    between = interval(number_in(row.get("f1_low")), number_in(row.get("f1_high")), plain)
     return f"{plain(f1)} for {_name(study, row)}" + (f" ({between})" if between else "")
 
 
@@ -258,9 +199,8 @@ SAID = (
     agreement_found,
     agreement_alpha,
     agreement_left_out,
+    f1_means,
     agreement_beyond,
-    words_weighed,
-    weighed_here,
     classes_agreed,
     disagreements_counted,
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from analysis.report.comparisons import Comparison, Labels, Order, comparison, labels, sets
 from analysis.report.findings.left_out import orders_lost
 from analysis.report.scales import READ, omissions
-from analysis.report.wording import counted, listed, number, sentence, verb
+from analysis.report.wording import counted, listed, number, sentence
 from analysis.study import BY_READING, Study
 from analysis.vocabulary import Vocabulary
 
@@ -50,6 +50,13 @@ def orders_by_reading(study: Study) -> str:
     return " ".join(_parts(known, labels(study), study.words))
 
 
+def balance_by_reading(study: Study) -> str:
+    """Whom reading tells apart by the balance otherwise, for the table that counts such pairs."""
+    known = {m: both for m, both in _known(study).items() if m == "balance"}
+    count = sum(len(kind) for both in known.values() for kind in _differing(*both))
+    return " ".join(_parts(known, labels(study), study.words)) if count <= MOST else ""
+
+
 def by_reading_said(study: Study) -> str:
     """Where the orders stand: all by name, or how many they are."""
     return orders_by_reading(study) or told_by_reading(study)
@@ -73,12 +80,11 @@ def reading_lost(study: Study) -> str:
         which = "the one pair" if len(new) == 1 else f"none of the {number(len(new))} pairs"
         does = "is not lost" if len(new) == 1 else "is lost"
         return sentence(f"{which} {told} {does} whichever sentence or paragraph is left out")
-    once = "lost once some one sentence or paragraph is left out"
+    once = "can be lost by leaving out a single sentence or paragraph"
     if lost == len(new):
-        every = {1: "the one pair", 2: "both pairs"}.get(lost, f"all {number(lost)} pairs")
-        return sentence(f"{every} {told} {verb(lost, 'is', 'are')} {once}")
-    are = f"{number(lost)} {verb(lost, 'is', 'are')}"
-    return sentence(f"of the {number(len(new))} pairs {told}, {are} {once}")
+        every = "the one pair" if lost == 1 else f"each of the {number(lost)} pairs"
+        return sentence(f"{every} {told} {once}")
+    return sentence(f"of the {number(len(new))} pairs {told}, {number(lost)} {once}")
 
 
 def _by_measure(study: Study, known: Mapping[str, Both]) -> str:
@@ -129,4 +135,4 @@ def _both(pair: Order, named: Labels) -> str:
     return " and ".join(named.names[outlet] for outlet in pair)
 
 
-SAID = (told_by_reading, orders_by_reading, by_reading_said, reading_lost)
+SAID = (told_by_reading, orders_by_reading, balance_by_reading, by_reading_said, reading_lost)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -33,7 +33,7 @@ def ways_share(study: Study, measure: str) -> str:
     if not apart or ways is None or len(ways.values) < 2:
         return ""
     by = study.words.told(SHARES[measure])
-    others = f"{counted(len(ways.values) - 1, 'other way')} to count"
+    others = f"{counted(len(ways.values) - 1, 'other way')} to count this share"
     if len(apart) > CLAUSES:
         return sentence(f"by {by}, {_counted(study, ways, apart)} of {others}")
     return " ".join(_way(study, ways, pair, by, others) for pair in apart)
@@ -107,4 +107,41 @@ def _apart(study: Study, ways: Ways, pair: Order) -> float:
     return float((ways.apart[1:, at] == sign).mean())
 
 
-SAID = (ways_shares,)
+def ways_bear(study: Study) -> str:
+    """Why an order by naming Russia has fewer ways to be counted in than a balance has.
+
+    Nothing where no such order is said.
+    """
+    every, ways = study.curve.specifications, study.shares.get("russia_share")
+    if ways is None or not ways_share(study, "russia_share"):
+        return ""
+    few, many = _varied(ways.choices), _varied([one.choices for one in every])
+    if not 0 < few < many:
+        return ""
+    return sentence(
+        f"{counted(few, 'choice')} of counting {'bears' if few == 1 else 'bear'} on this share, "
+        f"{number(many)} on the balance, which is therefore counted in {number(len(every))} ways"
+    )
+
+
+def ways_fewer(study: Study) -> str:
+    """How many of the choices bear on each share of sentences, and how many ways they make."""
+    if not study.curve.specifications:
+        return ""
+    either = study.words.told("the share of sentences coded {warm} or {cool}")
+    whose = {"strain_share": either, "russia_share": RUSSIA if study.words.russia else ""}
+    parts = [
+        f"{number(some := _varied(ways.choices))} {verb(some, 'bears', 'bear')} on {what} "
+        f"({counted(len(ways.values), 'way')})"
+        for measure, what in whose.items()
+        if what and (ways := study.shares.get(measure)) and len(ways.values) > 1
+    ]
+    return sentence(f"of these choices, {listed(parts)}") if parts else ""
+
+
+def _varied(some: Sequence[Mapping[str, str]]) -> int:
+    """How many choices are made in more than one way in some ways to count."""
+    return sum(len({one[name] for one in some}) > 1 for name in some[0]) if some else 0
+
+
+SAID = (ways_shares, ways_bear, ways_fewer)

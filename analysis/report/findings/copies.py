@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from analysis import copies
 from analysis.report.comparisons import labels
 from analysis.report.wording import amount, counted, listed, sentence, signed, verb
@@ -30,16 +32,33 @@ def copies_moved(study: Study) -> str:
     if not study.copies.copies:
         return ""
     named = labels(study).names
-    moved = {
+    changes = {
         outlet: by
         for (measure, outlet), by in copies.moved(study.copies, study.estimates).items()
-        if measure == MEASURE and by
+        if measure == MEASURE
     }
+    moved = {outlet: by for outlet, by in changes.items() if by}
     farthest = sorted(moved, key=lambda outlet: (-abs(moved[outlet]), outlet))[:NAMED]
     parts = [f"by {signed(moved[outlet])} in {named[outlet]}" for outlet in farthest]
     more = f", and less in {counted(len(moved) - NAMED, 'other')}" if len(moved) > NAMED else ""
     said = f"moves {listed(parts)}{more}" if parts else "stays what it is"
-    return sentence(f"without copies the balance {said}; {_verdicts(study)}")
+    lost = _lost(study, changes)
+    return sentence(f"without copies the balance {said}{lost}; {_verdicts(study)}")
+
+
+def _lost(study: Study, changes: Mapping[str, float | None]) -> str:
+    """Which outlets have no balance any more, as all that counts in them is a copy's."""
+    had = {e.outlet for e in study.estimates if (e.measure, e.facet) == (MEASURE, "all") and e.hits}
+    lost = [outlet for outlet, by in sorted(changes.items()) if by is None and outlet in had]
+    if not lost:
+        return ""
+    named = labels(study).names
+    places = (
+        counted(len(lost), "outlet")
+        if len(lost) > NAMED
+        else listed([named[outlet] for outlet in lost])
+    )
+    return f", and {places} {verb(len(lost), 'has', 'have')} none left"
 
 
 def _verdicts(study: Study) -> str:

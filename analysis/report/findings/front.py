@@ -1,8 +1,8 @@
-"""What a reader in a hurry must know: where each stands by itself, and how sure that is."""
+"""What a reader in a hurry must know: what was found, in numbers, and how sure that is."""
 
 from __future__ import annotations
 
-from analysis.report.comparisons import labels, worth
+from analysis.report.comparisons import comparison, labels, said, worth
 from analysis.report.findings import hanging, robustness, sided, tie, tone, trust
 from analysis.report.wording import (
     UNDEFINED,
@@ -17,6 +17,66 @@ from analysis.study import Study
 
 POLES = {"above": "{warm}", "below": "{cool}"}
 FEW = 2  # outlets that are named; more are counted
+
+
+def finding_said(study: Study) -> str:
+    """What the balance tells apart, with numbers: whoever reads one sentence reads this one.
+
+    Pairs that are told apart have their numbers; where none is, the sentence says from where to
+    where the balance runs. Of one outlet it says how it stands by itself.
+    """
+    found = comparison(study, "balance")
+    if found.outlets < 2:
+        return f"{tie.balance_sides(study)} {tie.balance_said(study)}"
+    if found.apart:
+        return tie.balance_said(study)
+    if not found.alike:
+        return f"{_framed(study)} {tie.balance_said(study)}".strip()
+    scale = study.words.told(tie.SCALE) + _runs(study)
+    return said(found, study.words.more, labels(study), scale=scale)
+
+
+def _runs(study: Study) -> str:
+    """From where to where the balance runs, each end with its interval and its sentences."""
+    has = worth(study, "balance")
+    values = {
+        outlet: one.value
+        for outlet in has
+        if (one := study.estimate("balance", outlet)) and one.value is not None
+    }
+    if len(values) < 2:
+        return ""
+    ends = [
+        has[pick(values, key=lambda outlet: values[outlet])].partition(", ") for pick in (min, max)
+    ]
+    if ends[0][0] == ends[1][0]:
+        every = len(values) == len(study.outlets)
+        all_ = "both" if len(values) == 2 else f"all {number(len(values))}"
+        where = all_ if every else f"the {number(len(values))} in which it is defined"
+        return f", which is {ends[0][0]} in {where}"
+    low, high = (f"{value} ({within})" if within else value for value, _, within in ends)
+    return f", which runs from {low} to {high}"
+
+
+def _framed(study: Study) -> str:
+    """How many of the scored sentences carry a frame."""
+    every = [e for o in study.outlets if (e := study.estimate("balance", o))]
+    if not every:
+        return ""
+    framed, scored = sum(e.hits for e in every), sum(e.sentences for e in every)
+    carry = verb(framed, "carries", "carry")
+    return sentence(f"of {counted(scored, 'scored sentence')}, {amount(framed)} {carry} a frame")
+
+
+def apart_means(study: Study) -> str:
+    """What it takes that two are told apart, in two sentences; nothing where there are no two."""
+    if len(study.outlets) < 2:
+        return ""
+    return (
+        f"Two {labels(study).noun}s are told apart where the interval of their difference leaves "
+        "out 0, all pairs taken together. Whether their own two intervals overlap does not decide "
+        "it."
+    )
 
 
 def lean_said(study: Study) -> str:
@@ -60,8 +120,8 @@ def counting_right(study: Study) -> str:
     made = trust.reader(study)
     return sentence(
         f"the codebook puts {amount(one.right)} of {counted(one.n, 'sentence')} into the class "
-        f"that reading gives ({one.share})"
-        + (f"; the reading was {made}, and {trust.AT_HAND}" if made else "")
+        f"({study.words.warm}, {study.words.cool}, both or neither) that reading gives "
+        f"({one.share})" + (f"; the reading was {made}, and {trust.AT_HAND}" if made else "")
     )
 
 
@@ -88,4 +148,4 @@ def _ways_hang(study: Study) -> str:
     )
 
 
-SAID = (lean_said, sure_said, counting_right, sides_hang)
+SAID = (finding_said, apart_means, lean_said, sure_said, counting_right, sides_hang)

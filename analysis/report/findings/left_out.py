@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from analysis import omission, tables
-from analysis.omission import KINDS, Kind, Omission
+from analysis.omission import KINDS, Omission
 from analysis.report import scales
 from analysis.report.comparisons import CLAUSES, Order, above, comparison, labels, untold
 from analysis.report.findings.by_share import SHARES
 from analysis.report.scales import SCALES, Scale
+from analysis.report.things import called, part_of, text_of
 from analysis.report.wording import (
     MINUS,
     counted,
@@ -36,7 +37,7 @@ def left_out_moves(study: Study) -> str:
             far = _furthest([o for o in _of(study, "balance") if o.kind == kind])
             if far is not None:
                 moves = "" if parts else " moves a balance"
-                size, what = plain(abs(far.moved or 0.0)), _called(far.kind, far.id)
+                size, what = plain(abs(far.moved or 0.0)), part_of(study, far.kind, far.id)
                 where = _made_of(study, "balance", far.outlet)
                 parts.append(f"one {kind}{moves} by at most {size} ({where}, {what})")
         said += [sentence(f"{'' if said else 'left out alone, '}{listed(parts)}")] * bool(parts)
@@ -57,7 +58,7 @@ def left_out_shares(study: Study) -> str:
         far = _furthest(_of(study, measure))
         if far is not None:
             size = f"{100 * abs(far.moved or 0.0):.1f} points"
-            what = _called(far.kind, far.id)
+            what = part_of(study, far.kind, far.id)
             thing = what if far.kind in omission.PARTS else f"{far.kind} {what}"
             where = _made_of(study, measure, far.outlet)
             parts.append(f"{told(scale)} by at most {size} ({where}, {thing})")
@@ -76,14 +77,6 @@ def _furthest(found: Sequence[Omission]) -> Omission | None:
     """The omission that moves its number furthest, of level ones the first; None if none does."""
     moved = [one for one in found if one.moved]
     return max(moved, key=lambda one: round(abs(one.moved or 0.0), 9), default=None)
-
-
-def _called(kind: str, id: str) -> str:
-    """A thing by name: a phrase in quotation marks, a sentence by its number and article."""
-    if kind not in omission.PARTS:
-        return f"\u201c{id}\u201d"
-    article, _, place = id.rpartition(":")
-    return f"{kind} {place} of article {article}"
 
 
 def left_out_order(study: Study) -> str:
@@ -135,27 +128,39 @@ def order_lost(study: Study, measure: str, facet: str = "all") -> str:
 def _clauses(study: Study, scale: Scale, pair: Order, one: Unsettled) -> str:
     """What is lost of one pair, without what, and whether anything turns it round."""
     named, by = labels(study), scales.by(scale, study.words)
-    text = sentence(untold(pair, named, by.rstrip(", ")))
-    text += " " + sentence(f"that holds of {listed(held_of(one, 'their'))}")
+    text = sentence(untold(pair, named, by.rstrip(", ") or "by the balance"))
+    text += " " + sentence(f"{enough(study, one, 'their')} is enough")
     if not one.turned:
         return f"{text} No one thing turns their order round."
-    turned = f"{above(pair, named, still=False)} without {named_things(one.turned)}"
+    turned = f"{above(pair, named, still=False)} without {named_things(study, one.turned)}"
     return f"{text} {sentence(by + turned)}"
 
 
-def held_of(one: Unsettled | Unsided, whose: str) -> list[str]:
-    """Of how many things of each kind something is lost; a few by name."""
+def enough(study: Study, one: Unsettled | Unsided, whose: str) -> str:
+    """Which things are enough, each left out alone, that something is lost; a few by name.
+
+    Of each kind how many: "either of two of their 97 sentences or any one of their two entries".
+    Never two numbers joined by "and": nobody shall read that all of these must go. Nothing where
+    nothing is lost.
+    """
     by_kind = {kind: [thing for thing in one.lost if thing[0] == kind] for kind in KINDS}
-    return [_some(things, kind, one, whose) for kind, things in by_kind.items() if things]
+    some = [_some(study, things, one, whose) for kind, things in by_kind.items() if things]
+    return listed(some, "or")
 
 
-def _some(things: Sequence[Thing], kind: Kind, one: Unsettled | Unsided, whose: str) -> str:
-    """How many things of a kind of all there are; a few by name."""
+def _some(study: Study, things: Sequence[Thing], one: Unsettled | Unsided, whose: str) -> str:
+    """Any one of so many things of a kind, of all there are; a few by name."""
+    kind = things[0][0]
     every = counted(one.tried[kind], kind, "entries" if kind == "entry" else "")
     every = f"{whose} {every}" if kind in omission.PARTS else every
-    all_ = f"all of {every}" if len(things) > 1 else every
-    which = f"{number(len(things))} of {every}" if len(things) < one.tried[kind] else all_
-    return f"{which} ({named_things(things, 'and')})" if len(things) <= SHOWN else which
+    which = every if len(things) == one.tried[kind] else f"{number(len(things))} of {every}"
+    which = f"{any_of(len(things))}{which}"
+    return f"{which} ({named_things(study, things, 'and')})" if len(things) <= SHOWN else which
+
+
+def any_of(count: int) -> str:
+    """That one of so many is enough, before their number; nothing where there is but one."""
+    return {1: "", 2: "either of "}.get(count, "any one of ")
 
 
 def orders_lost(study: Study, scale: Scale) -> dict[Order, Unsettled]:
@@ -167,23 +172,23 @@ def orders_lost(study: Study, scale: Scale) -> dict[Order, Unsettled]:
     return {pair: one for pair, one in zip(apart, made, strict=True) if one.lost}
 
 
-def named_things(things: Sequence[tuple[str, str]], link: str = "or") -> str:
+def named_things(study: Study, things: Sequence[tuple[str, str]], link: str = "or") -> str:
     """A few things by name; how many where they are more."""
     if len(things) > SHOWN:
         return f"any of {number(len(things))} things"
-    return listed(list(_gathered(things, link)), link)
+    return listed(list(_gathered(study, things, link)), link)
 
 
-def _gathered(things: Sequence[tuple[str, str]], link: str) -> Iterator[str]:
+def _gathered(study: Study, things: Sequence[tuple[str, str]], link: str) -> Iterator[str]:
     """Things by name; sentences or paragraphs of one article are named together."""
     for (kind, article), some in groupby(things, key=_stands):
         same = [id for _, id in some]
         if not article or len(same) == 1:
-            yield from (_called(kind, id) for id in same)
+            yield from (called(study, kind, id) for id in same)
         else:
             many = f"{kind}s" if link == "and" else kind
             places = listed([id.rpartition(":")[2] for id in same], link)
-            yield f"{many} {places} of article {article}"
+            yield f"{many} {places} of {text_of(study, article)}"
 
 
 def _stands(thing: tuple[str, str]) -> tuple[str, str]:

@@ -162,7 +162,8 @@ def ways_sides(study: Study) -> str:
     for outlet, where in known.items():
         one = _on_side(study, outlet, where)
         part = "each" if one.value == 1 else share_below(one.value)
-        ways = f"the {counted(one.ways, 'way')} to count" if not parts else counted(one.ways, "way")
+        ways = counted(one.ways, "way")
+        ways = ways if parts else f"the {ways} to count it"
         pole = study.words.told(SIDES[where])
         whole = "all of these" if one.whole == one.value else share_below(one.whole)
         parts.append(

@@ -8,7 +8,7 @@ from analysis.omission import KINDS, PARTS
 from analysis.report import scales
 from analysis.report.comparisons import CLAUSES, labels
 from analysis.report.findings import tie
-from analysis.report.findings.left_out import held_of, named_things
+from analysis.report.findings.left_out import any_of, enough, named_things
 from analysis.report.scales import Scale
 from analysis.report.wording import amount, counted, listed, number, sentence, verb
 from analysis.sides import SIGNS
@@ -52,15 +52,16 @@ def hanging(study: Study, scale: Scale) -> dict[str, Unsided]:
 
 
 def _whole(study: Study, scale: Scale, outlet: str, one: Unsided) -> Iterator[str]:
-    whose = f"{BY[scale]}the interval of the balance of {labels(study).names[outlet]}"
+    whose = f"the interval of the balance of {labels(study).names[outlet]}"
     if not one.lost:
         tried = listed(list(scales.tried(scale)), "or")
-        yield f"{whose} stays on its side of 0 whichever {tried} is left out"
+        yield f"{BY[scale]}{whose} stays on its side of 0 whichever {tried} is left out"
         return
-    yield f"{whose} reaches 0 once one thing is left out"
-    yield f"that holds of {listed(held_of(one, 'its'))}"
+    yield f"{BY[scale]}a single thing left out can take {whose} to 0"
+    yield f"{enough(study, one, 'its')} is enough"
     if one.turned:
-        yield f"the balance itself is no longer on that side without {named_things(one.turned)}"
+        without = named_things(study, one.turned)
+        yield f"the balance itself is no longer on that side without {without}"
 
 
 def _counted(found: Mapping[str, Unsided], by: str) -> str:
@@ -98,10 +99,8 @@ def _without(one: Unsided) -> str:
     lost, every = sum(kind == this for this, _ in one.lost), one.tried[kind]
     things = counted(every, kind, "entries" if kind == "entry" else "")
     things = f"its {things}" if kind in PARTS else things
-    if lost == every:
-        return f"without any one of {things}" if every > 1 else f"without {things}"
-    any_one = {1: "", 2: "either of "}.get(lost, "any one of ")
-    return f"without {any_one}{number(lost)} of {things}"
+    which = things if lost == every else f"{number(lost)} of {things}"
+    return f"without {any_of(lost)}{which}"
 
 
 def reading_side_lost(study: Study) -> str:

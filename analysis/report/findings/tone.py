@@ -142,6 +142,9 @@ def signs_as_frames(study: Study) -> str:
         f"of {counted(ways['codebook'].n, 'sentence')} that reading coded, the sign of the raw "
         f"score is right in {told['raw']}, that of the masked score in {told['masked']}, the "
         f"codebook{at_hand} in {told['codebook']}"
+    ) + (
+        " Macro F1 is the mean over the classes of a score that is 1 where nothing is missed and "
+        "nothing added."
     )
 
 

@@ -39,6 +39,14 @@ def coded_by(study: Study) -> str:
     return known or f"Who made the codes by reading is said in the study's {INSTRUCTIONS}."
 
 
+def coded_how(study: Study) -> str:
+    """How sentences get their codes, for a reader who has heard of neither list nor weights."""
+    made = "the codes are made by a codebook, a list of words and patterns"
+    if not any(book.weights for book in study.codebooks):
+        return sentence(made)
+    return sentence(f"{made}; where no entry of it speaks, the words of a sentence are weighed")
+
+
 def reader(study: Study) -> str:
     """Whose the reading was, in a few words, where that is known."""
     return READERS.get(study.sha256.get(INSTRUCTIONS, ""), "") if study.coding else ""
@@ -122,6 +130,7 @@ def problems_counted(study: Study) -> str:
 
 SAID = (
     coded_by,
+    coded_how,
     in_sample,
     written_with,
     collections_made,

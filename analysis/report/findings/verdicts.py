@@ -23,16 +23,18 @@ def verdicts_counted(study: Study) -> str:
     if apart:
         told = f"{number(len(apart))} {verb(len(apart), 'tells', 'tell')} a pair apart, in "
         told += f"{counted(within, 'set')}"
-    return sentence(
+    said = [
         f"there {verb(len(found), 'is', 'are')} {counted(len(found), 'verdict')} in all, in "
-        f"{counted(sets, 'set')} of one measure on one part of the texts: {amount(silent)} "
-        f"{verb(silent, 'says', 'say')} that there is too little to say, and {told}"
-    ) + (
-        f" Nothing is corrected across the {number(able)} sets that can say anything, and many of "
-        "them count the same sentences."
-        if able > 1
-        else ""
-    )
+        f"{counted(sets, 'set')} of one measure on one part of the texts",
+        f"of these, {amount(silent)} {verb(silent, 'says', 'say')} that there is too little to "
+        f"say, and {told}",
+    ]
+    if able > 1:
+        said.append(
+            f"nothing is corrected across the {number(able)} sets that can say anything, and many "
+            "of them count the same sentences"
+        )
+    return " ".join(map(sentence, said))
 
 
 SAID = (verdicts_counted,)

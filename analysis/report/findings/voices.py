@@ -38,6 +38,11 @@ def voice_said(study: Study) -> str:
     return said(found, told(HIGHER), labels(study), scale=told(SCALE))
 
 
+def voice_means(study: Study) -> str:
+    """What the own voice is, where something is said of it."""
+    return "The own voice is all that is credited to no source." if voice_said(study) else ""
+
+
 def voice_change(study: Study) -> str:
     """What becomes of the pairs that are told apart when the sources fall silent."""
     whole, own = comparison(study, "balance"), comparison(study, "balance", "own")
@@ -97,4 +102,4 @@ def _speakers(study: Study, frame: str) -> str:
     return sentence(text)
 
 
-SAID = (voice_counts, voice_said, voice_change, alliance_speakers, strain_speakers)
+SAID = (voice_counts, voice_said, voice_means, voice_change, alliance_speakers, strain_speakers)

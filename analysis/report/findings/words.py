@@ -116,20 +116,30 @@ def _shift_said(study: Study, pair: Order) -> str:
     heaviest = [one for one in found if one.contribution > 0][:WEIGHTIEST]
     if not heaviest:
         return f"By hits, no entry adds to the difference of {high} and {low}."
-    told = [f"{_entry(study, one)} ({share(one.printed)})" for one in heaviest]
-    both = f"between {high} ({signed(_balance(found, 'j'))}) and {low}"
+    told = [
+        f"{_entry(study, one)} ({share(one.printed)}, {counted(sum(_hits([one], *'ij')), 'hit')})"
+        for one in heaviest
+    ]
     return sentence(
-        f"{both} ({signed(_balance(found, 'i'))}, both by hits), what adds most to the "
-        f"difference, as a share of all that moves it, is {listed(told)}"
+        f"between {high} ({_balance(found, 'j')}) and {low} ({_balance(found, 'i')}), what adds "
+        f"most to the difference, as a share of all that moves it, is {listed(told)}"
     )
 
 
-def _balance(shifts: Sequence[Shift], side: str) -> float | None:
-    """The balance of hits of one side of a pair."""
+def _balance(shifts: Sequence[Shift], side: str) -> str:
+    """The balance of hits of one side of a pair, and how many hits these are."""
+    a, s = _hits(shifts, side)
+    value = signed((a - s) / (a + s) if a + s else None)
+    return f"{value}, {a + s:,} {'hit' if a + s == 1 else 'hits'}"
+
+
+def _hits(shifts: Sequence[Shift], *sides: str) -> tuple[int, int]:
+    """How many hits of alliance and of strain entries have on some sides of a pair."""
     a, s = (
-        sum(getattr(one, f"{pole}_{side}") for one in shifts) for pole in ("alliance", "strain")
+        sum(int(getattr(one, f"{pole}_{side}")) for one in shifts for side in sides)
+        for pole in ("alliance", "strain")
     )
-    return (a - s) / (a + s) if a + s else None
+    return a, s
 
 
 def _entry(study: Study, one: Shift) -> str:

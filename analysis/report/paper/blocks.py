@@ -120,10 +120,11 @@ def table(
 ) -> Node:
     """A table with a header that stands again on each page; ``foot`` is its last row.
 
-    One with a caption has a number; one of up to half a page is never split.
+    One with a caption has a number; one of up to a page is never split.
 
-    Looks: grid; fine, of closer rows; evidence, in which the second column is running text. A row
-    of one cell in a table of several columns heads the rows below it.
+    Looks: grid; fine, of closer rows; told, the same of sentences, which may be split; evidence,
+    in which the second column is running text. A row of one cell in a table of several columns
+    heads the rows below it.
     """
     return {
         "is": "table",

@@ -106,12 +106,12 @@ def ties(found: ledgers.Ties, words: Vocabulary, summed: str) -> Node:
 
 def claims(found: Sequence[hinges.Row]) -> Node:
     """What takes each claim away: a row an order or a side of 0."""
-    widths = (1.3, 1, 1.6, 1.9, 0.9)
+    widths = (1.3, 1, 1.6, 2.1, 0.75)
     return table(
         [Column(head, wide) for head, wide in zip(hinges.HEADS, widths, strict=True)],
         [[styled("strong", cells[0]), *cells[1:]] for cells in found],
         caption=hinges.CAPTION,
-        look="fine",
+        look="told",
     )
 
 
@@ -141,27 +141,29 @@ def themes(found: Sequence[typical.Theme]) -> Node:
 
 
 def agreement(found: samples.Agreement) -> Node:
-    """The codebook against reading: a row a code, a column a sample."""
-    columns = [Column("Code", 1.1)] + [
-        Column(lines(name, styled("note", f"{n} sentence{'' if n == 1 else 's'}")))
-        for name, n in found.samples
-    ]
-    rows = [[styled("strong", code), *map(_score, scores)] for code, scores in found.rows]
-    caption = "F1, precision, recall and Krippendorff's alpha, each with its interval"
-    return table(columns, rows, caption=caption, id="by-code")
-
-
-def _score(score: samples.Score) -> Words:
-    return lines(
-        styled("score", score.f1),
-        styled("note", f"({score.interval})") if score.interval else "",
-        styled("note", f"precision {score.precision}"),
-        styled("note", f"({score.precision_interval})") if score.precision_interval else "",
-        styled("note", f"recall {score.recall}"),
-        styled("note", f"({score.recall_interval})") if score.recall_interval else "",
-        styled("note", f"alpha {score.alpha}"),
-        styled("note", f"({score.alpha_interval})") if score.alpha_interval else "",
+    """The codebook against reading: a row a sample, below the code that it is of."""
+    rows: list[list[Words]] = []
+    for code, scores in found.rows:
+        rows.append([styled("strong", code)])
+        rows += [
+            [name, f"{n:,}", *map(_score, one.pairs)]
+            for (name, n), one in zip(found.samples, scores, strict=True)
+        ]
+    heads = (Column(head) for head in samples.HEADS[2:])
+    return table(
+        [Column(samples.HEADS[0], 1.3), Column(samples.HEADS[1], 0, right=True), *heads],
+        rows,
+        caption=samples.CAPTION,
+        look="fine",
+        id="by-code",
     )
+
+
+def _score(pair: tuple[str, str]) -> Words:
+    """A score, and its interval beside it."""
+    value, between = pair
+    beside: Words = [" ", styled("note", f"({between})")] if between else ""
+    return [styled("score", value), beside]
 
 
 def crossed(found: samples.Crossed) -> Node:

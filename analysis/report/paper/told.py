@@ -19,13 +19,14 @@ _FACTS = Environment(autoescape=False, undefined=StrictUndefined)  # made into d
 LOOKS = {"strong": "strong", "em": "em"}
 # What prose says of the page, where every number can be followed, and what holds on paper.
 ON_PAPER = {
-    "Each number leads to its sentences.": "Each row says on which page the words behind its "
-    "balance stand.",
-    ", where each leads to its sentences, and [every sentence](#room) shows its hits with what "
-    "became of them.": ", and [the words behind the balance](#room) show each hit that counts.",
-    "Each share leads to its sentences [at a glance](#glance); the mentions counted are marked in "
-    "[every sentence](#room).": "The shares stand [at a glance](#glance); each mention is marked "
-    "in `report.html`, which has every sentence.",
+    "Each number leads to {{ its_sentences }}.": "Each row says on which page the words behind "
+    "its balance stand.",
+    ", where each leads to {{ its_sentences }}, and [{{ every_sentence }}](#room) shows its hits "
+    "with what became of them.": ", and [the words behind the balance](#room) show each hit that "
+    "counts.",
+    "Each share leads to {{ its_sentences }} [at a glance](#glance); the mentions counted are "
+    "marked in [{{ every_sentence }}](#room).": "The shares stand [at a glance](#glance); each "
+    "mention is marked in the sentences of `report.html`.",
     "It is kept, listed here, and scores nothing.": "It is kept, listed in `report.html`, and "
     "scores nothing.",
 }
