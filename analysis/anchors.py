@@ -10,8 +10,10 @@ words stand on both sides; agreement with codes made by reading is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -23,6 +25,7 @@ from analysis.model import Code, Codebook, Entry, Reading
 from analysis.phrases import compiled, phrase_expression
 from analysis.stats import stream
 from analysis.topics import SHOWN
+from analysis.wording import letters
 
 SEEDS = 20  # terms that lead a topic, at most
 POLES = ("alliance", "strain")  # the frames that reading codes
@@ -122,12 +125,13 @@ def seeds(codebooks: Sequence[Codebook], terms: Sequence[str]) -> dict[str, Floa
     do not lead either: they say who a sentence is about and not how.
     """
     names = {word for book in codebooks for names in book.actors.values() for word in _words(names)}
-    known: dict[str, list[int]] = {}
-    shares = {
-        frame: _shares([e for e in book.entries if frame in e.frames], book, terms, known)
-        for book in codebooks
-        for frame in book.frames
-    }
+    places = _places(terms)
+    shares: dict[str, Floats] = {}
+    for book in codebooks:
+        held = _held(book, places)
+        for frame in book.frames:
+            of_frame = [entry for entry in book.entries if frame in entry.frames]
+            shares[frame] = _shares(of_frame, held, len(terms))
     led = np.array([term not in names for term in terms], dtype=float)
     total = np.sum(list(shares.values()), axis=0) if shares else led
     found = {}
@@ -139,46 +143,76 @@ def seeds(codebooks: Sequence[Codebook], terms: Sequence[str]) -> dict[str, Floa
     return found
 
 
-def _shares(
-    entries: Sequence[Entry], book: Codebook, terms: Sequence[str], known: dict[str, list[int]]
-) -> Floats:
-    """How much of the entries each term makes up; `known` keeps where a word stands.
+_Held = tuple[frozenset[str], frozenset[int]]  # words, and which terms they are
+
+
+def _shares(entries: Sequence[Entry], held: Callable[[str], _Held], count: int) -> Floats:
+    """How much of the entries each of so many terms makes up; ``held`` tells what is in a phrase.
 
     Of an entry a term makes up the largest part that it has in one of its phrases: one word of two
     says more of it than one of a hundred that may stand there.
     """
-    named = np.zeros(len(terms))
+    named = np.zeros(count)
     for entry in entries:
-        parts = np.zeros(len(terms))
+        parts = np.zeros(count)
         for phrase in (*entry.match, *entry.pattern):
-            words = _words((phrase, *_classes(phrase, book)))
-            for word in words:
-                at = _places(word, terms, known)
+            words, places = held(phrase)
+            if places:
+                at = list(places)
                 parts[at] = np.maximum(parts[at], 1 / len(words))
         named += parts
     return named / max(len(entries), 1)
 
 
-def _places(word: str, terms: Sequence[str], known: dict[str, list[int]]) -> list[int]:
+def _held(book: Codebook, places: Callable[[str], Sequence[int]]) -> Callable[[str], _Held]:
+    """What is in a phrase of a codebook: its words, and those of the classes it has slots for."""
+
+    def of_words(words: Sequence[str]) -> _Held:
+        return frozenset(words), frozenset([at for word in words for at in places(word)])
+
+    @cache  # many patterns have the same slots
+    def of_classes(names: tuple[str, ...]) -> _Held:
+        return of_words(_words([word for name in names for word in book.classes.get(name, ())]))
+
+    def of_phrase(phrase: str) -> _Held:
+        words, at = of_words(_words([phrase]))
+        if "<" not in phrase:
+            return words, at
+        others, there = of_classes(tuple(sorted(set(_SLOT.findall(phrase)))))
+        return words | others, at | there
+
+    return of_phrase
+
+
+def _places(terms: Sequence[str]) -> Callable[[str], Sequence[int]]:
     """Which terms a word of a phrase is, an asterisk standing for letters."""
-    if not known:
-        known.update({term: [at] for at, term in enumerate(terms)})
-    if word not in known:
-        one = compiled(phrase_expression(word)) if "*" in word else None
-        known[word] = [at for at, term in enumerate(terms) if one and one.fullmatch(term)]
-    return known[word]
+    known = {term: [at] for at, term in enumerate(terms)}
+    begun = sorted((letters(term), at) for at, term in enumerate(terms))
+
+    def matched(word: str) -> Iterator[int]:
+        start = letters(word.partition("*")[0])
+        for low, at in begun[bisect_left(begun, (start, 0)) :]:
+            if not low.startswith(start):
+                break
+            if compiled(phrase_expression(word)).fullmatch(terms[at]):
+                yield at
+
+    def places(word: str) -> Sequence[int]:
+        if word not in known:
+            known[word] = sorted(matched(word)) if "*" in word else []
+        return known[word]
+
+    return places
+
+
+_SLOT = re.compile(r"<([^>]*)>")
+_WORD = re.compile(r"[\w*]+")
 
 
 def _words(phrases: Sequence[str]) -> list[str]:
     """The words of phrases in lower case, each once; slots and gaps are none."""
-    bare = (re.sub(r"<[^>]*>", " ", phrase).lower() for phrase in phrases)
-    return list(dict.fromkeys(word for phrase in bare for word in re.findall(r"[\w*]+", phrase)))
-
-
-def _classes(phrase: str, book: Codebook) -> Iterator[str]:
-    """The words of the classes that a pattern has slots for."""
-    for name in re.findall(r"<([^>]*)>", phrase):
-        yield from book.classes.get(name, ())
+    bare = (_SLOT.sub(" ", phrase).lower() for phrase in phrases)
+    return list(dict.fromkeys(word for phrase in bare for word in _WORD.findall(phrase)))
 
 
 Codes = Mapping[tuple[str, int], Code]

@@ -34,7 +34,6 @@ _PRESS = slotted(
 )
 _BEFORE_PRESS = re.compile(r",[\"']?\s+(?:the\s+)?$", re.IGNORECASE)
 _ORDINAL = slotted(r"\bthe (former|latter)\b(?!\s+{rule_office})")
-AFTER = 40  # characters after a name in which it is asked whether it is rejected
 
 
 def settled(scan: Scan, members: frozenset[str]) -> Scan:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from analysis.phrases import GAPS, beginnings, is_slot
@@ -105,7 +105,7 @@ class _Token(NamedTuple):
 
     mask: int  # one bit a need
     needs: frozenset[int]
-    groups: tuple[_Group, ...]  # the patterns of which one of these is the rarest need
+    chains: _Group  # the patterns of which one of these is the rarest need
 
 
 class _Known(dict[str, _Token | None]):
@@ -132,8 +132,9 @@ class _Known(dict[str, _Token | None]):
         return made
 
     def _token(self, needs: tuple[int, ...]) -> _Token:
-        groups = tuple(self._groups[need] for need in needs if need in self._groups)
-        made = _Token(sum(1 << need for need in needs), frozenset(needs), groups)
+        groups = [self._groups[need] for need in needs if need in self._groups]
+        chains = tuple(chain.from_iterable(groups))
+        made = _Token(sum(1 << need for need in needs), frozenset(needs), chains)
         self._made[needs] = made
         return made
 
@@ -157,10 +158,10 @@ class Candidates:
         groups: dict[int, dict[int, list[_Chain]]] = {}
         for pattern, made in enumerate(patterns):
             if made:
-                chain = _chain(pattern, [(numbers[step.need], step.reach) for step in made])
-                others = {numbers[step.need] for step in made} - {chain.rare}
-                group = groups.setdefault(chain.rare, {})
-                group.setdefault(sum(1 << need for need in others), []).append(chain)
+                one = _chain(pattern, [(numbers[step.need], step.reach) for step in made])
+                others = {numbers[step.need] for step in made} - {one.rare}
+                group = groups.setdefault(one.rare, {})
+                group.setdefault(sum(1 << need for need in others), []).append(one)
         self._every = (1 << len(needs)) - 1
         self._known = _Known(
             needs,
@@ -186,12 +187,11 @@ class Candidates:
         lacking = self._every ^ there
         found: dict[int, set[int]] = {}
         for at, token in enumerate(tokens):
-            for group in token.groups:
-                for mask, chains in group:
-                    if not mask & lacking:
-                        for chain in chains:
-                            if firsts := _firsts(chain, at, tokens):
-                                found.setdefault(chain.pattern, set()).update(firsts)
+            for mask, chains in token.chains:
+                if not mask & lacking:
+                    for one in chains:
+                        if firsts := _firsts(one, at, tokens):
+                            found.setdefault(one.pattern, set()).update(firsts)
         if not found:
             return {pattern: [] for pattern in self._always}
         starts = _starts(words, text)
@@ -225,19 +225,19 @@ def _chain(pattern: int, each: Sequence[tuple[int, int]]) -> _Chain:
     return _Chain(pattern, rare, tuple(before), tuple(each[at + 1 :]), each[0][1])
 
 
-def _firsts(chain: _Chain, at: int, tokens: Sequence[_Token]) -> Collection[int]:
+def _firsts(made: _Chain, at: int, tokens: Sequence[_Token]) -> Collection[int]:
     """Where a pattern may start of which the rarest need is there; none: another is not near."""
     low = high = at
-    for need, reach in chain.after:  # two needs may be in one token, joined by a hyphen
+    for need, reach in made.after:  # two needs may be in one token, joined by a hyphen
         behind = range(low, min(high + reach + 1, len(tokens)))
         near = [n for n in behind if need in tokens[n].needs]
         if not near:
             return ()
         low, high = near[0], near[-1]
     near = [at]
-    for need, reach in chain.before:
+    for need, reach in made.before:
         ahead = range(max(near[0] - reach, 0), near[-1] + 1)
         near = [n for n in ahead if need in tokens[n].needs]
         if not near:
             return ()
-    return range(max(near[0] - chain.width, 0), near[-1] + 1) if chain.width else near
+    return range(max(near[0] - made.width, 0), near[-1] + 1) if made.width else near

@@ -20,8 +20,9 @@ from analysis.neighbourhood import (
     until,
     within_it,
 )
-from analysis.sight import Sight
+from analysis.sight import Sight, opened_aside
 from analysis.slots import slotted
+from analysis.text import within
 
 _BLAMED = slotted(r"\b{rule_blame}\s+(?:the\s+|both\s+)?$")
 _PRAISED = slotted(r"\b{rule_praise}\s+(?:the\s+|both\s+)?$")
@@ -57,6 +58,10 @@ _NOMINAL = re.compile(
     r"|none|neither|only|all|both|each|every|some|many|few)\b",
     re.IGNORECASE,
 )
+# "quarrels with Seoul while China ...": what follows is said of others
+_AT = re.compile(r"\s+(?:(?:with|at|against|on|over|to|by)\s+)?(?:the\s+)?$", re.IGNORECASE)
+_FELT = re.compile(r"\s+in\s+(?:the\s+)?$", re.IGNORECASE)  # "trust in Moscow"
+_OTHERWISE = re.compile(r"\s*(?:,|(?:while|whereas|as|and|but|when)\b)", re.IGNORECASE)
 _DONE_TO = re.compile(
     r"^\s+(?:(?:with|to|toward|towards|against|from)\s+)?(?:the\s+|an?\s+|its\s+)?$", re.IGNORECASE
 )
@@ -64,9 +69,10 @@ _DONE_TO = re.compile(
 
 def done_apart(sight: Sight) -> str:
     """The other pair whose deed or whose feeling a match tells of, or ""."""
-    others = _owning(sight) or _carried(sight) or _subject(sight)
+    others = _owning(sight) or _carried(sight) or _subject(sight) or _resumed(sight)
     if sight.cool:
-        others = others or _doer(sight) or _blamed(sight) or _resisted(sight) or _quarrel(sight)
+        others = others or _object(sight) or _doer(sight) or _blamed(sight)
+        others = others or _resisted(sight) or _quarrel(sight)
     else:
         others = others or _caller(sight) or _addressed(sight) or _praised(sight)
     if others is None:
@@ -83,6 +89,29 @@ def _owning(sight: Sight) -> Group | None:
         if stranger(sight, group) and genitive(between, most=1):
             return group
     return None
+
+
+def _object(sight: Sight) -> Group | None:
+    """To whom it is done, right behind a word of the match: "quarrels with Seoul while ..."."""
+    text = sight.scan.text
+    for group in in_gaps(sight):
+        since_word = text[max(b for _, b in sight.match.pieces if b <= group.start) : group.start]
+        if _FELT.match(since_word) and not set(group.actors) & sight.members:
+            return group
+        if stranger(sight, group) and _AT.match(since_word) and _OTHERWISE.match(text, group.end):
+            return group
+    return None
+
+
+def _resumed(sight: Sight) -> Group | None:
+    """Who does it where a match begins in an aside: "Moscow, which met Xi, now helps Kim"."""
+    first, last = sight.match.pieces[0][0], sight.match.pieces[-1][0]
+    opened = opened_aside(sight, first, within(sight.scan.clauses, last))
+    if opened is None or opened > first or _WHICH.match(sight.scan.text, last):
+        return None
+    earlier = [g for g in sight.found if g.end <= opened]
+    doing = earlier[-1] if earlier else None
+    return doing if doing and not set(doing.actors) & sight.members else None
 
 
 def _doer(sight: Sight) -> Group | None:
@@ -221,10 +250,14 @@ def _resisted(sight: Sight) -> Group | None:
 def _caller(sight: Sight) -> Group | None:
     """A third state that says kind things of each: "Trump called Xi a friend and Kim another"."""
     start, end = sight.clause
+    calls = _CALLS(sight.scan.book)
+    near = before(sight)
+    if near and not set(near.actors) & sight.members and calls.match(sight.scan.text[near.end :]):
+        return near  # "The Kremlin said that Putin had thanked Kim"
     first = next((g for g in sight.found if start <= g.start < end), None)
     if first is None or set(first.actors) & sight.members or first.start >= sight.match.end:
         return None
     words = sight.scan.text[start : first.start].split()
-    if len(words) > 2 or not _CALLS(sight.scan.book).match(sight.scan.text[first.end :]):
+    if len(words) > 2 or not calls.match(sight.scan.text[first.end :]):
         return None
     return first

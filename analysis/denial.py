@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from analysis.matching import Match
 from analysis.model import SCORED, Frame, Status
-from analysis.reach import CLAIMING, TURNING, at_verb, ends, own_words
+from analysis.reach import CLAIMING, TURNING, at_verb, denies, ends, particle, passed_over
 from analysis.scans import Scan, Turn
 
 TOGETHER = 2  # characters between two denials that cancel
@@ -42,8 +42,9 @@ def _denies(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
     """
     if match.entry.denial:
         return True
-    own = (t for t in scan.turns if t.cue.kind in TURNING and own_words(match, t))
-    return next(own, None) is None and at_verb(match, scan, turn, warm)
+    return not denies(match, scan) and (
+        at_verb(match, scan, turn, warm) or passed_over(match, scan, turn, warm)
+    )
 
 
 def outcomes(
@@ -114,6 +115,9 @@ def _cancelled(turning: Sequence[Turn], text: str) -> bool:
     """
     if len(turning) != 2:
         return False
+    first, second = (text[turn.start : turn.end].lower() for turn in turning)
+    if second == "without" and not particle(first):
+        return False  # "the talks ended without a word of aid" denies once
     between = text[turning[0].end : turning[1].start]
     return len(between) <= TOGETHER or bool(_AUXILIARY.fullmatch(between))
 

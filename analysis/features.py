@@ -54,7 +54,7 @@ class Word:
     features: tuple[str, ...]
     start: int
     end: int
-    judged: bool  # an entry or a guard holds it wherever it stands, and has its say elsewhere
+    judged: bool  # by a guard, an idle cue or an entry, wherever it stands: see `unspoken`
 
 
 @lru_cache(maxsize=RECENT)
@@ -73,9 +73,8 @@ def words(scan: Scan, before: tuple[Scan, ...], *, pair: str) -> tuple[Word, ...
 
 
 def held(scan: Scan) -> list[Span]:
-    """What an entry or a guard holds: words there have their say elsewhere."""
-    spans = [span for match, _ in scan.claims for span in match.pieces]
-    return [*spans, *scan.idle, *((start, end) for _, start, end in scan.guards)]
+    """What a guard holds, or words that only look like a denial: they say nothing of the pair."""
+    return [*scan.idle, *((start, end) for _, start, end in scan.guards)]
 
 
 def _of_clause(scan: Scan, clause: Span, place: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
@@ -132,7 +131,7 @@ def present(found: Sequence[Word]) -> set[str]:
 
 
 def free(found: Sequence[Word]) -> set[str]:
-    """What may speak for a frame: features of words that no entry and no guard holds."""
+    """What may speak for a frame: features of words that nothing else judges."""
     return present([word for word in found if not word.judged])
 
 

@@ -16,20 +16,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis import nearby, weighing
-from analysis.codebook import INTERCEPT
+from analysis import weighing
 from analysis.corpus import Sample
-from analysis.features import ANYWHERE
 from analysis.model import Codebook, Settings, Weights
 from analysis.unspoken import Evidence, evidence
+from analysis.weights import INTERCEPT
 
 SEEN = 3  # sentences: what stands in fewer says too little
-LEAST = 0.05  # logits: a smaller weight is left out
+LEAST = 0.02  # logits: a smaller weight is left out
 DIGITS = 3
-# Words that stand anywhere count half beside the same words in their place, and so do classes and
-# two words in a row beside the words they are made of.
-HALF = tuple(f"{kind}: " for kind in (ANYWHERE, nearby.NEXT, nearby.CLASS))
-STRENGTH = 0.2  # inverse of the penalty on large weights
+STRENGTH = 0.12  # inverse of the penalty on large weights
 RANGE = 0.2, 3.0  # of how telling a feature is, beside the mean of all
 Floats = NDArray[np.float64]
 Bits = NDArray[np.int64]
@@ -162,21 +158,20 @@ def _fitted(told: Coded, kept: NDArray[np.bool_]) -> tuple[float, dict[str, floa
         return round(float(np.log(odds)), DIGITS), {}
     counts = Counter(f for at in chosen for f in told.features[at])
     columns = {f: n for n, f in enumerate(sorted(f for f, c in counts.items() if c >= SEEN))}
-    scale = {f: 0.5 if f.startswith(HALF) else 1.0 for f in columns}
     cells = [
-        (row, columns[f], scale[f])
+        (row, columns[f])
         for row, at in enumerate(chosen)
         for f in sorted(told.features[at])
         if f in columns
     ]
-    rows, places, values = zip(*cells, strict=True)
-    matrix = csr_matrix((values, (rows, places)), shape=(len(chosen), len(columns)))
+    places = tuple(zip(*cells, strict=True))
+    matrix = csr_matrix((np.ones(len(cells)), places), shape=(len(chosen), len(columns)))
     telling = _telling(matrix, true)
     with threadpool_limits(1):
         model = LogisticRegression(C=STRENGTH, max_iter=5000, tol=1e-6)
         model.fit(matrix.multiply(telling).tocsr(), true)
     weights = model.coef_[0] * telling
-    found = {f: round(float(weights[n]) * scale[f], DIGITS) for f, n in columns.items()}
+    found = {f: round(float(weights[n]), DIGITS) for f, n in columns.items()}
     return (
         round(float(model.intercept_[0]), DIGITS),
         {f: weight for f, weight in found.items() if abs(weight) >= LEAST},

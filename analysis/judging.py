@@ -65,7 +65,8 @@ def _found(
     """What each match comes to, by the rules for it alone and for what lies inside another.
 
     A longer match that is about no pair or another one gives back the words of the other frame
-    that it holds: "despite its quarrel with Seoul, Beijing backed Pyongyang".
+    that it holds: "despite its quarrel with Seoul, Beijing backed Pyongyang". One that is denied
+    gives back those that hold the denial: "was not received in Pyongyang".
     """
     every = [
         (match, over, _made(place, match, over, poles, settings, guarded=guarded))
@@ -78,12 +79,18 @@ def _found(
             one[2] in ("other_dyad", "no_dyad") for one in of.get(id(over), ())
         )
         back = over and elsewhere and over.entry.frames != match.entry.frames
+        back = back or (over and _denied(of.get(id(over), ())) and reach.denies(match, place.scan))
         if back and not match.entry.about:  # what is always about one pair would be so here too
             again = _made(place, match, None, poles, settings, guarded=guarded)
             found += [(match, one) for one in again]
         else:
             found += [(match, one) for one in made]
     return found
+
+
+def _denied(made: Sequence[Made]) -> bool:
+    """Whether a match comes to nothing for it is denied, and not for it harms nobody."""
+    return bool(made) and all(one[2] == "negated" and harmless.SPARED not in one[3] for one in made)
 
 
 def _freed(
@@ -200,17 +207,22 @@ def _placed(
         cool=cool and out.status != "turned",
     )
     reason = f"{how}; {out.reason}" if out.reason else how
+    turned = out.status == "turned" and cool
+    if turned and _OF_THREE.search(place.scan.text, match.start, match.end):
+        return out.frame, pair, "negated", f"{reason}; {NEITHER}"
     if out.status not in SCORED or pair == settings.dyad:
         return out.frame, pair, out.status, reason
     if pair == names.NONE:
         return out.frame, pair, "no_dyad", reason
     if pair == names.THREE_WAY and _unity(place, match, features.members(settings.dyad)):
         if out.status == "turned":
-            return out.frame, pair, "negated", f"{reason}; a three-way tie denied is neither"
+            return out.frame, pair, "negated", f"{reason}; {NEITHER}"
         return out.frame, pair, "counted", f"{reason}; unity of three holds the pair"
     return out.frame, pair, "other_dyad", reason
 
 
+NEITHER = "a three-way tie denied is neither"
+_OF_THREE = re.compile(r"\b(?:three-way|trilateral|tripartite)\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"^\W*(?:[\w&]+:\s*)?(?!(?:who|what)\s+(?:else\s+)?(?:but|if not)\b)"
     r"(?:are|is|was|were|have|has|had|do|does|did|will|would|can|could|what|why|how"

@@ -179,12 +179,20 @@ def claimed(found: Sequence[Match]) -> list[tuple[Match, Match | None]]:
     winners: list[Match] = []
     verdicts: list[tuple[Match, Match | None]] = []
     for match in sorted(found, key=lambda m: (m.start - m.end, m.start, m.entry.order)):
-        over = next((w for w in winners if w.start < match.end and match.start < w.end), None)
+        over = next((w for w in winners if _takes(w, match)), None)
         if over is None:
             winners.append(match)
         if over is None or over.entry is not match.entry:
             verdicts.append((match, over))
     return sorted(verdicts, key=lambda v: (v[0].start, v[0].end, v[0].entry.order))
+
+
+def _takes(longer: Match, match: Match) -> bool:
+    """Whether a longer match takes the words of another."""
+    if not (longer.start < match.end and match.start < longer.end):
+        return False
+    # Repair that begins before the longer one stands: "repaired a tie that had been strained".
+    return len(match.entry.frames) < 2 or longer.start <= match.start
 
 
 def mentions(matcher: Matcher, found: Found) -> list[tuple[str, int, int]]:

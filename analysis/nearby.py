@@ -35,6 +35,16 @@ def words(codebook: Codebook, scan: Scan) -> tuple[Word, ...]:
     return tuple(made.values())
 
 
+def features(codebook: Codebook, scan: Scan) -> set[str]:
+    """All features of those words, without where they stand."""
+    made = {feature for feature, _, _ in _pairs(scan)}
+    if known := _classes(codebook):
+        automaton, classes = known
+        for number in {number for number, _, _ in automaton.places(scan.text)}:
+            made.update(classes[number])
+    return made
+
+
 def _pairs(scan: Scan) -> Iterator[tuple[str, int, int]]:
     """Each two words in a row, by stem, and where they stand."""
     last: tuple[str, int] | None = None
@@ -48,13 +58,15 @@ def _tokens(scan: Scan) -> Iterator[tuple[str, int, int]]:
     """Stems, actors, marks of punctuation and numbers in a row; names in a row are one."""
     before = ""
     spans = [(n.start, n.end, n.actor) for n in scan.named]
+    ahead = max([end for _, end, _ in spans], default=0)  # behind it nobody is named
     for found in _TOKEN.finditer(scan.text):
         start, end = found.span()
         actor = ""
-        for first, last, who in spans:
-            if first <= start < last:
-                actor = who
-                break
+        if start < ahead:
+            for first, last, who in spans:
+                if first <= start < last:
+                    actor = who
+                    break
         if actor and actor == before:
             continue
         before = actor
@@ -84,18 +96,18 @@ def _classed(codebook: Codebook, text: str) -> Iterator[tuple[str, int, int]]:
     if made:
         automaton, classes = made
         for number, start, end in sorted(automaton.places(text), key=lambda p: (p[1:], p[0])):
-            for name in classes[number]:
-                yield f"{CLASS}: {name}", start, end
+            for feature in classes[number]:
+                yield feature, start, end
 
 
 @cache
 def _classes(codebook: Codebook) -> tuple[Automaton, tuple[tuple[str, ...], ...]] | None:
-    """All words of all classes as one automaton, and the classes that each is of."""
+    """All words of all classes as one automaton, and the features of the classes each is of."""
     of: dict[str, list[str]] = {}
     for name, phrases in codebook.classes.items():
         for phrase in phrases:
             if not any(map(is_slot, phrase.split())):
-                of.setdefault(phrase, []).append(name)
+                of.setdefault(phrase, []).append(f"{CLASS}: {name}")
     if not of:
         return None
     return Automaton(list(of), [False] * len(of)), tuple(map(tuple, of.values()))

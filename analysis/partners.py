@@ -7,7 +7,7 @@ then behind it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analysis.beside import Near
 from analysis.names import THREE_WAY, Group, pair
@@ -17,6 +17,12 @@ from analysis.sight import LOOK_BACK, Sight, aside
 _AND_DOES = re.compile(
     r"\b(?:and|but)\s+(?:(?:\w+ly|also|still|never|not|no|longer|does|did|has)\s+){0,3}$",
     re.IGNORECASE,
+)
+
+
+# A clause that takes up its subject by a pronoun: "and it has long ..."
+_IT_DOES = re.compile(
+    r"^\W*(?:(?:and|but|yet|so|though|while)\s+)?(?:it|he|she)\s+(?:[\w']+\s+){0,3}$", re.IGNORECASE
 )
 
 
@@ -43,6 +49,8 @@ def other(sight: Sight, partner: str) -> str:
         return mate
     if here and mate in here[-1].actors and _AND_DOES.search(sight.scan.text[: sight.match.start]):
         return mate
+    if mate and mate == _subject_before(sight, earlier, start):
+        return mate
     for group in here:
         for actor in _preferred(group, partner, mate):
             return actor
@@ -61,6 +69,14 @@ def other(sight: Sight, partner: str) -> str:
     found = (a for g in later for a in _preferred(g, partner, mate))
     # A third state beside the match: it is about that state and whoever was spoken of.
     return next(found, "" if mate else min(sight.members & sight.lately, default=""))
+
+
+def _subject_before(sight: Sight, earlier: Sequence[Group], start: int) -> str:
+    """Whom the clause's "it" or "he" takes up: the one named first in the sentence."""
+    if not earlier or not _IT_DOES.search(sight.scan.text[start : sight.match.start]):
+        return ""
+    first = earlier[-1]
+    return first.actors[0] if len(first.actors) == 1 and first.end <= start else ""
 
 
 def _behind(sight: Sight, group: Group) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
-from analysis.wording import STAR, Wording, ending, folded, letters
+from analysis.wording import GLUE, LITERAL, STAR, Wording, ending, folded, letters
 
 KEPT = 1000  # words remembered of a piece before all are forgotten
 MET = 50_000  # words of which it is remembered how they start
@@ -22,7 +23,15 @@ _GAP_WORD = re.compile(r"[^\s;:\u2014()]+")  # what follows that
 _GAP_END = re.compile(r"[\s-]+")
 
 
-class Piece(dict[str, tuple[int | Wording, ...]]):
+class More(NamedTuple):
+    """A choice of several words, of which the first may stand where a word of a text starts."""
+
+    choice: Wording
+    behind: int = 0  # where the second starts, behind one blank or hyphen, from that place on
+    second: str = ""  # how the second starts, without case; empty: that is not known
+
+
+class Piece(dict[str, tuple[int | More, ...]]):
     """One token of a pattern, and what of it stands where a word of a text starts.
 
     That is, in the order of its choices, where each ends, counted from the start of the word; of a
@@ -37,7 +46,7 @@ class Piece(dict[str, tuple[int | Wording, ...]]):
         for order, made in enumerate(choices):
             self._begun.setdefault(_beginning(made), []).append(order)
 
-    def __missing__(self, word: str) -> tuple[int | Wording, ...]:
+    def __missing__(self, word: str) -> tuple[int | More, ...]:
         """The same of a word that was not met before."""
         if len(self) > KEPT:
             self.clear()
@@ -45,23 +54,33 @@ class Piece(dict[str, tuple[int | Wording, ...]]):
             self[word] = ()
             return ()
         straight = folded(word)
-        made: list[int | Wording] = []
+        made: list[int | More] = []
         for choice in self.begun(word):
             if len(choice) > 1 and any(kind > STAR for kind, _ in choice):
-                made.append(choice)
+                made += _more(choice, word, straight)
             elif (behind := ending(choice, word, straight, 0)) >= 0:
                 made.append(owned(straight, behind))
         self[word] = tuple(dict.fromkeys(made))
         return self[word]
 
-    def there(self, word: str) -> Sequence[int | Wording]:
+    def there(self, word: str) -> Sequence[int | More]:
         """What of it stands where a word starts, however long the word is."""
-        return self[word] if len(word) < LONG else self.begun(word)
+        return self[word] if len(word) < LONG else list(map(More, self.begun(word)))
 
     def begun(self, word: str) -> list[Wording]:
         """The choices that start as a word does."""
         found = [self._begun[start] for start in _STARTS.of(word) if start in self._begun]
         return [self._choices[order] for order in sorted(chain.from_iterable(found))]
+
+
+def _more(choice: Wording, word: str, straight: str) -> Iterator[More]:
+    """A choice of several words, where its first stands at the start of a word of a text."""
+    glue = next(at for at, (kind, _) in enumerate(choice) if kind == GLUE)
+    behind = ending(choice[:glue], word, straight, 0)
+    if behind < 0 or not (word[behind : behind + 1] in ("", "-") or word[behind].isspace()):
+        return
+    kind, second = choice[glue + 1]
+    yield More(choice, behind + 1, second) if kind == LITERAL else More(choice)
 
 
 class _Starts(dict[str, tuple[str, ...]]):
@@ -136,10 +155,15 @@ class Line:
             self._ends[key] = made
         return made
 
-    def _end(self, one: int | Wording, at: int) -> int:
+    def _end(self, one: int | More, at: int) -> int:
         if isinstance(one, int):
             return at + one
-        behind = ending(one, self.text, self.folded, at)
+        choice, behind, second = one
+        last = at + behind
+        # There may be two blanks, or an odd one: then the rest of it tells.
+        if not self.folded.startswith(second, last) and not self.text[last : last + 1].isspace():
+            return -1
+        behind = ending(choice, self.text, self.folded, at)
         return owned(self.folded, behind) if behind >= 0 else -1
 
     def past(self, at: int) -> int:

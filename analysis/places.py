@@ -129,8 +129,10 @@ def _around(
 ) -> list[tuple[Scan, ...]]:
     """Where to look for what each sentence does not name itself, the nearest first.
 
-    That is in the sentences before it, of those that count.
+    That is in the sentences before it, of those that count; nowhere, where none names anybody.
     """
+    if not any([one.named for one in named]):
+        return [()] * len(named)
     made = []
     before: tuple[Scan, ...] = ()
     for one, counted in zip(named, counts, strict=True):
@@ -180,9 +182,11 @@ def mentions(place: Place) -> list[Mention]:
     sentence, scan, *_ = place
     if not scan.named or sentence.kind == "boilerplate":
         return []
-    number, first, back = sentence.number, sentence.start, scan.plain.back
-    spans = [(actor, *back(start, end)) for actor, start, end in scan.named]
-    return [Mention(actor, number, first + start, first + end) for actor, start, end in spans]
+    number, first, plain = sentence.number, sentence.start, scan.plain
+    named: Sequence[tuple[str, int, int]] = scan.named
+    if plain.origin is not None:
+        named = [(actor, *plain.back(start, end)) for actor, start, end in named]
+    return [Mention(actor, number, first + start, first + end) for actor, start, end in named]
 
 
 def hit(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from analysis.text import Span, plain
 
 _DOUBLE = re.compile(r'"([^"]+)(?:"|$)')
-_OPENS = re.compile(r"(?:(?<=^)|(?<=[\s(\[\u2014-]))'(?=\w)")
+_OPENS = re.compile(r"'(?=\w)(?<![^\s(\[\u2014-]')")  # the mark first: marks are few
 _ENDS = re.compile(r"'(?!\w)")  # no apostrophe within a word
 _CLOSES = re.compile(r"'(?=[\s.,;:!?)\]\u2014]|$)")
 

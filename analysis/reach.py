@@ -24,6 +24,7 @@ _OPENED = re.compile(
 )
 # What a verb's denial does not reach into: "never abandoned a state for which it bled".
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose)\b", re.IGNORECASE)
+_WHO = re.compile(r"\b(?:who|whom|whose)\b", re.IGNORECASE)
 # What may stand between a denial and the verb it denies.
 _ADVERB = re.compile(
     r"\s*(?:(?:\w+ly|even|yet|ever|once|been|so|at all|too|really|be|feel|get|any|all)\s+)?$",
@@ -31,6 +32,8 @@ _ADVERB = re.compile(
 )
 # "no obligation to rescue", "not inclined to help".
 _BARRED = slotted(r"\s+{rule_barred}\s+(?:to|in|for|of)\s+(?:be\s+)?$")
+# What denies by itself, without a verb.
+_NOT = re.compile(r"\b(?:no|not|never|\w+n't|without|hardly|scarcely|barely)$", re.IGNORECASE)
 _BARE = re.compile(r"(?:no|not|little|never|\w+n't)$", re.IGNORECASE)
 _DENIED = r"\b(?:do|does|did|is|are|was|were|has|have|had)(?:\s+not|n't)|\bnever"
 _LEFT = (
@@ -39,6 +42,12 @@ _LEFT = (
 )
 _MISSED = r"|\b(?:{rule_fail}|yet|unable)\s+to|\b{rule_stop}"
 _MIGHT = r"|\b(?:could|should|might)(?:\s+\w+)?\s+have|\bwould\s+(?:now|today|by now)\s+be"
+# "has no quarrel with": what is owned, felt or there is denied by the "no" right before it.
+_NO_NOUN = re.compile(
+    r"\b(?:has|have|had|having|with|is|are|was|were|be|been|felt|feels?|bears?|bore|holds?|held|saw"
+    r"|sees?|finds?|found|harbou?rs?|harbou?red)\s+no$",
+    re.IGNORECASE,
+)
 _COOL_VERB = slotted(f"(?:{_DENIED}{_LEFT})$")
 _WARM_VERB = slotted(f"(?:{_DENIED}{_MISSED}{_MIGHT})$")
 # "never wavered in its support" denies the wavering, "no closer friend than" nothing at all.
@@ -69,6 +78,7 @@ _FRUITLESS = slotted(r"(?:\s+(?!that\b|which\b|who\b|said\b|says\b)[\w'-]+){0,8}
 # What may stand between a subject and the denial of its verb, and verbs of which it is the end.
 _SUBJECT = re.compile(
     r"(?:\s+(?!that\b|which\b|who\b|said\b|says\b)[\w'-]+){0,8}?"
+    r"(?:\s+(?:that|which)(?:\s+(?!(?:could|can|would|will|did|does|do)\b)[\w'-]+){2,5}?)?"
     r"(?:\s+(?:has|have|had|did|does|do|is|are|was|were|will|would|could|can|still|so far))?\s*",
     re.IGNORECASE,
 )
@@ -115,6 +125,9 @@ def _reached(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
     one = len(match.entry.frames) == 1  # what comes to nothing after repair is the repair
     if one and cue.after and _OPENED.search(scan.text, match.end, turn.start):
         return False  # "closer since his talks with Trump failed": the talks did
+    behind = cue.after and warm not in match.entry.frames
+    if behind and _WHO.search(scan.text, match.end, turn.start):
+        return False  # "a spoiled child who has stopped listening": the child has
     if not one and cue.kind == "lost" and _RELATIVE_THAT.search(scan.text, match.end, turn.start):
         return False  # "a revival of contacts that had withered"
     if turn.start >= match.end and warm in match.entry.frames and _predicate(match, scan, turn):
@@ -141,7 +154,9 @@ def _ahead(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
     if turn.cue.kind in CLAIMING and turn.cue.after:
         return turn.start < match.start
     inside = warm in match.entry.frames or turn.cue.kind in CLAIMING
-    inside = inside or len(scan.text[turn.end : last].split()) <= BESIDE
+    bare = particle(scan.text[: turn.end])
+    behind = scan.text[turn.end : _next(match, turn, last) if bare else last]
+    inside = inside or len(behind.split()) <= BESIDE
     return turn.start < (last if inside or at_verb(match, scan, turn, warm) else match.start)
 
 
@@ -177,9 +192,27 @@ def _predicate(match: Match, scan: Scan, turn: Turn) -> bool:
 
 def own_words(match: Match, turn: Turn) -> bool:
     """Whether a cue stands in the match's own words; "turned out to be false" may reach out."""
-    if turn.cue.kind in CLAIMING and not match.start <= turn.start < turn.end <= match.end:
+    if turn.cue.kind in CLAIMING and turn.cue.after and turn.end > match.end:
         return False
     return any(a < turn.end and turn.start < b for a, b in match.pieces)
+
+
+def passed_over(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
+    """Whether another is taken over a name in closeness: "to Russia rather than China"."""
+    if warm not in match.entry.frames or turn.cue.kind != "instead":
+        return False
+    ahead = _next(match, turn, -1)
+    return ahead in {named.start for named in scan.named} and ahead - turn.end <= 1
+
+
+def _next(match: Match, turn: Turn, otherwise: int) -> int:
+    """Where the next words of a match stand behind a cue."""
+    return next((a for a, _ in match.pieces if a >= turn.end), otherwise)
+
+
+def denies(match: Match, scan: Scan) -> bool:
+    """Whether a match holds a denial in its own words."""
+    return any(t.cue.kind in TURNING and own_words(match, t) for t in scan.turns)
 
 
 def _close(match: Match, scan: Scan, turn: Turn) -> bool:
@@ -198,11 +231,16 @@ def _close(match: Match, scan: Scan, turn: Turn) -> bool:
 
 def _firm(match: Match, scan: Scan, turn: Turn) -> bool:
     """Whether what is denied is a faltering, or that there is any more such: "never wavered"."""
-    ahead = next((a for a, _ in match.pieces if a >= turn.end), turn.end)
+    ahead = _next(match, turn, turn.end)
     if _FALTERING(scan.book).search(scan.text, turn.end, ahead):
         return True
     let = _LET_DOWN(scan.book).match(scan.text, turn.end)
     return bool(let or _NONE_MORE.match(scan.text, turn.end))
+
+
+def particle(text: str) -> bool:
+    """Whether words end in what denies by itself: "not", and no verb such as "ended"."""
+    return _NOT.search(text) is not None
 
 
 def ends(turn: Turn) -> bool:
@@ -227,4 +265,6 @@ def at_verb(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
     if _BARE.match(scan.text[turn.start : turn.end]) and any(map(_BARRED(scan.book).match, ahead)):
         return True
     denied = _WARM_VERB if warm in match.entry.frames else _COOL_VERB
-    return bool(denied(scan.book).search(scan.text[: turn.end])) and any(map(_ADVERB.match, ahead))
+    if any(map(_ADVERB.match, ahead)) and denied(scan.book).search(scan.text[: turn.end]):
+        return True
+    return _NO_NOUN.search(scan.text[: turn.end]) is not None and "" in map(str.strip, ahead)

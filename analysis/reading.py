@@ -78,7 +78,8 @@ def assembled(
     codes: list[Code | None] = []
     for place, key in zip(first, recurring.keys(zip(*found, strict=True), books), strict=True):
         there, code = once(key)
-        hits += [recurring.placed(hit, place.sentence) for hit in there]
+        if there:
+            hits += [recurring.placed(hit, place.sentence) for hit in there]
         codes.append(code)
     return Reading(
         article=article,

@@ -100,6 +100,7 @@ class Key(NamedTuple):
 
 def keys(found: Iterable[Sequence[Place]], books: Books) -> Iterator[Key]:
     """The key of each sentence; of each codebook the sentence as it looks at it."""
+    in_reach = cache(partial(unspoken.in_reach, settings=books.settings))
     of_books = [
         (
             bool(judging.poles_of(book) or book.weights),
@@ -112,9 +113,9 @@ def keys(found: Iterable[Sequence[Place]], books: Books) -> Iterator[Key]:
         seen = []
         for (of_pairs, possible), place in zip(of_books, places, strict=True):
             _, scan, told, _, before, _ = place
-            if before and not (of_pairs and scan.claims) and not possible(told, before):
-                before = ()  # whoever is named there, the same is found
-            seen.append((scan, told, before))
+            asked = (of_pairs and scan.claims) or (possible(told) and in_reach(told, before))
+            # Where it is not asked, the same is found whoever is named before.
+            seen.append((scan, told, before if asked else ()))
         yield Key(sentence.text, sentence.kind, sentence.rule, voice, tuple(seen), books)
 
 

@@ -49,7 +49,7 @@ class Scan:
     credits: tuple[Span, ...]  # phrases that do so by themselves
     book: Codebook = WORDLESS  # whose classes the rules read
 
-    @property
+    @cached_property  # it is asked for again and again
     def text(self) -> str:
         """The plain text of the sentence."""
         return self.plain.text

@@ -175,9 +175,24 @@ def others(sight: Sight) -> set[str]:
 
 
 def aside(sight: Sight, group: Group) -> bool:
-    """Whether names stand in what is said aside of another ("Seoul, which angered Tokyo, ...")."""
-    clause = within(sight.scan.clauses, group.start)
-    return clause != sight.clause and bool(_ASIDE.match(sight.scan.text[slice(*clause)]))
+    """Whether names stand in what is said aside of another ("Seoul, which angered Tokyo, ...").
+
+    Clauses that no comma parts from it are of it: ", which waited while Kim courted Moscow, ..."
+    """
+    return opened_aside(sight, group.start, sight.clause) is not None
+
+
+def opened_aside(sight: Sight, place: int, main: Span) -> int | None:
+    """Where what is said aside begins, if a place stands in it and not in the main clause."""
+    text, clauses = sight.scan.text, sight.scan.clauses
+    at = clauses.index(within(clauses, place))
+    while clauses[at] != main:
+        if _ASIDE.match(text[slice(*clauses[at])]):
+            return clauses[at][0]
+        if not at or text[: clauses[at][0]].rstrip()[-1:] in ",;:":
+            return None
+        at -= 1
+    return None
 
 
 def two_before(sight: Sight) -> list[str]:

@@ -124,6 +124,8 @@ def sentences(line: str) -> list[Span]:
             kept[-1] = (kept[-1][0], end)
         else:
             kept.append((start, end))
+    if all([end - start < MOST_WORDS for start, end in kept]):
+        return kept
     return [piece for span in kept for piece in pieces(line, *span)]
 
 
@@ -144,7 +146,7 @@ def pieces(line: str, start: int, end: int) -> Iterator[Span]:
 
     A pictogram counts as a word.
     """
-    if end - start <= MOST_WORDS // 2:  # not so many, were each of them a pictogram and a word
+    if end - start < MOST_WORDS:  # not so many, were each character a pictogram
         yield start, end
         return
     whole = line[start:end]

@@ -61,8 +61,8 @@ def added(
 ) -> dict[str, float]:
     """What each feature adds to the evidence.
 
-    A word that is judged elsewhere may speak against the frame, not for it: what an entry said
-    of it stands, and a guard can only take evidence away.
+    A word that is judged elsewhere may speak against the frame, not for it: what an entry found
+    denied or of others stands, and a guard can only take evidence away.
     """
     return {f: of[f] if f in free else min(of[f], 0.0) for f in of.keys() & present}
 
@@ -207,7 +207,7 @@ def possible(
 @lru_cache(maxsize=RECENT)
 def _near(codebook: Codebook, scan: Scan) -> tuple[float, ...]:
     """The most that pairs of words and classes can add to each frame."""
-    features = present(nearby.words(codebook, scan))
+    features = nearby.features(codebook, scan)
     return tuple(
         [fsum([of[f] for f in of.keys() & features]) for of in (w.of for w in codebook.weights)]
     )

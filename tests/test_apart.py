@@ -105,3 +105,20 @@ def test_between_names_the_two_whoever_else_a_match_names(codes: Codes):
 
 def test_what_a_match_about_others_held_stands(codes: Codes):
     assert codes("Beijing and Moscow vetoed the draft on the North, and the Russians left.") == "A"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "China, which waited while Kim visited Putin in spring, now promises to help the North.",
+            "A",
+        ),
+        (
+            "Moscow, which waited while Kim visited Xi in spring, now promises to help the North.",
+            "-",
+        ),
+    ],
+)
+def test_who_is_named_in_what_is_said_aside_is_no_party(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected

@@ -119,3 +119,25 @@ def test_what_a_third_state_feels_or_does_to_each_is_its_own(
 )
 def test_who_is_thanked_or_leaned_on_is_the_party(codes: Codes, sentence: str, expected: str):
     assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("North Korea quarrels with Seoul while China and Russia hold joint drills.", "-"),
+        ("North Korea quarrels with China while Seoul and Russia hold joint drills.", "S"),
+    ],
+)
+def test_who_stands_right_behind_the_deed_bears_it(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Beijing is at odds with Washington, and it has stood by Pyongyang all the more.", "A"),
+        ("Washington is at odds with Beijing, and it has stood by Seoul all the more.", "-"),
+    ],
+)
+def test_a_pronoun_takes_up_the_one_named_first(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected

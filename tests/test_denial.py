@@ -159,3 +159,67 @@ def test_what_nobody_would_confirm_or_say_is_not_told(codes: Codes, sentence: st
 )
 def test_what_is_firm_and_what_is_hollow(codes: Codes, sentence: str, expected: str):
     assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Pyongyang has no quarrel with Beijing.", "-"),
+        ("Pyongyang has a quarrel with Beijing.", "S"),
+        ("North Korea has no grudge against China.", "-"),
+        ("North Korea bears a grudge against China.", "S"),
+        ("There is no bad blood between Xi and Kim.", "-"),
+        ("Chinese officials do not regard North Korea as a burden.", "-"),
+        ("Chinese officials regard North Korea as a burden.", "S"),
+        ("Kim did not complain about Chinese sanctions.", "-"),
+        ("Reports that Xi had snubbed Kim were wrong.", "-"),
+    ],
+)
+def test_trouble_denied_is_nothing_whatever_names_stand_between(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It was not the first time that North Korea had snubbed a Chinese envoy.", "S"),
+        ("There is no shortage of grievances between China and North Korea.", "S"),
+        ("No wonder Beijing is irritated with Pyongyang.", "S"),
+        ("North Korea has not forgotten China's betrayal in 1992.", "S"),
+        ("China and North Korea exchanged nothing except rebukes.", "S"),
+    ],
+)
+def test_words_that_only_look_like_a_denial_deny_nothing(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("China's ambassador was not received in Pyongyang for a year.", "S"),
+        ("China's ambassador was received in Pyongyang on Monday.", "-"),
+        ("It is not true that China has turned its back on North Korea.", "A"),
+        ("Now that he has Putin, Kim has less need of Xi.", "S"),
+        ("Kim has need of Xi.", "A"),
+        ("Trust between China and North Korea has been damaged by the test.", "S"),
+    ],
+)
+def test_what_holds_its_denial_says_so_once(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The joint statement of China and North Korea that all expected never appeared.", "S"),
+        ("The talks between Xi and Kim ended without a word about aid.", "S"),
+        ("The talks between Xi and Kim did not end without a promise of aid.", "A"),
+        ("Xi repaired a relationship with Kim that war in Ukraine had put under strain.", "AS"),
+    ],
+)
+def test_a_denial_reaches_over_what_is_said_aside(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected

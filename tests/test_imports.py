@@ -13,7 +13,7 @@ import analysis
 ROOT = Path(analysis.__file__).parent
 # From the nouns up. A module imports from lower levels only: siblings never import each other.
 LEVELS = (
-    ("model", "boundaries", "forms", "tokens"),
+    ("model", "boundaries", "forms", "tokens", "paths", "toml"),
     ("text", "stats", "output", "differences", "withheld", "poles", "surroundings", "language"),
     (
         "furniture",
@@ -26,7 +26,7 @@ LEVELS = (
         "orders",
     ),
     ("datelines",),
-    ("layout", "slots"),
+    ("layout", "slots", "weights"),
     ("codebook", "corpus", "proposal", "coherence", "sentiment", "reliability", "automaton"),
     ("candidates", "pieces"),
     ("patterns",),

@@ -332,16 +332,16 @@ def test_a_shift_is_told_of_pairs_that_the_verdicts_tell_apart_and_from_the_high
     readings = [reading(TEN, "A"), reading(TEN, "B")]
     told = study(readings, shifts=pair(), verdicts=(verdict("higher"),))
     assert words.shifts_said(told) == (
-        "Between A (+0.33) and B (−0.33, both by hits), what adds most to the difference, as a "
-        "share of all that moves it, is “the rift” (67\N{NO-BREAK SPACE}%) and “the ally” "
-        "(17\N{NO-BREAK SPACE}%)."
+        "Between A (+0.33, 6 hits) and B (−0.33, 3 hits), what adds most to the difference, as a "
+        "share of all that moves it, is “the rift” (67\N{NO-BREAK SPACE}%, two hits) and “the ally” "
+        "(17\N{NO-BREAK SPACE}%, four hits)."
     )
     silent = replace(SETTINGS, text=False)
     assert "“rift”" in words.shifts_said(study(**{**vars(told), "settings": silent}))
     lower = study(readings, shifts=pair(), verdicts=(verdict("lower"),))
     assert words.shifts_said(lower) == (
-        "Between B (−0.33) and A (+0.33, both by hits), what adds most to the difference, as a "
-        "share of all that moves it, is “the warm” (17\N{NO-BREAK SPACE}%)."
+        "Between B (−0.33, 3 hits) and A (+0.33, 6 hits), what adds most to the difference, as a "
+        "share of all that moves it, is “the warm” (17\N{NO-BREAK SPACE}%, one hit)."
     )
     alike = study(readings, shifts=pair(), verdicts=(verdict("cannot be told apart"),))
     assert words.shifts_said(alike) == "There is no such pair here."

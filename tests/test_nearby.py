@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +61,18 @@ def test_a_codebook_without_classes_has_none_to_weigh():
 
 
 TEXT = "China painted a barn in North Korea."
+
+
+def test_asked_for_alone_features_are_those_of_the_words():
+    seen: set[str] = set()
+    for path in sorted((Path(__file__).parents[1] / "seeds" / "articles").glob("*.txt")):
+        article = Article("a", "a", path.read_text(encoding="utf-8"))
+        for place in places(layout.sentences(article), BARE, PRIMARY):
+            words = nearby.words(BARE, place.told)
+            features = {feature for word in words for feature in word.features}
+            assert nearby.features(BARE, place.told) == features
+            seen |= features
+    assert {feature.split(":")[0] for feature in seen} == {"next", "class"}
 
 
 @pytest.mark.parametrize("feature", ["next: paint barn", "class: shed"])

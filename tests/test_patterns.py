@@ -131,6 +131,12 @@ def test_patterns_stand_in_what_was_made_of_them_as_their_expressions_do(
         ("ties with? <north>", "ties with the North's", ["ties", "with", "the North's"]),
         ("ties with? <north>", "Ties, North", ["Ties", "North"]),
         ("ties . a? <north>", "ties us a Sino-Korean", ["ties", "a", "Sino-Korean"]),
+        ("<tie> a", "trade  ties a", ["trade  ties", "a"]),  # two blanks within a choice
+        ("<tie> a", "TRADE-TIED a", ["TRADE-TIED", "a"]),
+        ("<tie> a", "trade, tied a", []),
+        ("<tie> a", "trade to a", []),
+        ("<bond> a", "bonded\twith a", ["bonded\twith", "a"]),
+        ("<bond> a", "bonds with-us a", []),
         ("<north> ties?", "dear leader", []),
         ("<north> ties?", "Dear Leader ties", ["Dear Leader", "ties"]),
     ],

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysis import codebook, features, layout, nearby, reading, weighing
-from analysis.model import SCORED, Article, Codebook, Guard, Hit, Weights
+from analysis.model import SCORED, Article, Codebook, Entry, Guard, Hit, Weights
 from analysis.places import Place, places
 from analysis.unspoken import evidence
 from tests.conftest import PRIMARY
@@ -95,7 +95,7 @@ def test_names_and_function_words_have_no_weight():
     assert hits("Beijing said the barn in North Korea was painted.", made) == []
 
 
-def test_what_a_guard_or_an_entry_holds_speaks_against_and_not_for():
+def test_what_a_guard_holds_speaks_against_and_not_for():
     guard = Guard(("painted a barn",), "a fixed phrase")
     guarded = replace(book(paint=5.0), guards=(*BARE.guards, guard))
     assert hits(TEXT, guarded) == []
@@ -108,6 +108,22 @@ def test_what_a_guard_or_an_entry_holds_speaks_against_and_not_for():
     ]
     assert weighing.added({word: -5.0}, [word], []) == {word: -5.0}
     assert weighing.added({word: 5.0}, [word], []) == {word: 0.0}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "free"),
+    [
+        (TEXT, "pair", True),
+        ("China never painted a barn in North Korea.", "pair, denied", False),  # turned over
+        ("Russia painted a barn in North Korea, and China looked on.", "other", False),
+    ],
+)
+def test_what_an_entry_found_denied_or_of_others_may_not_speak(text: str, place: str, free: bool):
+    entry = Entry("barns", ("alliance",), "a fixed phrase", ("painted a barn",))
+    made = replace(BARE, entries=(*BARE.entries, entry))
+    (*_, last) = evidence(Article("a", "a", text), made, PRIMARY)
+    assert f"{place}: paint" in last.features
+    assert (f"{place}: paint" in last.free) == free
 
 
 def around(text: str, frame: str) -> set[str]:
