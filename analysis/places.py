@@ -72,13 +72,20 @@ def places(
             else one.told
             for at, one in enumerate(every)
         ]
-    named = list(map(cache(_named_in), told))
     counts = [s.kind != "boilerplate" for s in sentences]
+    nobody = [_named(())] * len(told)
+    named = list(map(cache(_named_in), told)) if asks_before(codebook) else nobody
     before = _around(sentences, named, counts)
     beside = before if all(counts) else _around(sentences, named, [True] * len(named))
     scans = [one.scan for one in every]
     voices = [one.voice for one in every]
     return map(Place, sentences, scans, told, voices, before, beside)
+
+
+def asks_before(codebook: Codebook) -> bool:
+    """Whether what a codebook finds in a sentence can hang on who is named before it."""
+    poles = any(frame.role == "pole" for frame in codebook.frames.values())
+    return poles or bool(codebook.weights)
 
 
 @lru_cache(maxsize=RECENT)

@@ -23,7 +23,7 @@ Compounds = Callable[[Sequence[str]], Iterable[float]]  # sentences -> the senti
 Tone = tuple[int, float, float]  # words, sentiment as it is and masked
 NO_TONE: Tone = (0, nan, nan)
 RUSSIA = "russia"
-SELDOM = 200_000  # things made between two looks for cycles
+SELDOM = 5_000_000  # things made between two looks for cycles
 
 
 def read(

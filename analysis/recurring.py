@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from analysis import judging, unspoken
 from analysis.model import SCORED, Codebook, Hit, Kind, Sentence, Settings
-from analysis.places import RECENT, Place
+from analysis.places import RECENT, Place, asks_before
 from analysis.scans import Scan
 from analysis.voice import Voice
 
@@ -103,7 +103,7 @@ def keys(found: Iterable[Sequence[Place]], books: Books) -> Iterator[Key]:
     in_reach = cache(partial(unspoken.in_reach, settings=books.settings))
     of_books = [
         (
-            bool(judging.poles_of(book) or book.weights),
+            asks_before(book),
             cache(partial(unspoken.possible, codebook=book, settings=books.settings)),
         )
         for book in books.codebooks
@@ -113,7 +113,7 @@ def keys(found: Iterable[Sequence[Place]], books: Books) -> Iterator[Key]:
         seen = []
         for (of_pairs, possible), place in zip(of_books, places, strict=True):
             _, scan, told, _, before, _ = place
-            asked = (of_pairs and scan.claims) or (possible(told) and in_reach(told, before))
+            asked = of_pairs and (scan.claims or (possible(told) and in_reach(told, before)))
             # Where it is not asked, the same is found whoever is named before.
             seen.append((scan, told, before if asked else ()))
         yield Key(sentence.text, sentence.kind, sentence.rule, voice, tuple(seen), books)

@@ -19,10 +19,10 @@ from pathlib import Path
 from analysis import codebook, sentiment
 from analysis.measures import columns, ids
 from analysis.model import Codebook, Settings
-from analysis.reading import SELDOM
 
 CODEBOOKS = ("alliance-strain", "emphases")
 DYAD = "china+north_korea"
+SELDOM = 200_000  # things made between two looks for cycles; a process that stays must look
 
 
 @dataclass(frozen=True)
