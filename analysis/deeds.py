@@ -67,11 +67,15 @@ _DONE_TO = re.compile(
 )
 
 
+_SPURNED = slotted(r"\b{rule_spurn}$")
+_AGENT = re.compile(r"^(?:\s+(?:down|away|off))?\s+by\s+(?:the\s+)?$", re.IGNORECASE)
+
+
 def done_apart(sight: Sight) -> str:
     """The other pair whose deed or whose feeling a match tells of, or ""."""
     others = _owning(sight) or _carried(sight) or _subject(sight) or _resumed(sight)
     if sight.cool:
-        others = others or _object(sight) or _doer(sight) or _blamed(sight)
+        others = others or _object(sight) or _doer(sight) or _agent(sight) or _blamed(sight)
         others = others or _resisted(sight) or _quarrel(sight)
     else:
         others = others or _caller(sight) or _addressed(sight) or _praised(sight)
@@ -132,6 +136,15 @@ def _doer(sight: Sight) -> Group | None:
         return None  # the relative clause has ended
     courted = all(set(g.actors) == {COURTED} for g in done_to)
     return doing[-1] if courted or all(stranger(sight, g) for g in doing) else None
+
+
+def _agent(sight: Sight) -> Group | None:
+    """Who it is that turns somebody down: "turned down by Moscow, Kim asked Beijing"."""
+    after = behind(sight)
+    if after is None or set(after.actors) & sight.members:
+        return None
+    spurned = _SPURNED(sight.scan.book).search(sight.scan.text[: sight.match.end])
+    return after if spurned and _AGENT.match(until(sight, after)) else None
 
 
 def _blamed(sight: Sight) -> Group | None:

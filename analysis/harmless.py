@@ -1,6 +1,8 @@
-"""A rival's gain of which it is denied that it harms anybody: it is no strain of the pair.
+"""What sounds like trouble between two states and is said to be none.
 
-"Russia's gains in North Korea have cost China nothing."
+A rival's gain that harms nobody ("Russia's gains in North Korea have cost China nothing"), what
+weather or a holiday has stopped ("the bridge was closed by floods"), and what one is thanked for
+("thanked China for blocking the resolution").
 """
 
 from __future__ import annotations
@@ -16,12 +18,31 @@ from analysis.text import within
 
 BESIDE = 1  # words between such a denial and the gain behind it
 SPARED = "harm to somebody that is denied is none"
+CHANCE = "what weather, repairs or a holiday stop is no quarrel"
+THANKS = "what one is thanked for is no harm"
 # "does not come at China's expense", "has cost China nothing"
 _SPARED = slotted(
     r"\b(?P<no>not|never|cannot|\w+n't|little|nothing|without|hardly|scarcely)\s+(?:[\w']+\s+){0,2}?"
     r"(?:{rule_harm}|be(?=\s+[\w']+\s+loss))"
     r"|\b{rule_cost}\s+(?:[\w']+\s+){0,2}?(?P<none>nothing|(?<!a )little)\b"
 )
+
+# "closed by floods", "cancelled because of the typhoon", "shut on Monday for a public holiday"
+_CHANCE = slotted(
+    r"(?:\s+[\w'-]+){0,7}?(?:\s+{rule_pause}"
+    r"|(?:\s+(?:because of|due to|owing to|on account of|by|as)|,\s+(?:an?|the))"
+    r"\s+(?:[\w'-]+\s+){0,3}?{rule_chance})\b"
+)
+_THANKED = slotted(r"\b{rule_thank}\s+(?:[\w'-]+\s+){1,4}?for\b")
+
+
+def why(match: Match, scan: Scan, members: frozenset[str]) -> str:
+    """Why what a match tells is no trouble between the two of a pair, or ""."""
+    if spared(match, scan):
+        return SPARED
+    if by_chance(match, scan):
+        return CHANCE
+    return THANKS if thanked(match, scan, members) else ""
 
 
 def spared(match: Match, scan: Scan) -> bool:
@@ -40,6 +61,23 @@ def spared(match: Match, scan: Scan) -> bool:
     return False
 
 
-def without_harm(made: Iterable[Outcome], warm: str) -> list[Outcome]:
-    """The outcomes with none of strain; what speaks for closeness stays."""
-    return [m if m.frame == warm else Outcome(m.frame, "negated", SPARED) for m in made]
+def by_chance(match: Match, scan: Scan) -> bool:
+    """Whether what a match tells is laid to weather, repairs or a holiday, right behind it."""
+    return _CHANCE(scan.book).match(scan.text, match.end) is not None
+
+
+def thanked(match: Match, scan: Scan, members: frozenset[str]) -> bool:
+    """Whether one of the two is thanked by the other for what a match tells."""
+    first, last = match.start, match.pieces[-1][0]
+    for found in _THANKED(scan.book).finditer(scan.text):
+        named = {n.actor for n in scan.named if n.start < found.end()}
+        told = next((a for a, _ in match.pieces if a >= found.end()), -1)
+        close = told >= 0 and len(scan.text[found.end() : told].split()) <= BESIDE
+        if close and first <= last and named <= members:
+            return True
+    return False
+
+
+def without_harm(made: Iterable[Outcome], warm: str, why: str) -> list[Outcome]:
+    """The outcomes with none of strain, and why; what speaks for closeness stays."""
+    return [m if m.frame == warm else Outcome(m.frame, "negated", why) for m in made]

@@ -66,13 +66,15 @@ def _found(
 
     A longer match that is about no pair or another one gives back the words of the other frame
     that it holds: "despite its quarrel with Seoul, Beijing backed Pyongyang". One that is denied
-    gives back those that hold the denial: "was not received in Pyongyang".
+    gives back those that hold the denial: "was not received in Pyongyang"; one that tells what
+    somebody is thanked for gives back the thanks.
     """
     every = [
         (match, over, _made(place, match, over, poles, settings, guarded=guarded))
         for match, over in claims
     ]
     of = {id(match): made for match, _, made in every}
+    good = denial.warm(poles)
     found: list[tuple[Match, Made]] = []
     for match, over, made in every:
         elsewhere = over and all(
@@ -80,6 +82,7 @@ def _found(
         )
         back = over and elsewhere and over.entry.frames != match.entry.frames
         back = back or (over and _denied(of.get(id(over), ())) and reach.denies(match, place.scan))
+        back = back or (over and _thanked(of.get(id(over), ())) and good in match.entry.frames)
         if back and not match.entry.about:  # what is always about one pair would be so here too
             again = _made(place, match, None, poles, settings, guarded=guarded)
             found += [(match, one) for one in again]
@@ -91,6 +94,11 @@ def _found(
 def _denied(made: Sequence[Made]) -> bool:
     """Whether a match comes to nothing for it is denied, and not for it harms nobody."""
     return bool(made) and all(one[2] == "negated" and harmless.SPARED not in one[3] for one in made)
+
+
+def _thanked(made: Sequence[Made]) -> bool:
+    """Whether a match comes to nothing for it tells what one is thanked for."""
+    return any(harmless.THANKS in one[3] for one in made)
 
 
 def _freed(
@@ -185,8 +193,10 @@ def _made(
         return emphases
     turns = reach.reaching(match, place.scan, denial.warm(poles)) if settings.denial else []
     made = denial.outcomes(match, place.scan, turns, poles, asked=_asked(place.scan))
-    if settings.denial and harmless.spared(match, place.scan):
-        made = harmless.without_harm(made, denial.warm(poles))
+    if settings.denial and (
+        why := harmless.why(match, place.told, features.members(settings.dyad))
+    ):
+        made = harmless.without_harm(made, denial.warm(poles), why)
     return emphases + [_placed(place, match, o, poles, settings) for o in made]
 
 
@@ -208,7 +218,7 @@ def _placed(
     )
     reason = f"{how}; {out.reason}" if out.reason else how
     turned = out.status == "turned" and cool
-    if turned and _OF_THREE.search(place.scan.text, match.start, match.end):
+    if turned and _of_three(place.scan, match):
         return out.frame, pair, "negated", f"{reason}; {NEITHER}"
     if out.status not in SCORED or pair == settings.dyad:
         return out.frame, pair, out.status, reason
@@ -222,7 +232,10 @@ def _placed(
 
 
 NEITHER = "a three-way tie denied is neither"
-_OF_THREE = re.compile(r"\b(?:three-way|trilateral|tripartite)\b", re.IGNORECASE)
+_OF_THREE = re.compile(
+    r"\b(?:three-way|three-party|trilateral|tripartite|triangular|triple)\b", re.IGNORECASE
+)
+_BESIDE = 2  # words on either side of a match in which that stands
 _ASKED = re.compile(
     r"^\W*(?:[\w&]+:\s*)?(?!(?:who|what)\s+(?:else\s+)?(?:but|if not)\b)"
     r"(?:are|is|was|were|have|has|had|do|does|did|will|would|can|could|what|why|how"
@@ -234,6 +247,14 @@ _ASKED = re.compile(
 def _asked(scan: Scan) -> bool:
     """Whether the sentence is a question that is put, not one that weighs ("Should it ...?")."""
     return bool(_ASKED.match(scan.text))
+
+
+def _of_three(scan: Scan, match: Match) -> bool:
+    """Whether a tie of three is spoken of, in a match or beside it: "a three-way alliance"."""
+    before = scan.text[: match.start].split()[-_BESIDE:]
+    behind = scan.text[match.end :].split()[:_BESIDE]
+    near = " ".join((*before, scan.text[match.start : match.end], *behind))
+    return _OF_THREE.search(near) is not None
 
 
 def _unity(place: Place, match: Match, members: frozenset[str]) -> bool:

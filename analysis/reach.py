@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from analysis import conditions
 from analysis.claims import claims
 from analysis.matching import Match
 from analysis.scans import Scan, Turn
@@ -67,6 +68,9 @@ _ECHO = slotted(
     r"|quickly|promptly|quietly|never|hastily|abruptly|it|they)\s+){1,4}{rule_cancel}\b"
 )
 _GIVEN = re.compile(r"\b(?:the|this|that|their)\s+$", re.IGNORECASE)
+_FOILED = re.compile(r"\b(?:that|which)\s+$", re.IGNORECASE)
+# "not from China", ", not China": another is taken over the name behind it
+_NOT_NAME = re.compile(r"\s+(?:(?:from|to|with|by|in|for)\s+)?$", re.IGNORECASE)
 _RELATIVE_THAT = re.compile(r"\b(?:that|which)\b", re.IGNORECASE)
 _OBJECT = re.compile(
     r"(?:nothing|none|little)(?=,|\W*$)"
@@ -101,6 +105,8 @@ def reaching(match: Match, scan: Scan, warm: str) -> list[Turn]:
     for turn in sorted(turns, key=lambda t: (t.start, -t.end)):
         if not start <= turn.start < max(_echoed(scan, end), match.end) or own_words(match, turn):
             continue
+        if conditions.idle(scan, match, turn):
+            continue  # "had China not sent grain": it did
         if any(turn.start < t.end and ends(turn) == ends(t) for t in found):
             continue  # "rather than" is one cue, whatever stands within it
         if turn.start >= end >= match.end:
@@ -119,6 +125,8 @@ def _reached(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
         return False
     if match.start < turn.start < match.end and not _told(match, scan, turn):
         return False
+    if cue.kind == "counterfactual" and _FOILED.search(scan.text, match.start, turn.start):
+        return False  # "vetoed a resolution that would have tightened sanctions"
     lead = turn.end if turn.end <= match.start else 0
     if cue.kind == "open" and _GIVEN.search(scan.text, lead, match.start):
         return False  # "whether the quarrel will last": there is one
@@ -199,10 +207,12 @@ def own_words(match: Match, turn: Turn) -> bool:
 
 def passed_over(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
     """Whether another is taken over a name in closeness: "to Russia rather than China"."""
-    if warm not in match.entry.frames or turn.cue.kind != "instead":
+    bare = scan.text[turn.start : turn.end].lower() == "not"
+    if warm not in match.entry.frames or not (bare or turn.cue.kind == "instead"):
         return False
-    ahead = _next(match, turn, -1)
-    return ahead in {named.start for named in scan.named} and ahead - turn.end <= 1
+    name = next((n.start for n in scan.named if n.start >= turn.end), -1)
+    held = any(a <= name < b for a, b in match.pieces)
+    return held and _NOT_NAME.match(scan.text[turn.end : name]) is not None
 
 
 def _next(match: Match, turn: Turn, otherwise: int) -> int:

@@ -23,7 +23,8 @@ CLASSES = (
     *("rule_stop", "rule_falter", "rule_cancel", "rule_find", "rule_arrive", "rule_harm"),
     *("rule_cost", "rule_said", "rule_dismiss", "rule_misjudge", "rule_hold", "rule_sign"),
     *("rule_mean", "rule_caution", "rule_infer", "rule_untrue", "rule_false", "rule_ask"),
-    *("rule_confirm", "rule_let", "rule_down"),
+    *("rule_confirm", "rule_let", "rule_down", "rule_chance", "rule_pause", "rule_thank"),
+    *("rule_spurn",),
 )
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _NEVER = "(?!)"

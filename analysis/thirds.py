@@ -7,8 +7,11 @@ told makes it another pair's.
 from __future__ import annotations
 
 from analysis.beside import Near, named_beside
-from analysis.neighbourhood import ahead
+from analysis.neighbourhood import ahead, within_it
 from analysis.sight import RIVALS, Sight, with_rival
+from analysis.slots import slotted
+
+_TIE_WITH = slotted(r"{rule_tie}\s+with\s+(?:[\w'-]+\s+){0,2}$")
 
 
 def elsewhere(sight: Sight) -> bool:
@@ -32,7 +35,7 @@ def ours(sight: Sight, near: Near) -> str:
     Russia, or whoever the dyad's rival is told to be, is a cause here and not a partner, unless
     a word like "with" says otherwise.
     """
-    if _only_together(sight) or _of_two(sight):
+    if _only_together(sight) or _of_two(sight) or _tie_with(sight):
         return ""
     if len(near.actors) > 1 and not set(near.actors) & (sight.members | set(RIVALS)):
         return ""  # "American officials no longer trust their Japanese counterparts"
@@ -64,6 +67,13 @@ def _of_rival(sight: Sight, near: Near) -> str:
     if beside & set(RIVALS) and sight.members <= beside | before and beside - sight.members:
         return "one feels it, over the other's tie with a rival"
     return ""
+
+
+def _tie_with(sight: Sight) -> bool:
+    """Whether a match opens with a tie with a third state: "relations with Moscow soured"."""
+    third = [g for g in within_it(sight) if not set(g.actors) & sight.members]
+    text = sight.scan.text
+    return any(_TIE_WITH(sight.scan.book).match(text[sight.match.start : g.start]) for g in third)
 
 
 def _only_together(sight: Sight) -> bool:

@@ -141,3 +141,27 @@ def test_who_stands_right_behind_the_deed_bears_it(codes: Codes, sentence: str, 
 )
 def test_a_pronoun_takes_up_the_one_named_first(codes: Codes, sentence: str, expected: str):
     assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Turned down by Moscow, Kim flew home by way of Beijing.", "-"),
+        ("The request was turned down by Moscow, Chinese diplomats said of the North's bid.", "-"),
+        ("Turned down by Beijing, Kim Il Sung got his fighter jets from Moscow.", "S"),
+        ("China has been eclipsed by Russia in Pyongyang.", "S"),
+    ],
+)
+def test_who_turns_somebody_down_is_the_party(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Xi and Mao look alike; Kim Il Sung's relations with Moscow soured in 1962.", "-"),
+        ("Kim's relations with Beijing soured as his ties with Moscow grew.", "S"),
+    ],
+)
+def test_a_tie_with_a_third_state_that_sours_is_theirs(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected

@@ -223,3 +223,44 @@ def test_what_holds_its_denial_says_so_once(codes: Codes, sentence: str, expecte
 )
 def test_a_denial_reaches_over_what_is_said_aside(codes: Codes, sentence: str, expected: str):
     assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Beijing vetoed a resolution that would have tightened sanctions on North Korea.", "A"),
+        ("China held back aid that would have fed millions of North Koreans.", "S"),
+    ],
+)
+def test_what_a_thing_would_have_done_is_not_what_was_done_to_it(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Pyongyang buys its oil from Russia now, not from China.", "S"),
+        ("Kim turned for help to Moscow, not Beijing.", "S"),
+        ("North Korea relies on China, not Russia, for its fuel.", "A"),
+    ],
+)
+def test_a_bare_not_before_one_of_the_two_takes_another_over_it(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "China has no intention of forming a three-way alliance with Russia and North Korea.",
+            "-",
+        ),
+        ("China has no intention of forming an alliance with North Korea.", "S"),
+    ],
+)
+def test_a_three_way_tie_that_is_denied_is_neither(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected

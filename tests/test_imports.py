@@ -32,7 +32,7 @@ LEVELS = (
     ("patterns",),
     ("matching", "factors", "dictionaries", "documents"),
     ("scans",),
-    ("names", "claims", "voice", "heldout", "asides"),
+    ("names", "claims", "conditions", "voice", "heldout", "asides"),
     ("reach",),
     ("denial",),
     ("sight",),
