@@ -49,7 +49,9 @@ _JOINT = re.compile(
     r"^\s+(?:(?:have|has|had|are|were|is|was|been|\w+ly|still|also)\s+){0,3}$", re.I
 )
 _TIE_WITH = slotted(r"\b{rule_tie}\s+with\s+(?:the\s+)?$")
-_BY = re.compile(r"^\s+by\s+(?:the\s+)?$", re.IGNORECASE)
+_JOINED = re.compile(r"\bjoin\w*$", re.IGNORECASE)  # whom one joins does it as well
+_SPURNED = slotted(r"\b{rule_spurn}$")  # a rival that turns one down is no rival there
+_BY = re.compile(r"^(|\s+(?:down|away|off))\s+by\s+(?:the\s+)?$", re.IGNORECASE)
 _WHO = re.compile(r"(?:who|which)\s+(?!they|he|she|it|we)\w+", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\s+(?:the\s+)?$", re.IGNORECASE)
 _WITH_US = re.compile(
@@ -66,8 +68,8 @@ def told_apart(sight: Sight) -> str:
         others = others or _object(sight) or _owner(sight) or _joint(sight)
     if others is None:
         return NONE if sight.cool and _joins_clauses(sight) else ""
-    mine = [a for g in sight.found if g.start < sight.match.end for a in g.actors]
-    ours = [a for a in mine if a in sight.members]
+    nearest = sorted(sight.found, key=lambda g: g.start >= sight.match.end)
+    ours = [a for g in nearest for a in g.actors if a in sight.members]
     return pair((*others.actors[:2], *ours[:1])[:2])
 
 
@@ -111,7 +113,7 @@ def _within(sight: Sight) -> Group | None:
 def _done(sight: Sight, lead: Span, group: Group) -> bool:
     """Whether the words before a group are done by, with or to it: "accused by Washington"."""
     text = sight.scan.text
-    if held(sight, lead) or _ATTRIBUTE.match(text[group.end :]):
+    if held(sight, lead) or _ATTRIBUTE.match(text[group.end :]) or _JOINED.search(text[: lead[1]]):
         return False
     return bool(_DONE_TO.match(text[lead[1] : group.start]))
 
@@ -143,11 +145,12 @@ def _agent(sight: Sight) -> Group | None:
     text = sight.scan.text
     for _, end in sight.match.pieces:
         after = behind(sight, end)
-        if after is None or not _BY.match(text[end : after.start]):
+        if after is None or not (by := _BY.match(text[end : after.start])):
             continue
         told = before(sight)
-        courted = told is not None and told.actors == (COURTED,)
-        if third(sight, after) or (courted and not set(after.actors) & sight.members):
+        theirs = told is not None and told.actors == (COURTED,)
+        theirs = theirs or _SPURNED(sight.scan.book).search(text[: end + by.end(1)]) is not None
+        if third(sight, after) or (theirs and not set(after.actors) & sight.members):
             return after
     return None
 
@@ -185,6 +188,8 @@ def _object(sight: Sight) -> Group | None:
 def _owner(sight: Sight) -> Group | None:
     """Whose it is, right before the match; or whom a member's feeling is for, right behind it."""
     owner, after = before(sight), behind(sight)
+    if held(sight, sight.match.pieces[0]):
+        return None  # "at Trump's urging Xi agreed": he who agrees is nobody's
     if owner is None or not _OWNED(sight.scan.book).match(between := since(sight, owner)):
         return None
     if not between.startswith("'") and not adjective(sight, owner):

@@ -58,6 +58,6 @@ def idle(scan: Scan, match: Match, turn: Turn) -> bool:
     for start, end in held(scan):
         if start <= turn.start < end:
             return turn.cue.kind in ("negation", "counterfactual")
-        if any(start <= a < end for a, _ in match.pieces):
+        if start <= match.start < end:
             return turn.cue.kind in TOLD
     return False

@@ -14,6 +14,7 @@ from analysis.neighbourhood import (
     before,
     behind,
     genitive,
+    held,
     in_gaps,
     since,
     stranger,
@@ -67,15 +68,16 @@ _DONE_TO = re.compile(
 )
 
 
-_SPURNED = slotted(r"\b{rule_spurn}$")
-_AGENT = re.compile(r"^(?:\s+(?:down|away|off))?\s+by\s+(?:the\s+)?$", re.IGNORECASE)
+_ASKED = slotted(r"\b{rule_urge}\s+(?:the\s+)?$")
+_TO_DO = re.compile(r"^\s+to\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 def done_apart(sight: Sight) -> str:
     """The other pair whose deed or whose feeling a match tells of, or ""."""
     others = _owning(sight) or _carried(sight) or _subject(sight) or _resumed(sight)
+    others = others or _asker(sight)
     if sight.cool:
-        others = others or _object(sight) or _doer(sight) or _agent(sight) or _blamed(sight)
+        others = others or _object(sight) or _doer(sight) or _blamed(sight)
         others = others or _resisted(sight) or _quarrel(sight)
     else:
         others = others or _caller(sight) or _addressed(sight) or _praised(sight)
@@ -138,13 +140,19 @@ def _doer(sight: Sight) -> Group | None:
     return doing[-1] if courted or all(stranger(sight, g) for g in doing) else None
 
 
-def _agent(sight: Sight) -> Group | None:
-    """Who it is that turns somebody down: "turned down by Moscow, Kim asked Beijing"."""
-    after = behind(sight)
-    if after is None or set(after.actors) & sight.members:
+def _asker(sight: Sight) -> Group | None:
+    """A third state that asks one of the two for what is told: "Tokyo asked Beijing to stop Kim".
+
+    What is asked for is not done; where the one then does it, he is named again.
+    """
+    text, pieces = sight.scan.text, sight.match.pieces
+    who = before(sight)
+    if who is None or set(who.actors) & sight.members or len(pieces) < 2:
         return None
-    spurned = _SPURNED(sight.scan.book).search(sight.scan.text[: sight.match.end])
-    return after if spurned and _AGENT.match(until(sight, after)) else None
+    asked = _ASKED(sight.scan.book).search(text[: pieces[0][0]])
+    if not asked or not held(sight, pieces[0]) or asked.start() < who.end:
+        return None
+    return who if _TO_DO.match(text[pieces[0][1] : pieces[1][0]]) else None
 
 
 def _blamed(sight: Sight) -> Group | None:

@@ -18,9 +18,12 @@ from analysis.reach import CLAIMING, TURNING, at_verb, denies, ends, particle, p
 from analysis.scans import Scan, Turn
 
 TOGETHER = 2  # characters between two denials that cancel
-# What may stand between two denials that cancel: "not about to stop", "never yet failed to".
+# What may stand between two denials that cancel: "not about to stop", "never yet failed to",
+# "rejected Washington's call to cut off".
 _AUXILIARY = re.compile(
-    r"\s+(?:(?:yet|ever|once|about|going|likely|prepared|ready|willing|to|be|been|even|entirely"
+    r"\s+(?:[\w'-]+\s+){0,4}?(?:calls?|demands?|requests?|pressure|proposals?|bids?|pleas?|appeals?"
+    r"|attempts?|efforts?|moves?|plans?)\s+(?:to|that)\s+(?:\w+\s+){0,2}?"
+    r"|\s+(?:(?:yet|ever|once|about|going|likely|prepared|ready|willing|to|be|been|even|entirely"
     r"|completely|wholly|quite|intend|plans?|want|wish|intention|desire|reason|need|of|should|would|could|can|will|may)\s+){1,3}",
     re.IGNORECASE,
 )
@@ -40,6 +43,8 @@ def _denies(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
 
     Such a match must hold no denial in these words, and the cue must stand right at its verb.
     """
+    if warm in match.entry.frames and denies(match, scan, before=turn.start):
+        return False  # "rejected the call to cut off": the cut is of what is rejected
     if match.entry.denial:
         return True
     return not denies(match, scan) and (

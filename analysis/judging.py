@@ -77,13 +77,14 @@ def _found(
     good = denial.warm(poles)
     found: list[tuple[Match, Made]] = []
     for match, over, made in every:
-        elsewhere = over and all(
-            one[2] in ("other_dyad", "no_dyad") for one in of.get(id(over), ())
-        )
-        back = over and elsewhere and over.entry.frames != match.entry.frames
-        back = back or (over and _denied(of.get(id(over), ())) and reach.denies(match, place.scan))
-        back = back or (over and _thanked(of.get(id(over), ())) and good in match.entry.frames)
-        if back and not match.entry.about:  # what is always about one pair would be so here too
+        outer = of.get(id(over), ()) if over else ()
+        elsewhere = all(one[2] in ("other_dyad", "no_dyad") for one in outer)
+        back = over and over.entry.frames != match.entry.frames
+        back = back or (over and _felt(place, match, over, outer, settings))
+        back = back and elsewhere and not match.entry.about
+        back = back or (_denied(outer) and reach.denies(match, place.scan))
+        back = back or (_thanked(outer) and good in match.entry.frames)
+        if over and back:
             again = _made(place, match, None, poles, settings, guarded=guarded)
             found += [(match, one) for one in again]
         else:
@@ -94,6 +95,21 @@ def _found(
 def _denied(made: Sequence[Made]) -> bool:
     """Whether a match comes to nothing for it is denied, and not for it harms nobody."""
     return bool(made) and all(one[2] == "negated" and harmless.SPARED not in one[3] for one in made)
+
+
+def _felt(
+    place: Place, match: Match, over: Match, outer: Sequence[Made], settings: Settings
+) -> bool:
+    """Whether a match tells, in a word of its own, of one of the two who has no part in the outer.
+
+    "China's ties with Seoul have thawed, to the anger of North Korea."
+    """
+    beyond = features.members(settings.dyad) - {a for one in outer for a in one[1].split("+")}
+    named = [n for n in place.scan.named if any(a < n.end and n.start < b for a, b in match.pieces)]
+    if len(beyond) != 1 or not any(name.actor in beyond for name in named):
+        return False
+    taken = [*over.pieces, *((name.start, name.end) for name in named)]
+    return any(not any(a < d and c < b for c, d in taken) for a, b in match.pieces)
 
 
 def _thanked(made: Sequence[Made]) -> bool:

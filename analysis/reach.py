@@ -49,7 +49,8 @@ _NO_NOUN = re.compile(
     r"|sees?|finds?|found|harbou?rs?|harbou?red)\s+no$",
     re.IGNORECASE,
 )
-_COOL_VERB = slotted(f"(?:{_DENIED}{_LEFT})$")
+_COOL_VERB = slotted(f"(?:{_DENIED}{_LEFT}" r"|\b{rule_fail}\s+to" ")$")
+_SO_MUCH = re.compile(r"\b(?:so much as|even)\b", re.IGNORECASE)
 _WARM_VERB = slotted(f"(?:{_DENIED}{_MISSED}{_MIGHT})$")
 # "never wavered in its support" denies the wavering, "no closer friend than" nothing at all.
 _FALTERING = slotted(r"\b{rule_falter}\b")
@@ -133,6 +134,8 @@ def _reached(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
     one = len(match.entry.frames) == 1  # what comes to nothing after repair is the repair
     if one and cue.after and _OPENED.search(scan.text, match.end, turn.start):
         return False  # "closer since his talks with Trump failed": the talks did
+    if cue.after and ends(turn) and turn.start < match.pieces[-1][0]:
+        return False  # "his ties with Seoul have thawed, to the anger of Kim": the anger has not
     behind = cue.after and warm not in match.entry.frames
     if behind and _WHO.search(scan.text, match.end, turn.start):
         return False  # "a spoiled child who has stopped listening": the child has
@@ -220,9 +223,11 @@ def _next(match: Match, turn: Turn, otherwise: int) -> int:
     return next((a for a, _ in match.pieces if a >= turn.end), otherwise)
 
 
-def denies(match: Match, scan: Scan) -> bool:
-    """Whether a match holds a denial in its own words."""
-    return any(t.cue.kind in TURNING and own_words(match, t) for t in scan.turns)
+def denies(match: Match, scan: Scan, *, before: int | None = None) -> bool:
+    """Whether a match holds a denial in its own words, or one that ends before a place."""
+    last = match.end if before is None else before
+    denials = (t for t in scan.turns if t.cue.kind in TURNING and t.end <= last)
+    return any(own_words(match, t) for t in denials)
 
 
 def _close(match: Match, scan: Scan, turn: Turn) -> bool:
@@ -274,6 +279,8 @@ def at_verb(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
     ahead = [scan.text[turn.end : a] for a, _ in match.pieces if a >= turn.end]
     if _BARE.match(scan.text[turn.start : turn.end]) and any(map(_BARRED(scan.book).match, ahead)):
         return True
+    if warm not in match.entry.frames and _SO_MUCH.search(scan.text, turn.end, match.end):
+        return False  # "failed to send so much as a card" denies the card, and that is the slight
     denied = _WARM_VERB if warm in match.entry.frames else _COOL_VERB
     if any(map(_ADVERB.match, ahead)) and denied(scan.book).search(scan.text[: turn.end]):
         return True

@@ -99,7 +99,7 @@ def proper(scan: Scan, match: Match) -> bool:
     "The Unity and Friendship Cup", "Axis Communications"; not at the start of a sentence, not
     beside the name of an actor, and not where a headline gives every word a capital.
     """
-    if match.start == 0 or not scan.text[match.start].isupper() or scan.titled:
+    if not scan.text[match.start].isupper() or scan.titled:
         return False
     if not all(w[:1].isupper() for w in scan.text[match.start : match.end].split()):
         return False

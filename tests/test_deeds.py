@@ -165,3 +165,44 @@ def test_who_turns_somebody_down_is_the_party(codes: Codes, sentence: str, expec
 )
 def test_a_tie_with_a_third_state_that_sours_is_theirs(codes: Codes, sentence: str, expected: str):
     assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Japan and South Korea asked China to rein in North Korea.", "-"),
+        ("Trump urged Xi to cut off North Korea's oil.", "-"),
+        ("Kim asked Xi to send grain, and Xi did.", "A"),
+        ("Xi cut off North Korea's oil.", "S"),
+    ],
+)
+def test_what_a_third_state_asks_for_is_not_done(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("At Trump's urging Xi agreed to tighten the screws on Pyongyang.", "S"),
+        ("China joined Washington in pressing North Korea to give up its weapons.", "S"),
+        ("Trump's pressure on Pyongyang grew.", "-"),
+    ],
+)
+def test_he_who_does_it_with_others_or_at_their_urging_does_it(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("China's ties with South Korea have thawed, much to the anger of North Korea.", "S"),
+        ("China's ties with South Korea have thawed, much to the anger of Japan.", "-"),
+        ("China's ties with Seoul are strained, but its friendship with Kim remains strong.", "A"),
+    ],
+)
+def test_what_one_of_the_two_feels_at_the_others_tie_is_theirs(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected

@@ -264,3 +264,18 @@ def test_a_bare_not_before_one_of_the_two_takes_another_over_it(
 )
 def test_a_three_way_tie_that_is_denied_is_neither(codes: Codes, sentence: str, expected: str):
     assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Beijing rejected Washington's call to cut off North Korea's oil.", "A"),
+        ("Beijing rejected Pyongyang's call for more oil.", "S"),
+        ("China refused to cut off North Korea's oil.", "A"),
+        ("China failed to condemn North Korea's launch.", "A"),
+        ("China condemned North Korea's launch.", "S"),
+        ("China failed to send so much as a vice-minister to North Korea's parade.", "S"),
+    ],
+)
+def test_trouble_that_one_will_not_make_is_none(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
