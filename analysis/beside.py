@@ -111,6 +111,8 @@ def _other_end(sight: Sight) -> tuple[tuple[str, ...], str]:
     if after is None or after.start >= within(sight.scan.clauses, match.end - 1)[1]:
         return (), ""
     between = until(sight, after)
+    if _FINITE.search(between):
+        return (), ""  # "the embrace of Kim has come at China's expense"
     if link := _LINK.match(between):
         word = link.group(1).lower()
     elif _OBJECT.match(between):

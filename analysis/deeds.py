@@ -62,6 +62,7 @@ _NOMINAL = re.compile(
 # "quarrels with Seoul while China ...": what follows is said of others
 _AT = re.compile(r"\s+(?:(?:with|at|against|on|over|to|by)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _FELT = re.compile(r"\s+in\s+(?:the\s+)?$", re.IGNORECASE)  # "trust in Moscow"
+_AGAINST = re.compile(r"\bagainst\s+(?:the\s+)?$", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\s*(?:,|(?:while|whereas|as|and|but|when)\b)", re.IGNORECASE)
 _DONE_TO = re.compile(
     r"^\s+(?:(?:with|to|toward|towards|against|from)\s+)?(?:the\s+|an?\s+|its\s+)?$", re.IGNORECASE
@@ -102,7 +103,8 @@ def _object(sight: Sight) -> Group | None:
     text = sight.scan.text
     for group in in_gaps(sight):
         since_word = text[max(b for _, b in sight.match.pieces if b <= group.start) : group.start]
-        if _FELT.match(since_word) and not set(group.actors) & sight.members:
+        theirs = _FELT.match(since_word) or _AGAINST.search(text[: group.start])
+        if theirs and not set(group.actors) & sight.members:
             return group
         if stranger(sight, group) and _AT.match(since_word) and _OTHERWISE.match(text, group.end):
             return group

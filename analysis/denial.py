@@ -14,7 +14,16 @@ from dataclasses import dataclass
 
 from analysis.matching import Match
 from analysis.model import SCORED, Frame, Status
-from analysis.reach import CLAIMING, TURNING, at_verb, denies, ends, particle, passed_over
+from analysis.reach import (
+    CLAIMING,
+    TURNING,
+    at_verb,
+    denies,
+    ends,
+    failed_at,
+    particle,
+    passed_over,
+)
 from analysis.scans import Scan, Turn
 
 TOGETHER = 2  # characters between two denials that cancel
@@ -45,6 +54,8 @@ def _denies(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
     """
     if warm in match.entry.frames and denies(match, scan, before=turn.start):
         return False  # "rejected the call to cut off": the cut is of what is rejected
+    if warm not in match.entry.frames and failed_at(match, scan, turn):
+        return False  # "tried and failed to talk him out of it"
     if match.entry.denial:
         return True
     return not denies(match, scan) and (

@@ -33,6 +33,11 @@ _CHANCE = slotted(
     r"|(?:\s+(?:because of|due to|owing to|on account of|by|as)|,\s+(?:an?|the))"
     r"\s+(?:[\w'-]+\s+){0,3}?{rule_chance})\b"
 )
+# "a landslide in Liaoning stopped"
+_BY_CHANCE = slotted(
+    r"\b{rule_storm}(?:\s+(?:in|at|near|on|along|around)\s+(?:the\s+)?[\w-]+)?"
+    r"(?:\s+(?:has|have|had|also|again))?\s+$"
+)
 _THANKED = slotted(r"\b{rule_thank}\s+(?:[\w'-]+\s+){1,4}?for\b")
 
 
@@ -62,7 +67,10 @@ def spared(match: Match, scan: Scan) -> bool:
 
 
 def by_chance(match: Match, scan: Scan) -> bool:
-    """Whether what a match tells is laid to weather, repairs or a holiday, right behind it."""
+    """Whether weather, repairs or a holiday do what a match tells, or it is laid to them."""
+    doer = _BY_CHANCE(scan.book)
+    if any(doer.search(scan.text[:a]) for a, _ in match.pieces):
+        return True
     return _CHANCE(scan.book).match(scan.text, match.end) is not None
 
 

@@ -36,7 +36,7 @@ _BARRED = slotted(r"\s+{rule_barred}\s+(?:to|in|for|of)\s+(?:be\s+)?$")
 # What denies by itself, without a verb.
 _NOT = re.compile(r"\b(?:no|not|never|\w+n't|without|hardly|scarcely|barely)$", re.IGNORECASE)
 _BARE = re.compile(r"(?:no|not|little|never|\w+n't)$", re.IGNORECASE)
-_DENIED = r"\b(?:do|does|did|is|are|was|were|has|have|had)(?:\s+not|n't)|\bnever"
+_DENIED = r"\b(?:do|does|did|is|are|was|were|has|have|had)(?:\s+not|n't)|\bnever|\bno longer"
 _LEFT = (
     r"|\b(?:instead|short|far)\s+(?:of|from)|\brather than|\bwithout|\b{rule_forgo}"
     r"|\b(?:{rule_show}|there (?:is|was))\s+(?:no|little)"
@@ -49,7 +49,9 @@ _NO_NOUN = re.compile(
     r"|sees?|finds?|found|harbou?rs?|harbou?red)\s+no$",
     re.IGNORECASE,
 )
-_COOL_VERB = slotted(f"(?:{_DENIED}{_LEFT}" r"|\b{rule_fail}\s+to" ")$")
+_COOL_VERB = slotted(f"(?:{_DENIED}{_LEFT})$")
+# "failed to condemn", but not "failed to restrain": that is what one fails at
+_REPROVED = slotted(r"(?:{rule_fail}\s+to|failing\s+to)\s+(?:\w+ly\s+)?{rule_reprove}")
 _SO_MUCH = re.compile(r"\b(?:so much as|even)\b", re.IGNORECASE)
 _WARM_VERB = slotted(f"(?:{_DENIED}{_MISSED}{_MIGHT})$")
 # "never wavered in its support" denies the wavering, "no closer friend than" nothing at all.
@@ -58,6 +60,7 @@ _FALTERING = slotted(r"\b{rule_falter}\b")
 _LET_DOWN = slotted(r"\s+(?:\w+\s+)?{rule_let}\s+(?:[\w'-]+\s+){1,6}?{rule_down}\b")
 # What says why a claim is untrue is not of the claim: "a mistake to ..., for the oil still flows".
 _REASON = re.compile(r",\s+(?:for|because|since|given that|as)\s", re.IGNORECASE)
+_CONTRARY = re.compile(r"contrary to\b", re.IGNORECASE)
 _NONE_MORE = re.compile(r"\s+(?:more\s+\w+|\w+er)\s+(?:\w+\s+){1,3}?than\b", re.IGNORECASE)
 _CONDITION = re.compile(r"(?:had|were)\b", re.IGNORECASE)
 _ECHO = slotted(
@@ -223,6 +226,12 @@ def _next(match: Match, turn: Turn, otherwise: int) -> int:
     return next((a for a, _ in match.pieces if a >= turn.end), otherwise)
 
 
+def failed_at(match: Match, scan: Scan, turn: Turn) -> bool:
+    """Whether a match tells what somebody failed at, and no reproof that he left undone."""
+    within_it = turn.cue.kind == "unmet" and match.start < turn.start < match.end
+    return within_it and not _REPROVED(scan.book).match(scan.text, turn.start)
+
+
 def denies(match: Match, scan: Scan, *, before: int | None = None) -> bool:
     """Whether a match holds a denial in its own words, or one that ends before a place."""
     last = match.end if before is None else before
@@ -239,6 +248,8 @@ def _close(match: Match, scan: Scan, turn: Turn) -> bool:
         return False
     if turn.cue.kind == "dismissed" and _REASON.search(between):
         return False
+    if "," in between and _CONTRARY.match(scan.text, turn.start):
+        return False  # "contrary to the rumour, they are friends"
     if _VERBAL.match(scan.text[turn.start : turn.end]) and _RELATIVE.search(between):
         return False
     return len(between.split()) <= turn.cue.reach
@@ -281,6 +292,8 @@ def at_verb(match: Match, scan: Scan, turn: Turn, warm: str) -> bool:
         return True
     if warm not in match.entry.frames and _SO_MUCH.search(scan.text, turn.end, match.end):
         return False  # "failed to send so much as a card" denies the card, and that is the slight
+    if warm not in match.entry.frames and _REPROVED(scan.book).match(scan.text, turn.start):
+        return True
     denied = _WARM_VERB if warm in match.entry.frames else _COOL_VERB
     if any(map(_ADVERB.match, ahead)) and denied(scan.book).search(scan.text[: turn.end]):
         return True

@@ -24,7 +24,7 @@ CLASSES = (
     *("rule_cost", "rule_said", "rule_dismiss", "rule_misjudge", "rule_hold", "rule_sign"),
     *("rule_mean", "rule_caution", "rule_infer", "rule_untrue", "rule_false", "rule_ask"),
     *("rule_confirm", "rule_let", "rule_down", "rule_chance", "rule_pause", "rule_thank"),
-    *("rule_spurn", "rule_urge"),
+    *("rule_spurn", "rule_urge", "rule_reprove", "rule_storm"),
 )
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _NEVER = "(?!)"

@@ -7,7 +7,7 @@ told makes it another pair's.
 from __future__ import annotations
 
 from analysis.beside import Near, named_beside
-from analysis.neighbourhood import ahead, within_it
+from analysis.neighbourhood import ahead, before, owned, within_it
 from analysis.sight import RIVALS, Sight, with_rival
 from analysis.slots import slotted
 
@@ -21,12 +21,20 @@ def elsewhere(sight: Sight) -> bool:
     if sight.cool:
         # Done by third states: named before it in a clause that names neither of the two.
         first, last = sight.clause[0], sight.match.start
-        before = {a for g in sight.found if first <= g.start < last for a in g.actors}
-        return bool(before - set(RIVALS)) and not clause & pairs and before == clause
+        told = {a for g in sight.found if first <= g.start < last for a in g.actors}
+        return bool(told - set(RIVALS)) and not clause & pairs and told == clause
+    if _of_a_rival(sight):
+        return True
     if sight.match.entry.three_way and with_rival(sight):
         return False
     theirs = (bool(a - pairs) and not pairs <= a for a in (clause, set(named_beside(sight).actors)))
     return any(theirs)
+
+
+def _of_a_rival(sight: Sight) -> bool:
+    """Whether a rival owns what a match tells: "Moscow's embrace of Kim"."""
+    owner = before(sight)
+    return owner is not None and set(owner.actors) <= set(RIVALS) and owned(sight, owner)
 
 
 def ours(sight: Sight, near: Near) -> str:
@@ -47,6 +55,8 @@ def ours(sight: Sight, near: Near) -> str:
         return "both named in the clause"
     if clause and clause <= set(RIVALS) and ahead(sight):
         return ""  # "while Moscow haggled"
+    if not clause and _of_two_others(sight):
+        return ""
     if sight.members <= named and clause - sight.members <= set(RIVALS):
         return "both named in the sentence"
     ours = clause & sight.members and set(near.actors) <= sight.members
@@ -63,8 +73,8 @@ def _of_rival(sight: Sight, near: Near) -> str:
     beside = set(near.actors)
     if sight.members <= beside:
         return "both named beside it"
-    before = {a for g in ahead(sight) for a in g.actors}
-    if beside & set(RIVALS) and sight.members <= beside | before and beside - sight.members:
+    told = {a for g in ahead(sight) for a in g.actors}
+    if beside & set(RIVALS) and sight.members <= beside | told and beside - sight.members:
         return "one feels it, over the other's tie with a rival"
     return ""
 
@@ -86,6 +96,16 @@ def _only_together(sight: Sight) -> bool:
     return joint and bool(ours)
 
 
+def _of_two_others(sight: Sight) -> bool:
+    """Whether a member and a stranger, named together last before it, are its subject.
+
+    "The United States and North Korea, after years of talks, traded accusations."
+    """
+    last = before(sight)
+    joint = last is not None and len(last.actors) == 2
+    return joint and bool({*last.actors} - sight.members - {*RIVALS})  # type: ignore[union-attr]
+
+
 def _of_two(sight: Sight) -> bool:
     """Whether it is told of one member and a third state together, the other not being named.
 
@@ -94,5 +114,5 @@ def _of_two(sight: Sight) -> bool:
     named = sight.named
     if sight.members <= named:
         return False
-    before = ahead(sight)
-    return bool(before) and len(before[-1].actors) == 2 and bool(named & sight.members)
+    told = ahead(sight)
+    return bool(told) and len(told[-1].actors) == 2 and bool(named & sight.members)

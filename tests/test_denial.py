@@ -279,3 +279,16 @@ def test_a_three_way_tie_that_is_denied_is_neither(codes: Codes, sentence: str, 
 )
 def test_trouble_that_one_will_not_make_is_none(codes: Codes, sentence: str, expected: str):
     assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Contrary to a common belief, Xi and Kim are far from being comrades.", "S"),
+        ("Contrary to reports that China and North Korea have fallen out, trade goes on.", "-"),
+        ("The treaty no longer obliges China to fight for North Korea.", "S"),
+        ("China tried and failed to talk North Korea out of the launch.", "S"),
+    ],
+)
+def test_what_one_is_contrary_to_ends_at_the_comma(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected

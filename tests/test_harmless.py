@@ -48,3 +48,15 @@ def test_what_one_of_the_two_thanks_the_other_for_is_no_harm(
 )
 def test_a_gain_that_harms_nobody_is_no_strain(codes: Codes, sentence: str, expected: str):
     assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A landslide in Liaoning stopped the Beijing-Pyongyang train for four days.", "-"),
+        ("China stopped the Beijing-Pyongyang train for four days.", "S"),
+        ("Kim's visit to Beijing let the two leaders repair the damage to their ties.", "AS"),
+    ],
+)
+def test_what_a_landslide_does_nobody_does(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected

@@ -147,3 +147,15 @@ def test_contrast_signs_of_repair_and_deeds_are_read(codes: Codes, sentence: str
 )
 def test_bare_facts_with_words_that_mean_much_else_are_neither(codes: Codes, sentence: str):
     assert codes(sentence) == "-"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Moscow's embrace of Kim has come at the cost of Chinese leverage.", "S"),
+        ("Beijing's embrace of Kim has come at the cost of Russian leverage.", "A"),
+        ("Pyongyang sided with Beijing against Moscow in the test-ban talks.", "A"),
+    ],
+)
+def test_what_a_rival_owns_or_is_opposed_in_is_his(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
