@@ -132,11 +132,21 @@ SHIPPED = Vocabulary()
 
 # Actors whose id in a codebook is no name of theirs.
 ACTORS = {"elsewhere": "other countries"}
+UNIONS = (" States", " Nations", " Kingdom", " Union", " Emirates")
 
 
 def actor(id: str) -> str:
-    """An actor's name from its id in a codebook: north_korea is North Korea."""
-    return ACTORS.get(id) or id.replace("_", " ").title()
+    """An actor's name from its id in a codebook: north_korea is North Korea.
+
+    What is named as a union of many takes its article: the United States.
+    """
+    name = ACTORS.get(id) or id.replace("_", " ").title()
+    return f"the {name}" if name.endswith(UNIONS) else name
+
+
+def dyad(id: str, link: str = " and ") -> str:
+    """A pair's name: China and North Korea; three actors at once are ``three at once``."""
+    return "three at once" if id == "three_way" else link.join(map(actor, id.split("+")))
 
 
 def of(codebooks: Sequence[Codebook]) -> Vocabulary:

@@ -43,7 +43,7 @@ LEVELS = (
     ("features",),
     ("nearby",),
     ("weighing",),
-    ("places",),
+    ("places", "naming"),
     ("judging",),
     ("unspoken",),
     ("recurring",),

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis import speakers
+from analysis import speakers, vocabulary
 from analysis.model import SCORED, Mention, Reading
-from analysis.plots import _rows, _words
+from analysis.plots import _rows
 from analysis.plots._rows import Row
 
 if TYPE_CHECKING:
@@ -119,4 +119,4 @@ def _pairs(rows: Sequence[Row]) -> dict[str, str]:
     own = {row["dyad"] for row in rows if row["own"]}
     ordered = sorted(sums, key=lambda id: (id not in own, -sums[id], id))
     kept = ordered if len(ordered) <= PAIRS + 1 else ordered[:PAIRS]
-    return {id: _words.dyad(id) if id in kept else REST for id in ordered}
+    return {id: vocabulary.dyad(id) if id in kept else REST for id in ordered}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from analysis import output
 from analysis.plots._labels import SMALL, drawable, fitted, lacking
 from analysis.plots._rows import APART, SHOWN, Row
-from analysis.vocabulary import Vocabulary, actor
+from analysis.vocabulary import Vocabulary
 
 # The page and its figures say a number alike.
 MINUS, UNDEFINED, signed = output.MINUS, output.UNDEFINED, output.signed
@@ -116,8 +116,3 @@ def ends(words: Vocabulary) -> tuple[str, ...]:
     """The ticks of a scale of the balance, in two lines each so that they stand level."""
     cool, warm = (fitted(f"all {name}", END, size=SMALL) for name in (words.cool, words.warm))
     return (f"−1\n{cool}", "−0.5\n ", "0\neven", "+0.5\n ", f"+1\n{warm}")
-
-
-def dyad(id: str) -> str:
-    """A pair's name: China and North Korea; three actors at once are ``three at once``."""
-    return "three at once" if id == "three_way" else " and ".join(map(actor, id.split("+")))

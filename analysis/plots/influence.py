@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -9,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from analysis import naming
 from analysis.omission import KINDS, Omission, of_measure
 from analysis.plots import _rows, _sheet, _style, _words
-from analysis.plots._labels import SMALL, drawable, fitted
+from analysis.plots._labels import LINE, SMALL, drawable, fitted
 from analysis.plots._outlet import outlet, over
 from analysis.plots._rows import Row
 from analysis.plots._sheet import EDGE
@@ -26,15 +28,16 @@ ORDER = 10
 COLUMNS = (
     *("outlet", "mark", "called", "kind", "things", "undefined"),
     *("value", "low", "high", "level", "hollow"),
-    *("lowest", "highest", "id", "moved"),
+    *("lowest", "highest", "id", "named", "moved"),
 )
 HOW = (
     "For each kind of thing, the thick line runs from the lowest to the highest balance that is "
     "reached by leaving out one of them; what moves it furthest stands beside it. The mark is "
     "the balance with all, the line through it and the grey band its interval: a move that stays "
     "within the band is smaller than what the choice of sentences would account for. An entry is "
-    "a line of the codebook with all its phrases, a guard a name or fixed phrase in which words "
-    "do not count, and without it they do; counted are those that stand in any of the articles."
+    "a line of the codebook with all its phrases, named by what it is for, and a phrase by words "
+    "it found; a guard is a name or fixed phrase in which words do not count, and without it they "
+    "do. Counted are those that stand in any of the articles."
 )
 
 BREAK, HEAD, FOOT = 0.14, 0.3, 0.38
@@ -68,9 +71,17 @@ class Layout:
         """For telling it."""
         return self.furthest or self.width - 2 * EDGE - 0.12
 
+    def row(self, row: Row) -> float:
+        """The height of a kind's line, higher where its furthest move takes two."""
+        return self.line + (SMALL * LINE if "\n" in self.fitted(_furthest(row)) else 0.0)
+
+    def fitted(self, told: str) -> str:
+        """A furthest move in at most two lines."""
+        return fitted(told, self.room, size=SMALL, lines=2)
+
     def block(self, own: Sequence[Row]) -> float:
         """The height of an outlet."""
-        return self.own + (len(own) + 1) * self.line + BREAK
+        return self.own + self.line + sum(map(self.row, own)) + BREAK
 
 
 WIDE = Layout(_sheet.WIDTH, names=1.4, called=1.1, balance=2.1, furthest=2.25, line=0.2)
@@ -97,7 +108,7 @@ def rows(study: Study) -> list[Row]:
                         "low": ends[0],
                         "high": ends[1],
                         "hollow": int(_rows.crosses(*ends)),
-                        **_moves(own, several=several),
+                        **_moves(study, own, several=several),
                     }
                 )
     return found
@@ -112,7 +123,7 @@ def _interval(study: Study, outlet: str) -> tuple[float | None, float | None]:
     return (None, None) if low != low else (low, high)
 
 
-def _moves(own: Sequence[Omission], *, several: bool) -> dict[str, Any]:
+def _moves(study: Study, own: Sequence[Omission], *, several: bool) -> dict[str, Any]:
     """What the omissions of one kind come to."""
     left = [o.without for o in own if o.without is not None]
     moved = [o for o in own if o.moved]
@@ -124,13 +135,19 @@ def _moves(own: Sequence[Omission], *, several: bool) -> dict[str, Any]:
         "value": own[0].value,
         "lowest": min(left, default=None),
         "highest": max(left, default=None),
-        "id": _called(furthest, several=several) if furthest else "",
+        "id": furthest.id if furthest else "",
+        "named": _named(study, furthest, several=several) if furthest else "",
         "moved": furthest.moved if furthest else None,
     }
 
 
-def _called(one: Omission, *, several: bool) -> str:
-    """A thing by name: a phrase in quotation marks, a sentence by its number."""
+def _named(study: Study, one: Omission, *, several: bool) -> str:
+    """A thing by name: an entry by what it is for, a phrase by its words, a sentence by number."""
+    if one.kind == "entry":
+        return naming.entry(study.codebooks, one.id)
+    if one.kind == "phrase":
+        own = [r for r in study.readings if r.article.outlet == one.outlet]
+        return naming.phrase(own, one.id, quoted=study.settings.text)
     if one.kind not in PARTS:
         return f"\u201c{one.id}\u201d"
     article, _, number = one.id.rpartition(":")
@@ -190,7 +207,7 @@ def _outlet(
 ) -> None:
     """One outlet: its name, its balance with all, and under it a line a kind."""
     first, lines = own[0], at + lay.own
-    end = lines + (len(own) + 1) * lay.line
+    end = lines + lay.line + sum(map(lay.row, own))
     if lay.own:
         outlet(figure, EDGE, top + at + lay.own / 2 - 0.02, first, lay.width - 2 * EDGE)
     else:
@@ -203,8 +220,9 @@ def _outlet(
         _style.boxes(axes, [band], facecolor=PALE, zorder=0.4, **edge)
     value = _words.with_interval(first, _words.signed)
     _line(figure, top, lines, ("with all", value), lay)
-    for place, row in enumerate(own, 1):
-        _kind(figure, axes, top, lines + place * lay.line, row, lay)
+    starts = itertools.accumulate(map(lay.row, own), initial=lines + lay.line)
+    for y, row in zip(starts, own, strict=False):  # the last is the end
+        _kind(figure, axes, top, y, row, lay)
     if first["value"] is not None:
         y = lines + 0.1
         _style.line(axes, [first["value"]] * 2, [y, end], color=MUTED, linewidth=0.8)
@@ -221,8 +239,10 @@ def _line(
     x, ha = (lay.left - lay.gap, "right") if lay.furthest else (lay.told, "left")
     _sheet.write(figure, x, top + y + 0.1, said[0], ha=ha, color=color, **how)
     under = 0.0 if lay.furthest else 0.17
-    told = fitted(said[1], lay.room, size=SMALL)
-    _sheet.write(figure, lay.told, top + y + 0.1 + under, told, **how, **over(figure))
+    told, at = lay.fitted(said[1]), top + y + 0.1 + under
+    for place, part in enumerate(told.split("\n")):  # the first where that of one line would stand
+        y_of = at + place * SMALL * LINE
+        _sheet.write(figure, lay.told, y_of, part, **how, **over(figure))
 
 
 def _kind(figure: Figure, axes: Axes, top: float, y: float, row: Row, lay: Layout) -> None:
@@ -230,11 +250,14 @@ def _kind(figure: Figure, axes: Axes, top: float, y: float, row: Row, lay: Layou
     if row["lowest"] is not None:
         ends = (row["lowest"], row["highest"])
         _style.interval(axes, y + 0.1, ends, upright=False, linewidth=2.4)
+    _line(figure, top, y, (things, _furthest(row)), lay, MUTED)
+
+
+def _furthest(row: Row) -> str:
+    """The furthest move of a kind, and without what."""
     none = "" if row["value"] is None else "none moves it"
-    told = f"{_words.signed(row['moved'])} {drawable(row['id'])}" if row["id"] else none
-    if row["undefined"]:
-        told += f"; undefined without {row['undefined']}"
-    _line(figure, top, y, (things, told), lay, MUTED)
+    told = f"{_words.signed(row['moved'])} {drawable(row['named'])}" if row["named"] else none
+    return told + (f"; undefined without {row['undefined']}" if row["undefined"] else "")
 
 
 def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
@@ -257,7 +280,9 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
         parts = []
         for row in own:
             ends = f"{_words.signed(row['lowest'])} to {_words.signed(row['highest'])}"
-            most = f" (furthest {row['id']}, {_words.signed(row['moved'])})" if row["id"] else ""
+            most = (
+                f" (furthest {row['named']}, {_words.signed(row['moved'])})" if row["named"] else ""
+            )
             parts.append(f"without one {row['kind']} {ends}{most}")
         with_all = _words.with_interval(own[0], _words.signed)
         said.append(f"{own[0]['outlet']}, {with_all} with all: {'; '.join(parts)}.")

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.plots import _field, _rows, _sheet, _style, _words
-from analysis.plots._field import FURTHER, PAIR, Layout, Own, Pair, Scale
+from analysis.plots._field import Layout, Own, Pair, Scale
 from analysis.plots._labels import SMALL, fitted, named, width
 from analysis.plots._outlet import LISTED, listed
 from analysis.plots._place import Box
@@ -35,8 +35,8 @@ HOW = (
     f"{ACROSS}, lines are intervals. Each {{noun}} has two marks: the small grey one is "
     "the score as it comes, the large one the score with names and event words masked, which the "
     "lexicon takes for mood; a mark is hollow where the interval of its score reaches 0. "
-    f"{TOLD}The two marks stand {PAIR:g} ({FURTHER:g} in a narrow window) to the left and to the "
-    "right of their balance, so that both lines are seen."
+    f"{TOLD}The two marks stand a little to the left and to the right of their balance, so that "
+    "both lines are seen."
 )
 CROWDED = (
     f"{ACROSS} with names and event words masked, which the lexicon takes for mood; lines are "

@@ -37,7 +37,13 @@ HOW = (
     "in common: the share of those whose interval lies above 0, and below it, then for each choice "
     "the share with that value, the primary's in bold; a bar as high as its row is all of them. "
     "Where the bars of a choice are level, nothing hangs on it; where they grow to the right, that "
-    "value makes the balance higher. Ways with one and the same balance are taken together."
+    "value makes the balance higher; ways with one and the same balance are taken together. The "
+    "choices: whether boilerplate and headings count; voice, whose words count; scope, how far "
+    "before a word its pair may be named (off: words about any pair count); denial, whether "
+    "denials are heeded; unit, whether a sentence counts once or each hit; weight, whether a long "
+    "sentence counts more; smoothing, whether 1 is added to what the balance is divided by; "
+    "repair, for which frames words of repair count; weighing, whether words are weighed where no "
+    "entry speaks."
 )
 
 GAP, WIDEST = 0.12, 2.4  # inches: between panels, a panel

@@ -15,7 +15,7 @@ from analysis.plots._outlet import SIGN, outlet, over
 from analysis.plots._rows import Row
 from analysis.plots._sheet import EDGE
 from analysis.plots._style import ALLIANCE, MUTED, STRAIN
-from analysis.vocabulary import SHIPPED, Vocabulary
+from analysis.vocabulary import SHIPPED, Vocabulary, dyad
 
 if TYPE_CHECKING:
     from analysis.study import Study
@@ -185,7 +185,7 @@ def _heads(
     """The pairs' names, in two lines, or in as many as there is room for."""
     how: dict[str, Any] = {"size": SMALL, "va": "bottom"}
     for left, pair in zip(lefts, pairs, strict=True):
-        first, _, second = _words.dyad(pair).partition(" and ")
+        first, _, second = dyad(pair).partition(" and ")
         parts = [f"{first} and", second] if second else [first]
         text = "\n".join(fitted(part, room, size=SMALL) for part in parts)
         if not lay.names:
@@ -228,4 +228,4 @@ def _told(pair: str, own: Sequence[Row], words: Vocabulary) -> str:
         f"{row['sentences']}"
         for row in own
     ]
-    return f"{_words.dyad(pair)}: {', '.join(shares)}"
+    return f"{dyad(pair)}: {', '.join(shares)}"

@@ -35,6 +35,8 @@ CAPTION = (
     "other way round."
 )
 UNTRIED = "not tried"
+NONE = "none"  # of the things left out
+NO_BARE = "Here no one thing takes a bare value."  # in place of a column of nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,13 @@ def rows(study: Study) -> tuple[Row, ...]:
     return tuple(_row(study, one) for one in claims(study)[:WIDE])
 
 
+def table(found: Sequence[Row]) -> tuple[str, tuple[str, ...], tuple[Row, ...]]:
+    """Caption, heads and rows of claims; no column of bare values where no thing takes any."""
+    if any(cells[-1] != NONE for cells in found):
+        return CAPTION, HEADS, tuple(found)
+    return f"{CAPTION} {NO_BARE}", HEADS[:-1], tuple(cells[:-1] for cells in found)
+
+
 def beyond(study: Study) -> str:
     """How many claims have no row here, and where they stand; nothing where all have one."""
     rest = len(claims(study)) - WIDE
@@ -173,4 +182,4 @@ def _left(study: Study, one: Claim) -> tuple[str, str]:
     whose = "their" if isinstance(one.of, Order) else "its"
     tried = listed(list(scales.tried(one.scale)), "or")
     lost = enough(study, one.left, whose) or f"none: it holds without any one {tried}"
-    return lost, named_things(study, one.left.turned) if one.left.turned else "none"
+    return lost, named_things(study, one.left.turned) if one.left.turned else NONE

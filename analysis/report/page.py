@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from analysis import tables
+from analysis import naming, tables
 from analysis.output import plain
 from analysis.plots import Drawn
 from analysis.report import (
@@ -29,7 +29,6 @@ from analysis.report import (
     percentiles,
     prose,
     samples,
-    things,
     trials,
     typical,
 )
@@ -97,6 +96,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
     choices = {name: filters.choices(rooms, of, study.words) for name, of in filters.GROUPS.items()}
     chosen = [choice for group in choices.values() for choice in group]
     texts, cited = footnotes.marked(prose.told(told))
+    caption, heads, rows = hinges.table(hinges.rows(study))
     return (
         environment(study.words)
         .get_template("report.html.j2")
@@ -122,7 +122,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             figures_at=placed(figures, known, study.words),
             letters=shapes(svgs, known),
             room=rooms,
-            meanings=things.meanings(study.codebooks),
+            meanings=naming.meanings(study.codebooks),
             boilerplate=_boilerplate(rooms),
             books=study.codebooks,
             lines=instrument.lines(study),
@@ -137,11 +137,11 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             percentiles=percentiles.lines(study),
             percentiles_said=percentiles.said(study),
             orders=orders.kept(study),
-            claims=hinges.rows(study),
+            claims=rows,
             claims_said=hinges.said(study),
             claims_beyond=hinges.beyond(study),
-            claims_heads=hinges.HEADS,
-            claims_caption=hinges.CAPTION,
+            claims_heads=heads,
+            claims_caption=caption,
             trials=trials.tried(study),
             keywords=keywords.keywords(study),
             order_columns=tuple(orders.columns(study.words).values()),

@@ -1,31 +1,10 @@
-"""What a reader calls an entry, a phrase, a guard, a sentence or a paragraph.
-
-The codebook names an entry by its first phrase, which need not be the one that found anything,
-and writes a phrase as a pattern. Prose calls an entry by what the codebook says it is for, and a
-phrase by the words it found.
-"""
+"""What a reader calls an entry, a phrase, a guard, a sentence or a paragraph."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from analysis import omission
-from analysis.model import Codebook
+from analysis import naming, omission
 from analysis.report.comparisons import labels
 from analysis.study import Study
-from analysis.weighing import ENTRY
-
-WEIGHED = "words weighed together, since no entry speaks"
-SIGNS = "<|*"  # what makes a phrase a pattern, beside a dot that stands alone
-
-
-def meanings(books: Sequence[Codebook]) -> Mapping[str, str]:
-    """What each entry is for, as its codebook says; the first that has an id names it."""
-    found = {ENTRY: WEIGHED} if any(book.weights for book in books) else {}
-    for book in books:
-        for entry in book.entries:
-            found.setdefault(entry.id, entry.reason.rstrip("."))
-    return found
 
 
 def called(study: Study, kind: str, id: str) -> str:
@@ -33,11 +12,10 @@ def called(study: Study, kind: str, id: str) -> str:
     if kind in omission.PARTS:
         article, _, place = id.rpartition(":")
         return f"{kind} {place} of {text_of(study, article)}"
-    if kind == "entry" and id != ENTRY:
-        return f"\u201c{meanings(study.codebooks).get(id, id)}\u201d"
-    if kind == "phrase" and _is_pattern(id) and (words := _found(study, id)):
-        rest = " and the like" if len(words) > 1 else ""
-        return f"\u201c{words[0]}\u201d{rest}"
+    if kind == "entry":
+        return naming.entry(study.codebooks, id)
+    if kind == "phrase":
+        return naming.phrase(study.readings, id, quoted=study.settings.text)
     return f"\u201c{id}\u201d"
 
 
@@ -59,15 +37,3 @@ def part_of(study: Study, kind: str, id: str) -> str:
     if kind in omission.PARTS and text_of(study, article) != f"article {article}":
         return f"its {kind} {place}"
     return called(study, kind, id)
-
-
-def _is_pattern(phrase: str) -> bool:
-    return any(sign in phrase for sign in SIGNS) or " . " in phrase or " .. " in phrase
-
-
-def _found(study: Study, phrase: str) -> list[str]:
-    """The words that a phrase found, each once, those that count first; none if not published."""
-    if not study.settings.text:
-        return []
-    hits = [hit for reading in study.readings for hit in reading.hits if hit.phrase == phrase]
-    return list(dict.fromkeys(h.matched for h in sorted(hits, key=lambda h: h.status != "counted")))

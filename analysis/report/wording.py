@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from analysis import output, sides, speakers, vocabulary
 from analysis.model import Estimate
 
-# The figures and the page say a number alike.
+# The figures and the page say a number, an actor and a pair alike.
 MINUS, UNDEFINED, signed = output.MINUS, output.UNDEFINED, output.signed
+actor, dyad = vocabulary.actor, vocabulary.dyad
 DASH = "\N{EN DASH}"
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-UNIONS = (" States", " Nations", " Kingdom", " Union", " Emirates")
 SPEAKERS = {
     speakers.OTHERS: "others and unnamed sources",
     speakers.SEVERAL: "several speakers together",
@@ -90,25 +90,11 @@ def per_cent(level: float) -> str:
     return f"{100 * level:g}\N{NO-BREAK SPACE}%"
 
 
-def actor(id: str) -> str:
-    """An actor's name from its id in a codebook: north_korea is North Korea.
-
-    What is named as a union of many takes its article: the United States.
-    """
-    name = vocabulary.actor(id)
-    return f"the {name}" if name.endswith(UNIONS) else name
-
-
 def speaker(name: str) -> str:
     """A speaker as the page names it: an actor by its name, a kind of source by its words."""
     if name in SPEAKERS:
         return SPEAKERS[name]
     return name if name in speakers.KINDS else actor(name)
-
-
-def dyad(id: str, link: str = " and ") -> str:
-    """A pair's name: China and North Korea; three actors at once are ``three at once``."""
-    return "three at once" if id == "three_way" else link.join(map(actor, id.split("+")))
 
 
 def side(estimate: Estimate | None) -> str:

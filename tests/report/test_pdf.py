@@ -19,13 +19,13 @@ import typst
 from pypdf.generic import ContentStream
 
 import analysis
-from analysis import plots, validity
+from analysis import naming, plots, validity
 from analysis.model import SCORED, Article
 from analysis.plots import Drawn
-from analysis.report import grids, page, pdf, prose, samples
+from analysis.report import grids, hinges, page, pdf, prose, samples
 from analysis.report.facts import facts
 from analysis.report.findings.pairs import other_dyad
-from analysis.report.paper import blocks, chapters, findings, quoted, told
+from analysis.report.paper import blocks, chapters, findings, quoted, tables, told
 from analysis.report.paper.blocks import nodes
 from analysis.report.room import outlet_ids
 from analysis.study import Study
@@ -286,6 +286,24 @@ def test_a_row_of_letters_without_a_blank_stays_on_the_page(hostile: Study):
     assert sum(rows) >= 5 * 90 and max(rows) < 60  # the name is of 90; a line has room for some 45
 
 
+def test_an_address_breaks_after_a_slash_before_it_breaks_at_a_dot(whole: Paper):
+    lines = [line for one in whole.reader.pages for line in one.extract_text().split("\n")]
+    cut = [line for line in lines if re.search(r"https:/[^ ]*$", line)]
+    assert sum(line.endswith("/") for line in cut) > 1
+    assert not [line for line in cut if line.endswith(("doi.", "https:/", "10."))]
+
+
+def test_where_no_thing_takes_a_bare_value_the_caption_says_so_in_place_of_a_column():
+    row = ("A stands above B", "the balance", "in all", "one of two", hinges.NONE)
+    made = tables.claims([row])
+    assert len(made["head"]) == len(made["rows"][0]) == 4
+    assert made["caption"][-1]["text"].endswith(hinges.NO_BARE)
+    for last in (hinges.UNTRIED, "sentence 3 of A"):
+        made = tables.claims([row, (*row[:-1], last)])
+        assert len(made["head"]) == len(made["rows"][0]) == len(made["rows"][1]) == 5
+        assert hinges.NO_BARE not in made["caption"][-1]["text"]
+
+
 def test_page_and_paper_have_the_same_agreement(html: str, whole: Paper, real: Study):
     on_page, on_paper = words_of(html), whole.text
     made = samples.agreement(real)
@@ -478,28 +496,36 @@ def test_signs_that_only_command_are_no_letters():
 
 
 def test_paper_quotes_every_sentence_in_which_a_hit_counts(whole: Paper, real: Study):
-    text = whole.text
+    text, meanings = whole.text, naming.meanings(real.codebooks)
     for reading in real.readings:
         rows = quoted.evidence(reading)
         estimate = real.estimate("balance", reading.article.outlet)
         assert estimate and len(rows) == estimate.hits
         for sentence, hits in rows:
+            frames: dict[tuple[str, str], list[str]] = {}
+            for h in sorted(hits, key=lambda h: (h.start, -h.end, h.frame)):
+                of = frames.setdefault((h.entry, h.status), [])
+                of += [h.frame] * (h.frame not in of)
             entries = "".join(
-                f"{h.frame}{'(turned)' if h.status == 'turned' else ''}:{quoted.begun(h.entry)}"
-                for h in dict.fromkeys(
-                    replace(h, start=0, end=0, matched="", phrase="", dyad="", reason="")
-                    for h in sorted(hits, key=lambda h: (h.start, -h.end, h.frame))
-                )
+                f"{' and '.join(of)}{' (turned)' * (status == 'turned')}: "
+                f"{quoted.begun(meanings[entry])}"
+                for (entry, status), of in frames.items()
             )
             assert all(h.status in SCORED and h.frame in ("alliance", "strain") for h in hits)
             assert compact(f"{sentence.number}{sentence.text}{entries}") in text
 
 
-def test_a_long_entry_is_named_by_its_beginning():
-    assert quoted.begun("warm . <tie>") == "warm . <tie>"
-    assert quoted.begun("e" * 60) == "e" * 60
-    assert quoted.begun("e" * 61) == "e" * 59 + "…"
-    assert quoted.begun("|".join(["seated"] * 12)) == "seated|" * 8 + "…"  # 8 x 7 = 56; 63 > 59
+def test_what_a_wordy_entry_is_for_ends_with_a_word():
+    assert quoted.begun("a warm word") == "a warm word"
+    assert quoted.begun("e" * 120) == "e" * 120
+    assert quoted.begun("e" * 121) == "e" * 119 + "\u2026"
+    assert quoted.begun("warm " * 30) == ("warm " * 23).rstrip() + "\u2026"  # 23 x 5 = 115
+
+
+def test_no_pattern_of_the_codebook_stands_among_the_words_behind_the_balance(whole: Paper):
+    found = [one.text for one in whole.kind("Table") if "whatitsentryisfor" in compact(one.text)]
+    assert len(found) == 5
+    assert not any(sign in text for text in found for sign in "<>|*")
 
 
 def test_every_disagreement_stands_on_paper(whole: Paper, real: Study):
@@ -614,6 +640,27 @@ def test_a_picture_higher_than_a_page_is_made_to_fit_and_says_so(
     (small,) = findings.pictures([replace(one, svg=high)])
     assert small["width"] == round(width * 567 / 2268, 2) == width / 4
     assert "enlarge it" in json.dumps(small) and "enlarge it" not in json.dumps(usual)
+
+
+@pytest.mark.parametrize("sentences", [10, 40, 70])
+def test_a_picture_leaves_room_on_its_page_for_all_that_is_said_below_it(
+    figures: tuple[Drawn, ...], real: Study, sentences: int
+):
+    high = re.sub(rb'height="[\d.]+pt"', b'height="2268pt"', figures[0].svg, count=1)
+    how = "It is told at length how to read it. " * sentences
+    picture = findings.pictures([replace(figures[0], id="high", svg=high, how=how)])
+    first = [blocks.heading(1, "One", "one"), tables.claims([("A", "b", "c", "d", "e")])]
+    made = chapters.document(real.settings, [blocks.paragraph("Found.")], [*first, *picture])
+    found = Paper(pdf.compiled(made, {"high.svg": high}), "x")
+    below: list[str] = []  # what stands in the margin at the foot of a page, or lower
+
+    def kept(text: str, cm: list[float], tm: list[float], *_: object) -> None:
+        if text.strip() and tm[5] * cm[3] + cm[5] < 22 * 72 / 25.4 - 2:
+            below.append(text.strip())
+
+    for one in found.reader.pages:
+        one.extract_text(visitor_text=kept)
+    assert [re.fullmatch(r"\d+ / \d+", text) is not None for text in below] == [True] * 2
 
 
 def test_a_picture_without_a_size_is_an_error():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import codebook
+from analysis import codebook, naming
 from analysis.model import Hit
 from analysis.report import things
 from analysis.report.marking import became
@@ -38,7 +38,7 @@ def counted(study: Study) -> Hit:
 def test_an_entry_is_called_by_what_it_is_for_and_not_by_its_first_phrase(study: Study):
     one = counted(study).entry
     named = things.called(study, "entry", one)
-    assert one not in named and named == f"“{things.meanings(study.codebooks)[one]}”"
+    assert one not in named and named == f"“{naming.meanings(study.codebooks)[one]}”"
     assert not named.endswith(".”") and " " in named
 
 
@@ -80,7 +80,19 @@ def test_the_one_article_of_an_outlet_is_called_by_the_outlet_and_others_by_thei
 def test_no_two_entries_of_a_codebook_are_called_alike():
     for name in ("alliance-strain", "emphases"):
         book = codebook.load(codebook.find(name, Path()))
-        assert len({*things.meanings([book]).values()}) == len(things.meanings([book]))
+        assert len({*naming.meanings([book]).values()}) == len(naming.meanings([book]))
+
+
+def test_entries_for_the_same_have_their_first_phrase_behind():
+    book = codebook.load(codebook.find("alliance-strain", Path()))
+    first, second, *rest = book.entries
+    alike = replace(book, entries=(first, replace(second, reason=first.reason), *rest), weights=())
+    named, reason = naming.meanings([alike]), first.reason.rstrip(".")
+    assert named[first.id] == f"{reason} ({first.id})"
+    assert named[second.id] == f"{reason} ({second.id})"
+    assert naming.meanings([replace(alike, entries=(first, *rest))])[first.id] == reason
+    other = replace(first, reason="Said of another.")
+    assert naming.meanings([replace(alike, entries=(first, other))]) == {first.id: reason}
 
 
 def test_what_became_of_a_hit_is_said_in_words():
@@ -91,4 +103,4 @@ def test_what_became_of_a_hit_is_said_in_words():
 
 def test_what_weighing_found_is_an_entry_that_is_called_so(study: Study):
     assert things.called(study, "entry", ENTRY) == "“weighed words”"
-    assert things.meanings(study.codebooks)[ENTRY] == things.WEIGHED
+    assert naming.meanings(study.codebooks)[ENTRY] == naming.WEIGHED

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis import codebook
-from analysis.plots import _words
+from analysis import codebook, vocabulary
 from analysis.report import identity, wording
 
 
@@ -62,7 +61,7 @@ def test_undefined_is_a_word_and_never_0():
     ],
 )
 def test_a_pair_has_the_names_of_its_actors(id: str, name: str):
-    assert wording.dyad(id) == _words.dyad(id) == name
+    assert wording.dyad(id) == vocabulary.dyad(id) == name
 
 
 def test_countries_without_an_actor_of_their_own_are_others_and_no_place():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -41,6 +42,8 @@ SUBJECTS = {
 PARTS = ("lead", "robustness", "agreement")  # other parts that have figures
 MORE = "more"
 WIDE, HIGH = 470.0, 567.0  # points: the most that a picture takes of a page
+CAPTION = 84, 10.0  # letters in a line of what is said below a picture, and points it takes
+SHEET = 690.0  # points of a page for a picture and that
 LEGIBLE = 0.6  # of its size: drawn smaller, its letters can hardly be read on paper
 SMALL = " Drawn small to stand on one page: enlarge it, or see "
 _SIZE = re.compile(rb'<svg[^>]*?\swidth="([\d.]+)pt"[^>]*?\sheight="([\d.]+)pt"')
@@ -78,7 +81,9 @@ def among(said: Sequence[Node], shown: Sequence[Node]) -> Iterator[Node]:
 
 def _picture(one: Drawn) -> Node:
     width, height = size(one.svg)
-    scale = min(1.0, WIDE / width, HIGH / height)
+    letters, line = CAPTION
+    high = min(HIGH, SHEET - line * math.ceil(len(one.how) / letters))
+    scale = min(1.0, WIDE / width, high / height)
     small: list[Words] = (
         [SMALL, styled("code", f"figures/{one.id}.svg"), "."] if scale < LEGIBLE else []
     )

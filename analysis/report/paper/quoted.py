@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
+from analysis import naming
 from analysis.model import SCORED, Hit, Reading, Sentence
 from analysis.plots import signs
 from analysis.report.marking import POLES, pieces
@@ -28,9 +29,13 @@ from analysis.vocabulary import Vocabulary
 TITLE = "The words behind the balance"
 ROOM = 300  # sentences on paper; an outlet has an equal part of it, and a few at least
 FEW = 3
-ENTRY = 60  # letters of an entry: some four lines of its narrow column
+MEANING = 120  # letters of what an entry is for: some four lines of its column
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
-COLUMNS = (Column("No.", 0, right=True), Column("Sentence", 3.4), Column("Frame: entry", 1.3))
+COLUMNS = (
+    Column("No.", 0, right=True),
+    Column("Sentence", 2.6),
+    Column("Frame, and what its entry is for", 1.9),
+)
 WITHHELD = (
     "This study does not publish the words of its articles. Where each hit stands, and what "
     "became of it, is told by place in "
@@ -47,9 +52,9 @@ SAMPLED: tuple[list[Words], list[Words]] = (
 MARKED = (
     " in which a hit of {warm} or {cool} counts, with its number in the article; "
     "the words that were found are marked: {warm} by a line below them, {cool} by a broken "
-    "line, both by a double one. At the side stand the frame and the entry of the codebook, a long "
-    "one by its beginning. What "
-    "was found and dropped, other frames{russia_mentions} and all other sentences"
+    "line, both by a double one. At the side stands, in the order of these words, the frame and "
+    "what the codebook's entry that found them is for. What was found and dropped, other frames"
+    "{russia_mentions} and all other sentences"
 )
 
 
@@ -64,7 +69,7 @@ def quoted(study: Study) -> Iterator[Node]:
         return
     yield _introduced(study)
     part = max(FEW, ROOM // max(1, len(study.outlets)))
-    ids, kept = outlet_ids(study), shown(study)
+    ids, kept, meanings = outlet_ids(study), shown(study), naming.meanings(study.codebooks)
     of = {o: [r for r in study.readings if r.article.outlet == o] for o in signs(study)}
     rest = [o for o, readings in of.items() if not any(r.article.id in kept for r in readings)]
     for outlet, readings in of.items():
@@ -72,7 +77,7 @@ def quoted(study: Study) -> Iterator[Node]:
             continue
         yield heading(2, outlet, ids[outlet])
         yield paragraph(_summed(readings, study.words), "under")
-        yield from _articles(readings, frozenset(kept), part, study.words)
+        yield from _articles(readings, frozenset(kept), part, study.words, meanings)
     if rest:
         yield heading(2, f"{capital(counted(len(rest), study.words.noun))} not quoted here", "")
         for outlet in rest:
@@ -98,7 +103,11 @@ def _summed(readings: Sequence[Reading], words: Vocabulary) -> str:
 
 
 def _articles(
-    readings: Sequence[Reading], kept: Container[str], part: int, words: Vocabulary
+    readings: Sequence[Reading],
+    kept: Container[str],
+    part: int,
+    words: Vocabulary,
+    meanings: Mapping[str, str],
 ) -> Iterator[Node]:
     """The articles of an outlet for which there is room, and how many sentences are left out."""
     used = total = 0
@@ -110,7 +119,7 @@ def _articles(
         title = f": {reading.article.title}" if reading.article.title else ""
         yield heading(3, f"Article {reading.article.id}{title}", "")
         if rows := found[: part - used]:
-            yield table(COLUMNS, [_row(*one, words) for one in rows], look="evidence")
+            yield table(COLUMNS, [_row(*one, words, meanings) for one in rows], look="evidence")
         else:
             yield paragraph(words.told("No hit of {warm} or {cool} counts in it."), "source")
         used += len(rows)
@@ -128,28 +137,34 @@ def evidence(reading: Reading) -> list[tuple[Sentence, list[Hit]]]:
     return [(s, hits[s.number]) for s in reading.sentences if s.number in hits]
 
 
-def _row(sentence: Sentence, hits: Sequence[Hit], words: Vocabulary) -> list[Words]:
+def _row(
+    sentence: Sentence, hits: Sequence[Hit], words: Vocabulary, meanings: Mapping[str, str]
+) -> list[Words]:
     text = [
         styled(f"found-{piece.look}", piece.text) if piece.look else piece.text
         for piece in pieces(sentence, hits, (), words)
     ]
-    return [str(sentence.number), text, lines(*_entries(hits, words))]
+    return [str(sentence.number), text, lines(*_entries(hits, words, meanings))]
 
 
-def _entries(hits: Sequence[Hit], words: Vocabulary) -> Iterator[Words]:
-    """Frame and entry of each hit, those alike once; turned where denial turned it."""
-    said: Mapping[tuple[str, str, str], None] = dict.fromkeys(
-        (hit.frame, hit.status, hit.entry)
-        for hit in sorted(hits, key=lambda h: (h.start, -h.end, h.frame))
-    )
-    for frame, status, entry in said:
+def _entries(
+    hits: Sequence[Hit], words: Vocabulary, meanings: Mapping[str, str]
+) -> Iterator[Words]:
+    """What the entry of each hit is for, after its frames; entries alike once."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end, h.frame)):
+        found.setdefault((hit.entry, hit.status), {})[hit.frame] = None
+    for (entry, status), frames in found.items():
+        named: list[Words] = [styled(frame, words.name(frame)) for frame in frames]
+        both = [named[0], *((" and ", one) for one in named[1:])]
         turned = " (turned)" if status == "turned" else ""
-        yield [styled(frame, f"{words.name(frame)}{turned}: "), styled("code", begun(entry))]
+        meaning = begun(meanings.get(entry, entry))
+        yield [both, f"{turned}: ", styled("meaning", meaning)]
 
 
-def begun(entry: str) -> str:
-    """An entry; of a long one the beginning, up to the end of a word or of an alternative."""
-    if len(entry) <= ENTRY:
-        return entry
-    kept = entry[: ENTRY - 1]
-    return kept[: max(kept.rfind(sign) for sign in " |") + 1 or len(kept)] + ELLIPSIS
+def begun(meaning: str) -> str:
+    """What an entry is for; of many words the beginning, up to the end of one."""
+    if len(meaning) <= MEANING:
+        return meaning
+    kept = meaning[: MEANING - 1]
+    return (kept[: kept.rfind(" ")] if " " in kept else kept) + ELLIPSIS

@@ -106,11 +106,12 @@ def ties(found: ledgers.Ties, words: Vocabulary, summed: str) -> Node:
 
 def claims(found: Sequence[hinges.Row]) -> Node:
     """What takes each claim away: a row an order or a side of 0."""
-    widths = (1.3, 1, 1.6, 2.1, 0.75)
+    caption, heads, rows = hinges.table(found)
+    widths = (1.25, 1, 1.7, 2.1, 0.75)
     return table(
-        [Column(head, wide) for head, wide in zip(hinges.HEADS, widths, strict=True)],
-        [[styled("strong", cells[0]), *cells[1:]] for cells in found],
-        caption=hinges.CAPTION,
+        [Column(head, wide) for head, wide in zip(heads, widths, strict=False)],
+        [[styled("strong", cells[0]), *cells[1:]] for cells in rows],
+        caption=caption,
         look="told",
     )
 

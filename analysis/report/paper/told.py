@@ -27,6 +27,8 @@ ON_PAPER = {
     "Each share leads to {{ its_sentences }} [at a glance](#glance); the mentions counted are "
     "marked in [{{ every_sentence }}](#room).": "The shares stand [at a glance](#glance); each "
     "mention is marked in the sentences of `report.html`.",
+    "A star stands for any letters;": "In its entries, as `report.html` lists them, a star stands "
+    "for any letters;",
     "It is kept, listed here, and scores nothing.": "It is kept, listed in `report.html`, and "
     "scores nothing.",
 }
