@@ -12,18 +12,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.matching import Match
-from analysis.model import SCORED, Frame, Status
-from analysis.reach import (
+from analysis.attached import (
     CLAIMING,
     TURNING,
     at_verb,
     denies,
-    ends,
     failed_at,
     particle,
     passed_over,
 )
+from analysis.matching import Match
+from analysis.model import SCORED, Frame, Status
+from analysis.reach import ends
 from analysis.scans import Scan, Turn
 
 TOGETHER = 2  # characters between two denials that cancel

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analysis import dyad, names
+from analysis.attached import TURNING
 from analysis.model import SCORED, Hit, Status
-from analysis.reach import TURNING
 from analysis.scans import Scan, Turn
 from analysis.text import Span
 

@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from analysis import denial, dyad, features, harmless, matching, names, reach, scans, text
+from analysis import denial, dyad, features, givenback, harmless, names, reach, scans, text
+from analysis.givenback import Made
 from analysis.matching import Match
-from analysis.model import SCORED, Codebook, Frame, Hit, Settings, Status
+from analysis.model import SCORED, Codebook, Frame, Hit, Settings
 from analysis.places import Place, hit
 from analysis.scans import Scan
-
-Made = tuple[str, str, Status, str]  # frame, dyad, status, reason
 
 
 @cache
@@ -38,7 +37,7 @@ def judged(
     poles = poles_of(codebook)
     found = _found(place, place.scan.claims, poles, settings, guarded=guarded)
     third = [n.start for n in place.told.named if n.actor not in features.members(settings.dyad)]
-    if third and (freed := _freed(place, found, poles, third)):
+    if third and (freed := givenback.freed(place.scan, found, denial.warm(poles), third)):
         found = _found(place, freed, poles, settings, guarded=guarded)
     for match, made in found:
         frame, pair, status, reason = _yielded(place, match, made, found, poles)
@@ -62,89 +61,22 @@ def _found(
     *,
     guarded: bool,
 ) -> list[tuple[Match, Made]]:
-    """What each match comes to, by the rules for it alone and for what lies inside another.
-
-    A longer match that is about no pair or another one gives back the words of the other frame
-    that it holds: "despite its quarrel with Seoul, Beijing backed Pyongyang". One that is denied
-    gives back those that hold the denial: "was not received in Pyongyang"; one that tells what
-    somebody is thanked for gives back the thanks.
-    """
+    """What each match comes to, by the rules for it alone and for what lies inside another."""
     every = [
         (match, over, _made(place, match, over, poles, settings, guarded=guarded))
         for match, over in claims
     ]
     of = {id(match): made for match, _, made in every}
-    good = denial.warm(poles)
+    warm, members = denial.warm(poles), features.members(settings.dyad)
     found: list[tuple[Match, Made]] = []
     for match, over, made in every:
-        outer = of.get(id(over), ()) if over else ()
-        elsewhere = all(one[2] in ("other_dyad", "no_dyad") for one in outer)
-        back = over and over.entry.frames != match.entry.frames
-        back = back or (over and _felt(place, match, over, outer, settings))
-        back = back and elsewhere and not match.entry.about
-        back = back or (_denied(outer) and reach.denies(match, place.scan))
-        back = back or (_thanked(outer) and good in match.entry.frames)
-        if over and back:
+        outer = of.get(id(over), ())
+        if over and givenback.given(place.scan, match, over, outer, warm, members):
             again = _made(place, match, None, poles, settings, guarded=guarded)
             found += [(match, one) for one in again]
         else:
             found += [(match, one) for one in made]
     return found
-
-
-def _denied(made: Sequence[Made]) -> bool:
-    """Whether a match comes to nothing for it is denied, and not for it harms nobody."""
-    return bool(made) and all(one[2] == "negated" and harmless.SPARED not in one[3] for one in made)
-
-
-def _felt(
-    place: Place, match: Match, over: Match, outer: Sequence[Made], settings: Settings
-) -> bool:
-    """Whether a match tells, in a word of its own, of one of the two who has no part in the outer.
-
-    "China's ties with Seoul have thawed, to the anger of North Korea."
-    """
-    beyond = features.members(settings.dyad) - {a for one in outer for a in one[1].split("+")}
-    named = [n for n in place.scan.named if any(a < n.end and n.start < b for a, b in match.pieces)]
-    if len(beyond) != 1 or not any(name.actor in beyond for name in named):
-        return False
-    taken = [*over.pieces, *((name.start, name.end) for name in named)]
-    return any(not any(a < d and c < b for c, d in taken) for a, b in match.pieces)
-
-
-def _thanked(made: Sequence[Made]) -> bool:
-    """Whether a match comes to nothing for it tells what one is thanked for."""
-    return any(harmless.THANKS in one[3] for one in made)
-
-
-def _freed(
-    place: Place, found: Sequence[tuple[Match, Made]], poles: dict[str, Frame], third: Sequence[int]
-) -> Sequence[tuple[Match, Match | None]]:
-    """The claims once more, where matches that are about another pair held others in them.
-
-    "Xi's protection of Kim infuriates Washington": who is angry is not of the pair, and what the
-    words before say of it stands. Trouble told in the words of a longer match is that match's,
-    but where a third state, at one of these places, only came between.
-    """
-    other = [m for m, made in found if made[2] == "other_dyad" and len(m.pieces) > 1]
-    if not any(over in other for _, over in place.scan.claims if over is not None):
-        return ()
-    good = denial.warm(poles)
-    fast = [m for m in other if not any(_in_gap(m, at) for at in third)]
-    stuck = [
-        (m, over) for m, over in place.scan.claims if over in fast and m.entry.frames != (good,)
-    ]
-    held = [m for m, _ in stuck]
-    kept = [m for m in place.scan.matches if m not in other and m not in held]
-    return sorted(
-        [*matching.claimed(kept), *stuck, *((m, None) for m in other)],
-        key=lambda claim: (claim[0].start, claim[0].end, claim[0].entry.order),
-    )
-
-
-def _in_gap(match: Match, at: int) -> bool:
-    """Whether something stands in a gap of a match, and not in its words."""
-    return match.start < at < match.end and not any(a <= at < b for a, b in match.pieces)
 
 
 def unguarded(
