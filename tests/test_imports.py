@@ -38,7 +38,7 @@ LEVELS = (
     ("denial",),
     ("sight",),
     ("neighbourhood", "harmless"),
-    ("givenback",),
+    ("givenback", "spoken"),
     ("beside", "apart", "deeds"),
     ("partners", "thirds"),
     ("dyad",),
