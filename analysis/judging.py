@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from analysis import denial, dyad, features, givenback, harmless, names, reach, scans, text
 from analysis.givenback import Made
@@ -15,9 +15,10 @@ from analysis.matching import Match
 from analysis.model import SCORED, Codebook, Frame, Hit, Settings
 from analysis.places import Place, hit
 from analysis.scans import Scan
+from analysis.slots import BOOKS
 
 
-@cache
+@lru_cache(maxsize=BOOKS)
 def poles_of(codebook: Codebook) -> dict[str, Frame]:
     """The frames of a codebook that are poles, by id, the warm one first."""
     return {id: frame for id, frame in codebook.frames.items() if frame.role == "pole"}

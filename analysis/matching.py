@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.automaton import Automaton
 from analysis.model import Codebook, Entry
 from analysis.patterns import Patterns
+from analysis.slots import BOOKS
 from analysis.text import Span
 
 
@@ -56,7 +57,7 @@ class Matcher:
     unread: frozenset[int] = frozenset()  # patterns that are
 
 
-@cache
+@lru_cache(maxsize=BOOKS)
 def matcher(codebook: Codebook) -> Matcher:
     """A codebook made ready to be matched."""
     listed = list(_listed(codebook))

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from analysis.automaton import Automaton
 from analysis.features import KEPT, RECENT, Word, held, stemmed
 from analysis.model import Codebook
 from analysis.phrases import is_slot
 from analysis.scans import Scan
+from analysis.slots import BOOKS
 
 NEXT, CLASS = "next", "class"
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'-]*|\d+|[,;:.]")
@@ -100,7 +101,7 @@ def _classed(codebook: Codebook, text: str) -> Iterator[tuple[str, int, int]]:
                 yield feature, start, end
 
 
-@cache
+@lru_cache(maxsize=BOOKS)
 def _classes(codebook: Codebook) -> tuple[Automaton, tuple[tuple[str, ...], ...]] | None:
     """All words of all classes as one automaton, and the features of the classes each is of."""
     of: dict[str, list[str]] = {}

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from analysis.model import Codebook
 from analysis.phrases import compiled, phrase_expression
 
 PREFIX = "rule_"
+BOOKS = 16  # codebooks of which what was made is remembered
 # Every class that a rule reads, by what its words do; codebooks/README.md says which rule.
 CLASSES = (
     *("rule_tell", "rule_tell_to", "rule_press", "rule_report", "rule_office"),
@@ -33,7 +34,7 @@ _NEVER = "(?!)"
 def slotted(expression: str) -> Callable[[Codebook], re.Pattern[str]]:
     """An expression, minding no case, for the words that a codebook has in its slots."""
 
-    @cache
+    @lru_cache(maxsize=BOOKS)
     def made(codebook: Codebook) -> re.Pattern[str]:
         return compiled(_SLOT.sub(lambda slot: _any(codebook.classes.get(slot[1], ())), expression))
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from analysis.matching import found, matcher, only
 from analysis.model import Codebook
 from analysis.phrases import bounded, choice
 from analysis.scans import Named, Scan
+from analysis.slots import BOOKS
 from analysis.text import Span
 
 # What may stand between a state's name and the office it is the state of.
@@ -46,7 +47,7 @@ class _Words:
     loose: re.Pattern[str]  # they speak, but what they think is not credited to them
 
 
-@cache
+@lru_cache(maxsize=BOOKS)
 def _words(codebook: Codebook) -> _Words | None:
     given = codebook.voice
     if not all(given.get(key) for key in ("verbs", "sources", "phrases")):

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import fsum, inf
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ from analysis.features import (
 )
 from analysis.model import Codebook, Hit, Weights
 from analysis.scans import Scan
+from analysis.slots import BOOKS
 
 ENTRY = "weighed words"  # the entry that hits of words together are of
 SHOWN = 5  # words that a hit names, the weightiest first
@@ -177,7 +178,7 @@ def _most(of: Mapping[str, float], places: int, least: float) -> tuple[float, fl
     return max(placed + of.get(ANYWHERE, 0.0), least), max(placed, 0.0)
 
 
-@cache
+@lru_cache(maxsize=BOOKS)
 def _mosts(codebook: Codebook, *, denied: bool) -> _Most:
     return _Most(codebook, PLACES if denied else (PAIR, OTHER))
 

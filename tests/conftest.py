@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,21 @@ PRIMARY = Settings(
     codebooks=("alliance-strain", "emphases"),
     dyad=DYAD,
 )
+
+
+FEW = (
+    16  # things kept: a larger store holds sentences, and with them the codebooks they were read by
+)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _forgotten() -> Iterator[None]:
+    """What sentences of one file were read to be is not kept for the next: it would be gigabytes."""
+    yield
+    for name, module in [*sys.modules.items()]:
+        for made in vars(module).values() if name.startswith("analysis.") else ():
+            if hasattr(made, "cache_clear") and (made.cache_info().maxsize or 0) > FEW:
+                made.cache_clear()
 
 
 @pytest.fixture(scope="session")
