@@ -129,7 +129,12 @@ def processes() -> tuple[str, ...]:
 
 
 def said() -> str:
-    """What the calibration study says of the intervals and of differences, in sentences."""
+    """All that is told of the calibration study, in one."""
+    return " ".join(paragraphs())
+
+
+def paragraphs() -> tuple[str, str]:
+    """What the calibration study says of intervals and differences: in short, then in full."""
 
     def at(measure: str, within: str, unit: str) -> str:
         return between(
@@ -138,7 +143,6 @@ def said() -> str:
 
     count = number(len({r.process for r in rows() if r.measure == "balance"}))
     parts = [
-        *in_short(),
         f"in corpora simulated by {count} known processes, with {FEW} sentences and more, the "
         f"95{PERCENT} interval of the balance by sentence held the true balance in "
         f"{at('balance', 'none', 'sentence')}{PERCENT} of those whose sentences were drawn one by "
@@ -165,7 +169,8 @@ def said() -> str:
         f"balances and shares in one article of up to {FEW} sentences have no such error, since "
         "every article there can be was counted, with its probability",
     ]
-    return " ".join(map(sentence, [*parts, *not_all(), *clustered()]))
+    full = [*parts, *not_all(), *clustered()]
+    return " ".join(map(sentence, in_short())), " ".join(map(sentence, full))
 
 
 def in_short() -> list[str]:
