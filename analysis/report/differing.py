@@ -52,10 +52,12 @@ def differing(study: Study) -> list[Differing]:
             codebook=classed(pair.code, study.words),
             reading=classed(pair.coded, study.words),
             hits=tuple(
-                _decided(hit, study.words, text=study.settings.text)
-                for hit in hits[pair.sentence.article]
-                if hit.sentence == pair.sentence.number and hit.frame in POLES
-                if hit.status != "nested"
+                dict.fromkeys(  # two entries that found the same words are told once
+                    _decided(hit, study.words, text=study.settings.text)
+                    for hit in hits[pair.sentence.article]
+                    if hit.sentence == pair.sentence.number and hit.frame in POLES
+                    if hit.status != "nested"
+                )
             ),
         )
         for pair in validity.disagreements(study.readings, study.coding)

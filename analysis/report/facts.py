@@ -95,8 +95,8 @@ def rows_shown(study: Study) -> str:
     if len(study.outlets) < 2:
         return f"The one {study.noun}"
     return (
-        f"Every {study.noun}, the highest balance first; which orders hold is said in words at the "
-        "end of a row"
+        f"Every {study.noun}, the highest balance first; which orders hold is said in each row, in "
+        "words"
     )
 
 
@@ -106,7 +106,7 @@ def rows_compared(study: Study) -> str:
         return ""
     return (
         f"Whether two {labels(study).noun}s differ cannot be read off two intervals. The words "
-        "beside a row say from which others it can be told apart, and by what; the last row counts "
+        "in a row say from which others it can be told apart, and by what; the last row counts "
         "the pairs."
     )
 

@@ -132,7 +132,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             samples_caption=samples.CAPTION,
             crossed=samples.crossed(study),
             themes=typical.themes(study),
-            calibrated=calibration.said(),
+            calibrated=calibration.paragraphs(),
             coverage=coverage.tables(),
             percentiles=percentiles.lines(study),
             percentiles_said=percentiles.said(study),

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis import tables, tone
 from analysis.report.findings.agreement import number_in
-from analysis.report.wording import interval, plain, sentence
+from analysis.report.wording import interval, listed, plain, sentence
 from analysis.study import Study
 from analysis.validity import ENTRIES
 
-APART = ("_coders", ENTRIES)  # samples in the full table only
+CODERS = "_coders"
+APART = (CODERS, ENTRIES)  # samples in the full table only
 PARTS = {
     "test": "the part for testing: one article in three, by the hash (sha256) of its id",
     "tuning": "the part for tuning: the other articles, open while entries and rules are written",
 }
 NAMES = {
-    "in": "These articles",
-    "leave_one_out": "Each article left out",
-    "coders": "One coder against the other",
+    "in": "these articles",
+    "leave_one_out": "each article left out",
+    "coders": "one coder against the other",
 }
 MEANING = {
     "in": "The codebook against the final codes of the articles it was written with in view.",
@@ -46,11 +47,18 @@ MADE = (
     "were made by a large language model, not by people (tests/collection/README.md). The "
     "sentences of their test part were not read while entries and rules were written."
 )
+MANNER = {
+    "explicit": "speak in the usual words of the trade, as wires, state media and scholars do",
+    "open": "mostly say what they mean openly, in the words that headlines use",
+}
+# Samples that neither the figure nor the table of codes shows, by how their names end.
+ALONE = {
+    ENTRIES: "those coded by entries alone, without weighed words",
+    CODERS: "those that set the first coding of a part against the second",
+}
 SINGLE = (
-    "Samples whose names end in _entries are coded by entries alone, without weighed words. "
-    "Samples whose names end in _coders set the first coding of a part against the second. Where "
-    "a file of a collection gives final codes only, both coders are taken to have given them, so "
-    "that its coders seem to agree more than they would."
+    "Where a file of a collection gives final codes only, both coders are taken to have given "
+    "them, so that its coders seem to agree more than they would."
 )
 
 
@@ -128,11 +136,32 @@ def meaning(sample: str) -> str:
 
 def provenance(study: Study) -> str:
     """Who made the coded collections, where there are any."""
-    if not any(str(row["sample"]) not in NAMES for row in study.agreement):
+    found = [str(row["sample"]) for row in study.agreement]
+    if all(sample in NAMES for sample in found):
         return ""
+    who = "Who made the collections, and how, is for whoever keeps them to say."
     if study.settings.collections and all(OURS in path for path in study.settings.collections):
-        return f"{MADE} {SINGLE}"
-    return f"Who made the collections, and how, is for whoever keeps them to say. {SINGLE}"
+        who = f"{MADE} {_manner(found)}"
+    return " ".join(filter(None, (who.strip(), _apart(found), SINGLE)))
+
+
+def _manner(found: Sequence[str]) -> str:
+    """How the articles of the project's own collections speak, of those that are here."""
+    here = {sample.rpartition("_")[0] for sample in found}
+    said = [f"those of \u201c{name}\u201d {how}" for name, how in MANNER.items() if name in here]
+    return sentence("; ".join(said)) if said else ""
+
+
+def _apart(found: Sequence[str]) -> str:
+    """Which samples stand in the file alone, and how to know them there."""
+    said = [
+        f"{what} (names that end in {end})"
+        for end, what in ALONE.items()
+        if any(sample.endswith(end) for sample in found)
+    ]
+    return (
+        sentence(f"agreement.csv has more samples than are drawn: {listed(said)}") if said else ""
+    )
 
 
 def _score(row: Mapping[str, object]) -> Score:

@@ -238,6 +238,26 @@ def test_on_a_phone_the_table_of_speakers_has_all_its_columns(tab: Tab, path: Pa
     wide = "(s => [s.scrollWidth, s.clientWidth])(document.querySelector('.ledger').parentNode)"
     needed, there = tab.js(wide)
     assert needed <= there
+    name = "document.querySelector('.ledger td:first-child').getBoundingClientRect().width"
+    assert tab.js(name) >= 120  # what the numbers do not need is the names'
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_on_a_phone_no_caption_is_cut_by_the_window(tab: Tab, path: Path, width: int):
+    tab.open(path, width=width)
+    tab.js(OPEN)
+    ends = "[...document.querySelectorAll('.scroll caption')].map(c => {"
+    ends += "const r = document.createRange(); r.selectNodeContents(c);"
+    ends += "return r.getBoundingClientRect().right})"
+    assert max(tab.js(ends)) <= width
+
+
+def test_on_a_phone_what_takes_a_claim_away_has_the_whole_width(tab: Tab, path: Path):
+    tab.open(path, width=390)
+    widths = "['tr', 'td[data-head=\"Lost without\"]'].map("
+    widths += "s => document.querySelector('.claims tbody ' + s).clientWidth)"
+    row, cell = tab.js(widths)
+    assert cell == row
 
 
 @pytest.mark.parametrize("width", [390, 320])

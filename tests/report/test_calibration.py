@@ -173,6 +173,22 @@ def test_what_is_said_comes_from_the_rows() -> None:
     assert "seven known processes" in said
 
 
+def test_it_opens_with_what_it_comes_to() -> None:
+    short = [calibration.sentence(part) for part in calibration.in_short()]
+    assert calibration.said().startswith(" ".join(short))
+    alike = [
+        r
+        for r in calibration.rows()
+        if (r.measure, r.dependence) == ("balance", "paragraph") and r.sentences >= 15
+    ]
+    least = {
+        unit: min(r.coverage for r in alike if r.unit == unit) for unit in ("paragraph", "sentence")
+    }
+    assert least["sentence"] < calibration.LEAST < least["paragraph"]  # else it does not come close
+    for share in least.values():
+        assert f"{100 * share:.1f}\N{NO-BREAK SPACE}%" in short[1]
+
+
 def test_paragraphs_are_as_alike_as_is_said() -> None:
     made = {name: round(alike**2, 2) for name, alike in simulated.ALIKE.items()}
     assert made == calibration.LIKE

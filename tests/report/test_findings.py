@@ -507,14 +507,14 @@ def test_samples_stand_side_by_side_and_what_is_undefined_is_said(by_hand: ByHan
         scored("own_test_coders", "alliance", 1.0, 1.0),
     ]
     made = samples.agreement(replace(by_hand("A"), agreement=tuple(rows)))
-    assert made.samples == (("These articles", 30), ("own, test part", 30))
+    assert made.samples == (("these articles", 30), ("own, test part", 30))
     assert [(code, [score.f1 for score in scores]) for code, scores in made.rows] == [
         ("alliance", ["undefined", "0.50"])
     ]
 
 
 def test_every_sample_is_called_by_a_name_and_said_in_a_sentence():
-    assert samples.named("leave_one_out") == "Each article left out"
+    assert samples.named("leave_one_out") == "each article left out"
     assert samples.named("own_test") == "own, test part"
     assert "neither in the other articles nor in the tuning part" in samples.meaning(
         "leave_one_out"
@@ -547,6 +547,30 @@ def test_only_the_projects_own_collections_are_said_to_be_made_by_a_model(
     told = trust.collections_made(study)
     assert bool(told) == bool(said) and said in told
     assert "final codes only" in told or not told
+
+
+@pytest.mark.parametrize(
+    ("found", "said", "unsaid"),
+    [
+        (["explicit_test"], ["those of “explicit” speak in the usual words"], ["“open”", ".csv"]),
+        (["open_test", "explicit_test"], ["scholars do; those of “open” mostly"], [".csv"]),
+        (["own_test"], [], ["usual words", "headlines", ".csv", "  "]),
+        (["open_test", "open_test_entries"], ["names that end in _entries)"], ["_coders"]),
+        (["open_test", "open_test_coders"], ["names that end in _coders)"], ["_entries"]),
+    ],
+)
+def test_what_is_said_of_collections_and_of_rows_in_the_file_alone_is_of_those_that_are_here(
+    by_hand: ByHand, found: list[str], said: list[str], unsaid: list[str]
+):
+    made = by_hand("A")
+    study = replace(
+        made,
+        agreement=tuple(scored(name, "alliance", 1.0, 1.0) for name in found),
+        settings=replace(made.settings, collections=("../tests/collection/a.csv",)),
+    )
+    told = trust.collections_made(study)
+    assert all(part.lower() in told.lower() for part in said)
+    assert not any(part in told for part in unsaid)
 
 
 def coded(*pairs: str) -> tuple[tuple[str, Coded], ...]:

@@ -728,3 +728,8 @@ def test_disagreements_stand_in_the_order_of_all_figures_and_tables(real: Study)
     outlets = [one.outlet for one in differing(real)]
     assert [*dict.fromkeys(outlets)] == [outlet for outlet in order if outlet in outlets]
     assert len({*outlets}) > 2 and order != [*real.outlets]
+
+
+def test_words_that_two_entries_found_alike_are_told_once_in_a_disagreement(real: Study):
+    for one in differing(real):
+        assert len(one.hits) == len({*one.hits}), one.sentence.text

@@ -55,6 +55,23 @@ def test_a_topic_no_better_than_a_coin_is_said_to_be(
     assert said(*made).endswith(ending)
 
 
+@pytest.mark.parametrize(
+    ("tried", "opening"),
+    [
+        ((2,), "One number of topics was tried: two topics held when a fifth"),
+        ((2, 3), "Two numbers of topics were tried: two topics held best when a fifth"),
+    ],
+)
+def test_how_many_topics_held_is_not_read_as_how_many_numbers_did(
+    tried: tuple[int, ...], opening: str
+) -> None:
+    trials = [SimpleNamespace(model="nmf", k=k, jaccard=0.7) for k in tried]
+    model = SimpleNamespace(k=2, trials=trials, documents=40, draws=10)
+    told = themes.topics_chosen(SimpleNamespace(topics=model))  # type: ignore[arg-type]
+    assert told.startswith(opening)
+    assert told.endswith("by 0.70 on a scale from 0 to 1, the mean of ten draws.")
+
+
 def test_emphases_and_frames_without_a_topic_are_passed_over() -> None:
     weather = anchor("weather", ("codebook", 0.9, 0.8, 1.0))
     assert said(weather, anchor("alliance", ("reading", None, None, None))) == ""

@@ -30,11 +30,12 @@ def topics_chosen(study: Study) -> str:
         return sentence("; ".join(model.notes) or "no topics were found")
     best = next(t for t in model.trials if t.model == "nmf" and t.k == model.k)
     tried = sum(t.model == "nmf" for t in model.trials)
-    which = "the one number" if tried == 1 else f"the {number(tried)} numbers"
+    which = "one number of topics was" if tried == 1 else f"{number(tried)} numbers of topics were"
+    held = "held" if tried == 1 else "held best"
     return sentence(
-        f"of {which} of topics tried, {number(model.k)} held best when a fifth of the "
-        f"{model.documents:,} sentences was left out: {plain(best.jaccard)} on a scale from 0 to "
-        f"1, {_draws(model)}"
+        f"{which} tried: {counted(model.k, 'topic')} {held} when a fifth of the "
+        f"{model.documents:,} sentences was left out, by {plain(best.jaccard)} on a scale from 0 "
+        f"to 1, {_draws(model)}"
     )
 
 
