@@ -148,7 +148,9 @@ def provenance(study: Study) -> str:
 def _manner(found: Sequence[str]) -> str:
     """How the articles of the project's own collections speak, of those that are here."""
     here = {sample.rpartition("_")[0] for sample in found}
-    said = [f"those of \u201c{name}\u201d {how}" for name, how in MANNER.items() if name in here]
+    said = [
+        f"the articles of \u201c{name}\u201d {how}" for name, how in MANNER.items() if name in here
+    ]
     return sentence("; ".join(said)) if said else ""
 
 
@@ -159,8 +161,12 @@ def _apart(found: Sequence[str]) -> str:
         for end, what in ALONE.items()
         if any(sample.endswith(end) for sample in found)
     ]
-    return (
-        sentence(f"agreement.csv has more samples than are drawn: {listed(said)}") if said else ""
+    if not said:
+        return ""
+    return sentence(
+        f"two kinds of sample stand in agreement.csv alone: {listed(said)}"
+        if len(said) > 1
+        else f"one kind of sample stands in agreement.csv alone: {said[0]}"
     )
 
 
