@@ -35,12 +35,14 @@ _CLOSING = re.compile(
     r"[\"')\]}\u2018\u2019\u201c\u201d\u00ab\u00bb]+?(?:\s+|(?=--)|$)", re.MULTILINE
 )
 _CLOSES = frozenset("\"')]}\u2018\u2019\u201c\u201d\u00ab\u00bb")
-_PLAIN = re.compile(r"(?:[A-Za-z]{2,}-)*([A-Za-z]{2,})")
-_NUMBER = re.compile(r"[0-9]+")
+# "U.S", "missile-defence", "1990s": what stands behind the last hyphen may be an abbreviation
+_PLAIN = re.compile(r"(?:[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*-)*([A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*)")
+_OWNED = re.compile(r"[A-Za-z0-9-]+'[a-z]{1,2}")  # "China's", whose last token is "'s"
+_OPENED = re.compile(r"[\"(\[]+")  # tokens of their own
+_NUMBER = re.compile(r"[0-9]+(?:[,.-][0-9]+)*")
 _TOKEN = re.compile(r"\S+")
-_CAPITAL = re.compile(r"[A-Z][a-z]*,?")
-_SMALL = re.compile(r"[a-z]+,?")
-_ALONE = re.compile(r"[A-Za-z0-9]+,?")  # a token in which no sentence ends
+_WHOLE = re.compile(r"[^.?!]*[.?!]?")  # in which no sentence ends, or with its last character
+_TOLD = re.compile(r"[A-Za-z0-9\"(]")
 ENDS, SHORT, INITIAL, NUMBER, UNSURE = range(5)
 KEPT = 100_000  # words and places remembered before they are forgotten
 
@@ -56,13 +58,17 @@ class _Kinds(dict[str, int]):
 
 
 def _kind(word: str) -> int:
+    if opened := _OPENED.match(word):
+        word = word[opened.end() :]
     if word.lower() in ABBREVIATIONS:
         return SHORT
-    if plain := _PLAIN.fullmatch(word):
-        return SHORT if plain.group(1).lower() in ABBREVIATIONS else ENDS
     if len(word) == 1 and word.isascii() and word.isalpha():
         return INITIAL
-    return NUMBER if _NUMBER.fullmatch(word) else UNSURE
+    if _NUMBER.fullmatch(word):
+        return NUMBER
+    if plain := _PLAIN.fullmatch(word):
+        return SHORT if plain.group(1).lower() in ABBREVIATIONS else ENDS
+    return ENDS if _OWNED.fullmatch(word) else UNSURE
 
 
 _KINDS = _Kinds()
@@ -99,15 +105,22 @@ def _ends(line: str, first: int, mark: re.Match[str]) -> bool:
     if kind == ENDS and (behind >= 0 or mark.group(1) in _CLOSES):
         return True  # whatever follows
     following = _TOKEN.match(line, behind) if behind >= 0 else None
-    after = following.group() if following else line[at + 1]
-    if kind in (SHORT, INITIAL, NUMBER) and line[at] == "." and following:
-        if kind == SHORT and _ALONE.fullmatch(after):
-            return False  # an abbreviation ends none, whatever follows
-        if kind != SHORT and _SMALL.fullmatch(after):
-            return False
-        if kind != SHORT and _CAPITAL.fullmatch(after):
-            return kind == NUMBER  # "J. Smith", but "in 2025. Then"
+    if kind in (SHORT, INITIAL, NUMBER) and line[at] == ".":
+        known = _known(kind, following.group() if following else "")
+        if known is not None:
+            return known
     return _asked(line[first : following.end() if following else at + 2])
+
+
+def _known(kind: int, after: str) -> bool | None:
+    """Whether a sentence ends at a full stop before such a token; None where NLTK is to be asked."""
+    whole = _WHOLE.fullmatch(after)
+    if kind != SHORT and not _TOLD.match(after):
+        return None
+    runs_on = kind == SHORT or after[0].islower() or (kind == INITIAL and after[0].isupper())
+    if not runs_on:
+        return True  # "in 2025. Then"
+    return False if whole else None  # "J. Smith"
 
 
 def _realigned(line: str, spans: list[Span]) -> list[Span]:

@@ -19,12 +19,13 @@ TOLD = ("negation", "unmet", "counterfactual", "lost", "ended")  # said of deeds
 _WOULD = re.compile(r"\b(?:would|could|might)\b", re.IGNORECASE)
 _NOT = r"(?:\b(?:not|never)\b|n't\b)"
 # "had Mao not sent", with who does it in between; not "he had not sent"
-_SUBJECT = r"(?:[A-Z][\w'-]*|(?i:it|he|she|they|the|its|his|their))"
+_SUBJECT = r"(?:(?-i:[A-Z])[\w'-]*|it|he|she|they|the|its|his|their)"
 _CONDITION = re.compile(
-    rf"\b[Ii]f\b(?:(?!\b(?:would|could|might)\b)[^,;])*?\b(?:had|did|were|was)\s*{_NOT}"
-    rf"|\b[Hh]ad\s+{_SUBJECT}\s[^,;]*?\bnot\b"
-    r"|\b(?i:but|if not|were it not|had it not been|if it (?:were|had) not(?: been)?)\s+for\b"
-    r"|(?:^|[,;:]\s+|\b(?:that|and|but)\s+)(?P<without>[Ww]ithout)\b"
+    rf"\bif\b(?:(?!\b(?:would|could|might)\b)[^,;])*?\b(?:had|did|were|was)\s*{_NOT}"
+    rf"|\bhad\s+{_SUBJECT}\s[^,;]*?\bnot\b"
+    r"|\b(?:but|if not|were it not|had it not been|if it (?:were|had) not(?: been)?)\s+for\b"
+    r"|(?:^|[,;:]\s+|\b(?:that|and|but)\s+)(?P<without>without)\b",
+    re.IGNORECASE,  # of headlines too
 )
 
 

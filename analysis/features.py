@@ -96,15 +96,15 @@ def _of_clause(scan: Scan, clause: Span, place: str) -> Iterator[tuple[tuple[str
 
 @cache
 def _stemmer() -> object:
-    from nltk.stem.snowball import SnowballStemmer
+    import snowballstemmer
 
-    return SnowballStemmer("english")
+    return snowballstemmer.stemmer("english")
 
 
 @lru_cache(maxsize=KEPT)
 def stemmed(word: str) -> str:
     """The word's stem (Snowball, English)."""
-    return str(_stemmer().stem(word))  # type: ignore[attr-defined]
+    return str(_stemmer().stemWord(word))  # type: ignore[attr-defined]
 
 
 class _Features(dict[str, Mapping[str, tuple[str, str]] | None]):

@@ -22,12 +22,14 @@ DEPENDS = -1  # the count of a token that hangs on what stands beside it
 # of points within a word only two in a row are parted off, of commas and colons only those before
 # what is no digit. Two apostrophes in a row are a quotation mark and left to NLTK.
 _SHAPED = re.compile(
-    r"""(?:["(\[$£€¥…—]|'(?!'))*
-    ([^\W_]+(?:(?:[./-]|[,:](?=[0-9]))[^\W_]+)*)
+    r"""(?:["(\[$£€¥…—/]|'(?!'))*
+    ([^\W_]+(?:(?:\.-|[./-]|[,:](?=[0-9]))[^\W_]+)*)
     ((?<=[A-Za-z])'(?=[A-Za-z])[^\W_]+)?
-    ((?:[.,;:?!)\]"%…—-]|'(?!'))*)""",
+    ((?:[.,;:?!)\]"%…—】/-]|'(?!'))*)""",
     re.VERBOSE,
 )
+# What is set off by blanks wherever it stands: "US$30", "https://", an address of mail.
+_SETS_OFF = re.compile(r"[—@#$%&;]|[:,](?![0-9])")
 # What is one word and parted all the same, wherever it stands.
 _JOINED = re.compile(r"\b(?:cannot|d'ye|gimme|gonna|gotta|lemme|more'n|wanna)\b", re.IGNORECASE)
 # What is parted off a word's end before a blank, or before a mark around which blanks are set.
@@ -81,12 +83,14 @@ _COUNTS = _Counts()
 def _shaped(token: str) -> int | None:
     """How many words a token holds by its shape; None where that does not tell."""
     found = _SHAPED.fullmatch(token)
-    if found is None and "—" in token:  # set off by blanks wherever it stands
-        parts = [_shaped(part) for part in token.split("—") if part]
+    if found is None and _SETS_OFF.search(token):
+        parts = [_shaped(part) for part in _SETS_OFF.split(token) if part]
         return None if None in parts else sum(filter(None, parts))
     if found is None:
         return 0 if _MARKS.fullmatch(token) else None
     word, joined, after = found.groups()
+    if joined is None and word.lower() == "cannot":
+        return 2
     if _JOINED.search(token):
         return None
     if joined is None:

@@ -69,3 +69,13 @@ def test_any_line_ends_its_sentences_where_punkt_does(line: str):
 )
 def test_sentences_are_counted_by_hand(line: str, count: int):
     assert len(boundaries.boundaries(text.plain(line).text)) == count
+
+
+def test_the_five_articles_need_nothing_asked(monkeypatch: pytest.MonkeyPatch):
+    # NLTK takes a second to import: more than a short article takes to read.
+    monkeypatch.setattr(
+        boundaries, "_asked", lambda context: pytest.fail(f"asked about {context!r}")
+    )
+    for path in ARTICLES:
+        for line in plain_lines(path.read_text(encoding="utf-8")):
+            boundaries.boundaries(line)

@@ -94,7 +94,10 @@ def test_the_table_has_the_intercept_first_and_counts():
 
 
 def test_the_shipped_weights_are_those_of_the_tuning_parts():
-    found, problems = samples(sorted(COLLECTION.glob("*.csv")))
+    fitted = [
+        path for path in sorted(COLLECTION.glob("*.csv")) if not path.name.startswith("fresh-")
+    ]
+    found, problems = samples(fitted)
     assert problems == []
     tuning = [sample for sample in found if sample.part == "tuning"]
     with (codebook.SHIPPED / "alliance-strain.weights.csv").open(encoding="utf-8", newline="") as f:

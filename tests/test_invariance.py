@@ -112,7 +112,7 @@ def test_typography_spelling_and_names_change_no_code(change: str, text: str):
 
 # Part of a name only by its capitals, which a headline takes away, or gives ("to the south").
 NAMED = re.compile(
-    r"Axis Communications|Unity and Friendship Cup|Alliance 90|\b(?:US|us|the south|the north)\b"
+    r"Axis Communications|Unity and Friendship Cup|Alliance 90|\b(?:US|us|(?i:the south|the north))\b"
 )
 
 

@@ -15,7 +15,7 @@ COLLECTION = Path(__file__).parent / "collection"
 WORDS = (
     "Kim cannot don n can't it 9 1,000 a:5 a:b U.S é wanna d more tis Hôtel x-y a/b s t re ² Kim's "
     "KIM'S we'll isn't ISN'T N't n't N'T d'ye 'tis o'clock a'b x'5 5's don't's gimme got gotta 's R&D "
-    "Kim_s x—y café's more'n e.g l'été s'été"
+    "Kim_s x—y café's more'n e.g l'été s'été U.S.-led a@b.org https://a.b/c-d US$30 /x/ CANNOT 【x】"
 ).split()
 MARKS = "\" ' . , ; : ? ! ) ( $ % — - … [ ] '' * & -- ... { } < # @ • £".split()
 
