@@ -113,7 +113,7 @@ def _ends(line: str, first: int, mark: re.Match[str]) -> bool:
 
 
 def _known(kind: int, after: str) -> bool | None:
-    """Whether a sentence ends at a full stop before such a token; None where NLTK is to be asked."""
+    """Whether a full stop before such a token ends a sentence; None where NLTK is to be asked."""
     whole = _WHOLE.fullmatch(after)
     if kind != SHORT and not _TOLD.match(after):
         return None
