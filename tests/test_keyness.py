@@ -344,4 +344,6 @@ def test_a_shift_is_told_of_pairs_that_the_verdicts_tell_apart_and_from_the_high
         "share of all that moves it, is “the warm” (17\N{NO-BREAK SPACE}%, one hit)."
     )
     alike = study(readings, shifts=pair(), verdicts=(verdict("cannot be told apart"),))
-    assert words.shifts_said(alike) == "There is no such pair here."
+    assert words.shifts_said(alike) == (
+        "Here the balance tells no pair apart, so that there is no word shift to tell."
+    )

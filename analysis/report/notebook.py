@@ -92,7 +92,8 @@ display(*pictures(figures, "lead"))
 estimates(found, "balance", "all", "by_reading")
 
 # %% [markdown]
-# Differences of two balances are taken on the scale of the log odds, all pairs together.
+# Differences of two balances, as of two shares, are taken on the scale of the log odds, all pairs
+# together.
 
 # %%
 verdicts(found, "balance")
@@ -200,6 +201,10 @@ display(*pictures(figures, "themes"))
 
 # %% [markdown]
 # ## Words
+#
+# Keyness says how much oftener a word is used here than elsewhere, with a prior that holds rare
+# words back: a flat one, or the words' own counts in all texts (pooled). A word shift says which
+# entries make the difference of two balances.
 
 # %%
 said(found, "keyness_counted", "keyness_named", "shifts_said", "shared_said")
@@ -258,7 +263,11 @@ display(*pictures(figures, "robustness"))
 # ## Agreement with reading
 
 # %%
-said(found, "coded_by", "agreement_found", "agreement_beyond", "disagreements_counted")
+said(
+    found,
+    *("coded_by", "agreement_found", "collections_made", "f1_means", "agreement_beyond"),
+    "disagreements_counted",
+)
 
 # %%
 table(

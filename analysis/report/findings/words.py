@@ -101,7 +101,7 @@ def shifts_said(study: Study) -> str:
     """The entries that weigh most in the difference of each pair that the balance tells apart."""
     apart = comparison(study, "balance").apart
     if not apart:
-        return "There is no such pair here."
+        return "Here the balance tells no pair apart, so that there is no word shift to tell."
     if len(apart) > CLAUSES:
         return "Which words part the pairs that the balance tells apart stands in the table."
     return " ".join(said for pair in apart if (said := _shift_said(study, pair)))
