@@ -32,6 +32,12 @@ def amount(count: int) -> str:
     return number(count) if count else "none"
 
 
+def of_all(count: int, every: int) -> str:
+    """A part of some things, up to their noun: none, neither or both of two, nine of 23."""
+    part = {0: "neither", 2: "both"}.get(count) if every == 2 else None
+    return f"{part or amount(count)} of {number(every)}"
+
+
 def verb(count: int, one: str, many: str) -> str:
     """The form of a verb after ``amount``: none and one take the singular."""
     return one if count < 2 else many

@@ -233,6 +233,18 @@ def test_a_phone_scrolls_one_way_only(tab: Tab, path: Path, width: int):
     assert tab.js("scrollX") == 0
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_was_found_is_set_large_and_what_goes_with_it_as_the_text(
+    tab: Tab, path: Path, width: int
+):
+    tab.open(path, width=width)
+    first, *rest = tab.js(
+        "[...document.querySelectorAll('.standfirst p, #tie p')]"
+        ".map(p => parseFloat(getComputedStyle(p).fontSize))"
+    )
+    assert len(rest) > 5 and first > max(rest) == min(rest)
+
+
 def test_on_a_phone_the_table_of_speakers_has_all_its_columns(tab: Tab, path: Path):
     tab.open(path, width=390)
     wide = "(s => [s.scrollWidth, s.clientWidth])(document.querySelector('.ledger').parentNode)"
