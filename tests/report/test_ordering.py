@@ -241,8 +241,9 @@ def test_fixed_prose_names_no_outlet_of_ours(real: Study):
 
 
 CAPTIONS = {
-    "Every article, the highest balance first; which orders hold is said in words at the end of a "
-    "row": "how the rows are sorted",
+    "Every article, the highest balance first; which orders hold is said in each row, in words": (
+        "how the rows are sorted"
+    ),
     "Stability of topics of sentences decides, of equals the smaller number; coherence (NPMI, −1 "
     "to 1) and diversity (0 to 1) stand beside it, and the same with paragraphs as documents.": (
         "of numbers of topics"
