@@ -136,7 +136,7 @@ def _made(
         return [(f, "", "guarded", "part of a name: capitals beside capitals") for f in frames]
     if over is not None:
         longer = place.scan.text[over.start : over.end]
-        return [(f, "", "nested", f"inside '{longer}'") for f in frames]
+        return [(f, "", "nested", f"inside “{longer}”") for f in frames]
     emphases: list[Made] = [(f, "", "counted", "") for f in frames if f not in poles]
     if len(emphases) == len(frames):
         return emphases

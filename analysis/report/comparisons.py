@@ -177,10 +177,10 @@ def untold(order: Order, named: Labels, by: str) -> str:
     )
 
 
-def held(order: Order, named: Labels, *, apart: str, ways: str) -> str:
+def held(order: Order, named: Labels, *, ways: str) -> str:
     """In how many of some ways two are told apart."""
     high, low = (named.names[outlet] for outlet in order)
-    return f"{high} is told apart from {low} in {apart} of {ways}"
+    return f"{high} is told apart from {low} in {ways}"
 
 
 def said(found: Comparison, what: str, named: Labels, *, scale: str, alone: bool = False) -> str:

@@ -180,7 +180,7 @@ display(*pictures(figures, "pairs"))
 # ## Sentiment is not framing
 
 # %%
-said(found, "sentiment_said", "masked_said", "sentiment_hangs", "score_moved", "signs_as_frames")
+said(found, "scores_said", "sentiment_hangs", "score_moved", "signs_as_frames")
 
 # %%
 display(*pictures(figures, "tone"))

@@ -42,7 +42,7 @@ from analysis.report.package import fields
 from analysis.report.pictures import Shared, inlined, shapes, shared
 from analysis.report.receipt import primary, receipt
 from analysis.report.room import Section, filters_noted, outlet_ids, sections, shown
-from analysis.report.wording import capital, dyad, sentence, share, signed
+from analysis.report.wording import capital, dyad, sentence, share, signed, unbroken
 from analysis.report.works import works
 from analysis.study import Study
 from analysis.vocabulary import RUSSIA, Vocabulary
@@ -216,7 +216,7 @@ def _shown(figure: Drawn, known: Shared, words: Vocabulary) -> Shown:
         svg=inlined(figure.svg, id, known, **of),
         narrow=inlined(figure.narrow, f"{id}-n", known, **of) if figure.narrow else Markup(),
         how=figure.how,
-        alt=figure.alt,
+        alt=unbroken(figure.alt),
         columns=tuple(map(words.column, columns)),
         rows=rows,
         more=len(figure.rows) - len(rows),

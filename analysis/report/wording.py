@@ -5,6 +5,7 @@ All functions are pure and know nothing of the page they stand on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from analysis import output, sides, speakers, vocabulary
@@ -30,6 +31,17 @@ def number(count: int) -> str:
 def amount(count: int) -> str:
     """A count that stands without its noun: as ``number``, but ``none`` for 0."""
     return number(count) if count else "none"
+
+
+def unbroken(text: str) -> str:
+    """The text with each number on one line with its per cent."""
+    return re.sub(r"(?<=\d) %", "\N{NO-BREAK SPACE}%", text)
+
+
+def of_all(count: int, every: int) -> str:
+    """A part of some things, up to their noun: none, neither or both of two, nine of 23."""
+    part = {0: "neither", 2: "both"}.get(count) if every == 2 else None
+    return f"{part or amount(count)} of {number(every)}"
 
 
 def verb(count: int, one: str, many: str) -> str:

@@ -287,7 +287,7 @@ PLAIN = {
         "tells of the one text that names Russia",
     rf"{_C} articles do not say where they appeared: {_WHO} are our descriptions of them\.":
         "says how texts are called",
-    r"(?:The interval of the balance|It) (?:(?:, | and )?(?:lies wholly on the side of \w+|reaches 0, so that "
+    r"(?:The interval of the balance|It) (?:(?:, | and )?(?:(?:lies wholly )?on the side of \w+|reaches 0, so that "
     rf"neither side is ruled out,) in (?:{_HAVE}|all \w+ \w+|both \w+|\w+ \w+))+\.":
         "sets each interval against 0, not against another",
     rf"Taken by itself, the balance lies (?:(?: and )?on the side of \w+ in {_HAVE})+(?:; in (?:{_WHO}|[\w ]+) "

@@ -233,6 +233,18 @@ def test_a_phone_scrolls_one_way_only(tab: Tab, path: Path, width: int):
     assert tab.js("scrollX") == 0
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_was_found_is_set_large_and_what_goes_with_it_as_the_text(
+    tab: Tab, path: Path, width: int
+):
+    tab.open(path, width=width)
+    first, *rest = tab.js(
+        "[...document.querySelectorAll('.standfirst p, #tie > p:not(.source)')]"
+        ".map(p => parseFloat(getComputedStyle(p).fontSize))"
+    )
+    assert len(rest) > 5 and first > max(rest) == min(rest)
+
+
 def test_on_a_phone_the_table_of_speakers_has_all_its_columns(tab: Tab, path: Path):
     tab.open(path, width=390)
     wide = "(s => [s.scrollWidth, s.clientWidth])(document.querySelector('.ledger').parentNode)"
@@ -250,6 +262,38 @@ def test_on_a_phone_no_caption_is_cut_by_the_window(tab: Tab, path: Path, width:
     ends += "const r = document.createRange(); r.selectNodeContents(c);"
     ends += "return r.getBoundingClientRect().right})"
     assert max(tab.js(ends)) <= width
+
+
+def test_on_a_phone_a_table_that_is_wider_than_the_window_says_so(tab: Tab, path: Path):
+    tab.open(path, width=390)
+    tab.js(OPEN)
+    wide = tab.js(
+        "[...document.querySelectorAll('.scroll')].filter(s => s.scrollWidth > s.clientWidth + 1)"
+        ".map(s => [s.ariaLabel, getComputedStyle(s, '::before').content])"
+    )
+    assert len(wide) > 10
+    assert [name for name, said in wide if "Scroll sideways" not in said] == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_cell_of_a_figures_table_is_a_column_of_single_words(tab: Tab, path: Path, width: int):
+    tab.open(path, width=width)
+    tab.js(OPEN)
+    high = "[...document.querySelectorAll('figure .data tbody tr')].map(r => r.offsetHeight)"
+    assert max(tab.js(high)) < 160
+
+
+def test_on_a_desk_the_codebook_is_no_wider_than_the_text(tab: Tab, path: Path):
+    tab.open(path, width=1280)
+    tab.js(OPEN)
+    over = "[...document.querySelectorAll('.entries')].map(t => t.scrollWidth - t.parentNode.clientWidth)"
+    assert max(tab.js(over)) <= 0
+
+
+def test_no_number_is_parted_from_its_per_cent(tab: Tab, path: Path):
+    tab.open(path)
+    parted = "[...document.querySelectorAll('main p')].filter(p => /\\d %/.test(p.textContent)).map(p => p.id)"
+    assert tab.js(parted) == []
 
 
 def test_on_a_phone_what_takes_a_claim_away_has_the_whole_width(tab: Tab, path: Path):

@@ -42,13 +42,13 @@ def voices(study: Study, own: str, sources: str, measure: str = "sentiment") -> 
         (
             ALIKE,
             "lower",
-            f"{BY} Ada {IN} none of two other ways to count. {OWN} the two cannot be told apart; "
+            f"{BY} Ada {IN} neither of two other ways to count. {OWN} the two cannot be told apart; "
             f"{SOURCES} {TOLD} the other way round.",
         ),
         (
             "higher",
             "higher",
-            f"{BY} Ada {IN} two of two other ways to count. {OWN} {TOLD}; {SOURCES} {TOLD}.",
+            f"{BY} Ada {IN} both of two other ways to count. {OWN} {TOLD}; {SOURCES} {TOLD}.",
         ),
     ],
 )
@@ -87,7 +87,7 @@ def test_what_the_voices_take_back_stands_beside_the_order_and_under_robustness(
     cells = [row[2] for row in hinges.rows(real) if "mentions of Russia" in row[1]]
     assert [one.split(":")[0] for one in cells] == [
         "told apart in one of two",
-        "told apart in none of two",
+        "told apart in neither of two",
     ]
     assert [cell.partition(": ")[2] for cell in cells] == [
         sentence[:1].lower() + sentence[1:].rstrip(".")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
+from itertools import combinations
 from types import ModuleType
 
 import pytest
@@ -116,7 +117,7 @@ OPEN, ABOVE, BELOW, NONE = (0.1, -0.2, 0.4), (0.6, 0.1, 0.9), (-0.6, -0.9, -0.1)
         ),
         (
             {"A": ABOVE, "B": BELOW, "C": OPEN},
-            "The interval of the balance lies wholly on the side of alliance in A and lies wholly on the side of strain in B. It reaches 0, so that neither side is ruled out, in C.",
+            "The interval of the balance lies wholly on the side of alliance in A and on the side of strain in B. It reaches 0, so that neither side is ruled out, in C.",
         ),
         (
             {"A": BELOW, "B": NONE},
@@ -313,7 +314,11 @@ def test_what_becomes_of_differences_when_sources_fall_silent(
     more = [
         own(*pair, alone.get("".join(pair), ALIKE)) for pair in (("A", "B"), ("A", "C"), ("B", "C"))
     ]
-    assert voices.voice_change(by_hand("ABC", verdicts=told, more=more)) == said
+    study = by_hand("ABC", verdicts=told, more=more)
+    assert voices.voice_change(study) == said
+    short = voices.voice_short(study)  # who reads no further hears of it where it bears on anything
+    assert bool(short) == bool(whole or alone)
+    assert short.startswith(voices.voice_said(study) if short else "")
 
 
 def test_the_other_pair_is_the_one_most_sentences_are_about_and_the_word_for_none_is_none(
@@ -332,6 +337,44 @@ def test_the_other_pair_is_the_one_most_sentences_are_about_and_the_word_for_non
         pairs.dyad_said(alone)
         == "No sentence presents the tie of another pair as close or as strained."
     )
+
+
+BOTH_SCORES = "mean sentiment, raw or with names and event words masked"
+
+
+@pytest.mark.parametrize(
+    ("outlets", "raw", "masked", "said"),
+    [
+        ("A", {}, {}, ""),
+        ("AB", {}, {}, f"The two articles cannot be told apart by {BOTH_SCORES}."),
+        ("ABC", {}, {}, f"No two of the three articles can be told apart by {BOTH_SCORES}."),
+        (
+            "ABC",
+            {},
+            {"AB": SILENT},
+            "No two of the three articles can be told apart by mean sentiment. No two of the three "
+            "articles can be told apart by mean sentiment with names and event words masked. Of one "
+            "pair there is too little to say.",
+        ),
+        (
+            "AB",
+            {"AB": HIGHER},
+            {},
+            "The sentences score warmer in A than in B. The two articles cannot be told apart by "
+            "mean sentiment with names and event words masked.",
+        ),
+    ],
+)
+def test_two_scores_that_tell_nothing_apart_are_told_once(
+    by_hand: ByHand, outlets: str, raw: dict[str, str], masked: dict[str, str], said: str
+):
+    more = [
+        Verdict("sentiment_masked", "all", i, j, None, None, None, None, masked.get(i + j, ALIKE))
+        for i, j in combinations(outlets, 2)
+    ]
+    told = {tuple(k): v for k, v in raw.items()}
+    study = by_hand(outlets, verdicts=told, measure="sentiment", more=more)
+    assert tone.scores_said(study) == said
 
 
 @pytest.mark.parametrize(

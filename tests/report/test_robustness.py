@@ -162,7 +162,7 @@ SHARE_ORDERS = [
         [[0.5, 0.1], [0.4, 0.2], [0.1, 0.1]],
         [[1], [0], [0]],
         ONE,
-        f"{BY_STRAIN} Ada is told apart from Bea in none of two other ways to count this share. Their order "
+        f"{BY_STRAIN} Ada is told apart from Bea in neither of two other ways to count this share. Their order "
         "is kept in one of these and turned round in none; in one they are level or undefined.",
     ),
     # the second the higher: signs are of the first against the second

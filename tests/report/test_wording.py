@@ -48,6 +48,28 @@ def test_a_count_with_its_noun(count: int, said: str):
     assert wording.counted(count, "pair") == said
 
 
+@pytest.mark.parametrize(
+    ("count", "every", "said"),
+    [
+        (0, 2, "neither of two"),
+        (1, 2, "one of two"),
+        (2, 2, "both of two"),
+        (0, 1, "none of one"),
+        (0, 23, "none of 23"),
+        (9, 23, "nine of 23"),
+    ],
+)
+def test_a_part_of_all_there_are(count: int, every: int, said: str):
+    assert wording.of_all(count, every) == said
+
+
+def test_a_number_stays_on_a_line_with_its_per_cent():
+    space = "\N{NO-BREAK SPACE}"
+    assert wording.unbroken("6 % (2 % to 23 %) of a %") == (
+        f"6{space}% (2{space}% to 23{space}%) of a %"
+    )
+
+
 def test_undefined_is_a_word_and_never_0():
     assert wording.share(None) == wording.with_interval(None, wording.signed) == "undefined"
 

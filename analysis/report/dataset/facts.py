@@ -19,8 +19,8 @@ from analysis.study import Study
 TOLD = (
     *(front.finding_said, front.apart_means, front.lean_said, trust.coded_how),
     *(tie.balance_said, tie.shares_said, tie.balance_sides),
-    *(voices.voice_said, voices.voice_change, pairs.dyad_said, tone.sentiment_said),
-    *(tone.masked_said, tone.sentiment_and_balance, tone.sentiment_examples),
+    *(voices.voice_said, voices.voice_change, pairs.dyad_said, tone.scores_said),
+    *(tone.sentiment_and_balance, tone.sentiment_examples),
     *(trust.problems_counted, russia.russia_said, russia.russia_first),
 )
 WEIGHED = (

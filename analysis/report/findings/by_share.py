@@ -12,7 +12,7 @@ from analysis.orders import order
 from analysis.report.comparisons import CLAUSES, Order, comparison, held, labels
 from analysis.report.findings.choices import SAID_OF
 from analysis.report.scales import FRAMED, RUSSIA
-from analysis.report.wording import amount, counted, listed, number, sentence, verb
+from analysis.report.wording import amount, counted, listed, number, of_all, sentence, verb
 from analysis.shares import Ways
 from analysis.study import Study
 
@@ -33,16 +33,19 @@ def ways_share(study: Study, measure: str) -> str:
     if not apart or ways is None or len(ways.values) < 2:
         return ""
     by = study.words.told(SHARES[measure])
-    others = f"{counted(len(ways.values) - 1, 'other way')} to count this share"
     if len(apart) > CLAUSES:
-        return sentence(f"by {by}, {_counted(study, ways, apart)} of {others}")
-    return " ".join(_way(study, ways, pair, by, others) for pair in apart)
+        others = counted(len(ways.values) - 1, "other way")
+        counts = _counted(study, ways, apart)
+        return sentence(f"by {by}, {counts} of {others} to count this share")
+    return " ".join(_way(study, ways, pair, by) for pair in apart)
 
 
-def _way(study: Study, ways: Ways, pair: Order, by: str, others: str) -> str:
+def _way(study: Study, ways: Ways, pair: Order, by: str) -> str:
     """One pair: in how many of the other ways it is told apart, keeps its order, and turns it."""
-    told = amount(_times(study, ways, pair))
-    said = sentence(f"by {by}, {held(pair, labels(study), apart=told, ways=others)}")
+    every = len(ways.values) - 1
+    others = f"{of_all(_times(study, ways, pair), every)} other way{'s' if every > 1 else ''}"
+    one = held(pair, labels(study), ways=others)
+    said = sentence(f"by {by}, {one} to count this share")
     kept, turned, rest = _orders(study, ways, pair)
     order_ = f"their order is kept in {kept} of these and turned round in {turned}"
     level = f"; in {rest} they are level or undefined" if rest else ""
@@ -56,7 +59,7 @@ def way_held(study: Study, measure: str, pair: Order) -> str:
         return ""
     kept, turned, rest = _orders(study, ways, pair)
     level = f", level or undefined in {rest}" if rest else ""
-    told = f"told apart in {amount(_times(study, ways, pair))} of {number(len(ways.values) - 1)}"
+    told = f"told apart in {of_all(_times(study, ways, pair), len(ways.values) - 1)}"
     return f"{told}; order kept in {kept}, turned round in {turned}{level}"
 
 

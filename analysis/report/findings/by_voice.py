@@ -9,7 +9,7 @@ from __future__ import annotations
 from analysis.report import scales
 from analysis.report.comparisons import CLAUSES, Order, comparison, held, labels
 from analysis.report.findings.choices import SAID_OF
-from analysis.report.wording import amount, listed, number, sentence, verb
+from analysis.report.wording import amount, listed, number, of_all, sentence, verb
 from analysis.study import Study
 
 MEASURES = ("russia_density", "sentiment", "sentiment_masked")
@@ -45,8 +45,8 @@ def by_voice(study: Study, measure: str) -> str:
 def _pair(study: Study, by: str, pair: Order, found: dict[str, str]) -> str:
     """One pair: by how many of the voices it is told apart, and what else is said of it."""
     told = [voice for voice in VOICES if found[voice] == "apart"]
-    ways = f"{number(len(VOICES))} other ways to count"
-    count = sentence(by + held(pair, labels(study), apart=amount(len(told)), ways=ways))
+    ways = f"{of_all(len(told), len(VOICES))} other ways to count"
+    count = sentence(by + held(pair, labels(study), ways=ways))
     parts = [f"{_how(study, v)}, {_said(found[v])}" for v in VOICES]
     return f"{count} {sentence('; '.join(parts))}"
 
@@ -58,7 +58,7 @@ def voice_held(study: Study, measure: str, pair: Order) -> str:
         return ""
     told = sum(one == "apart" for one in found.values())
     parts = [f"{_how(study, voice)}, {_said(one)}" for voice, one in found.items()]
-    return f"told apart in {amount(told)} of {number(len(VOICES))}: {'; '.join(parts)}"
+    return f"told apart in {of_all(told, len(VOICES))}: {'; '.join(parts)}"
 
 
 def _said(found: str) -> str:

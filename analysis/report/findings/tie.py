@@ -31,11 +31,7 @@ SHARES = {
         "the share of sentences that {present} {how} {strained}",
     ),
 }
-SIDES = {
-    "above": "lies wholly on the side of {warm}",
-    "below": "lies wholly on the side of {cool}",
-    "open": "reaches 0, so that neither side is ruled out,",
-}
+OPEN = "reaches 0, so that neither side is ruled out,"
 SHORT = {
     "above": "on the side of {warm}",
     "below": "on the side of {cool}",
@@ -102,15 +98,14 @@ def balance_sides(study: Study) -> str:
     if not known:
         none = w.told("no sentence {presents} {how} {close} or {how} {strained}")
         return sentence(f"{none}, so {w.told(SCALE)} is undefined")
-    parts = {
-        key: f"{w.told(SIDES[key])} in {_all(study, outlets, named)}"
-        for key, outlets in known.items()
-    }
-    open_, whose = parts.pop("open", ""), "the interval of the balance"
-    text = sentence(f"{whose} {listed(list(parts.values()))}") if parts else ""
+    open_, whose = known.pop("open", []), "the interval of the balance"
+    sided = [
+        f"{w.told(SHORT[key])} in {_all(study, outlets, named)}" for key, outlets in known.items()
+    ]
+    text = sentence(f"{whose} lies wholly {listed(sided)}") if sided else ""
     if open_:
-        it = "it" if parts else whose
-        text = f"{text} {sentence(f'{it} {open_}')}".strip()
+        it = "it" if sided else whose
+        text = f"{text} {sentence(f'{it} {OPEN} in {_all(study, open_, named)}')}".strip()
     if nowhere:
         either = f"{w.presents} {w.how} either"
         where = f"undefined in {named.all(nowhere)}, where no sentence {either}"

@@ -40,6 +40,15 @@ def masked_said(study: Study) -> str:
     return said(comparison(study, "sentiment_masked"), what, labels(study), scale=scale)
 
 
+def scores_said(study: Study) -> str:
+    """Which outlets either score tells apart; in one sentence where neither tells any."""
+    raw, masked = (comparison(study, measure) for measure in ("sentiment", "sentiment_masked"))
+    if raw.apart or masked.apart or (raw.alike, raw.silent) != (masked.alike, masked.silent):
+        return " ".join(filter(None, (sentiment_said(study), masked_said(study))))
+    scale = "mean sentiment, raw or with names and event words masked"
+    return said(raw, HIGHER, labels(study), scale=scale)
+
+
 def sentiment_and_balance(study: Study) -> str:
     """How many of the pairs that the balance tells apart sentiment tells apart, the same way."""
     balance = comparison(study, "balance")
@@ -174,8 +183,7 @@ def classes(study: Study) -> dict[str, Classed]:
 SAID = (
     score_moved,
     signs_as_frames,
-    sentiment_said,
-    masked_said,
+    scores_said,
     sentiment_and_balance,
     strain_scored_warm,
     sentiment_examples,
