@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from analysis import commands
+from analysis.added import whole
 from analysis.model import Problem, StudyError
 from analysis.output import printable
 
@@ -42,7 +43,8 @@ def parser() -> argparse.ArgumentParser:
     made = _Parser(prog="framing", description=DESCRIPTION, allow_abbrev=False)
     below = made.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name in sorted(module.name for module in pkgutil.iter_modules(commands.__path__)):
-        command = importlib.import_module(f"{commands.__name__}.{name}")
+        file = importlib.import_module(f"{commands.__name__}.{name}")
+        command = whole(file, ("HELP", "arguments", "run"))
         told = f"{command.HELP[:1].upper()}{command.HELP[1:]}."
         one = below.add_parser(name, help=command.HELP, description=told, allow_abbrev=False)
         command.arguments(one)

@@ -11,10 +11,16 @@ from pathlib import Path
 from types import ModuleType
 from typing import Protocol, cast
 
+from analysis.added import whole
 from analysis.model import SCORED, Code, Hit, Reading, Sentence
 from analysis.stats import Array
 
 VOICES = ("all", "own", "attributed")
+OF_FACT = ("LABEL", "BOUNDS", "fact")  # what a file has
+OF_COUNTS = (
+    *("LABEL", "BOUNDS", "COLUMNS", "CARRIES", "RESTS", "INTERVAL", "TIE"),
+    *("counts", "value"),
+)
 DYAD = "dyad:"  # begins the name of a dyad's facet
 
 
@@ -71,10 +77,12 @@ def measure(id: str) -> ModuleType:
 
     Raises:
         ValueError: there is none.
+        AttributeError: the file lacks what a measure has.
     """
     if id not in ids():
         raise ValueError(f"measure '{id}': there is none; choose from {', '.join(ids())}")
-    return import_module(f"{__package__}.{id}")
+    file = import_module(f"{__package__}.{id}")
+    return whole(file, OF_FACT if hasattr(file, "fact") else OF_COUNTS)
 
 
 def countable(names: Sequence[str]) -> dict[str, Measure]:

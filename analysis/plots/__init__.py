@@ -36,6 +36,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from matplotlib.figure import Figure
 
+from analysis.added import whole
 from analysis.output import csv_text
 from analysis.plots._rows import Row, signs
 from analysis.plots._style import style
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Drawn", "Plot", "drawn", "files", "how", "ids", "plot", "published", "signs", "style"]
 
+ASKED = ("TITLE", "ORDER", "COLUMNS", "HOW", "rows", "draw", "alt")  # of each figure's file
 DPI = 160  # of the PNG: sharp enough for print at half the width of a page
 
 
@@ -90,8 +92,13 @@ def ids() -> tuple[str, ...]:
 
 
 def plot(id: str) -> Plot:
-    """The figure's file. Raises ModuleNotFoundError where there is none of that name."""
-    return cast("Plot", import_module(f"{__package__}.{id}"))
+    """The figure's file.
+
+    Raises:
+        ModuleNotFoundError: there is none of that name.
+        AttributeError: it lacks what a figure's file has.
+    """
+    return cast("Plot", whole(import_module(f"{__package__}.{id}"), ASKED))
 
 
 def drawn(study: Study, wanted: Sequence[str] | None = None) -> tuple[Drawn, ...]:

@@ -18,6 +18,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from analysis.added import whole
+
 if TYPE_CHECKING:
     from analysis.study import Study
 
@@ -33,9 +35,9 @@ class Section:
 
 @cache  # the files of a package do not change while it runs
 def subjects() -> tuple[ModuleType, ...]:
-    """The files of this package, by name."""
+    """The files of this package, by name. Raises AttributeError where one has no ``SAID``."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return tuple(import_module(f"{__package__}.{name}") for name in names)
+    return tuple(whole(import_module(f"{__package__}.{name}"), ("SAID",)) for name in names)
 
 
 def sections(study: Study, facts: Mapping[str, str]) -> tuple[Section, ...]:
