@@ -33,7 +33,7 @@ HOW = (
     "Each strip is an article read from left to right, each cell a sentence as wide as it has "
     "words; boilerplate is left out. A sentence is filled in the upper row where it {presents} "
     "{how} {close}, in the lower row where it {presents_it} {how} {strained}, in both where it "
-    "says both{russia_row}. A line underneath marks what is credited to a source, a frame around "
+    "says both{russia_row}. A line underneath marks what is credited to a source, a box around "
     "the cells the headline. All by codebook."
 )
 
