@@ -5,7 +5,7 @@ are weighed where no entry speaks. All are crossed but two: hits are not weighte
 has no length, and a long sentence already counts more often when hits are counted), and words
 are weighed only as their weights were fitted. Each is recomputed from what the readings hold,
 none from text; every estimate stands on the scale of the balance, with the interval that serves
-it. The primary specification was fixed before looking and depends on no article; the others say
+it. The primary specification is named in study.toml and depends on no article; the others say
 what hangs on a choice, and are none to choose from (Simonsohn, Simmons and Nelson 2020).
 """
 

@@ -33,9 +33,10 @@ COLUMNS = (
 HOW = (
     "Above, each balance in every way to count, sorted from the lowest to the highest, in a grey "
     "band between the median ends of the intervals at each place; the mark, and the line through "
-    "it, is the primary way, fixed before looking. Beneath stands what the ways at each place have "
-    "in common: the share of those whose interval lies above 0, and below it, then for each choice "
-    "the share with that value, the primary's in bold; a bar as high as its row is all of them. "
+    "it, is the primary way, the one that study.toml names. Beneath stands what the ways at each "
+    "place have in common: the share of those whose interval lies above 0, and below it, then for "
+    "each choice the share with that value, the primary's in bold; a bar as high as its "
+    "row is all of them. "
     "Where the bars of a choice are level, nothing hangs on it; where they grow to the right, that "
     "value makes the balance higher; ways with one and the same balance are taken together. The "
     "choices: whether boilerplate and headings count; voice, whose words count; scope, how far "

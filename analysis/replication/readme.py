@@ -31,7 +31,7 @@ TIMES = (
     (math.inf, "more than a day"),
 )
 KINDS = {
-    "study.toml": "the question, and every choice made before looking",
+    "study.toml": "the question, and every choice of method",
     "manifest.csv": "what is known of each article",
     "coding/sentences.csv": "sentence codes made by reading",
     "coding/CODEBOOK.md": "the instructions by which they were made",

@@ -111,7 +111,7 @@ def in_short(study: Study) -> str:
     }
     what = listed([text for kind, text in told.items() if kind in kinds], "or")
     lost, thing = sum(bool(one.lost) for one in left), _tried(left)
-    made = sentence(f"this report makes {counted(len(found), 'claim')} {what}")
+    made = sentence(f"the text of this report makes {counted(len(found), 'claim')} {what}")
     if lost:
         which = "it" if len(found) == 1 else f"of these, {number(lost)}"
         return f"{made} {sentence(f'{which} can be lost by leaving out a single {thing}')}"

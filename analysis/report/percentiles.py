@@ -50,16 +50,17 @@ def lines(study: Study) -> tuple[Line, ...]:
 
 
 def said(study: Study) -> str:
-    """How many percentile intervals have no width, and how many are narrower than published."""
+    """How many percentile intervals are narrower than published, and how many of these a point."""
     found, published = _defined(study), _published(study)
     if not found:
         return ""
-    flat = sum(_width(one) < NEAR for one in found)
-    narrow = sum(_width(one) < _width(published.get((one.outlet, one.facet))) for one in found)
+    narrow = [o for o in found if _width(o) < _width(published.get((o.outlet, o.facet)))]
+    flat = sum(_width(one) < NEAR for one in narrow)
+    less = f", {amount(flat)} of them without width" if flat else ""
     return sentence(
-        f"of {counted(len(found), 'percentile interval')} of the balance, {amount(flat)} "
-        f"{verb(flat, 'has', 'have')} no width and {amount(narrow)} {verb(narrow, 'is', 'are')} "
-        "narrower than the interval by sentence; nothing rests on them"
+        f"of {counted(len(found), 'percentile interval')} of the balance, "
+        f"{amount(len(narrow))} {verb(len(narrow), 'is', 'are')} narrower than the interval by "
+        f"sentence{less}; nothing rests on them"
     )
 
 

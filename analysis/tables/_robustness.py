@@ -89,7 +89,7 @@ ROBUSTNESS: tuple[Table, ...] = (
         "A row a way to count and outlet: the balance under every crossing of the choices",
         {
             "specification": "its number, the same in every study",
-            "primary": "1 for the one fixed in study.toml before looking, else 0",
+            "primary": "1 for the one that study.toml names, else 0",
             **CHOICES,
             "outlet": WHO["outlet"],
             "value": "the balance of {warm} over {cool}, -1 to 1; empty where undefined",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from itertools import combinations
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -33,6 +33,7 @@ from analysis.report.findings import (
 )
 from analysis.report.wording import actor, dyad
 from analysis.study import BY_READING, Study
+from analysis.weighing import ENTRY as WEIGHED
 
 ByHand = Callable[..., Study]
 Value = tuple[float | None, float | None, float | None]
@@ -812,6 +813,20 @@ def test_entries_are_counted_and_those_that_reading_never_confirms(by_hand: ByHa
             f"{confirmed} in at least one sentence."
         )
     assert trust.entries_counted(study).count(".") == 1
+
+
+def test_words_that_are_weighed_are_not_counted_among_entries(
+    by_hand: ByHand, monkeypatch: pytest.MonkeyPatch
+):
+    rows = [
+        {"entry": entry, "sentences": 1, "agreeing": agreeing}
+        for entry, agreeing in (("friends", 1), (WEIGHED, 0))
+    ]
+    monkeypatch.setattr(trust, "audit", SimpleNamespace(entries=lambda readings, coding: rows))
+    assert trust.entries_counted(by_hand("A")).endswith(
+        "Of one pair of an entry and a frame that reading can check, it confirms one in at least "
+        "one sentence."
+    )
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)

@@ -116,7 +116,7 @@ def test_in_short_it_is_said_how_many_claims_one_thing_takes_away(
 ):
     found = [left(f"{o}:1", o, "open" if o in reaching else "above", 0.4) for o in outlets]
     assert hinges.in_short(sided_by(by_hand, outlets, *found)) == (
-        f"This report makes {made} that a balance lies wholly on one side of 0. {said}"
+        f"The text of this report makes {made} that a balance lies wholly on one side of 0. {said}"
     )
 
 
@@ -130,7 +130,7 @@ def test_the_front_counts_the_claims_that_the_table_shows_one_by_one(real: Study
     lost = sum(not row[3].startswith("none") for row in rows)
     assert len(rows) == len(hinges.claims(real)) and hinges.beyond(real) == ""
     assert hinges.in_short(real) == (
-        f"This report makes {len(rows)} claims that two articles are told apart or that a balance "
+        f"The text of this report makes {len(rows)} claims that two articles are told apart or that a balance "
         f"lies wholly on one side of 0. Of these, {lost} can be lost by leaving out a single "
         "sentence, paragraph or item of the codebook."
     )

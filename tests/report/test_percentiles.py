@@ -60,8 +60,8 @@ def test_the_outlets_stand_in_the_order_of_all_figures_and_tables(real: Study):
 
 def test_those_without_width_and_those_narrower_than_published_are_counted(by_hand: OfTexts):
     assert percentiles.said(made(by_hand)) == (
-        "Of two percentile intervals of the balance, one has no width and two are narrower than "
-        "the interval by sentence; nothing rests on them."
+        "Of two percentile intervals of the balance, two are narrower than the interval by "
+        "sentence, one of them without width; nothing rests on them."
     )
     assert percentiles.said(by_hand("AB")) == ""
     assert percentiles.lines(by_hand("AB")) == ()

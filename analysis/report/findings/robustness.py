@@ -45,8 +45,7 @@ def ways_counted(study: Study) -> str:
     varied = [n for n in every[0].choices if len({one.choices[n] for one in every}) > 1]
     return sentence(
         f"the balance was counted in {counted(len(every), 'way')}, which cross "
-        f"{counted(len(varied), 'choice')}; the one reported was fixed before looking, and none "
-        "was chosen for its result"
+        f"{counted(len(varied), 'choice')}; the one reported is the one that study.toml names"
     )
 
 

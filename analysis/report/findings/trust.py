@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis import audit
+from analysis import audit, weighing
 from analysis.corpus.coding import BOOK as INSTRUCTIONS
 from analysis.corpus.coding import BY_MODEL
 from analysis.report import instrument, samples
@@ -91,7 +91,9 @@ def entries_counted(study: Study) -> str:
         f"{verb(found, 'finds', 'find')} something in these texts, and {amount(counts)} "
         f"{verb(counts, 'has', 'have')} a hit that counts"
     )
-    checked = [row for row in audit.entries(study.readings, study.coding) if row["sentences"]]
+    rows = audit.entries(study.readings, study.coding)
+    # Words that are weighed are no entry, though the table of entries has a row of them.
+    checked = [row for row in rows if row["sentences"] and row["entry"] != weighing.ENTRY]
     if not checked:
         return text
     confirmed = sum(bool(row["agreeing"]) for row in checked)
