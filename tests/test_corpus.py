@@ -272,7 +272,7 @@ def test_all_problems_are_named_at_once(folder: Path):
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        ("[verdict]", "[verdict", "study.toml: not TOML (Expected ']' at the end of a table declaration (at line 32, column 9)); mend that line"),
+        ("[verdict]", "[verdict", "study.toml: not TOML (Expected ']' at the end of a table declaration (at line 33, column 9)); mend that line"),
         ('dyad = "china+', 'dyad = "zambia+', "study.toml, key 'dyad': \"zambia+north_korea\" does not fit; write \"actor+actor\", the actors in the alphabet's order"),
         ("level = 0.95", "level = 95", "study.toml, key 'verdict.level': 95 does not fit; write a number between 0 and 1"),
         ("minimum = 5", "minimum = true", "study.toml, key 'verdict.minimum': true does not fit; write a whole number from 1"),
