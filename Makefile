@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-API := analysis '!analysis\.' analysis.model analysis.study analysis.corpus
+API := analysis '!analysis\.' analysis.model analysis.instrument analysis.study analysis.corpus
 
 .PHONY: report test fast cover check docs oldest audit licences bench clean
 

@@ -8,6 +8,7 @@ over where it is denied (`denial`); weighs words where no entry speaks (`unspoke
 `weighing`), and scores mood beside (`sentiment`). `measures` counts codes and makes estimates,
 each with an interval, and verdicts on pairs; `topics` and `validity` stand beside. `study` runs
 it all; `tables`, `plots` and `report` show a Study, and `commands` are the ways in from a shell.
+The nouns are in `model`, those of a codebook in `instrument`.
 
 From Python, the functions below are the way in: `load`, `read`, `run` and `score`, then
 `estimates`, `verdicts` and `figures`. Each is imported when it is first asked for, so that
@@ -20,11 +21,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from analysis.api import Scores, figures, load, read, run, score
+    from analysis.instrument import Codebook
     from analysis.measures import estimates, verdicts
     from analysis.model import (
         Article,
         Code,
-        Codebook,
         Estimate,
         Hit,
         Problem,
@@ -41,8 +42,9 @@ HOMES = {
     "analysis.api": ("load", "read", "run", "score", "figures", "Scores"),
     "analysis.measures": ("estimates", "verdicts"),
     "analysis.study": ("Study",),
+    "analysis.instrument": ("Codebook",),
     "analysis.model": (
-        *("Article", "Sentence", "Codebook", "Settings", "Hit", "Code", "Reading"),
+        *("Article", "Sentence", "Settings", "Hit", "Code", "Reading"),
         *("Estimate", "Verdict", "Problem", "StudyError"),
     ),
 }

@@ -20,8 +20,9 @@ import numpy as np
 from analysis.coherence import Floats, ordered, relevance
 from analysis.documents import sentences
 from analysis.factors import Matrix, guided, incidence, one_thread
+from analysis.instrument import Codebook, Entry
 from analysis.intervals import wilson
-from analysis.model import Code, Codebook, Entry, Reading
+from analysis.model import Code, Reading
 from analysis.phrases import compiled, phrase_expression
 from analysis.stats import stream
 from analysis.topics import SHOWN

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from analysis.model import Article, Codebook, Problem, Reading, Settings, StudyError
+from analysis.instrument import Codebook
+from analysis.model import Article, Problem, Reading, Settings, StudyError
 
 if TYPE_CHECKING:
     from analysis.corpus import Loaded

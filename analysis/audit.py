@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from analysis import intervals, matching, scans, validity
 from analysis.corpus import Coded
+from analysis.instrument import Codebook, Entry, Guard
 from analysis.matching import Matcher
-from analysis.model import SCORED, Codebook, Entry, Guard, Hit, Reading
+from analysis.model import SCORED, Hit, Reading
 from analysis.scans import Scan
 
 Row = Mapping[str, object]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from analysis.model import Cue
+from analysis.instrument import Cue
 from analysis.scans import Scan, Turn
 from analysis.slots import slotted
 

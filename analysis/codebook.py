@@ -13,7 +13,8 @@ from typing import Any, get_args
 
 from analysis import forms, paths, poles, slots, toml, weights
 from analysis.forms import Fault
-from analysis.model import Codebook, Cue, CueKind, Entry, Frame, Guard, Problem, StudyError
+from analysis.instrument import Codebook, Cue, CueKind, Entry, Frame, Guard
+from analysis.model import Problem, StudyError
 from analysis.phrases import GAPS, unfit
 
 SHIPPED = Path(__file__).parent / "codebooks"

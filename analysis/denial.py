@@ -21,8 +21,9 @@ from analysis.attached import (
     particle,
     passed_over,
 )
+from analysis.instrument import Frame
 from analysis.matching import Match
-from analysis.model import SCORED, Frame, Status
+from analysis.model import SCORED, Status
 from analysis.reach import ends
 from analysis.scans import Scan, Turn
 

@@ -13,8 +13,9 @@ from collections.abc import Collection, Sequence
 from analysis.apart import told_apart
 from analysis.beside import named_beside, tied
 from analysis.deeds import done_apart
+from analysis.instrument import Entry
 from analysis.matching import Match
-from analysis.model import Entry, Scope
+from analysis.model import Scope
 from analysis.names import NONE, THREE_WAY, groups, pair, parties
 from analysis.partners import of_near, other
 from analysis.scans import Scan

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from analysis import dyad, names
 from analysis.attached import TURNING
@@ -95,7 +96,7 @@ def _of_clause(scan: Scan, clause: Span, place: str) -> Iterator[tuple[tuple[str
 
 
 @cache
-def _stemmer() -> object:
+def _stemmer() -> Any:
     import snowballstemmer
 
     return snowballstemmer.stemmer("english")
@@ -104,7 +105,7 @@ def _stemmer() -> object:
 @lru_cache(maxsize=KEPT)
 def stemmed(word: str) -> str:
     """The word's stem (Snowball, English)."""
-    return str(_stemmer().stemWord(word))  # type: ignore[attr-defined]
+    return str(_stemmer().stemWord(word))
 
 
 class _Features(dict[str, Mapping[str, tuple[str, str]] | None]):

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from analysis import weighing
 from analysis.corpus import Sample
-from analysis.model import Codebook, Settings, Weights
+from analysis.instrument import Codebook, Weights
+from analysis.model import Settings
 from analysis.unspoken import Evidence, evidence
 from analysis.weights import INTERCEPT
 

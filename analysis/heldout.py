@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analysis import matching
-from analysis.model import Codebook
+from analysis.instrument import Codebook
 from analysis.text import plain
 
 

@@ -19,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis import stats
-from analysis.model import Codebook, Reading, Settings
+from analysis.instrument import Codebook
+from analysis.model import Reading, Settings
 from analysis.omission import KINDS, PARTS, Kind, Odds, Omission
 from analysis.orders import order
 from analysis.sides import Leaning, Side, gone, leaning

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from analysis import denial, dyad, features, givenback, harmless, names, reach, scans, text
 from analysis.givenback import Made
+from analysis.instrument import Codebook, Frame
 from analysis.matching import Match
-from analysis.model import SCORED, Codebook, Frame, Hit, Settings
+from analysis.model import SCORED, Hit, Settings
 from analysis.places import Place, hit
 from analysis.scans import Scan
 from analysis.slots import BOOKS

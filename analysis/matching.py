@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.automaton import Automaton
-from analysis.model import Codebook, Entry
+from analysis.instrument import Codebook, Entry
 from analysis.patterns import Patterns
 from analysis.slots import BOOKS
 from analysis.text import Span

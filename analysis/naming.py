@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from analysis.model import SCORED, Codebook, Reading
+from analysis.instrument import Codebook
+from analysis.model import SCORED, Reading
 from analysis.weighing import ENTRY
 
 WEIGHED = "words weighed together, since no entry speaks"

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from analysis.automaton import Automaton
 from analysis.features import KEPT, RECENT, Word, held, stemmed
-from analysis.model import Codebook
+from analysis.instrument import Codebook
 from analysis.phrases import is_slot
 from analysis.scans import Scan
 from analysis.slots import BOOKS

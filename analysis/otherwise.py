@@ -12,19 +12,9 @@ from dataclasses import replace
 from typing import Literal
 
 from analysis import layout, matching, reading, recurring, weighing
+from analysis.instrument import Codebook
 from analysis.matching import Match
-from analysis.model import (
-    SCORED,
-    WAYS,
-    Article,
-    Code,
-    Codebook,
-    Counting,
-    Reading,
-    Settings,
-    Way,
-    Without,
-)
+from analysis.model import SCORED, WAYS, Article, Code, Counting, Reading, Settings, Way, Without
 from analysis.phrases import bounded, choice, compiled, phrase_expression
 from analysis.places import Place, places
 from analysis.scans import Scan

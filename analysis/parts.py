@@ -15,11 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis import influence, stats
+from analysis.instrument import Codebook
 from analysis.measures._cells import Measure, cells, countable
 from analysis.measures._intervals import INTERVALS
 from analysis.measures._samples import by_outlet
 from analysis.measures._sums import matrix
-from analysis.model import Codebook, Reading, Settings
+from analysis.model import Reading, Settings
 from analysis.omission import PARTS, Odds, Omission, of_measure
 from analysis.sides import gone, leaning
 from analysis.stats import Array

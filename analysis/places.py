@@ -12,8 +12,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from analysis import asides, features, matching, names, scans, voice
+from analysis.instrument import Codebook
 from analysis.matching import Matcher
-from analysis.model import Codebook, Hit, Mention, Sentence, Settings, Status
+from analysis.model import Hit, Mention, Sentence, Settings, Status
 from analysis.quotations import quotations
 from analysis.scans import Named, Scan
 from analysis.sight import LOOK_BACK, RIVALS

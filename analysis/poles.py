@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from analysis.model import Codebook, Entry, Frame, Problem
+from analysis.instrument import Codebook, Entry, Frame
+from analysis.model import Problem
 
 IDS = ("alliance", "strain")  # the warm one first
 Fault = tuple[str, str, str]  # place, fault, mend

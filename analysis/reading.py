@@ -13,7 +13,8 @@ from functools import cache, lru_cache, partial
 from math import nan
 
 from analysis import layout, recurring, sentiment, text
-from analysis.model import Article, Code, Codebook, Hit, Reading, Settings
+from analysis.instrument import Codebook
+from analysis.model import Article, Code, Hit, Reading, Settings
 from analysis.places import RECENT, Place, mentions, places
 from analysis.scans import Scan
 from analysis.text import Span

@@ -13,7 +13,8 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from analysis import judging, unspoken
-from analysis.model import SCORED, Codebook, Hit, Kind, Sentence, Settings
+from analysis.instrument import Codebook
+from analysis.model import SCORED, Hit, Kind, Sentence, Settings
 from analysis.places import RECENT, Place, asks_before
 from analysis.scans import Scan
 from analysis.voice import Voice

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from analysis.instrument import Codebook, Cue, Guard
 from analysis.matching import Match, Matcher, claimed, each, found, matches_of, mentions, only
-from analysis.model import Codebook, Cue, Guard
 from analysis.text import Plain, Span, clauses, plain
 
 

@@ -16,7 +16,8 @@ from itertools import combinations
 import numpy as np
 
 from analysis import orders, pairwise, specifications, stats
-from analysis.model import Codebook, Reading, Settings
+from analysis.instrument import Codebook
+from analysis.model import Reading, Settings
 from analysis.orders import Agreement
 from analysis.specifications import primary, weighed
 from analysis.stats import Array

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from analysis.model import Codebook
+from analysis.instrument import Codebook
 from analysis.phrases import compiled, phrase_expression
 
 PREFIX = "rule_"

@@ -20,8 +20,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from analysis import intervals, orders, stats
 from analysis.corpus.settings import CHOICES
+from analysis.instrument import Codebook
 from analysis.measures._intervals import balance_over_articles
-from analysis.model import Codebook, Reading, Settings
+from analysis.model import Reading, Settings
 from analysis.stats import Array
 from analysis.tallies import Choices, Tally, kept, pairs, tallies, way, weights
 

@@ -29,7 +29,8 @@ from analysis import (
     vocabulary,
     wordshift,
 )
-from analysis.model import Article, Codebook, Estimate, Problem, Reading, Settings, Verdict
+from analysis.instrument import Codebook
+from analysis.model import Article, Estimate, Problem, Reading, Settings, Verdict
 from analysis.topics import NO_TOPICS, TopicModel
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.model import WAYS, Code, Codebook, Counting, Reading, Sentence, Way
+from analysis.instrument import Codebook
+from analysis.model import WAYS, Code, Counting, Reading, Sentence, Way
 from analysis.stats import Array
 
 Choices = Mapping[str, str]  # choice -> value, of every choice of a specification

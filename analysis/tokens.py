@@ -89,10 +89,8 @@ def _shaped(token: str) -> int | None:
     if found is None:
         return 0 if _MARKS.fullmatch(token) else None
     word, joined, after = found.groups()
-    if joined is None and word.lower() == "cannot":
-        return 2
     if _JOINED.search(token):
-        return None
+        return 2 if joined is None and _JOINED.fullmatch(word) else None
     if joined is None:
         return 1
     if joined in _CLITICS or word[-1] + joined in _NOT:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from analysis import claims, denial, dyad, features, judging, layout, nearby, weighing
 from analysis.features import turning
-from analysis.model import Article, Codebook, Frame, Hit, Sentence, Settings, Status
+from analysis.instrument import Codebook, Frame
+from analysis.model import Article, Hit, Sentence, Settings, Status
 from analysis.places import Place, hit, offsets, places
 from analysis.scans import Scan
 from analysis.text import Span

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from analysis import heldout, intervals, reading, stats, weighing
 from analysis.corpus import Coded, Sample
-from analysis.model import Code, Codebook, Reading, Sentence, Settings
+from analysis.instrument import Codebook
+from analysis.model import Code, Reading, Sentence, Settings
 from analysis.places import places
 
 FRAMES = ("alliance", "strain")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 
-from analysis.model import Codebook, Frame
+from analysis.instrument import Codebook, Frame
 from analysis.poles import IDS
 
 RUSSIA = "russia"  # the actor whose mentions are counted, where a codebook has it

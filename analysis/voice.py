@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from analysis.instrument import Codebook
 from analysis.matching import found, matcher, only
-from analysis.model import Codebook
 from analysis.phrases import bounded, choice
 from analysis.scans import Named, Scan
 from analysis.slots import BOOKS

@@ -34,7 +34,8 @@ from analysis.features import (
     stemmed,
     turning,
 )
-from analysis.model import Codebook, Hit, Weights
+from analysis.instrument import Codebook, Weights
+from analysis.model import Hit
 from analysis.scans import Scan
 from analysis.slots import BOOKS
 

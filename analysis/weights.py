@@ -13,7 +13,7 @@ from pathlib import Path
 
 from analysis import paths
 from analysis.forms import Fault
-from analysis.model import Codebook, Weights
+from analysis.instrument import Codebook, Weights
 
 COLUMNS = ("frame", "feature", "weight", "sentences")
 INTERCEPT = "(intercept)"

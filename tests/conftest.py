@@ -12,7 +12,8 @@ import pytest
 from hypothesis import settings
 
 from analysis import codebook, reading
-from analysis.model import Article, Codebook, Reading, Settings
+from analysis.instrument import Codebook
+from analysis.model import Article, Reading, Settings
 
 # No test is timed: what is slow on a busy machine is not wrong. The cases of property tests are the
 # same in every run, so that a commit passes or fails for what is in it; `FRAMING_EXPLORE=2000` takes

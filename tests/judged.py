@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from analysis.model import (
-    WAYS,
-    Article,
-    Code,
-    Codebook,
-    Counting,
-    Entry,
-    Frame,
-    Reading,
-    Sentence,
-    Settings,
-    Way,
-)
+from analysis.instrument import Codebook, Entry, Frame
+from analysis.model import WAYS, Article, Code, Counting, Reading, Sentence, Settings, Way
 
 SETTINGS = Settings("", "", (), "china+north_korea", seed=11, resamples=400)
 POLES = ("alliance", "strain")

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 
 from analysis import anchors, factors, stats
-from analysis.model import Article, Code, Codebook, Entry, Frame, Reading, Sentence
+from analysis.instrument import Codebook, Entry, Frame
+from analysis.model import Article, Code, Reading, Sentence
 
 FRAMES = ("alliance", "strain", "weather")
 

@@ -10,7 +10,8 @@ import pytest
 from analysis import audit, codebook, reading
 from analysis.audit import Finding
 from analysis.corpus import Coded
-from analysis.model import Article, Code, Codebook, Hit, Reading, Sentence
+from analysis.instrument import Codebook
+from analysis.model import Article, Code, Hit, Reading, Sentence
 from tests.conftest import DYAD, PRIMARY
 
 HEAD = """

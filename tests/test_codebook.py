@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from analysis import codebook, matching, scans
-from analysis.model import Codebook, StudyError
+from analysis.instrument import Codebook
+from analysis.model import StudyError
 
 HEAD = """
 id = "small"

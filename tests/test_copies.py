@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from analysis import copies, measures, reading
 from analysis.corpus.likeness import copies as alike
-from analysis.model import Article, Codebook, Reading
+from analysis.instrument import Codebook
+from analysis.model import Article, Reading
 from tests.conftest import PRIMARY
 
 WARM = "China and North Korea pledged to deepen their friendship and their cooperation on trade."

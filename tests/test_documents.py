@@ -184,3 +184,20 @@ def test_a_number_that_moved_without_a_line_is_found():
         "a: from 3, which was 2 before",
         "b: told +0.20, published +0.30; write its line in CHANGELOG",
     ]
+
+
+# Nothing was registered: the codebook was revised, and a choice added, when there were numbers.
+BEFOREHAND = re.compile(
+    r"before (?:looking|anybody looks|any result)|fixed beforehand|preregistered"
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("README.md", "seeds/study.toml", "reports/report.html", "reports/report.ipynb"),
+        *("reports/run.json", "reports/tables/datapackage.json"),
+    ],
+)
+def test_nothing_says_that_the_method_was_settled_before_there_were_results(name: str):
+    assert BEFOREHAND.findall((ROOT / name).read_text(encoding="utf-8")) == []

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import codebook, forms
-from analysis.model import Article, Codebook, Settings, StudyError
+from analysis.instrument import Codebook
+from analysis.model import Article, Settings, StudyError
 from analysis.reading import read
 from analysis.toml import tables
 

@@ -10,7 +10,8 @@ import pytest
 from analysis import influence, omission, otherwise, shares
 from analysis.corpus.settings import CHOICES
 from analysis.influence import omissions
-from analysis.model import Article, Codebook, Reading, Settings, Without
+from analysis.instrument import Codebook
+from analysis.model import Article, Reading, Settings, Without
 from analysis.omission import Omission
 from analysis.specifications import curve
 from tests.conftest import PRIMARY

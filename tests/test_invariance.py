@@ -13,12 +13,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from analysis import codebook, reading, weighing
 from analysis.corpus.samples import part
-from analysis.model import SCORED, Article, Codebook, Guard, Settings
+from analysis.instrument import Codebook, Guard
+from analysis.model import SCORED, Article, Settings
 
 HERE = Path(__file__).parent
 BOOK = codebook.load(codebook.SHIPPED / "alliance-strain.toml")
@@ -111,15 +112,18 @@ def test_typography_spelling_and_names_change_no_code(change: str, text: str):
 
 
 # Part of a name only by its capitals, which a headline takes away, or gives ("to the south").
-NAMED = re.compile(
-    r"Axis Communications|Unity and Friendship Cup|Alliance 90|\b(?:US|us|(?i:the south|the north))\b"
-)
+NAMED = re.compile(r"Axis Communications|Unity and Friendship Cup|Alliance 90|\b(?:US|us)\b")
+GIVEN = re.compile(r"\bthe (?:south|north)\b")
+TAKEN = re.compile(r"\bthe (?:south|north)\b", re.IGNORECASE)  # where all is in capitals
 
 
-@pytest.mark.parametrize("change", [headline, str.upper])
+@pytest.mark.parametrize(("change", "directions"), [(headline, GIVEN), (str.upper, TAKEN)])
 @settings(max_examples=80, deadline=None, derandomize=True)
 @given(text=st.sampled_from([text for text in SENTENCES if not NAMED.search(text)]))
-def test_a_headline_in_capitals_changes_no_code_of_a_frame(change: Callable[[str], str], text: str):
+def test_a_headline_in_capitals_changes_no_code_of_a_frame(
+    change: Callable[[str], str], directions: re.Pattern[str], text: str
+):
+    assume(not directions.search(text))
     assert codes(change(text))[:3] == codes(text)[:3]
 
 

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import codebook, layout, matching
+from analysis.instrument import Codebook
 from analysis.matching import Match
-from analysis.model import Article, Codebook
+from analysis.model import Article
 from analysis.phrases import bounded, choice, compiled, pattern_expression, phrase_expression
 from analysis.text import Span, plain
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from analysis import codebook, layout, nearby, weighing
-from analysis.model import Article, Codebook, Cue, Guard, Weights
+from analysis.instrument import Codebook, Cue, Guard, Weights
+from analysis.model import Article
 from analysis.places import places
 from tests.conftest import PRIMARY
 from tests.test_weighing import hits

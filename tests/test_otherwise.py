@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from analysis import corpus, layout, otherwise, reading, weighing
-from analysis.model import SCORED, WAYS, Article, Codebook, Reading, Sentence, Way
+from analysis.instrument import Codebook
+from analysis.model import SCORED, WAYS, Article, Reading, Sentence, Way
 from tests.conftest import PRIMARY
 
 SEEDS = Path(__file__).parents[1] / "seeds"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from analysis import codebook, poles, reading
-from analysis.model import Article, Codebook, Settings, StudyError
+from analysis.instrument import Codebook
+from analysis.model import Article, Settings, StudyError
 
 ENTRIES = """
 [actor.works]

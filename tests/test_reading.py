@@ -12,7 +12,8 @@ from dataclasses import replace
 import pytest
 
 from analysis import reading
-from analysis.model import SCORED, Article, Codebook, Reading
+from analysis.instrument import Codebook
+from analysis.model import SCORED, Article, Reading
 from tests.conftest import DYAD, PRIMARY
 
 Codes = Callable[[str], str]

@@ -10,7 +10,8 @@ import pytest
 
 import analysis
 from analysis import codebook, reading, slots
-from analysis.model import Article, Codebook, StudyError
+from analysis.instrument import Codebook
+from analysis.model import Article, StudyError
 from tests.conftest import PRIMARY
 
 ROOT = Path(analysis.__file__).parent

@@ -11,7 +11,8 @@ import pytest
 
 from analysis import intervals, measures, otherwise, specifications, tallies
 from analysis.corpus.settings import CHOICES
-from analysis.model import Article, Codebook, Reading, Settings, Weights
+from analysis.instrument import Codebook, Weights
+from analysis.model import Article, Reading, Settings
 from analysis.orders import Agreement, ranks
 from analysis.specifications import Curve, Specification, agreements, curve
 from tests import closed

@@ -12,7 +12,7 @@ import pytest
 
 from analysis import heldout, matching, scans, validity
 from analysis.corpus.samples import part, samples
-from analysis.model import Codebook
+from analysis.instrument import Codebook
 from analysis.scans import Scan
 from tests.conftest import PRIMARY
 

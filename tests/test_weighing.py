@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from analysis import codebook, features, layout, nearby, reading, weighing
-from analysis.model import SCORED, Article, Codebook, Entry, Guard, Hit, Weights
+from analysis.instrument import Codebook, Entry, Guard, Weights
+from analysis.model import SCORED, Article, Hit
 from analysis.places import Place, places
 from analysis.unspoken import evidence
 from tests.conftest import PRIMARY

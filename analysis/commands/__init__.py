@@ -18,7 +18,7 @@ from analysis.output import printable
 
 if TYPE_CHECKING:
     from analysis.corpus import Loaded
-    from analysis.model import Codebook
+    from analysis.instrument import Codebook
 
 
 def opened(folder: Path) -> tuple[Loaded, tuple[Codebook, ...]]:

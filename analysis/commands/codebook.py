@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from analysis.audit import Phrase
     from analysis.corpus import Loaded
     from analysis.dictionaries import Dictionary
-    from analysis.model import Codebook, Reading
+    from analysis.instrument import Codebook
+    from analysis.model import Reading
 
 HELP = "check a codebook, convert one, or fit the weights of words to coded sentences"
 

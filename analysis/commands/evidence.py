@@ -14,7 +14,7 @@ from analysis.model import Hit, Problem, Reading, Status, StudyError
 from analysis.output import printable
 
 if TYPE_CHECKING:
-    from analysis.model import Codebook
+    from analysis.instrument import Codebook
 
 HELP = "print the hits in their sentences, with status and reason"
 RUSSIA = "russia"  # its mentions are evidence too, and a frame of their own, as in hits.csv

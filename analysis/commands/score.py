@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from analysis.commands import counted, listed, strangers
-from analysis.model import Article, Codebook, Problem, Scope, Settings, StudyError
+from analysis.instrument import Codebook
+from analysis.model import Article, Problem, Scope, Settings, StudyError
 
 if TYPE_CHECKING:
     from analysis.scale.inputs import Part

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from analysis.dictionaries.choices import slug
 from analysis.dictionaries.nouns import SEPARATOR, Dictionary, Path, dictionary, lost
-from analysis.model import Codebook, Entry, Frame, Problem
+from analysis.instrument import Codebook, Entry, Frame
+from analysis.model import Problem
 
 
 def as_dictionary(book: Codebook) -> tuple[Dictionary, list[Problem]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from analysis import audit
-from analysis.model import Codebook, Entry
+from analysis.instrument import Codebook, Entry
 from analysis.report.room import shown
 from analysis.study import Study
 

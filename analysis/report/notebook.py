@@ -24,7 +24,7 @@ from analysis.study import study
 # %% [markdown]
 # ## Load
 #
-# The settings were fixed before any result was seen. A row of the table is one article.
+# The articles and the settings, as `study.toml` has them. A row of the table is one article.
 
 # %%
 folder = place.study_folder()

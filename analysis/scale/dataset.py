@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from analysis import codebook
-from analysis.model import Codebook, Problem, StudyError
+from analysis.instrument import Codebook
+from analysis.model import Problem, StudyError
 from analysis.scale import DATASET, columns, parts
 from analysis.scale.inputs import Part
 from analysis.scale.instrument import Instrument

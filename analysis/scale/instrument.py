@@ -17,8 +17,9 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from analysis import codebook, sentiment
+from analysis.instrument import Codebook
 from analysis.measures import columns, ids
-from analysis.model import Codebook, Settings
+from analysis.model import Settings
 
 CODEBOOKS = ("alliance-strain", "emphases")
 DYAD = "china+north_korea"

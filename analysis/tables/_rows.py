@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from analysis import intervals, speakers, tone, validity
-from analysis.model import SCORED, Code, Codebook, Hit, Reading
+from analysis.instrument import Codebook
+from analysis.model import SCORED, Code, Hit, Reading
 from analysis.position import Standing
 from analysis.prevalence import Share
 from analysis.study import Study

@@ -13,7 +13,8 @@ import time
 from collections.abc import Callable, Sequence
 
 from analysis import boundaries, codebook, reading
-from analysis.model import Article, Codebook, Settings
+from analysis.instrument import Codebook
+from analysis.model import Article, Settings
 from analysis.phrases import phrase_expression
 from tests.benchmarks import subject
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from analysis import codebook, reading, validity
 from analysis.corpus.samples import part, samples
-from analysis.model import Article, Codebook, Settings
+from analysis.instrument import Codebook
+from analysis.model import Article, Settings
 
 HERE = Path(__file__).parent
 LINE = (

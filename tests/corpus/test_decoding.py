@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis.corpus.articles import article
 from analysis.corpus.decoding import UNFIT, decoded
 from analysis.corpus.records import Record
-from analysis.model import Codebook
+from analysis.instrument import Codebook
 from analysis.reading import read
 from tests.conftest import PRIMARY
 from tests.corpus.made import TOLD, loaded, said, sources

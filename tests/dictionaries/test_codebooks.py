@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from analysis import codebook, dictionaries
 from analysis.dictionaries import Choices, Dictionary
 from analysis.dictionaries.nouns import dictionary
-from analysis.model import SCORED, Article, Codebook, Settings, StudyError
+from analysis.instrument import Codebook
+from analysis.model import SCORED, Article, Settings, StudyError
 from analysis.reading import read
 
 Listed = dict[tuple[str, ...], list[str]]

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from analysis import codebook, corpus, topics
-from analysis.model import Article, Codebook, Estimate, Settings, Verdict
+from analysis.instrument import Codebook
+from analysis.model import Article, Estimate, Settings, Verdict
 from analysis.reading import read
 from analysis.study import Study, study
 

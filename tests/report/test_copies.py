@@ -9,7 +9,8 @@ import pytest
 
 from analysis import corpus, tables
 from analysis.corpus.likeness import copies
-from analysis.model import Article, Codebook
+from analysis.instrument import Codebook
+from analysis.model import Article
 from analysis.report.findings.copies import copies_counted, copies_moved
 from analysis.study import Study, study
 from tests.report.conftest import CLOSE, COOL, PRIMARY

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from analysis import corpus, plots
-from analysis.model import Codebook, StudyError
+from analysis.instrument import Codebook
+from analysis.model import StudyError
 from analysis.report import execution, page, place, typical
 from analysis.study import Study, study
 from analysis.vocabulary import SHIPPED

@@ -35,7 +35,7 @@ PLAIN = {
     rf"{NUMBER} on a scale from 0 to 1, the mean of \w+ draws": "an average over draws, counted",
     rf"(?:holds?) {NUMBER}, the mean of \w+ draws": "an average over draws, counted",
     rf"by {NUMBER} on the same scale \(\w+ topics?\)": "an average over topics, counted",
-    rf"the floor of {NUMBER}": "fixed before looking",
+    rf"the floor of {NUMBER}": "set in study.toml",
     rf"a coin in {NUMBER}": "chance",
     rf"” scores {NUMBER}": "the score of one sentence, which is shown",
     r"Russia is first named after [^;]+; (?:[^;]+; )?these places have no interval, and no verdict "

@@ -16,7 +16,8 @@ import pytest
 
 from analysis import corpus
 from analysis.corpus import Coded
-from analysis.model import Article, Codebook, Verdict
+from analysis.instrument import Codebook
+from analysis.model import Article, Verdict
 from analysis.reading import read
 from analysis.report import abstract, apart, hinges, prose
 from analysis.report.comparisons import Order, comparison, labels

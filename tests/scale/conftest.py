@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from analysis import reading
-from analysis.model import Article, Codebook
+from analysis.instrument import Codebook
+from analysis.model import Article
 from analysis.scale import dataset, inputs, local
 from analysis.scale.instrument import Instrument, held, instrument, packed
 from tests.commands.conftest import framing

@@ -15,7 +15,8 @@ import pyarrow
 import pytest
 
 from analysis import measures, reading, tables
-from analysis.model import Article, Codebook, Reading
+from analysis.instrument import Codebook
+from analysis.model import Article, Reading
 from analysis.scale import batches
 from analysis.scale.instrument import Instrument, held, packed
 from tests.conftest import PRIMARY

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from analysis import measures, tables, topics, vocabulary
-from analysis.model import Codebook
+from analysis.instrument import Codebook
 from analysis.report.wording import counted, dyad
 from analysis.scale import contents, dataset, estimates
 from analysis.scale.contents import Contents

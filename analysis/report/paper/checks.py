@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from analysis.model import Codebook, Sentence
+from analysis.instrument import Codebook
+from analysis.model import Sentence
 from analysis.report import calibration, hinges, percentiles, samples
 from analysis.report.differing import Differing, differing
 from analysis.report.paper import tables
