@@ -31,7 +31,9 @@ _SHAPED = re.compile(
 # What is set off by blanks wherever it stands: "US$30", "https://", an address of mail.
 _SETS_OFF = re.compile(r"[—@#$%&;]|[:,](?![0-9])")
 # What is one word and parted all the same, wherever it stands.
-_JOINED = re.compile(r"\b(?:cannot|d'ye|gimme|gonna|gotta|lemme|more'n|wanna)\b", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\b(?:cannot|d'ye|gimme|gonna|gotta|lemme|more'n|wanna)(?:\b|(?=n't))", re.IGNORECASE
+)
 # What is parted off a word's end before a blank, or before a mark around which blanks are set.
 _CLITICS = frozenset("'s 'S 'm 'M 'd 'D 'll 'LL 're 'RE 've 'VE".split())
 _NOT = frozenset(("n't", "N'T"))
@@ -89,8 +91,10 @@ def _shaped(token: str) -> int | None:
     if found is None:
         return 0 if _MARKS.fullmatch(token) else None
     word, joined, after = found.groups()
+    if joined is None and word.lower() == "cannot":
+        return 2  # wherever it stands; "wanna" hangs on what follows
     if _JOINED.search(token):
-        return 2 if joined is None and _JOINED.fullmatch(word) else None
+        return None
     if joined is None:
         return 1
     if joined in _CLITICS or word[-1] + joined in _NOT:

@@ -62,3 +62,10 @@ def test_a_possessive_before_a_full_stop_is_two_words_at_the_end_alone():
 
 def test_an_ending_that_stands_for_itself_is_one_word():
     assert tokens.count("He wrote n't alone") == len(["He", "wrote", "n't", "alone"])
+
+
+def test_of_joined_words_only_cannot_is_two_wherever_it_stands():
+    assert told("cannot.—") == (2, 2)
+    assert told("wanna.—") == (1, 1)
+    assert told("wanna go") == (3, 3)
+    assert told("cannotn't") == (3, 3)
