@@ -48,3 +48,13 @@ class Omission:
 def of_measure(found: Sequence[Omission], measure: str) -> tuple[Omission, ...]:
     """Those that say what becomes of one measure."""
     return tuple(one for one in found if one.measure == measure)
+
+
+def furthest(found: Sequence[Omission]) -> tuple[Omission, ...]:
+    """The omissions that move their numbers furthest, all that are level; none if none does.
+
+    Rounding alone parts no two.
+    """
+    moves = [(round(abs(one.moved or 0.0), 9), one) for one in found]
+    most = max((far for far, _ in moves), default=0.0)
+    return tuple(one for far, one in moves if far == most) if most else ()

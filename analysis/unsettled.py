@@ -24,6 +24,7 @@ class Unsettled:
 
     lost: tuple[Thing, ...]  # without which the two can no longer be told apart
     turned: tuple[Thing, ...]  # of these, without which the one stands no longer above the other
+    wider: tuple[Thing, ...]  # of these, without which the two lie further apart: the error grew
     tried: Mapping[Kind, int]  # how many things of each kind were left out
 
 
@@ -88,7 +89,7 @@ def _unsettled(
     pair = [outlets[outlet] for outlet in (verdict.outlet_i, verdict.outlet_j)]
     sign = 1 if verdict.verdict == "higher" else -1
     critical = _critical(verdict, pair[0].stood, pair[1].stood)
-    lost, turned = list[Thing](), list[Thing]()
+    lost, turned, wider = list[Thing](), list[Thing](), list[Thing]()
     for key in sorted({*pair[0].moving, *pair[1].moving}, key=place.__getitem__):
         left = [own.moving.get(key) for own in pair]
         now = [one.stands if one else own.stood for one, own in zip(left, pair, strict=True)]
@@ -96,9 +97,18 @@ def _unsettled(
             continue
         lost.append(key)
         i, j = (one.without if one else own.value for one, own in zip(left, pair, strict=True))
-        if i is not None and j is not None and float(order(i, j)) != sign:
+        if i is None or j is None:
+            continue
+        if float(order(i, j)) != sign:
             turned.append(key)
-    return Unsettled(tuple(lost), tuple(turned), _tried(pair))
+        elif _gap(i, j) > _gap(*(own.value for own in pair)):
+            wider.append(key)
+    return Unsettled(tuple(lost), tuple(turned), tuple(wider), _tried(pair))
+
+
+def _gap(i: float | None, j: float | None) -> float:
+    """How far two numbers lie apart, rounded as far as sums of floats can be trusted."""
+    return 0.0 if i is None or j is None else round(abs(i - j), 9)
 
 
 def _tried(pair: Sequence[_Outlet]) -> dict[Kind, int]:

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import naming
-from analysis.omission import KINDS, Omission, of_measure
+from analysis.omission import KINDS, Omission, furthest, of_measure
 from analysis.plots import _rows, _sheet, _style, _words
 from analysis.plots._labels import LINE, SMALL, drawable, fitted
 from analysis.plots._outlet import outlet, over
@@ -28,7 +28,7 @@ ORDER = 10
 COLUMNS = (
     *("outlet", "mark", "called", "kind", "things", "undefined"),
     *("value", "low", "high", "level", "hollow"),
-    *("lowest", "highest", "id", "named", "moved"),
+    *("lowest", "highest", "id", "named", "moved", "as_far"),
 )
 HOW = (
     "For each kind of thing, the thick line runs from the lowest to the highest balance that is "
@@ -126,18 +126,18 @@ def _interval(study: Study, outlet: str) -> tuple[float | None, float | None]:
 def _moves(study: Study, own: Sequence[Omission], *, several: bool) -> dict[str, Any]:
     """What the omissions of one kind come to."""
     left = [o.without for o in own if o.without is not None]
-    moved = [o for o in own if o.moved]
-    # of moves as far the first; rounding alone parts no two
-    furthest = max(moved, key=lambda o: round(abs(o.moved or 0.0), 9), default=None)
+    level = furthest(own)
+    first = level[0] if level else None
     return {
         "things": len(own),
         "undefined": sum(o.value is not None and o.without is None for o in own),
         "value": own[0].value,
         "lowest": min(left, default=None),
         "highest": max(left, default=None),
-        "id": furthest.id if furthest else "",
-        "named": _named(study, furthest, several=several) if furthest else "",
-        "moved": furthest.moved if furthest else None,
+        "id": first.id if first else "",
+        "named": _named(study, first, several=several) if first else "",
+        "moved": first.moved if first else None,
+        "as_far": max(0, len(level) - 1),
     }
 
 
@@ -257,6 +257,7 @@ def _furthest(row: Row) -> str:
     """The furthest move of a kind, and without what."""
     none = "" if row["value"] is None else "none moves it"
     told = f"{_words.signed(row['moved'])} {drawable(row['named'])}" if row["named"] else none
+    told += f"; {row['as_far']} more as far" if row["as_far"] else ""
     return told + (f"; undefined without {row['undefined']}" if row["undefined"] else "")
 
 
@@ -280,9 +281,9 @@ def alt(rows: Sequence[Row], words: Vocabulary = SHIPPED) -> str:
         parts = []
         for row in own:
             ends = f"{_words.signed(row['lowest'])} to {_words.signed(row['highest'])}"
-            most = (
-                f" (furthest {row['named']}, {_words.signed(row['moved'])})" if row["named"] else ""
-            )
+            level = f" and {row['as_far']} more as far" if row["as_far"] else ""
+            most = f" (furthest {row['named']}{level}, {_words.signed(row['moved'])})"
+            most = most if row["named"] else ""
             parts.append(f"without one {row['kind']} {ends}{most}")
         with_all = _words.with_interval(own[0], _words.signed)
         said.append(f"{own[0]['outlet']}, {with_all} with all: {'; '.join(parts)}.")

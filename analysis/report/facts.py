@@ -27,6 +27,10 @@ from analysis.report.wording import (
 from analysis.study import Study
 
 SUBJECTS = subjects()
+TAKES_BACK = (
+    *("tie_hangs", "voice_hangs", "sides_hang", "russia_hangs", "told_by_reading", "reading_lost"),
+)
+NOTHING = "The front of this report sets no {} above another and on no side of 0."
 
 
 def facts(study: Study) -> Mapping[str, str]:
@@ -36,7 +40,8 @@ def facts(study: Study) -> Mapping[str, str]:
         for subject in SUBJECTS
         for function in subject.SAID
     }
-    return {**spoken(study), **_words(study), **found}
+    nothing = "" if any(found[name] for name in TAKES_BACK) else NOTHING.format(labels(study).noun)
+    return {**spoken(study), **_words(study), **found, "nothing_hangs": nothing}
 
 
 def spoken(study: Study) -> dict[str, str]:

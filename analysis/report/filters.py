@@ -46,11 +46,15 @@ GROUPS = {
     "With frame words": STATUSES,
 }
 NONE = "No such sentence in this article."
-# A link to a choice sets it; the contents say which part is being read, where the style sheet alone
-# cannot (`:target-current`): the part whose beginning went past the window's upper edge last.
+# A link to a choice sets it; an article of which choices together show nothing says so, which the
+# style sheet says of each choice by itself; the contents say which part is being read, where the
+# style sheet alone cannot (`:target-current`): the one whose beginning went past the upper edge
+# of the window last.
 SCRIPT = (
-    "let $=a=>document.getElementById(a.hash.slice(1)),l=[...document.querySelectorAll('nav a')];"
-    "(f=>{onhashchange=f;f()})(()=>{let e=$(location);if(e&&e.type=='radio')e.checked=true});"
+    "let $=a=>document.getElementById(a.hash.slice(1)),q=a=>[...document.querySelectorAll(a)],"
+    "l=q('nav a'),n=()=>{for(let u of q('.units'))"
+    "u.classList.toggle('none',![...u.children].some(e=>e.offsetParent))};onchange=n;"
+    "(f=>{onhashchange=f;f()})(()=>{let e=$(location);if(e&&e.type=='radio')e.checked=true;n()});"
     "(f=>{onscroll=f;f()})(()=>{let m=-1e9,c=l[0];for(let a of l){"
     "let t=$(a).getBoundingClientRect().top;if(t<160&&t>m){m=t;c=a}}"
     "for(let a of l)a==c?a.setAttribute('aria-current','true'):a.removeAttribute('aria-current')})"
@@ -89,6 +93,7 @@ def style(chosen: Sequence[Choice]) -> str:
 
 
 def _rules(chosen: Sequence[Choice]) -> Iterator[str]:
+    yield f'.units.none::after {{ content: "{NONE}"; }}'
     for choice in chosen:
         if choice.selector:
             room, wanted = f"#room:has(#{choice.id}:checked)", f"{choice.selector},:target"

@@ -18,7 +18,18 @@ from analysis.report.prose import NOTE
 WORK = re.compile(r'<a href="#ref-([a-z0-9-]+)"')
 # The order in which prose stands on the page, which is that of the numbers.
 ORDER = (
-    *("standfirst", "glance", "tie", "russia", "voices", "pairs", "tone", "themes", "words"),
+    *(
+        "standfirst",
+        "glance",
+        "hangs",
+        "tie",
+        "russia",
+        "voices",
+        "pairs",
+        "tone",
+        "themes",
+        "words",
+    ),
     *("room", "methods", "robustness", "codebook", "agreement", "limits", "boilerplate"),
 )
 

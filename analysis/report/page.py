@@ -24,6 +24,7 @@ from analysis.report import (
     hinges,
     instrument,
     keywords,
+    leading,
     ledgers,
     orders,
     percentiles,
@@ -95,7 +96,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
     rooms = sections(study)
     choices = {name: filters.choices(rooms, of, study.words) for name, of in filters.GROUPS.items()}
     chosen = [choice for group in choices.values() for choice in group]
-    texts, cited = footnotes.marked(prose.told(told))
+    texts, cited = footnotes.marked(leading.led(prose.told(told), study))
     caption, heads, rows = hinges.table(hinges.rows(study))
     return (
         environment(study.words)

@@ -23,7 +23,18 @@ from analysis.report.wording import number
 from analysis.study import BY_READING, Study
 
 PIECES = (
-    *("standfirst", "glance", "tie", "russia", "voices", "pairs", "tone", "themes", "words"),
+    *(
+        "standfirst",
+        "glance",
+        "hangs",
+        "tie",
+        "russia",
+        "voices",
+        "pairs",
+        "tone",
+        "themes",
+        "words",
+    ),
     "robustness",
 )
 FORMS = {

@@ -174,6 +174,23 @@ def test_the_filters_show_what_they_say(tab: Tab, path: Path, scripts: bool):
     assert shown(tab, ".unit") == every
 
 
+def test_choices_that_together_show_nothing_say_so(tab: Tab, path: Path):
+    none = (
+        "[...document.querySelectorAll('.units')].map(u => [getComputedStyle(u, '::after').content"
+        " != 'none', [...u.children].some(e => e.offsetParent)])"
+    )
+    tab.open(path)
+    assert tab.js(none) == [[False, True]] * 5
+    silent = set()
+    for frame, status in (("f-both", "z-no-pair"), ("f-strain", "z-negated"), ("f-all", "z-all")):
+        tab.click(f"label:has(#{frame})")
+        tab.click(f"label:has(#{status})")
+        found = tab.js(none)
+        assert all(said != any_shown for said, any_shown in found), (frame, status, found)
+        silent |= {said for said, _ in found}
+    assert silent == {True, False}
+
+
 def count(tab: Tab, id: str) -> int:
     """The number beside a choice."""
     label = f"document.getElementById('{id}').parentElement"

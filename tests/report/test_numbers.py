@@ -15,7 +15,18 @@ from analysis.study import Study
 from tests.report.ordering import sentences
 
 PIECES = (
-    *("standfirst", "tie", "russia", "voices", "pairs", "tone", "themes", "words", "robustness"),
+    *(
+        "standfirst",
+        "hangs",
+        "tie",
+        "russia",
+        "voices",
+        "pairs",
+        "tone",
+        "themes",
+        "words",
+        "robustness",
+    ),
     "agreement",
 )
 LONGEST = 35  # words outside of brackets

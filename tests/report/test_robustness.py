@@ -312,6 +312,13 @@ def test_the_furthest_move_of_each_kind_is_said_where_there_is_one(made: Callabl
     assert left_out.left_out_moves(made([[0.5, 0.1]], omissions=LEFT[1:3])) == ""
 
 
+def test_of_moves_as_far_one_is_named_and_the_others_counted(made: Callable[..., Study]):
+    level = [*LEFT, omission("sentence", "001:7", "Bea", 0.1, -0.1)]
+    assert left_out.left_out_moves(made([[0.5, 0.1]], omissions=level)).endswith(
+        "by at most 0.20 (Bea, its sentence 4 and one more as far)."
+    )
+
+
 TAKEN = "A single thing left out can mean that Ada can no longer be told apart from Bea by the"
 
 
@@ -332,6 +339,23 @@ def test_a_verdict_that_one_thing_takes_away_is_said_though_the_order_stays(
         "The pair told apart stays so whichever entry, phrase, guard, sentence or paragraph is "
         "left out."
     )
+
+
+def test_what_is_lost_to_the_error_though_the_distance_grows_is_said_to_be(
+    made: Callable[..., Study],
+):
+    # without its sentence 4 Bea falls from 0.1 to 0, but its error grows from 0.1 to 0.3
+    far = replace(LEFT[3], without=0.0, stood=(0.1, 0.1), stands=(0.0, 0.3))
+    ada = [replace(one, stood=(0.5, 0.1), stands=(0.5, 0.1)) for one in (LEFT[0], LEFT[2])]
+    bea = replace(LEFT[1], stood=(0.1, 0.1), stands=(0.1, 0.1))
+    grows = "the distance of the two grows and their errors outgrow it"
+    one = reaching(made([[0.5, 0.1]], omissions=[*ada, bea, far], verdicts=ONE))
+    assert (
+        f"is enough. Whichever of these is left out, {grows}: so few sentences are left to carry it."
+    ) in left_out.left_out_order(one)
+    near = replace(far, id="001:5", without=0.4, stands=(0.4, 0.1))
+    two = reaching(made([[0.5, 0.1]], omissions=[*ada, bea, far, near], verdicts=ONE))
+    assert f"is enough. Without sentence 4 of Bea, {grows}:" in left_out.left_out_order(two)
 
 
 def test_where_one_thing_turns_an_order_round_it_is_named(made: Callable[..., Study]):

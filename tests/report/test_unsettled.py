@@ -40,13 +40,15 @@ FOUND = [
     omission("sentence", "level", "I", 0.5, 0.1),
     omission("sentence", "wider", "I", 0.5, 0.5, error=0.2),
     omission("sentence", "gone", "J", 0.1, None),
+    omission("sentence", "further", "I", 0.5, 0.6, error=0.3),
     omission("sentence", "elsewhere", "K", 0.3, 0.4),
 ]
 
 
 def test_a_verdict_is_lost_where_its_own_interval_no_longer_parts_the_two():
     # 0.3 either way: 0.45 - 0.1 is beyond it, 0.3 - 0.1 is not; with an error of 0.2 for 0.1 it
-    # reaches 0.3 * hypot(0.2, 0.1) / hypot(0.1, 0.1) = 0.47, beyond 0.5 - 0.1
+    # reaches 0.3 * hypot(0.2, 0.1) / hypot(0.1, 0.1) = 0.47, beyond 0.5 - 0.1; with 0.3 it reaches
+    # 0.67, beyond 0.6 - 0.1 too, though the two lie further apart than before
     one, other = unsettled(FOUND, [higher("I", "J", 0.4, 0.3), higher("I", "K", 0.2, 0.15)])
     assert one.lost == (
         ("entry", "near"),
@@ -54,9 +56,11 @@ def test_a_verdict_is_lost_where_its_own_interval_no_longer_parts_the_two():
         ("sentence", "level"),
         ("sentence", "wider"),
         ("sentence", "gone"),
+        ("sentence", "further"),
     )
+    assert one.wider == (("sentence", "further"),)
     assert one.turned == (("entry", "turns"), ("sentence", "level"))
-    assert one.tried == {"entry": 3, "sentence": 3}
+    assert one.tried == {"entry": 3, "sentence": 4}
     assert ("sentence", "elsewhere") in other.lost and ("sentence", "gone") not in other.lost
 
 

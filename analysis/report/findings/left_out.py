@@ -34,10 +34,10 @@ def left_out_moves(study: Study) -> str:
     for kinds in ([kind for kind in KINDS if kind not in omission.PARTS], omission.PARTS):
         parts: list[str] = []
         for kind in kinds:
-            far = _furthest([o for o in _of(study, "balance") if o.kind == kind])
-            if far is not None:
+            level = omission.furthest([o for o in _of(study, "balance") if o.kind == kind])
+            for far in level[:1]:
                 moves = "" if parts else " moves a balance"
-                size, what = plain(abs(far.moved or 0.0)), part_of(study, far.kind, far.id)
+                size, what = plain(abs(far.moved or 0.0)), _as_far(study, level)
                 where = _made_of(study, "balance", far.outlet)
                 parts.append(f"one {kind}{moves} by at most {size} ({where}, {what})")
         said += [sentence(f"{'' if said else 'left out alone, '}{listed(parts)}")] * bool(parts)
@@ -55,10 +55,10 @@ def left_out_shares(study: Study) -> str:
     told = study.words.told
     parts: list[str] = []
     for measure, scale in SHARES.items():
-        far = _furthest(_of(study, measure))
-        if far is not None:
+        level = omission.furthest(_of(study, measure))
+        for far in level[:1]:
             size = f"{100 * abs(far.moved or 0.0):.1f} points"
-            what = part_of(study, far.kind, far.id)
+            what = _as_far(study, level)
             thing = what if far.kind in omission.PARTS else f"{far.kind} {what}"
             where = _made_of(study, measure, far.outlet)
             parts.append(f"{told(scale)} by at most {size} ({where}, {thing})")
@@ -73,10 +73,10 @@ def _of(study: Study, measure: str) -> tuple[Omission, ...]:
     return omission.of_measure(study.omissions, measure)
 
 
-def _furthest(found: Sequence[Omission]) -> Omission | None:
-    """The omission that moves its number furthest, of level ones the first; None if none does."""
-    moved = [one for one in found if one.moved]
-    return max(moved, key=lambda one: round(abs(one.moved or 0.0), 9), default=None)
+def _as_far(study: Study, level: Sequence[Omission]) -> str:
+    """The first of those that move a number as far, and how many others do."""
+    first = part_of(study, level[0].kind, level[0].id)
+    return first if len(level) == 1 else f"{first} and {number(len(level) - 1)} more as far"
 
 
 def left_out_order(study: Study) -> str:
@@ -130,10 +130,22 @@ def _clauses(study: Study, scale: Scale, pair: Order, one: Unsettled) -> str:
     named, by = labels(study), scales.by(scale, study.words)
     text = sentence(untold(pair, named, by.rstrip(", ") or "by the balance"))
     text += " " + sentence(f"{enough(study, one, 'their')} is enough")
+    if one.wider:
+        text += " " + _wider(study, one)
     if not one.turned:
         return f"{text} No one thing turns their order round."
     turned = f"{above(pair, named, still=False)} without {named_things(study, one.turned)}"
     return f"{text} {sentence(by + turned)}"
+
+
+def _wider(study: Study, one: Unsettled) -> str:
+    """Of what is enough, what leaves the two further apart: there it is the error that grows."""
+    where = "whichever of these is left out"
+    if len(one.wider) < len(one.lost):
+        some = f"any one of {number(len(one.wider))} of these"
+        where = "without " + (named_things(study, one.wider) if len(one.wider) <= SHOWN else some)
+    few = "so few sentences are left to carry it"
+    return sentence(f"{where}, the distance of the two grows and their errors outgrow it: {few}")
 
 
 def enough(study: Study, one: Unsettled | Unsided, whose: str) -> str:

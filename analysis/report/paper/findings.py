@@ -105,6 +105,8 @@ def glance(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
     yield tables.grid(found, facts["rows_shown"], facts["noun"], verdict=True)
     yield from pictures(figures.get("lead", ()))
     yield from told("glance", facts)
+    yield heading(2, "What takes it back", "hangs")
+    yield from told("hangs", facts)
 
 
 def findings(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
