@@ -105,3 +105,12 @@ def test_a_pronoun_looks_back_one_sentence_and_no_further():
     text = "Kim said that it was so. He said it was good. A train came in. He said it was late."
     made = speakers.speakers(read(Article("000", "A", text), [BOOK], SETTINGS, tone=False))
     assert {s.speaker: s.sentences for s in made} == {"north_korea": 2, OTHERS: 1, OWN: 1}
+
+
+@pytest.mark.parametrize(("outside", "attributed"), [(0, 1), (25, 1), (26, 1), (27, 0), (60, 0)])
+def test_a_sentence_half_of_which_is_quoted_is_the_speakers(outside: int, attributed: int):
+    quoted = "\u201cWe stand by our friends.\u201d"
+    assert len(quoted) == 26
+    text = f"{'So '.ljust(outside, 'o')}"[:outside] + quoted
+    (made,) = read(Article("000", "A", text), [BOOK], SETTINGS, tone=False).scored()
+    assert (made[1].attributed, made[1].verb) == (attributed, "quotation" * attributed)
