@@ -223,8 +223,9 @@ def left_out(
     """
     book = codebooks[0]
     tuning = [a.source for s in samples if s.part == "tuning" for a in s.articles]
-    beside = heldout.standing(book, tuning)
     each = [heldout.standing(book, [made.article.source]) for made in readings]
+    # What stands in no article can be left out of none: of thousands of patterns few are asked for.
+    beside = heldout.standing(book, tuning, among=reduce(or_, each, heldout.NOWHERE))
     held = []
     for at, made in enumerate(readings):
         rest = reduce(or_, (*each[:at], *each[at + 1 :]), beside)
