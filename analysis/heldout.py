@@ -32,9 +32,7 @@ class Standing:
 NOWHERE = Standing(frozenset(), frozenset())
 
 
-def standing(
-    codebook: Codebook, texts: Iterable[str], among: Standing | None = None
-) -> Standing:
+def standing(codebook: Codebook, texts: Iterable[str], among: Standing | None = None) -> Standing:
     """What stands in the texts, made plain, line by line: no phrase crosses a line.
 
     Of the patterns only those are looked for that are `among` what may matter, where that is told.
