@@ -87,9 +87,12 @@ class Shown:
     more: int  # rows that are only in the CSV
 
 
-def html(study: Study, figures: Sequence[Drawn]) -> str:
-    """The page. Raises jinja2.UndefinedError where prose asks for a fact that there is not."""
-    told = facts(study)
+def html(study: Study, figures: Sequence[Drawn], told: Mapping[str, str] | None = None) -> str:
+    """The page, with the facts of the study where they are known already.
+
+    Raises jinja2.UndefinedError where prose asks for a fact that there is not.
+    """
+    told = facts(study) if told is None else told
     svgs = [svg for figure in figures for svg in (figure.svg, figure.narrow) if svg]
     known = shared(svgs)
     rooms = sections(study)
