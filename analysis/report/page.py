@@ -93,8 +93,7 @@ def html(study: Study, figures: Sequence[Drawn], told: Mapping[str, str] | None 
     Raises jinja2.UndefinedError where prose asks for a fact that there is not.
     """
     told = facts(study) if told is None else told
-    svgs = [svg for figure in figures for svg in (figure.svg, figure.narrow) if svg]
-    known = shared(svgs)
+    known = shared(svg for figure in figures for svg in (figure.svg, figure.narrow) if svg)
     rooms = sections(study)
     choices = {name: filters.choices(rooms, of, study.words) for name, of in filters.GROUPS.items()}
     chosen = [choice for group in choices.values() for choice in group]
@@ -123,7 +122,7 @@ def html(study: Study, figures: Sequence[Drawn], told: Mapping[str, str] | None 
             ties=ledgers.ties(study),
             more=findings.sections(study, told),
             figures_at=placed(figures, known, study.words),
-            letters=shapes(svgs, known),
+            letters=shapes(known),
             room=rooms,
             meanings=naming.meanings(study.codebooks),
             boilerplate=_boilerplate(rooms),
