@@ -117,15 +117,23 @@ def _written(capitals: Sequence[tuple[int, str]], text: str, start: int) -> bool
 def _key(number: int, phrase: str, *, exact: bool) -> tuple[str, _Key]:
     """The letters to look for, and what is still to be looked at where they stand."""
     phrase = " ".join(phrase.split())
+    if _SIMPLE.fullmatch(phrase):
+        return f" {phrase.lower()} ", _simple(number, phrase, exact=exact)
     key, back = _looked_for(phrase)
     if (begun := _BEGUN.match(phrase)) and len(other := _looked_for(begun[1])[0]) > len(key):
         return other, _Key(number, 1 - len(other), (), (), 0)
-    if not _SIMPLE.fullmatch(phrase):
-        return key, _Key(number, back, (), (), 0)
-    words = [(found.start(), found.group()) for found in re.finditer(r"\S+", phrase)]
-    gaps = tuple(at - 1 for at, _ in words[1:])
-    capitals = tuple((at, w) for at, w in words if exact or (w.isupper() and len(w) > 1))
-    return key, _Key(number, back, gaps, capitals, len(phrase))
+    return key, _Key(number, back, (), (), 0)
+
+
+def _simple(number: int, phrase: str, *, exact: bool) -> _Key:
+    """What is to be looked at where all letters of a phrase of plain words stand."""
+    gaps, capitals, at = [], [], 0
+    for word in phrase.split(" "):
+        gaps.append(at - 1)
+        if exact or (word.isupper() and len(word) > 1):
+            capitals.append((at, word))
+        at += len(word) + 1
+    return _Key(number, at, tuple(gaps[1:]), tuple(capitals), at - 1)
 
 
 def _looked_for(phrase: str) -> tuple[str, int]:

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from analysis.phrases import GAPS, beginnings, is_slot
+from analysis.phrases import GAPS, beginning, is_slot
 from analysis.wording import letters
 
 KEPT = 200_000  # words looked up before all are forgotten: what a text brings must not fill memory
@@ -82,8 +82,13 @@ def _begun(phrases: tuple[str, ...]) -> frozenset[str]:
 
 @cache
 def _telling(phrase: str) -> str:
-    every = [start for word in phrase.split() for start in beginnings([word])]
-    made = [letters(start.removesuffix("*")) + "*" * start.endswith("*") for start in every]
+    every = [start for word in phrase.split() if (start := beginning(word))]
+    made = [
+        start
+        if start.isascii()  # it has small letters and digits alone
+        else letters(start.removesuffix("*")) + "*" * start.endswith("*")
+        for start in every
+    ]
     return max(made, key=lambda start: (start not in COMMON, len(start)), default="")
 
 
@@ -149,8 +154,11 @@ class Candidates:
 
     def __init__(self, patterns: Sequence[tuple[Step, ...]]) -> None:
         """The steps of each pattern, by its number."""
-        uses = Counter(start for made in patterns for step in made for start in step.need)
-        given = dict.fromkeys(step.need for made in patterns for step in made)
+        given = Counter(step.need for made in patterns for step in made)
+        uses: dict[str, int] = {}  # a class that many patterns name is gone through once
+        for need, times in given.items():
+            for start in need:
+                uses[start] = uses.get(start, 0) + times
         # What many patterns name is in many texts as well: "China", "trade".
         cost = {n: sum(uses[start] + RARER * (start in COMMON) for start in n) for n in given}
         needs = sorted(given, key=lambda need: -cost[need])  # the rarer, the higher its bit

@@ -29,16 +29,26 @@ class Standing:
         return Standing(self.phrases | other.phrases, self.patterns | other.patterns)
 
 
-def standing(codebook: Codebook, texts: Iterable[str]) -> Standing:
-    """What stands in the texts, made plain, line by line: no phrase crosses a line."""
+NOWHERE = Standing(frozenset(), frozenset())
+
+
+def standing(codebook: Codebook, texts: Iterable[str], among: Standing | None = None) -> Standing:
+    """What stands in the texts, made plain, line by line: no phrase crosses a line.
+
+    Of the patterns only those are looked for that are `among` what may matter, where that is told.
+    """
     made = matching.matcher(codebook)
     lines = [line for text in texts for line in plain(text).text.splitlines() if line.strip()]
+    asked, read = [pattern for _, pattern in made.patterns], made.read
+    if among is not None:
+        numbers = [n for n, pattern in enumerate(asked) if pattern in among.patterns]
+        asked, read = [asked[n] for n in numbers], read.only(numbers)
     patterns: set[int] = set()
     for line in lines:
-        patterns |= {number for number, *_ in made.read.places(line)}
+        patterns |= {number for number, *_ in read.places(line)}
     return Standing(
         frozenset(made.written[n] for line in lines for n, *_ in made.automaton.places(line)),
-        frozenset(made.patterns[number][1] for number in patterns),
+        frozenset(asked[number] for number in patterns),
     )
 
 

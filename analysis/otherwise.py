@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
+from itertools import compress
 from typing import Literal
 
 from analysis import layout, matching, reading, recurring, weighing
 from analysis.instrument import Codebook
-from analysis.matching import Match
 from analysis.model import SCORED, WAYS, Article, Code, Counting, Reading, Settings, Way, Without
 from analysis.phrases import bounded, choice, compiled, phrase_expression
 from analysis.places import Place, places
@@ -36,20 +37,34 @@ def read(article: Article, codebooks: Sequence[Codebook], settings: Settings) ->
     return replace(
         made,
         aside=_aside(found, codebooks, settings),
-        ways=tuple(_counting(first, codebooks[0], settings, way) for way in WAYS),
+        ways=_ways(first, codebooks[0], settings),
         without=tuple(w for place in first for w in _without(place, codebooks[0], settings)),
     )
 
 
-def _counting(
-    found: Sequence[Place], book: Codebook, settings: Settings, way: Way
-) -> Mapping[int, Counting]:
-    """What counts in each sentence in one way, by its number."""
-    chosen = replace(
+def _ways(
+    found: Sequence[Place], book: Codebook, settings: Settings
+) -> tuple[Mapping[int, Counting], ...]:
+    """What counts in each sentence in each way, by its number."""
+    made: list[dict[int, Counting]] = [{} for _ in WAYS]
+    each = [_chosen(settings, way) for way in WAYS]
+    for place in found:
+        # Where nothing was set aside here or just before, it counts the same in or out.
+        either = _taken(place, "in") == place
+        known: dict[tuple[str, ...], Counting] = {}
+        for way, chosen, counted in zip(WAYS, each, made, strict=True):
+            key = "" if either else way.boilerplate, way.scope, way.denial, way.weighing
+            if key not in known:
+                known[key] = _counted(_taken(place, way.boilerplate), book, chosen)
+            if known[key]:
+                counted[place.sentence.number] = known[key]
+    return tuple(made)
+
+
+def _chosen(settings: Settings, way: Way) -> Settings:
+    return replace(
         settings, scope=way.scope, denial=way.denial == "on", weighing=way.weighing == "on"
     )
-    every = {p.sentence.number: _counted(_taken(p, way.boilerplate), book, chosen) for p in found}
-    return {number: counting for number, counting in every.items() if counting}
 
 
 def _counted(place: Place, book: Codebook, settings: Settings) -> Counting:
@@ -89,25 +104,33 @@ def _without(place: Place, book: Codebook, settings: Settings) -> Iterator[Witho
     number = place.sentence.number
     if place.sentence.kind == "boilerplate":
         return
+    once = cache(partial(_lacking, place, book, settings))
     for kind, id, scan in (*_fewer(place.scan), *_bare(place.scan)):
-        less = place._replace(scan=scan, told=replace(scan, named=place.told.named))
-        yield Without(kind, id, number, _counted(less, book, settings))
+        yield Without(kind, id, number, once(scan))
     if any(hit.entry == weighing.ENTRY for hit in recurring.hits(place, book, settings)):
         alone = replace(settings, weighing=False)
         yield Without("entry", weighing.ENTRY, number, _counted(place, book, alone))
 
 
+def _lacking(place: Place, book: Codebook, settings: Settings, scan: Scan) -> Counting:
+    """What would count in a sentence, were that found in it."""
+    less = place._replace(scan=scan, told=replace(scan, named=place.told.named))
+    return _counted(less, book, settings)
+
+
 def _fewer(scan: Scan) -> Iterator[Fewer]:
     """The sentence without each entry, and without each phrase, that stands in it."""
+    left = cache(partial(_left, scan))  # an entry of one phrase here is gone with the phrase
     for id in dict.fromkeys(match.entry.id for match in scan.matches):
-        yield "entry", id, _of(scan, [m for m in scan.matches if m.entry.id != id])
+        yield "entry", id, left(tuple([m.entry.id != id for m in scan.matches]))
     for phrase in dict.fromkeys(match.phrase for match in scan.matches):
-        yield "phrase", phrase, _of(scan, [m for m in scan.matches if m.phrase != phrase])
+        yield "phrase", phrase, left(tuple([m.phrase != phrase for m in scan.matches]))
 
 
-def _of(scan: Scan, matches: Sequence[Match]) -> Scan:
+def _left(scan: Scan, kept: tuple[bool, ...]) -> Scan:
     # What the longer words took from shorter ones is theirs again.
-    return replace(scan, matches=tuple(matches), claims=tuple(matching.claimed(matches)))
+    matches = tuple(compress(scan.matches, kept))
+    return replace(scan, matches=matches, claims=tuple(matching.claimed(matches)))
 
 
 def _bare(scan: Scan) -> Iterator[Fewer]:

@@ -6,7 +6,7 @@ The language of phrases is documented in analysis/codebooks/README.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -117,14 +117,8 @@ def is_slot(part: str) -> bool:
 BEGINNING = re.compile(r"[^\W_]+")
 
 
-def beginnings(phrases: Iterable[str]) -> frozenset[str]:
-    """How the first words of phrases begin; empty where one may begin in any way."""
-    found = {_beginning(phrase.split()[0]) for phrase in phrases}
-    return frozenset() if "" in found else frozenset(found)
-
-
 @cache
-def _beginning(word: str) -> str:
+def beginning(word: str) -> str:
     """How a word begins; nothing where it may begin in any way."""
     straight = plain(word).text
     run = BEGINNING.search(straight)

@@ -73,6 +73,9 @@ def unsettled(found: Sequence[Omission], verdicts: Iterable[Verdict]) -> tuple[U
     those without the thing. Two of which one has too little left for a verdict are not told
     apart. Of outlets of many articles the errors are those of their sentences and paragraphs.
     """
+    asked = tuple(verdicts)
+    if not asked:  # of most measures: then nothing is to be gone through
+        return ()
     outlets: dict[str, _Outlet] = {}
     for one in found:
         own = outlets.setdefault(one.outlet, _Outlet(one.value, one.stood))
@@ -80,7 +83,7 @@ def unsettled(found: Sequence[Omission], verdicts: Iterable[Verdict]) -> tuple[U
         if (one.without, one.stands) != (own.value, own.stood):
             own.moving[one.kind, one.id] = one
     place = {key: at for at, key in enumerate(dict.fromkeys((o.kind, o.id) for o in found))}
-    return tuple(_unsettled(outlets, verdict, place) for verdict in verdicts)
+    return tuple(_unsettled(outlets, verdict, place) for verdict in asked)
 
 
 def _unsettled(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
-from operator import or_
+from operator import itemgetter, or_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,13 +47,16 @@ def pairs(readings: Sequence[Reading], coding: Sequence[Coded]) -> list[Pair]:
     for unit in coding:
         if unit.kind == "boilerplate" or unit.article not in scored:
             continue
-        best = max(
-            scored[unit.article],
-            key=lambda sc: min(sc[0].end, unit.end) - max(sc[0].start, unit.start),
-            default=None,
-        )
-        if best and min(best[0].end, unit.end) > max(best[0].start, unit.start):
-            found.append(Pair(*best, unit))
+        overlapping = [
+            (both, sentence, code)
+            for sentence, code in scored[unit.article]
+            if sentence.start < unit.end  # most lie elsewhere, which is told at once
+            and unit.start < sentence.end
+            and (both := min(sentence.end, unit.end) - max(sentence.start, unit.start)) > 0
+        ]
+        if overlapping:
+            _, sentence, code = max(overlapping, key=itemgetter(0))
+            found.append(Pair(sentence, code, unit))
     return found
 
 
@@ -223,8 +226,9 @@ def left_out(
     """
     book = codebooks[0]
     tuning = [a.source for s in samples if s.part == "tuning" for a in s.articles]
-    beside = heldout.standing(book, tuning)
     each = [heldout.standing(book, [made.article.source]) for made in readings]
+    # What stands in no article can be left out of none: of thousands of patterns few are asked for.
+    beside = heldout.standing(book, tuning, among=reduce(or_, each, heldout.NOWHERE))
     held = []
     for at, made in enumerate(readings):
         rest = reduce(or_, (*each[:at], *each[at + 1 :]), beside)

@@ -96,6 +96,15 @@ def test_what_stands_in_the_held_out_text_alone_is_switched_off(books: tuple[Cod
     assert found - {match.phrase for match in left} == held.phrases - rest.phrases
 
 
+def test_of_what_stands_somewhere_only_what_may_matter_is_looked_for(books: tuple[Codebook, ...]):
+    one, *others = (p.read_text(encoding="utf-8") for p in sorted(SEEDS.glob("articles/*.txt")))
+    held = heldout.standing(books[0], [one])
+    whole, asked = (heldout.standing(books[0], others, of) for of in (None, held))
+    assert asked.patterns == whole.patterns & held.patterns
+    assert asked.patterns and asked.patterns < whole.patterns
+    assert asked.phrases >= whole.phrases & held.phrases
+
+
 def test_a_matcher_with_less_in_it_finds_what_that_of_a_codebook_with_less_in_it_finds(
     books: tuple[Codebook, ...],
 ):

@@ -109,9 +109,13 @@ def _differences(
     compared = INTERVALS[module.INTERVAL].compared
     points, errors = compared(np.stack([t.moments for t in column]))
     errors = np.fmax(errors, compared(np.stack([t.clustered for t in column]))[1])
-    drawn, spreads = compared(np.stack([t.drawn for t in column]))
+    # Draws are asked for of pairs alone, and each outlet's as they lie: to put those of all into
+    # one table first took as long as what is made of them.
+    asked = slice(None if sum(enough) > 1 else 0)
+    made = [compared(t.drawn[asked]) for t in column]
+    drawn, spreads = (np.stack(both) for both in zip(*made, strict=True))
     undefined = np.isnan([float(module.value(table.sums)) for table in column])
-    points, drawn = points.copy(), drawn.copy()
+    points = points.copy()
     points[undefined], drawn[undefined] = np.nan, np.nan
     return pairwise.simultaneous(points, np.where(enough, errors, np.nan), drawn, spreads, level)
 

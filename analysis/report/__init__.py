@@ -13,6 +13,7 @@ from pathlib import Path
 from analysis import plots
 from analysis.output import json_text
 from analysis.report import package, page, pdf, receipt
+from analysis.report.facts import facts
 from analysis.study import Study
 
 
@@ -28,10 +29,10 @@ def files(study: Study, *, notebook: bool, folder: Path | None = None) -> dict[s
     Raises:
         StudyError: the notebook's folder is not found, or holds another study.
     """
-    figures = plots.drawn(study)
+    figures, told = plots.drawn(study), facts(study)
     made = {
-        "reports/report.html": page.html(study, figures).encode(),
-        "reports/report.pdf": pdf.pdf(study, figures),
+        "reports/report.html": page.html(study, figures, told).encode(),
+        "reports/report.pdf": pdf.pdf(study, figures, told),
         "reports/run.json": json_text(receipt.receipt(study)).encode(),
         **package.files(study),
         **plots.published(figures),

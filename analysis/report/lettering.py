@@ -27,6 +27,7 @@ ZERO = re.compile(r"\b0\.")  # of a number below 1, which needs none
 
 Key = tuple[str, str]  # how a word is scaled, and its letters with their places
 Named = Mapping[Key, str]  # words -> their ids on the page
+Letter = tuple[str, str]  # its way, and how that is scaled
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +96,28 @@ def _is_letter(id: str) -> bool:
     return bool(LETTER.fullmatch(id))
 
 
-def words(svgs: Iterable[bytes]) -> dict[Key, str]:
+def words(pictures: Iterable[Element]) -> dict[Key, str]:
     """An id for each word that the pictures write, in the order of first use."""
-    found = dict.fromkeys(one.key for svg in svgs for _, own in lines(parsed(svg)) for one in own)
+    found = dict.fromkeys(one.key for root in pictures for _, own in lines(root) for one in own)
     return {key: f"t{place}" for place, key in enumerate(found)}
 
 
-def letters(svgs: Iterable[bytes], named: Named) -> Iterator[Element]:
-    """The shapes of all letters in the pictures, and of the words made of them."""
-    found: dict[str, Element] = {}
-    for svg in svgs:
-        for path in parsed(svg).iter(f"{{{SVG}}}path"):
+def letters(pictures: Iterable[Element]) -> dict[str, Letter]:
+    """The letters that the pictures write, by their ids there, in order."""
+    found: dict[str, Letter] = {}
+    for root in pictures:
+        for path in root.iter(f"{{{SVG}}}path"):
             if _is_letter(path.get("id", "")) and path.get("d", "").strip():
-                found.setdefault(path.attrib["id"], path)
-    for id in sorted(found):
-        attributes = {"id": _short(id), "transform": found[id].get("transform", "")}
-        yield Element(f"{{{SVG}}}path", {"d": tight(found[id].get("d", ""))} | attributes)
+                letter = path.get("d", ""), path.get("transform", "")
+                found.setdefault(path.attrib["id"], letter)
+    return dict(sorted(found.items()))
+
+
+def drawn(letters: Mapping[str, Letter], named: Named) -> Iterator[Element]:
+    """The shapes of all letters, and of the words made of them."""
+    for id, (way, scaled) in letters.items():
+        attributes = {"id": _short(id), "transform": scaled}
+        yield Element(f"{{{SVG}}}path", {"d": tight(way)} | attributes)
     for (scale, told), id in named.items():
         text = Element(f"{{{SVG}}}g", {"id": id, "transform": ZERO.sub(".", scale)})
         for letter, _, x in (part.partition("@") for part in told.split(" ")):

@@ -88,11 +88,13 @@ class Shown:
     more: int  # rows that are only in the CSV
 
 
-def html(study: Study, figures: Sequence[Drawn]) -> str:
-    """The page. Raises jinja2.UndefinedError where prose asks for a fact that there is not."""
-    told = facts(study)
-    svgs = [svg for figure in figures for svg in (figure.svg, figure.narrow) if svg]
-    known = shared(svgs)
+def html(study: Study, figures: Sequence[Drawn], told: Mapping[str, str] | None = None) -> str:
+    """The page, with the facts of the study where they are known already.
+
+    Raises jinja2.UndefinedError where prose asks for a fact that there is not.
+    """
+    told = facts(study) if told is None else told
+    known = shared(svg for figure in figures for svg in (figure.svg, figure.narrow) if svg)
     rooms = sections(study)
     choices = {name: filters.choices(rooms, of, study.words) for name, of in filters.GROUPS.items()}
     chosen = [choice for group in choices.values() for choice in group]
@@ -121,7 +123,7 @@ def html(study: Study, figures: Sequence[Drawn]) -> str:
             ties=ledgers.ties(study),
             more=findings.sections(study, told),
             figures_at=placed(figures, known, study.words),
-            letters=shapes(svgs, known),
+            letters=shapes(known),
             room=rooms,
             meanings=naming.meanings(study.codebooks),
             boilerplate=_boilerplate(rooms),

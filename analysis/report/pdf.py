@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -27,13 +27,14 @@ DRAWN = "DejaVuSans.ttf"  # the font of most letters; Libertinus Serif has few t
 UNSEEN = ("Mn", "Me", "Cc", "Cf", "Zs", "Zl", "Zp")
 
 
-def pdf(study: Study, figures: Sequence[Drawn]) -> bytes:
-    """The report as PDF.
+def pdf(study: Study, figures: Sequence[Drawn], told: Mapping[str, str] | None = None) -> bytes:
+    """The report as PDF, with the facts of the study where they are known already.
 
     Raises jinja2.UndefinedError where prose asks for a fact that there is not, and
     typst.TypstError where the report cannot be set.
     """
-    return compiled(report(study, figures), {f"{one.id}.svg": one.svg for one in figures})
+    pictures = {f"{one.id}.svg": one.svg for one in figures}
+    return compiled(report(study, figures, told), pictures)
 
 
 def compiled(told: Node, pictures: dict[str, bytes]) -> bytes:

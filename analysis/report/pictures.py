@@ -7,7 +7,7 @@ page once (``lettering``, ``stamps``).
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
@@ -20,7 +20,9 @@ from analysis.report.lettering import (
     HREF,
     LETTER,
     SVG,
+    Letter,
     Named,
+    drawn,
     letters,
     lines,
     parsed,
@@ -63,23 +65,25 @@ COMMANDS |= {int(Path.CURVE4): "C"}
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What all pictures of a page refer to: words and marks, each with its id."""
+    """What all pictures of a page refer to: words and marks, each with its id, and letters."""
 
     words: Named
     marks: Stamped
+    letters: Mapping[str, Letter]
 
 
-def shared(svgs: Sequence[bytes]) -> Shared:
+def shared(svgs: Iterable[bytes]) -> Shared:
     """What these pictures write and stamp."""
-    return Shared(words(svgs), stamps(svgs))
+    roots = [parsed(svg) for svg in svgs]
+    return Shared(words(roots), stamps(roots), letters(roots))
 
 
-def shapes(svgs: Sequence[bytes], known: Shared) -> Markup:
+def shapes(known: Shared) -> Markup:
     """The shapes of all letters, words and marks, as an element that draws nothing."""
     root = Element(f"{{{SVG}}}svg", {"width": "0", "height": "0", "aria-hidden": "true"})
     root.set("class", "letters")
-    drawn = SubElement(root, f"{{{SVG}}}defs")
-    drawn.extend([*letters(svgs, known.words), *marks(known.marks)])
+    defined = SubElement(root, f"{{{SVG}}}defs")
+    defined.extend([*drawn(known.letters, known.words), *marks(known.marks)])
     return written(root)
 
 

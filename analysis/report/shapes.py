@@ -77,9 +77,16 @@ def _straightened(ways: list[Way]) -> list[Way]:
 
 def _joined(parts: list[int], scale: int) -> str:
     """Numbers side by side: a minus parts two as well as a blank does."""
-    texts = [f"{part / scale:.2f}".rstrip("0").rstrip(".") or "0" for part in parts]
-    texts = [re.sub(r"^(-?)0\.", r"\1.", "0" if text == "-0" else text) for text in texts]
+    texts = [_told(part, scale) for part in parts]
     joined = "".join(texts[:1])
     for text in texts[1:]:
         joined += text if text.startswith("-") else f" {text}"
     return joined
+
+
+def _told(part: int, scale: int) -> str:
+    """A number of parts in as few characters as it takes."""
+    text = f"{abs(part) / scale:.2f}".rstrip("0").rstrip(".")
+    if text == "0":
+        return text
+    return "-" * (part < 0) + (text[1:] if text.startswith("0.") else text)

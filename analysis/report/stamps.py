@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-from analysis.report.lettering import HREF, LETTER, SVG, parsed
+from analysis.report.lettering import HREF, LETTER, SVG
 from analysis.report.looks import looking
 from analysis.report.shapes import TENTHS, tight
 
@@ -17,9 +17,9 @@ Stamp = tuple[str, str]  # the way of a shape, and its style
 Stamped = Mapping[Stamp, str]  # shapes -> their ids on the page
 
 
-def stamps(svgs: Iterable[bytes]) -> dict[Stamp, str]:
+def stamps(pictures: Iterable[Element]) -> dict[Stamp, str]:
     """An id for each mark that the pictures stamp, in the order of first use."""
-    found = dict.fromkeys(key for svg in svgs for _, _, key in _defined(parsed(svg)))
+    found = dict.fromkeys(key for root in pictures for _, _, key in _defined(root))
     return {key: f"m{place}" for place, key in enumerate(found)}
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from analysis import copies
 from analysis.study import Study
-from analysis.tables._rows import Row, Table
+from analysis.tables._rows import Row, Table, cells
 from analysis.tables._text import WHO
 
 
@@ -18,7 +17,7 @@ def without_rows(study: Study) -> Iterator[Row]:
         key = (estimate.measure, estimate.outlet)
         with_them = study.estimate(*key)
         yield {
-            **{name: cell for name, cell in asdict(estimate).items() if name != "facet"},
+            **{name: cell for name, cell in cells(estimate).items() if name != "facet"},
             "with_copies": with_them.value if with_them else None,
             "moved": moved[key],
         }
@@ -34,7 +33,7 @@ COPIES: tuple[Table, ...] = (
             "resemblance": "of the runs of eight words that either holds, the share that both hold",
             "containment": "of the runs of the one that holds fewer, the share that both hold",
         },
-        lambda study: (asdict(copy) for copy in study.copies.copies),
+        lambda study: (cells(copy) for copy in study.copies.copies),
     ),
     Table(
         "estimates_without_copies",

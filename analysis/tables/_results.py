@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from analysis import audit
-from analysis.tables._rows import Table, class_rows, confusion_rows
+from analysis.tables._rows import Table, cells, class_rows, confusion_rows
 from analysis.tables._text import SPANS, WHO
 from analysis.tables._topics import share_rows, stability_rows, term_rows
 
@@ -40,7 +38,7 @@ RESULTS: tuple[Table, ...] = (
             **_RANGE,
             "method": "how the interval was made",
         },
-        lambda study: (asdict(estimate) for estimate in study.estimates),
+        lambda study: (cells(estimate) for estimate in study.estimates),
     ),
     Table(
         "estimates_by_paragraph",
@@ -56,7 +54,7 @@ RESULTS: tuple[Table, ...] = (
             **_RANGE,
             "method": "how the interval was made",
         },
-        lambda study: (asdict(estimate) for estimate in study.by_paragraph),
+        lambda study: (cells(estimate) for estimate in study.by_paragraph),
     ),
     Table(
         "percentiles",
@@ -73,7 +71,7 @@ RESULTS: tuple[Table, ...] = (
             **_RANGE,
             "method": "how the interval was made",
         },
-        lambda study: (asdict(estimate) for estimate in study.percentiles),
+        lambda study: (cells(estimate) for estimate in study.percentiles),
     ),
     Table(
         "ranks",
@@ -92,7 +90,7 @@ RESULTS: tuple[Table, ...] = (
             "verdict": "higher, lower, cannot be told apart, or too little to say",
             "method": "how the interval was made; empty with too little to say",
         },
-        lambda study: (asdict(verdict) for verdict in study.verdicts),
+        lambda study: (cells(verdict) for verdict in study.verdicts),
     ),
     Table(
         "topics",
@@ -205,6 +203,6 @@ RESULTS: tuple[Table, ...] = (
             "mend": "how to mend it",
             "article": WHO["article"],
         },
-        lambda study: (asdict(problem) for problem in study.problems),
+        lambda study: (cells(problem) for problem in study.problems),
     ),
 )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 
 from analysis import orders, shares, specifications
 from analysis.model import Code
 from analysis.study import Study
-from analysis.tables._rows import Row, Table
+from analysis.tables._rows import Row, Table, cells
 from analysis.tables._text import WHO
 
 CHOICES = {
@@ -54,13 +53,13 @@ def order_rows(study: Study) -> Iterator[Row]:
     """A row a measure and pair of outlets."""
     by_balance = (("balance", pair) for pair in specifications.agreements(study.curve))
     for measure, pair in (*by_balance, *shares.agreements(study.curve.outlets, study.shares)):
-        yield {"measure": measure, **asdict(pair), "share": pair.share}
+        yield {"measure": measure, **cells(pair), "share": pair.share}
 
 
 def influence_rows(study: Study) -> Iterator[Row]:
     """A row a measure, thing left out and outlet."""
     for one in study.omissions:
-        yield {**asdict(one), "moved": one.moved}
+        yield {**cells(one), "moved": one.moved}
 
 
 def aside_rows(study: Study) -> Iterator[Row]:

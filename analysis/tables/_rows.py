@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from analysis import intervals, speakers, tone, validity
 from analysis.instrument import Codebook
@@ -27,6 +28,11 @@ class Table:
     title: str
     columns: Mapping[str, str]  # column -> what it says
     rows: Callable[[Study], Iterator[Row]]
+
+
+def cells(one: Any) -> dict[str, Any]:
+    """What a thing holds by name, as it is: `asdict` would copy each cell, and what is in it."""
+    return {field.name: getattr(one, field.name) for field in fields(one)}
 
 
 def emphases(codebooks: Sequence[Codebook]) -> list[str]:
@@ -80,9 +86,10 @@ def _scores(code: Code | None, frames: Sequence[str]) -> dict[str, object]:
 
 def spans(share: Share | Standing) -> Row:
     """A share with both its intervals: by sentence, and by paragraph where it is known."""
-    row = asdict(share)
-    wider = row.pop("by_paragraph") or dict.fromkeys(("low", "high", "method"))
-    return row | {f"{name}_by_paragraph": told for name, told in wider.items()}
+    row = cells(share)
+    wider = row.pop("by_paragraph")
+    told = dict.fromkeys(("low", "high", "method")) if wider is None else cells(wider)
+    return row | {f"{name}_by_paragraph": cell for name, cell in told.items()}
 
 
 def articles(study: Study) -> Iterator[Row]:
@@ -99,7 +106,7 @@ def sentences(study: Study) -> Iterator[Row]:
 def hits(study: Study) -> Iterator[Row]:
     """Every hit and every mention of Russia, in the order of the text."""
     for reading in study.readings:
-        rows = [asdict(hit) for hit in reading.hits]
+        rows = [cells(hit) for hit in reading.hits]
         rows += [
             {
                 "article": reading.article.id,
@@ -123,7 +130,7 @@ def hits(study: Study) -> Iterator[Row]:
 def speaker_rows(study: Study) -> Iterator[Row]:
     """A row an article and speaker; every scored sentence is one speaker's."""
     for reading in study.readings:
-        yield from map(asdict, speakers.speakers(reading))
+        yield from map(cells, speakers.speakers(reading))
 
 
 def dyad_rows(study: Study) -> Iterator[Row]:
@@ -154,7 +161,7 @@ def word_rows(study: Study) -> Iterator[Row]:
     """A row an article and word of VADER's list, the warmest first."""
     for reading in study.readings:
         for word in tone.words(reading):
-            yield {"article": reading.article.id, **asdict(word)}
+            yield {"article": reading.article.id, **cells(word)}
 
 
 def confusion(study: Study) -> tone.Confusion:

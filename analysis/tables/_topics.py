@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from math import fsum
 from typing import Any
 
 from analysis import cuts, documents, topics
 from analysis.study import Study
-from analysis.tables._rows import Row, Table, spans
+from analysis.tables._rows import Row, Table, cells, spans
 from analysis.tables._text import WHO
 from analysis.topics import NO_TOPICS, TopicModel
 
@@ -29,7 +28,7 @@ def term_rows(found: TopicModel, of_paragraphs: TopicModel = NO_TOPICS) -> Itera
     for what, model in (("sentence", found), ("paragraph", of_paragraphs)):
         for head, topic in _each(model):
             for term in (*topic.terms, *topic.heavy):
-                yield {**head, **asdict(term), "documents": what}
+                yield {**head, **cells(term), "documents": what}
 
 
 def stability_rows(found: TopicModel, of_paragraphs: TopicModel = NO_TOPICS) -> Iterator[Row]:

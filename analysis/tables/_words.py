@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from analysis.keyness import FLAT, LEAST
 from analysis.passages import FREE, N
 from analysis.study import Study
-from analysis.tables._rows import Row, Table, spans
+from analysis.tables._rows import Row, Table, cells, spans
 from analysis.tables._text import SPANS, WHO
 
 _RANGE = {
@@ -29,7 +28,7 @@ def shared_rows(study: Study) -> Iterator[Row]:
                 "words": len(passage.words),
                 "kind": passage.kind,
                 "articles": len(articles),
-                **asdict(place),
+                **cells(place),
                 "quoted": int(place.quoted),
                 "text": sources[place.article][place.start : place.end],
             }
@@ -37,7 +36,7 @@ def shared_rows(study: Study) -> Iterator[Row]:
 
 def likeness_rows(study: Study) -> Iterator[Row]:
     """A row two articles that share a run of words."""
-    yield from map(asdict, study.overlap.likenesses)
+    yield from map(cells, study.overlap.likenesses)
 
 
 WORDS: tuple[Table, ...] = (
@@ -56,7 +55,7 @@ WORDS: tuple[Table, ...] = (
             "low": "lower end of the interval of d, of this word alone",
             "high": "upper end",
         },
-        lambda study: map(asdict, study.keyness),
+        lambda study: map(cells, study.keyness),
     ),
     Table(
         "word_shifts",
@@ -77,7 +76,7 @@ WORDS: tuple[Table, ...] = (
             "high": "upper end",
             "printed": "the contribution over the sum of the pair's absolute ones",
         },
-        lambda study: map(asdict, study.shifts),
+        lambda study: map(cells, study.shifts),
     ),
     Table(
         "shared",

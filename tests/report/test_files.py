@@ -17,8 +17,10 @@ from typing import Any
 
 import pytest
 
-from analysis import report
-from analysis.report import package, receipt
+from analysis import plots, report
+from analysis.report import package, page, receipt
+from analysis.report.facts import facts
+from analysis.report.paper import chapters
 from analysis.study import Study
 
 ROOT = Path(__file__).parents[2]
@@ -58,6 +60,23 @@ def test_every_file_of_the_contract_is_made(published: Mapping[str, bytes]):
     assert wanted <= set(published)
     assert {"figures/lead.svg", "figures/lead.png", "figures/lead.csv"} <= set(published)
     assert list(published) == sorted(published)
+
+
+def test_the_facts_of_a_study_are_told_once_for_page_and_paper(
+    by_hand: Callable[..., Study], monkeypatch: pytest.MonkeyPatch
+):
+    study, told = by_hand("AB"), list[int]()
+
+    def counted(of: Study) -> Mapping[str, str]:
+        told.append(1)
+        return facts(of)
+
+    for module in (report, page, chapters):
+        monkeypatch.setattr(module, "facts", counted)
+    made = report.files(study, notebook=False)
+    assert told == [1]
+    assert made["reports/report.html"].decode() == page.html(study, plots.drawn(study))
+    assert told == [1, 1]
 
 
 def test_the_description_is_of_these_files_and_columns(

@@ -84,7 +84,7 @@ def test_without_a_style_sheet_every_shape_and_word_of_a_figure_has_its_colour(o
 
 def everywhere(svgs):
     """The shapes that stand on the page once."""
-    return ElementTree.fromstring(shapes(svgs, shared(svgs)))[0]
+    return ElementTree.fromstring(shapes(shared(svgs)))[0]
 
 
 def painted(element, held):
@@ -147,7 +147,7 @@ LINES = b"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.o
 
 
 def test_words_stand_on_the_page_once_and_every_picture_refers_to_them():
-    told, made = shapes([LINES, LINES], shared([LINES, LINES])), picture("one", LINES)
+    told, made = shapes(shared([LINES, LINES])), picture("one", LINES)
     assert 'id="l44"' in told and 'd="M0 0h64"' in told and 'id="bold46"' in told
     assert "l3" not in told  # a blank draws nothing
     assert (
@@ -171,7 +171,7 @@ def test_a_colour_that_words_beside_each_other_share_is_said_once():
 
 def test_letters_keep_their_size():
     # 64 units of the font are one of the page, so that a rounded scale is another size.
-    assert shapes([LINES], shared([LINES])).count('transform="scale(0.015625)"') == 3
+    assert shapes(shared([LINES])).count('transform="scale(0.015625)"') == 3
 
 
 def test_no_letter_is_a_shape_of_its_own_in_a_figure():

@@ -40,8 +40,7 @@ def cited_works() -> Mapping[str, Mapping[str, str]]:
 def html(found: Collected, figures: Sequence[Drawn]) -> str:
     """The page. Raises jinja2.UndefinedError where prose asks for a fact that there is not."""
     study, told = found.study, facts(found)
-    svgs = [svg for figure in figures for svg in (figure.svg, figure.narrow) if svg]
-    known = shared(svgs)
+    known = shared(svg for figure in figures for svg in (figure.svg, figure.narrow) if svg)
     texts, cited = footnotes.marked({name: prose.html(source(name), told) for name in PIECES})
     return (
         environment(study.words)
@@ -58,7 +57,7 @@ def html(found: Collected, figures: Sequence[Drawn]) -> str:
             grids=examples.tables(found),
             ties=examples.ties(found),
             figures_at=placed(figures, known, study.words),
-            letters=shapes(svgs, known),
+            letters=shapes(known),
             shelves=examples.shelves(found),
             said=lambda example: examples.said(example, study.words),
             frames=lambda one: examples.frames(one.alliance, one.strain, study.words),

@@ -17,12 +17,17 @@ RUNNING = 80  # letters of the title at the head of a page
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 
-def report(study: Study, figures: Sequence[Drawn]) -> Node:
+def report(study: Study, figures: Sequence[Drawn], known: Mapping[str, str] | None = None) -> Node:
     """The whole report: title, question, standfirst and blocks.
+
+    Args:
+        study: what was found.
+        figures: its figures.
+        known: its facts; they are told anew where they are not given.
 
     Raises jinja2.UndefinedError where prose asks for a fact that there is not.
     """
-    said, at = facts(study), findings.placed(figures)
+    said, at = facts(study) if known is None else known, findings.placed(figures)
     return document(study.settings, told("standfirst", said, "lead"), _blocks(study, said, at))
 
 
