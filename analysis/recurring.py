@@ -16,8 +16,11 @@ from analysis import judging, unspoken
 from analysis.instrument import Codebook
 from analysis.model import SCORED, Hit, Kind, Sentence, Settings
 from analysis.places import RECENT, Place, asks_before
+from analysis.quick import quickly
 from analysis.scans import Scan
 from analysis.voice import Voice
+
+_hit = quickly(Hit)
 
 
 class Said(NamedTuple):
@@ -142,7 +145,7 @@ def found_by(key: Key) -> Found:
 def placed(hit: Hit, sentence: Sentence) -> Hit:
     """A hit of a sentence that was a text of its own, where the sentence stands."""
     first = sentence.start
-    return Hit(
+    return _hit(
         sentence.article,
         sentence.number,
         first + hit.start,
