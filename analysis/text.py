@@ -150,8 +150,7 @@ def pieces(line: str, start: int, end: int) -> Iterator[Span]:
         yield start, end
         return
     whole = line[start:end]
-    words = len(whole.split()) + (0 if whole.isascii() else len(_PICTOGRAM.findall(whole)))
-    if words <= MOST_WORDS and len(whole) <= MOST_CHARACTERS:
+    if len(whole) <= MOST_CHARACTERS and _few(whole):
         yield start, end
         return
     count, at, last = 0, start, start
@@ -164,6 +163,15 @@ def pieces(line: str, start: int, end: int) -> Iterator[Span]:
             yield at, at + MOST_CHARACTERS
             count, at = 1, at + MOST_CHARACTERS
     yield at, end
+
+
+def _few(whole: str) -> bool:
+    """Whether a sentence has no more words and pictograms than one may have."""
+    words = len(whole.split())
+    others = len(whole) - len(whole.encode("ascii", "ignore"))  # among them all pictograms
+    if words + others <= MOST_WORDS:
+        return True
+    return words + len(_PICTOGRAM.findall(whole)) <= MOST_WORDS
 
 
 def words(text: str) -> list[Span]:

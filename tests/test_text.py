@@ -129,3 +129,17 @@ def test_words_are_counted_as_many_as_are_found(line: str):
 @given(st.text(max_size=60))
 def test_words_of_anything_are_counted_as_many_as_are_found(line: str):
     assert text.word_count(line) == len(text.words(line))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a ", "\u2019", "\U0001f600", "\u00a9 ", "x" * 30, "\u5317 "]), max_size=9
+    ),
+    st.integers(1, 60),
+)
+def test_a_sentence_is_left_whole_where_its_words_and_pictograms_are_few(
+    parts: list[str], times: int
+):
+    whole = "".join(parts) * times
+    words = len(whole.split()) + len(text._PICTOGRAM.findall(whole))
+    assert text._few(whole) is (words <= text.MOST_WORDS)
