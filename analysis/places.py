@@ -16,7 +16,7 @@ from analysis.instrument import Codebook
 from analysis.matching import Matcher
 from analysis.model import Hit, Mention, Sentence, Settings, Status
 from analysis.quick import quickly
-from analysis.quotations import quotations
+from analysis.quotations import may_quote, quotations
 from analysis.scans import Named, Scan
 from analysis.sight import LOOK_BACK, RIVALS
 from analysis.text import Plain, Span
@@ -163,9 +163,10 @@ def _quoted(sentences: Sequence[Sentence]) -> list[tuple[Span, ...]]:
     for sentence in sentences:
         paragraphs.setdefault(sentence.paragraph, []).append(sentence)
     made: list[tuple[Span, ...]] = []
+    may = cache(may_quote)  # what an article says again is not looked through again
     for group in paragraphs.values():
-        whole = " ".join(s.text for s in group)
-        spans = quotations(whole)
+        texts = [s.text for s in group]
+        spans = quotations(" ".join(texts)) if any(map(may, texts)) else []
         if not spans:
             made += [()] * len(group)
             continue
