@@ -25,6 +25,7 @@ Tone = tuple[int, float, float]  # words, sentiment as it is and masked
 NO_TONE: Tone = (0, nan, nan)
 RUSSIA = "russia"
 SELDOM = 5_000_000  # things made between two looks for cycles
+MANY = 100_000  # things, as a long article has them: they are not looked through at its end either
 
 
 def read(
@@ -51,13 +52,18 @@ def read(
 def seldom_searched() -> Iterator[None]:
     """A time in which Python seldom looks for cycles: many small things are made, and hardly one.
 
-    Else that is a third of the time that a long article takes.
+    Else that is a third of the time that a long article takes. Of what is left of one at the end,
+    all is put among what is old, as if it had been looked through: it is when all the rest is.
     """
     often = gc.get_threshold()
-    gc.set_threshold(max(often[0], SELDOM) if often[0] else 0, *often[1:])
+    rarer = 0 < often[0] < SELDOM
+    gc.set_threshold(SELDOM if rarer else often[0], *often[1:])
     try:
         yield
     finally:
+        if rarer and gc.get_count()[0] > MANY and not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
         gc.set_threshold(*often)
 
 
