@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.corpus import mending
 from analysis.corpus.mending import mended
 from tests.corpus.made import loaded, said, sources
 
@@ -78,3 +80,14 @@ def test_plain_letters_are_never_touched(text: str):
 def test_mending_again_changes_nothing_more_than_it_says(text: str):
     found = mended(text)
     assert (found.times == 0) == (found.text == text)
+
+
+# Letters that may begin what was misread, controls, what may follow them, and what none of these is
+NEAR = "ÂÃÄÅàèðñÿÆé" + "\x80\x81\x85\x8f\x93\x9f\xa0" + "’“€™Ššž¢©¿À" + "a -北"
+
+
+@given(st.text(NEAR, max_size=6))
+def test_a_text_is_passed_over_only_where_no_rule_has_anything_to_mend_or_to_count(text: str):
+    first = rf"[ÂÃÄÅà-ð]{mending._FOLLOWS}"
+    suspect = re.search(first, text) or mending._CONTROLS.search(text)
+    assert bool(mending._SUSPECT.search(text)) is bool(suspect)
