@@ -30,7 +30,7 @@ SUBJECTS = subjects()
 TAKES_BACK = (
     *("tie_hangs", "voice_hangs", "sides_hang", "russia_hangs", "told_by_reading", "reading_lost"),
 )
-NOTHING = "The front of this report sets no {} above another and on no side of 0."
+NOTHING = "The front of this report sets no {} above another and puts none on a side of 0."
 
 
 def facts(study: Study) -> Mapping[str, str]:

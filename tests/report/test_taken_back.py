@@ -264,6 +264,17 @@ def test_whatever_tells_two_apart_has_its_row_though_it_is_only_counted(
                 assert bool(beside) == new and text(beside) in pieces[place], (name, place)
 
 
+def test_where_the_front_claims_nothing_it_says_so(studies: Mapping[str, Study]):
+    for name, one in studies.items():
+        for way in WAYS:
+            made = judged(one, way)
+            piece = text(prose.told(facts(made))["hangs"])
+            nothing = "sets no article above another and puts none on a side of 0."
+            claims = bool(re.search(r"side of (?!0)\w|told apart|reaches 0", piece))
+            assert bool(piece) and (nothing in piece) != claims, (name, way, piece)
+    assert text(prose.told(facts(studies["none, neither"]))["hangs"]).endswith(nothing)
+
+
 def test_prose_asks_no_verdict_that_has_no_line(
     studies: Mapping[str, Study], monkeypatch: pytest.MonkeyPatch
 ):
