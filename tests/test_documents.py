@@ -83,7 +83,7 @@ def test_a_link_that_leads_nowhere_is_found(tmp_path: Path):
 
 def test_every_measure_has_its_formula_its_function_and_its_test():
     rows = re.findall(r"^\| `(\w+)` \|.*$", MEASURES.read_text(encoding="utf-8"), re.MULTILINE)
-    assert sorted(rows) == list(ids())
+    assert sorted(rows) == list(ids()), f"a row a measure is to stand in {MEASURES}"
     for line in MEASURES.read_text(encoding="utf-8").splitlines():
         if row := re.match(r"\| `(\w+)` \|", line):
             linked = [link for _, link in LINK.findall(line)]
@@ -168,7 +168,8 @@ def wrong(text: str, tables: dict[str, str]) -> list[str]:
         last[name] = new
     ends = [n for n in sorted({*tables, *last}) if tables.get(n) != last.get(n)]
     return found + [
-        f"{name}: told {last.get(name)}, published {tables.get(name)}; write its line in CHANGELOG"
+        f"{name}: told {last.get(name)}, published {tables.get(name)}; write "
+        f"'{name}: {last.get(name, 'none')} → {tables.get(name, 'none')}' in a row of CHANGELOG"
         for name in ends
     ]
 
@@ -182,7 +183,7 @@ def test_a_number_that_moved_without_a_line_is_found():
     told = "| First | a: none → 1; b: none → +0.20 |\n| Then | a: 1 → 2 |\n| Last | a: 3 → 4 |\n"
     assert wrong(told, {"a": "4", "b": "+0.30"}) == [
         "a: from 3, which was 2 before",
-        "b: told +0.20, published +0.30; write its line in CHANGELOG",
+        "b: told +0.20, published +0.30; write 'b: +0.20 → +0.30' in a row of CHANGELOG",
     ]
 
 
