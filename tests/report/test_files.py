@@ -71,7 +71,8 @@ def test_the_facts_of_a_study_are_told_once_for_page_and_paper(
         told.append(1)
         return facts(of)
 
-    for module in (report, page, chapters):
+    monkeypatch.setattr(report, "told_of", counted)
+    for module in (page, chapters):
         monkeypatch.setattr(module, "facts", counted)
     made = report.files(study, notebook=False)
     assert told == [1]
