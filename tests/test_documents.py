@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from analysis.measures import ids
+from analysis.report.wording import number
 
 ROOT = Path(__file__).parents[1]
 MEASURES = ROOT / "analysis" / "measures" / "README.md"
@@ -156,6 +157,21 @@ def published() -> dict[str, str]:
         if row["sample"] in samples and row["column"] in ("alliance", "strain", "attributed"):
             found[f"{samples[row['sample']]}, {row['column']}"] = f"{float(row['f1']):.2f}"
     return found
+
+
+def test_the_study_says_what_its_first_report_told_apart_as_the_changelog_has_it():
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    first = next(line for line in text.splitlines() if line.startswith("| The first report |"))
+    apart = {name: int(new) for name, old, new in MOVED.findall(first) if "pairs" in name}
+    settings = tomllib.loads((ROOT / "seeds" / "study.toml").read_text(encoding="utf-8"))
+    balance, alliance, strain = (
+        number(apart[f"pairs told apart, {measure}"])
+        for measure in ("balance", "alliance_share", "strain_share")
+    )
+    assert (
+        f"{balance} of the ten pairs of articles were told apart by the balance, {alliance} by the "
+        f"share of sentences coded alliance and {strain} by the share coded strain"
+    ) in settings["publish"]["revised"]
 
 
 def wrong(text: str, tables: dict[str, str]) -> list[str]:

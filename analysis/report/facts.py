@@ -84,6 +84,7 @@ def _words(study: Study) -> dict[str, str]:
         "codebooks": listed([f"{book.id} {book.version}" for book in study.codebooks]),
         "topics_tried": "{} to {}".format(*settings.k),
         "floor": f"{settings.floor:g}",
+        "revised": " ".join(settings.revised.split()),
     }
 
 

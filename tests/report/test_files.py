@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from analysis import plots, report
+from analysis import plots, report, specifications
 from analysis.report import package, page, receipt
 from analysis.report.facts import facts
 from analysis.report.paper import chapters
@@ -159,6 +159,9 @@ def test_the_receipt_holds_what_went_in_and_how_much_came_out(
     assert told["counts"]["hits"] + told["counts"]["mentions_of_russia"] == hits
     assert sum_of(told["counts"]["hits_by_status"]) == told["counts"]["hits"]
     assert told["settings"]["dyad"] == "china+north_korea"
+    # every choice that specifications cross, as the page shows them
+    assert told["settings"]["primary"] == receipt.primary(real)
+    assert told["settings"]["primary"].keys() == specifications.CROSSED.keys()
 
 
 def sum_of(counts: Mapping[str, int]) -> int:

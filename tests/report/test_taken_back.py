@@ -31,8 +31,8 @@ from analysis.unsettled import Unsettled, Unsided, unsettled
 from tests.report import ordering
 from tests.report.conftest import ALIKE, CLOSE, COOL, PLAIN, PRIMARY, SILENT
 
-# The front of the page is what stands above its table at a glance and right below it.
-FRONT = ("standfirst", "hangs")
+# What takes back the front stands right below its table and figure; these pieces lead there.
+LEADING = ("tie", "russia")
 PIECES = ("standfirst", "tie", "russia", "voices", "pairs", "tone", "themes", "words")
 README = "README"
 RUSSIA = "Moscow and Pyongyang are friends."
@@ -131,7 +131,9 @@ def told(study: Study) -> dict[str, str]:
     known = facts(study)
     pieces = prose.told(known)
     found = {name: text(pieces[name]) for name in (*PIECES, "robustness")}
-    found["standfirst"] = " ".join(text(pieces[name]) for name in FRONT)
+    for name in ("standfirst", *LEADING):
+        assert 'href="#hangs"' in pieces[name]
+        found[name] += " " + text(pieces["hangs"])
     found["robustness"] = " ".join([found["robustness"], *ordering.claimed(study)])
     return {**found, README: text(abstract.markdown(study, known).replace("**", ""))}
 
