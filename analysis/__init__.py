@@ -2,13 +2,15 @@
 
 A study folder holds *articles* and settings (`corpus`); *codebooks* hold frames, entries, guards
 and actors (`codebook`). Reading an article (`reading`) cuts it into sentences (`layout`, `text`),
-finds entries and names in and around each (`places`, with `matching`) and whose words they are
-(`voice`), judges every match (`judging`): credits it to a pair of actors (`dyad`) and turns it
-over where it is denied (`denial`); weighs words where no entry speaks (`unspoken`, with
-`weighing`), and scores mood beside (`sentiment`). `measures` counts codes and makes estimates,
-each with an interval, and verdicts on pairs; `topics` and `validity` stand beside. `study` runs
-it all; `tables`, `plots` and `report` show a Study, and `commands` are the ways in from a shell.
-The nouns are in `model`, those of a codebook in `instrument`.
+finds entries and names in each (`scans`, with `matching`) and around it (`places`) and whose words
+they are (`voice`), judges every match (`judging`): credits it to a pair of actors (`dyad`) and
+turns it over where it is denied (`denial`); weighs words where no entry speaks (`unspoken`, with
+`weighing`), and scores mood beside (`sentiment`). What is said again is judged once (`recurring`).
+For a study each article is also read in the other ways to count, and without each thing
+(`otherwise`). `measures` counts codes and makes estimates, each with an interval, and verdicts on
+pairs; `topics` and `validity` stand beside. `study` runs it all; `tables`, `plots` and `report`
+show a Study, and `commands` are the ways in from a shell. The nouns are in `model`, those of a
+codebook in `instrument`.
 
 From Python, the functions below are the way in: `load`, `read`, `run` and `score`, then
 `estimates`, `verdicts` and `figures`. Each is imported when it is first asked for, so that

@@ -255,5 +255,6 @@ class Settings:
     seed: int = 0
     resamples: int = 10_000
     text: bool = True  # whether the articles' words may be published
+    revised: str = ""  # what was changed once results had been seen, for the limits
     collections: tuple[str, ...] = ()  # coded collections, relative to the study folder
     primary: Mapping[str, str] = field(default_factory=dict)

@@ -121,12 +121,23 @@ def runs_of(reading: Reading) -> Iterator[Run]:
 
 
 def words_of(sentence: Sentence, named: Sequence[Mention] = ()) -> Iterator[Word]:
-    """The words of a sentence, in order; `named` are the actors' names in it."""
-    for a, b in text.words(sentence.text):
+    """The words of a sentence, in order; `named` are the actors' names in it.
+
+    They are counted as a reader counts: "Kim's" and "don't" are one word each, which NLTK parts.
+    """
+    for a, b in _joined(text.words(sentence.text)):
         word = text.plain(sentence.text[a:b]).text.casefold().rstrip(".")
         start, end = sentence.start + a, sentence.start + b
         inside = any(mention.start < end and start < mention.end for mention in named)
         yield Word(word, start, end, sentence.number, inside)
+
+
+def _joined(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans of words, with those that touch made one."""
+    starts, ends = ({span[at] for span in spans} for at in (0, 1))
+    first = [start for start, _ in spans if start not in ends]
+    last = [end for _, end in spans if end not in starts]
+    return zip(first, last, strict=True)
 
 
 def spots_of(runs: Sequence[Run], n: int) -> Spots:

@@ -50,7 +50,7 @@ def lists(package: ModuleType, ask: Callable[[], object], asked: set[str]) -> ob
         lists(
             plots,
             lambda: plots.plot("lead"),
-            {"TITLE", "ORDER", "COLUMNS", "HOW", "rows", "draw", "alt"},
+            {"TITLE", "ORDER", "COLUMNS", "HOW", "rows", "draw", "narrow", "alt"},
         ),
         lists(findings, findings.subjects.__wrapped__, {"SAID"}),
         lists(commands, cli.parser, {"HELP", "arguments", "run"}),

@@ -107,9 +107,13 @@ def test_what_can_be_added_has_an_example_of_one_file():
 
 @pytest.mark.slow
 def test_adding_things_goes_as_the_text_says(project: Path):
-    told = list(steps(section(TEXT, "## Add something")))
+    told = [
+        step
+        for title in ("## Add something", "## Change an entry")
+        for step in steps(section(TEXT, title))
+    ]
     promised = [output for _, output in told if output]
-    assert len(promised) == len(ADDED)
+    assert len(promised) == len(ADDED) + 1
     for step, output in told:
         printed = follow(step, project)
         if output is not None:
@@ -119,6 +123,13 @@ def test_adding_things_goes_as_the_text_says(project: Path):
     files = [path for (path, _), _ in told if path.endswith(".py")]
     assert len(files) == 4
     subprocess.run([*ruff, *files], cwd=project, check=True)
+    # and its figure passes what figures are put to
+    shutil.copy(ROOT / "pyproject.toml", project)
+    unused = shutil.ignore_patterns("__pycache__", "*.csv")
+    shutil.copytree(ROOT / "tests", project / "tests", ignore=unused)
+    put = "certainty or each_outlet_has_one or says_how_to_read_it"
+    asked = [sys.executable, "-m", "pytest", "-q", "-n", "0", "tests/plots", "-k", put]
+    subprocess.run(asked, cwd=project, env={**os.environ, "PYTHONPATH": str(project)}, check=True)
 
 
 def test_a_promise_that_is_not_kept_is_seen(project: Path):

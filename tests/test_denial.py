@@ -255,6 +255,24 @@ def test_a_bare_not_before_one_of_the_two_takes_another_over_it(
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("China and North Korea patched up the frictions.", "AS"),
+        ("China and North Korea never patched up the frictions.", "S"),
+    ],
+)
+def test_trouble_that_is_over_is_repair_unless_that_is_denied(
+    codes: Codes, sentence: str, expected: str
+):
+    assert codes(sentence) == expected
+
+
+def test_who_loses_in_a_dispute_has_it_all_the_same(codes: Codes):
+    assert codes("China lost out in a dispute with North Korea.") == "S"
+    assert codes("China has no dispute with North Korea.") == "-"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
         (
             "China has no intention of forming a three-way alliance with Russia and North Korea.",
             "-",

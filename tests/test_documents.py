@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from analysis.measures import ids
+from analysis.report.wording import number
 
 ROOT = Path(__file__).parents[1]
 MEASURES = ROOT / "analysis" / "measures" / "README.md"
@@ -83,7 +84,7 @@ def test_a_link_that_leads_nowhere_is_found(tmp_path: Path):
 
 def test_every_measure_has_its_formula_its_function_and_its_test():
     rows = re.findall(r"^\| `(\w+)` \|.*$", MEASURES.read_text(encoding="utf-8"), re.MULTILINE)
-    assert sorted(rows) == list(ids())
+    assert sorted(rows) == list(ids()), f"a row a measure is to stand in {MEASURES}"
     for line in MEASURES.read_text(encoding="utf-8").splitlines():
         if row := re.match(r"\| `(\w+)` \|", line):
             linked = [link for _, link in LINK.findall(line)]
@@ -158,6 +159,21 @@ def published() -> dict[str, str]:
     return found
 
 
+def test_the_study_says_what_its_first_report_told_apart_as_the_changelog_has_it():
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    first = next(line for line in text.splitlines() if line.startswith("| The first report |"))
+    apart = {name: int(new) for name, old, new in MOVED.findall(first) if "pairs" in name}
+    settings = tomllib.loads((ROOT / "seeds" / "study.toml").read_text(encoding="utf-8"))
+    balance, alliance, strain = (
+        number(apart[f"pairs told apart, {measure}"])
+        for measure in ("balance", "alliance_share", "strain_share")
+    )
+    assert (
+        f"{balance} of the ten pairs of articles were told apart by the balance, {alliance} by the "
+        f"share of sentences coded alliance and {strain} by the share coded strain"
+    ) in settings["publish"]["revised"]
+
+
 def wrong(text: str, tables: dict[str, str]) -> list[str]:
     """Each number that does not go on from its last value, or does not end at the published one."""
     last: dict[str, str] = {}
@@ -168,7 +184,8 @@ def wrong(text: str, tables: dict[str, str]) -> list[str]:
         last[name] = new
     ends = [n for n in sorted({*tables, *last}) if tables.get(n) != last.get(n)]
     return found + [
-        f"{name}: told {last.get(name)}, published {tables.get(name)}; write its line in CHANGELOG"
+        f"{name}: told {last.get(name)}, published {tables.get(name)}; write "
+        f"'{name}: {last.get(name, 'none')} → {tables.get(name, 'none')}' in a row of CHANGELOG"
         for name in ends
     ]
 
@@ -182,7 +199,7 @@ def test_a_number_that_moved_without_a_line_is_found():
     told = "| First | a: none → 1; b: none → +0.20 |\n| Then | a: 1 → 2 |\n| Last | a: 3 → 4 |\n"
     assert wrong(told, {"a": "4", "b": "+0.30"}) == [
         "a: from 3, which was 2 before",
-        "b: told +0.20, published +0.30; write its line in CHANGELOG",
+        "b: told +0.20, published +0.30; write 'b: +0.20 → +0.30' in a row of CHANGELOG",
     ]
 
 

@@ -64,6 +64,13 @@ def test_a_headline_that_the_manifest_gives_is_one_whatever_it_looks_like():
     ]
 
 
+def test_the_article_proper_ends_where_its_last_words_stand_last():
+    source = "Kim left.\nHe waved twice.\nKim left.\nMore news"
+    proper = layout.body(Article("1", "x", source, body_from="Kim left.", body_to="Kim left."))
+    assert proper is not None
+    assert source[proper.start : proper.end] == "Kim left.\nHe waved twice.\nKim left."
+
+
 def test_offsets_are_the_evidence():
     source = "A Title\n\nOne thing happened. Another “did”.\n"
     for s in layout.sentences(Article("x", "x", source)):

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import pytest
 
-from analysis import reading
+from analysis import names, reading
 from analysis.instrument import Codebook
 from analysis.model import SCORED, Article, Reading
 from tests.conftest import DYAD, PRIMARY
@@ -40,6 +40,14 @@ def test_a_warm_word_is_credited_to_the_pair_it_is_about(
     codes: Codes, sentence: str, expected: str
 ):
     assert codes(sentence) == expected
+
+
+def test_a_tie_of_three_is_of_no_two_of_them_and_of_none_where_nobody_is_named(read: Read):
+    made = read("China, Russia and North Korea showed unbreakable solidarity.")
+    assert {hit.dyad for hit in made.hits if hit.status == "counted"} == {"three_way"}
+    assert names.pair(("russia", "north_korea", "china")) == names.THREE_WAY
+    assert names.pair(("russia", "china", "russia")) == "china+russia"
+    assert names.pair(("china",)) == names.NONE
 
 
 @pytest.mark.parametrize(
@@ -181,6 +189,8 @@ def test_owners_partners_and_opponents_are_told_apart(codes: Codes, sentence: st
         ("The costs of the alliance with North Korea trouble China.", "S"),
         ("China has an alliance with North Korea.", "A"),
         ("Is North Korea a friend of China?", "-"),
+        ("China has deepened its ties with North Korea.", "A"),
+        ("Has China deepened its ties with North Korea?", "-"),
         ("Should China keep its distance from North Korea?", "S"),
     ],
 )
@@ -492,8 +502,9 @@ def test_naming_russia_is_naming_its_people_and_cities_too(read: Read):
     ):
         ((_, code),) = read(sentence).scored()
         assert code.russia == 1
-    ((_, code),) = read("Kim met Xi in Beijing.").scored()
-    assert code.russia == 0
+    for sentence in ("Kim met Xi in Beijing.", "Trump waved to Ishiba in Seoul."):
+        ((_, code),) = read(sentence).scored()
+        assert code.russia == 0
 
 
 def test_the_study_dyad_is_the_primary_one():

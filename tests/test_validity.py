@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -73,6 +74,19 @@ def test_no_interval_has_width_nought_because_no_error_was_seen():
     row = validity.agreement([1] * 20 + [0] * 20, [1] * 20 + [0] * 20, "russia", "in", 1)
     assert row["f1"] == 1.0
     assert row["f1_low"] == pytest.approx(2 * 17 / (2 * 17 + 3))  # three of the twenty missed
+
+
+def test_the_range_of_f1_reaches_two_sided_95_percent_of_the_resamples():
+    ones, noughts = [1], [0]
+    found = ones * 800 + noughts * 1200
+    true = ones * 600 + noughts * 200 + ones * 200 + noughts * 1000
+    row = validity.agreement(found, true, "alliance", "in", 1)
+    # Of 1,000 units that either marks, p = 0.6 are marked by both. F1 = 2 p / (1 + p), its slope
+    # 2 / (1 + p)^2; the error of p is the root of 0.6 * 0.4 / 1,000.
+    error = 2 / 1.6**2 * math.sqrt(0.6 * 0.4 / 1000)
+    assert row["f1"] == pytest.approx(2 * 0.6 / 1.6)
+    assert row["f1_low"] == pytest.approx(0.75 - 1.96 * error, abs=0.15 * error)
+    assert row["f1_high"] == pytest.approx(0.75 + 1.96 * error, abs=0.15 * error)
 
 
 def test_alpha_is_that_of_the_krippendorff_package():

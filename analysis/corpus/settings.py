@@ -96,6 +96,7 @@ KEYS = (
     Key("random.resamples", _whole(1, MOST_DRAWS), "a whole number from 1 to 1000000"),
     Key("validation.collections", _texts, '["a file", ...]'),
     Key("publish.text", lambda value: isinstance(value, bool), "true or false"),
+    Key("publish.revised", _text, '"a text"'),
 )
 
 

@@ -5,13 +5,13 @@ A file whose name begins with an underscore is none. Each figure's file has
 - `TITLE`: the question that the figure answers;
 - `ORDER`: its place among the figures, the smallest first;
 - `COLUMNS`: the columns of the numbers drawn, as published in `figures/<id>.csv`;
-- `HOW`: how to read it;
+- `HOW`: how to read it, in two to five sentences;
 - `how(rows)`, where it has that: the same where it hangs on what is drawn;
 - `rows(study)`: the numbers drawn, and nothing that is not drawn or said; what is in none of the
   `COLUMNS` is said alone;
 - `draw(rows, words)`: the picture of these rows;
 - `alt(rows, words)`: what the picture shows, in words;
-- `narrow(rows, words)`, where it has that: the same picture for a window as narrow as a phone;
+- `narrow(rows, words)`: the same picture for a window as narrow as a phone;
 - `belongs(study)`, where it has that: whether the study has what the figure is about.
 
 `TITLE` and `HOW` name poles, pair and Russia by the {words} of `vocabulary`, which are the study's.
@@ -47,7 +47,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Drawn", "Plot", "drawn", "files", "how", "ids", "plot", "published", "signs", "style"]
 
-ASKED = ("TITLE", "ORDER", "COLUMNS", "HOW", "rows", "draw", "alt")  # of each figure's file
+# Of each figure's file.
+ASKED = ("TITLE", "ORDER", "COLUMNS", "HOW", "rows", "draw", "narrow", "alt")
 DPI = 160  # of the PNG: sharp enough for print at half the width of a page
 
 
@@ -65,6 +66,9 @@ class Plot(Protocol):
     def draw(self, rows: Sequence[Row], words: Vocabulary = ...) -> Figure:
         """Their picture."""
 
+    def narrow(self, rows: Sequence[Row], words: Vocabulary = ...) -> Figure:
+        """The same for a window as narrow as a phone."""
+
     def alt(self, rows: Sequence[Row], words: Vocabulary = ...) -> str:
         """What it shows, in words."""
 
@@ -81,7 +85,7 @@ class Drawn:
     svg: bytes
     png: bytes
     csv: bytes
-    narrow: bytes = b""  # as SVG, for the page only; empty where the figure has none
+    narrow: bytes  # as SVG, for the page only
 
 
 def ids() -> tuple[str, ...]:
@@ -118,7 +122,6 @@ def _drawn(id: str, study: Study) -> Drawn:
     title = words.told(file.TITLE)
     with style():
         figure = file.draw(rows, words)
-        narrow = getattr(file, "narrow", None)
         made = Drawn(
             id=id,
             title=title,
@@ -128,7 +131,7 @@ def _drawn(id: str, study: Study) -> Drawn:
             svg=_svg(figure, title),
             png=_png(figure),
             csv=csv_text(rows, file.COLUMNS).encode(),
-            narrow=_svg(narrow(rows, words), title) if narrow else b"",
+            narrow=_svg(file.narrow(rows, words), title),
         )
     # A figure refers to itself, so it would stay until cycles are looked for: 7 MB each.
     del figure

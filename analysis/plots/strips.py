@@ -48,7 +48,7 @@ CALLED = {
     "alliance": "{warm}",
     "russia": "{russia}",
     "strain": "{cool}",
-    "attributed": "attributed",
+    "attributed": "credited",
 }
 MIDDLES = {"alliance": 0.07, "russia": 0.215, "strain": 0.36, "attributed": 0.505}
 PARTS = ("headline", *position.THIRDS)  # those of `position`: together all sentences
@@ -222,7 +222,7 @@ def _foot(rows: Sequence[Row], words: Vocabulary) -> str:
     bands = [words.told(CALLED[name]) for name in _bands(words) if name != "attributed"]
     said = (
         "One cell a sentence, as wide as its words; numbers count sentences. Rows from above: "
-        f"{', '.join(bands)}; underlined is what is attributed."
+        f"{', '.join(bands)}; underlined is what is credited to a source."
     )
     return said + _beyond(rows) + _words.renamed(rows)
 

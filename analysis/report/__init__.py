@@ -13,7 +13,7 @@ from pathlib import Path
 from analysis import plots
 from analysis.output import json_text
 from analysis.report import package, page, pdf, receipt
-from analysis.report.facts import facts
+from analysis.report.facts import facts as told_of  # its own name is the module's
 from analysis.study import Study
 
 
@@ -29,7 +29,7 @@ def files(study: Study, *, notebook: bool, folder: Path | None = None) -> dict[s
     Raises:
         StudyError: the notebook's folder is not found, or holds another study.
     """
-    figures, told = plots.drawn(study), facts(study)
+    figures, told = plots.drawn(study), told_of(study)
     made = {
         "reports/report.html": page.html(study, figures, told).encode(),
         "reports/report.pdf": pdf.pdf(study, figures, told),

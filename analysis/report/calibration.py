@@ -129,71 +129,67 @@ def processes() -> tuple[str, ...]:
 
 
 def said() -> str:
-    """All that is told of the calibration study, in one."""
-    return " ".join(paragraphs())
+    """All that is told of the calibration study in words, in one."""
+    return f"{in_short()} {in_full()}"
 
 
-def paragraphs() -> tuple[str, str]:
-    """What the calibration study says of intervals and differences: in short, then in full."""
+def of_balance(within: str, unit: str) -> list[Held]:
+    """The rows of the balance from `FEW` sentences on, in corpora so alike, by one unit."""
+    return [r for r in rows() if holds(r, ["balance"], within, unit) and r.sentences >= FEW]
 
-    def at(measure: str, within: str, unit: str) -> str:
-        return between(
-            r for r in rows() if holds(r, [measure], within, unit) and r.sentences >= FEW
-        )
 
-    count = number(len({r.process for r in rows() if r.measure == "balance"}))
-    parts = [
-        f"in corpora simulated by {count} known processes, with {FEW} sentences and more, the "
-        f"95{PERCENT} interval of the balance by sentence held the true balance in "
-        f"{at('balance', 'none', 'sentence')}{PERCENT} of those whose sentences were drawn one by "
-        "one",
-        "where the sentences of a paragraph were alike (two of their codes correlate by "
-        f"{LIKE['paragraph']:.2f}), it held in {at('balance', 'paragraph', 'sentence')}{PERCENT}",
-        f"by paragraph, it held in {at('balance', 'none', 'paragraph')}{PERCENT} and "
-        f"{at('balance', 'paragraph', 'paragraph')}{PERCENT}",
-        f"where they correlate by {LIKE[CLOSE]:.2f}, it held in "
-        f"{at('balance', CLOSE, 'sentence')}{PERCENT} by sentence and in "
-        f"{at('balance', CLOSE, 'paragraph')}{PERCENT} by paragraph",
-        fewer(),
+def in_short() -> str:
+    """What it comes to, for a reader who goes no further: the worst of each kind."""
+
+    def least(held: Iterable[Held]) -> str:
+        return f"{100 * min(row.coverage for row in held):.1f}{PERCENT}"
+
+    count = number(len({row.process for row in rows() if row.measure == "balance"}))
+    worst = {
+        unit: [least(of_balance(within, unit)) for within in LIKE]
+        for unit in ("paragraph", "sentence")
+    }
+    short = [f"{least(held)} for {NAMES[subject]}" for subject, held in _short().items()]
+    said = [
+        f"a 95{PERCENT} interval should hold the true value in 95 of 100 tries",
+        "how often it does was tried on corpora (sets of texts) that were drawn by chance, by "
+        f"{count} processes, so that the true value is known",
+        f"with {FEW} sentences and more, the intervals by paragraph, which this report shows, held "
+        f"the balance in no fewer than {worst['paragraph'][0]} where the sentences of a paragraph "
+        f"are alike, and in no fewer than {worst['paragraph'][1]} where they are much alike; those "
+        f"by sentence fell to {listed(worst['sentence'])}",
+        f"with fewer sentences, the intervals that are shown held in no fewer than {listed(short)}",
+    ]
+    return " ".join(map(sentence, said))
+
+
+def in_full() -> str:
+    """What tables do not show: differences, other measures, errors of the simulation."""
+
+    def at(within: str, unit: str) -> str:
+        held = (r for r in rows() if holds(r, ["differences"], within, unit))
+        return between(r for r in held if r.sentences >= FEW)
+
+    told = [
         f"all differences of five outlets, in log odds or in shares, were held together in "
-        f"{at('differences', 'none', 'paragraph')}{PERCENT} of corpora drawn one by one and "
-        f"{at('differences', 'paragraph', 'paragraph')}{PERCENT} of those alike within "
-        "paragraphs",
+        f"{at('none', 'paragraph')}{PERCENT} of corpora drawn one by one and "
+        f"{at('paragraph', 'paragraph')}{PERCENT} of those alike within paragraphs",
         "that is why verdicts take the wider of the two errors",
         "of outlets of twelve articles they were in "
-        f"{at('differences', 'none', 'article')}{PERCENT}, and in "
-        f"{at('differences', 'article', 'article')}{PERCENT} where the sentences of an article "
-        "were alike",
+        f"{at('none', 'article')}{PERCENT}, and in {at('article', 'article')}{PERCENT} where the "
+        "sentences of an article were alike",
         f"the Monte Carlo error of these shares is at most "
         f"{_most(r.error for r in rows() if r.sentences >= FEW)} points",
         f"balances and shares in one article of up to {FEW} sentences have no such error, since "
         "every article there can be was counted, with its probability",
+        *not_all(),
+        *clustered(),
     ]
-    full = [*parts, *not_all(), *clustered()]
-    return " ".join(map(sentence, in_short())), " ".join(map(sentence, full))
+    return " ".join(map(sentence, told))
 
 
-def in_short() -> list[str]:
-    """What all that follows comes to, for a reader who goes no further."""
-
-    def least(unit: str) -> str:
-        held = [
-            r for r in rows() if holds(r, ["balance"], "paragraph", unit) and r.sentences >= FEW
-        ]
-        return f"{100 * min(row.coverage for row in held):.1f}{PERCENT}"
-
-    return [
-        f"a 95{PERCENT} interval should hold the true value in 95 of 100 tries",
-        "tried on corpora (sets of texts) that were drawn by chance, so that the true value is "
-        "known, the intervals by paragraph, which this report shows, come close to that: where the "
-        "sentences of a paragraph are alike, those of the balance held in no fewer than "
-        f"{least('paragraph')}, while those by sentence fell to {least('sentence')}",
-        "what follows says this in full",
-    ]
-
-
-def fewer() -> str:
-    """How often the intervals that are shown held with fewer sentences, the worst first."""
+def _short() -> dict[str, list[Held]]:
+    """Of shown intervals, the rows with fewer sentences than `FEW`; the worst subject first."""
     found = {
         subject: [
             r
@@ -203,8 +199,7 @@ def fewer() -> str:
         for subject, measures in SUBJECTS.items()
     }
     worst = sorted(found, key=lambda subject: min(r.coverage for r in found[subject]))
-    said = [f"{between(found[one])}{PERCENT} for {NAMES[one]}" for one in worst]
-    return f"with fewer sentences, the intervals that are shown held in {listed(said)}"
+    return {subject: found[subject] for subject in worst}
 
 
 def not_all() -> list[str]:
@@ -224,7 +219,7 @@ def clustered() -> list[str]:
     """
     said = []
     for unit, where in (
-        ("paragraph", "by paragraph, but for those most alike"),
+        ("paragraph", "by paragraph, but for those much alike"),
         ("article", "over twelve articles"),
     ):
         held = [

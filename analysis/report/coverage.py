@@ -16,6 +16,14 @@ COLUMNS = (  # heading, what sentences are alike within, what the interval takes
 BY_ARTICLE = ("none", "paragraph", "article")  # what sentences are alike within
 
 
+BRIEF_HEADS = ("Sentences of a paragraph", "Correlation", "By sentence", "By paragraph, as shown")
+BRIEF_CAPTION = (
+    f"In how many of 100 tries the interval of a balance of {calibration.FEW} sentences and more "
+    "held the true one (least\N{EN DASH}most over processes and sizes)"
+)
+BRIEF = {"none": "drawn one by one", "paragraph": "alike", calibration.CLOSE: "much alike"}
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One size of corpus: its articles, sentences each, and a cell a column."""
@@ -33,6 +41,21 @@ class Coverage:
     run: str  # on how many processes, and which sizes were not tried
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
+
+
+def brief() -> list[tuple[str, ...]]:
+    """How often the interval of the balance holds, a row a kind of corpus, by `BRIEF_HEADS`."""
+    return [
+        (
+            name,
+            f"{calibration.LIKE.get(within, 0):.2f}",
+            *(
+                calibration.between(calibration.of_balance(within, unit))
+                for unit in ("sentence", "paragraph")
+            ),
+        )
+        for within, name in BRIEF.items()
+    ]
 
 
 def tables() -> list[Coverage]:

@@ -30,7 +30,7 @@ SUBJECTS = subjects()
 TAKES_BACK = (
     *("tie_hangs", "voice_hangs", "sides_hang", "russia_hangs", "told_by_reading", "reading_lost"),
 )
-NOTHING = "The front of this report sets no {} above another and on no side of 0."
+NOTHING = "The front of this report sets no {} above another and puts none on a side of 0."
 
 
 def facts(study: Study) -> Mapping[str, str]:
@@ -84,6 +84,7 @@ def _words(study: Study) -> dict[str, str]:
         "codebooks": listed([f"{book.id} {book.version}" for book in study.codebooks]),
         "topics_tried": "{} to {}".format(*settings.k),
         "floor": f"{settings.floor:g}",
+        "revised": " ".join(settings.revised.split()),
     }
 
 

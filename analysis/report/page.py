@@ -17,6 +17,7 @@ from analysis.plots import Drawn
 from analysis.report import (
     calibration,
     coverage,
+    distances,
     filters,
     findings,
     footnotes,
@@ -80,7 +81,7 @@ class Shown:
     id: str
     title: str
     svg: Markup
-    narrow: Markup  # the same for a window as narrow as a phone, where the figure has it
+    narrow: Markup  # the same for a window as narrow as a phone
     how: str
     alt: str
     columns: tuple[str, ...]
@@ -94,7 +95,7 @@ def html(study: Study, figures: Sequence[Drawn], told: Mapping[str, str] | None 
     Raises jinja2.UndefinedError where prose asks for a fact that there is not.
     """
     told = facts(study) if told is None else told
-    known = shared(svg for figure in figures for svg in (figure.svg, figure.narrow) if svg)
+    known = shared(svg for figure in figures for svg in (figure.svg, figure.narrow))
     rooms = sections(study)
     choices = {name: filters.choices(rooms, of, study.words) for name, of in filters.GROUPS.items()}
     chosen = [choice for group in choices.values() for choice in group]
@@ -121,6 +122,8 @@ def html(study: Study, figures: Sequence[Drawn], told: Mapping[str, str] | None 
             words=ledgers.scored_words(study),
             speaking=ledgers.speaking(study),
             ties=ledgers.ties(study),
+            distances=distances.distances(study),
+            distances_heads=distances.HEADS,
             more=findings.sections(study, told),
             figures_at=placed(figures, known, study.words),
             letters=shapes(known),
@@ -135,8 +138,8 @@ def html(study: Study, figures: Sequence[Drawn], told: Mapping[str, str] | None 
             samples_caption=samples.CAPTION,
             crossed=samples.crossed(study),
             themes=typical.themes(study),
-            calibrated=calibration.paragraphs(),
-            coverage=coverage.tables(),
+            calibrated=calibration,
+            coverage=coverage,
             percentiles=percentiles.lines(study),
             percentiles_said=percentiles.said(study),
             orders=orders.kept(study),
@@ -217,7 +220,7 @@ def _shown(figure: Drawn, known: Shared, words: Vocabulary) -> Shown:
         id=id,
         title=figure.title,
         svg=inlined(figure.svg, id, known, **of),
-        narrow=inlined(figure.narrow, f"{id}-n", known, **of) if figure.narrow else Markup(),
+        narrow=inlined(figure.narrow, f"{id}-n", known, **of),
         how=figure.how,
         alt=unbroken(figure.alt),
         columns=tuple(map(words.column, columns)),

@@ -27,7 +27,7 @@ def receipt(study: Study) -> Mapping[str, Any]:
         "codebooks": {
             book.id: {"version": book.version, "sha256": book.sha256} for book in study.codebooks
         },
-        "settings": asdict(study.settings),
+        "settings": {**asdict(study.settings), "primary": primary(study)},
         "seed": study.settings.seed,
         "versions": versions(),
         "counts": counts(study),

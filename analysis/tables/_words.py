@@ -83,7 +83,7 @@ WORDS: tuple[Table, ...] = (
         f"A row a passage of {N} words or more and a place where it stands, word for word",
         {
             "passage": "number of the passage, the longest first",
-            "words": "its words, as they are compared: Kim's is two",
+            "words": "its words, as a reader counts them: Kim's is one",
             "kind": f"names, where fewer than {FREE} words are outside actors' names; else wording",
             "articles": "articles it stands in",
             **WHO,

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from analysis import position, specifications
+from analysis.measures import ids
 from analysis.model import Article, Code, Estimate, Hit, Reading, Sentence, Settings, Verdict
 from analysis.omission import Omission
 from analysis.specifications import Curve, Specification
@@ -173,6 +174,9 @@ def crowd(
             for pole in POLES.values()
             for pair in PAIRS
         ]
+        shown = {one.measure for one in estimates if one.facet == "all"}
+        # for figures of measures that no shipped figure shows
+        estimates += [estimate(id, name, (0.3, 0.1, 0.5)) for id in ids() if id not in shown]
         if coded:
             estimates.append(estimate("balance", name, three, "by_reading"))
             estimates.append(estimate("russia_share", name, (0.5, 0.2, 0.8), "by_reading"))

@@ -185,7 +185,8 @@ def test_no_words_go_by_light_and_dark_which_change_places_on_a_dark_page(id: st
 def test_the_rows_of_a_strip_are_named_from_above(width: str):
     told = said(drawn("strips", width, STUDIES["pencil"]()))
     assert (
-        "Rows from above: alliance, Russia, strain; underlined is what is attributed." in told[-1]
+        "Rows from above: alliance, Russia, strain; underlined is what is credited to a source."
+        in told[-1]
     )
     assert {"article 1, 4 sentences", "article 2, 3 sentences"} <= set(told)
 

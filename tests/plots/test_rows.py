@@ -189,8 +189,8 @@ def test_the_strips_count_sentences_and_tell_thirds():
     figure = drawn(strips, pencil())
     counts = [text.get_text() for text in figure.axes[0].texts]
     assert counts[:10] == [
-        *("headline", "3 alliance", "1 Russia", "1 strain", "1 attributed"),
-        *("headline", "0 alliance", "1 Russia", "2 strain", "0 attributed"),
+        *("headline", "3 alliance", "1 Russia", "1 strain", "1 credited"),
+        *("headline", "0 alliance", "1 Russia", "2 strain", "0 credited"),
     ]
     said = strips.alt(strips.rows(pencil()))
     # the title, and a sentence a third; of two sentences as long, none is in the middle

@@ -316,6 +316,12 @@ PLAIN = {
     r"stand the other way round)\.": "says what becomes of a verdict, and not which is above",
     rf"By [^⟦⟧,]+, there is then too little to say of {_N} and {_N}\.": "says nothing of either",
     rf"{_N}: told apart from no other\.": "says that no verdict has it",
+    rf"Their order is kept in {_C} of these and turned round in {_C} \(all counting only what is credited to sources, "
+    rf"of which {_N} has {_C} sentences? and {_N} {_C}\)(?:; in {_C} they are level or undefined)?\.":
+        "counts ways, and the sentences that they count in",
+    rf"Two intervals on opposite sides of 0 may leave a pair that is not told apart: (?:the difference of {_N} and "
+    rf"{_N} is {_VALUE} in log odds \([^()⟦⟧]*\)|in {_C} of {_C} such pairs the interval [^⟦⟧]* reaches 0)\.":
+        "says of two that no verdict tells them apart, and how far the interval reaches",
     r"Weighing words where no entry speaks brings the codes of these articles closer to reading in [^⟦⟧]*\.":
         "sets two ways to code against reading, and no outlet against another",
     # Moves of one number when it is counted again: arithmetic on the texts at hand.

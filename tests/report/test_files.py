@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from analysis import plots, report
+from analysis import plots, report, specifications
 from analysis.report import package, page, receipt
 from analysis.report.facts import facts
 from analysis.report.paper import chapters
@@ -71,7 +71,8 @@ def test_the_facts_of_a_study_are_told_once_for_page_and_paper(
         told.append(1)
         return facts(of)
 
-    for module in (report, page, chapters):
+    monkeypatch.setattr(report, "told_of", counted)
+    for module in (page, chapters):
         monkeypatch.setattr(module, "facts", counted)
     made = report.files(study, notebook=False)
     assert told == [1]
@@ -158,6 +159,9 @@ def test_the_receipt_holds_what_went_in_and_how_much_came_out(
     assert told["counts"]["hits"] + told["counts"]["mentions_of_russia"] == hits
     assert sum_of(told["counts"]["hits_by_status"]) == told["counts"]["hits"]
     assert told["settings"]["dyad"] == "china+north_korea"
+    # every choice that specifications cross, as the page shows them
+    assert told["settings"]["primary"] == receipt.primary(real)
+    assert told["settings"]["primary"].keys() == specifications.CROSSED.keys()
 
 
 def sum_of(counts: Mapping[str, int]) -> int:

@@ -953,6 +953,8 @@ def test_how_sure_it_is_says_who_read_or_that_nobody_did(by_hand: ByHand):
     model = "; the reading was a large language model's, not people's, and the codebook was written"
     # in the sample: who reads no further is told so where the number stands
     assert front.sure_said(known) == f"{half}{model} with these texts at hand."
+    revised = replace(known, settings=replace(known.settings, revised="An entry was dropped."))
+    assert front.sure_said(revised) == f"{half}{model} with these texts and results in view."
     assert "the codebook, written with these texts, in one (" in tone.signs_as_frames(known)
     assert "the codebook in one (" in tone.signs_as_frames(read)
 

@@ -26,7 +26,7 @@ def test_what_readme_says_was_found_is_made_of_the_results(real: Study):
     made = abstract.markdown(real, facts(real))
     assert [" ".join(part.split()) for part in found().split("\n\n")] == [
         " ".join(part.split()) for part in made.split("\n\n")
-    ], f"README is to say:\n\n{made}"
+    ], f"`.venv/bin/python tests/report/front.py` writes it; README is to say:\n\n{made}"
 
 
 def test_each_number_of_readme_has_its_interval_and_its_sentences(real: Study):

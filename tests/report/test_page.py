@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import json
 import re
 from base64 import b64encode
 from collections import Counter
@@ -15,7 +16,7 @@ from itertools import cycle, pairwise
 
 import pytest
 
-from analysis import audit, plots, specifications, tone, validity
+from analysis import audit, codebook, plots, specifications, tone, validity
 from analysis.model import Article
 from analysis.output import csv_text
 from analysis.report import (
@@ -32,6 +33,7 @@ from analysis.report import (
 from analysis.report.comparisons import labels
 from analysis.report.differing import differing
 from analysis.report.facts import facts
+from analysis.report.paper import chapters
 from analysis.report.room import outlet_ids
 from analysis.report.wording import number
 from analysis.study import Study
@@ -427,6 +429,31 @@ def test_a_study_that_publishes_no_texts_shows_none(real: Study):
         for hit in reading.hits:
             assert f"<q>{escape(hit.matched)}</q>".encode() not in files["page"]
     assert not any(title.encode() in data for data in files.values())
+
+
+RUN = 6  # words in a row: so many are an article's own
+
+
+def test_where_texts_are_not_published_nothing_says_six_words_of_an_article_in_a_row(real: Study):
+    silent = replace(real, settings=replace(real.settings, text=False))
+    drawn = plots.drawn(silent)
+    pieces = {
+        **facts(silent),
+        "page": parsed(page.html(silent, drawn)).text(),
+        "paper": json.dumps(chapters.report(silent, drawn), ensure_ascii=False),
+    }
+    runs = {run for one in real.articles for line in one.source.splitlines() for run in _runs(line)}
+    for book in real.codebooks:  # a phrase of the codebook may be as long, and is published
+        runs -= set(_runs((codebook.SHIPPED / f"{book.id}.toml").read_text(encoding="utf-8")))
+    assert len(runs) > 1000
+    for name, text in pieces.items():
+        said = runs & set(_runs(text))
+        assert not said, (name, said)
+
+
+def _runs(text: str) -> list[str]:
+    words = re.findall(r"\w+", text.lower())
+    return [" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
 
 
 @pytest.mark.parametrize("count", [1, 2])

@@ -25,6 +25,7 @@ from analysis.report.findings import (
 from analysis.shares import Ways
 from analysis.specifications import CROSSED, Curve, Specification
 from analysis.study import Study
+from tests.report.conftest import estimate
 
 ALIKE = "cannot be told apart"
 FIRST = {name: values[0] for name, values in CROSSED.items()}
@@ -220,6 +221,21 @@ def test_ways_that_turn_an_order_round_are_counted_with_what_they_have_in_common
             plain, curve=curve(("Ada", "Bea"), [0.1, 0.1]), shares={"strain_share": ways}
         )
         assert by_share.ways_shares(study).endswith(f"and turned round in {said}")
+    # of one voice alone, how few sentences carry it is said where they are known
+    few = [replace(estimate("alliance_share", o, (0.1, 0.0, 0.5), "attributed"), sentences=n)
+           for o, n in (("Ada", 4), ("Bea", 6))]  # fmt: skip
+    ways = Ways(np.array([kept, kept, turned, turned]), np.ones((4, 1)), tuple(choices))
+    known = replace(study, estimates=tuple(few), shares={"strain_share": ways})
+    assert by_share.ways_shares(known).endswith(
+        "turned round in two (all counting only what is credited to sources, of which Ada has four "
+        "sentences and Bea six)."
+    )
+    mixed = [{**one, "denial": "off" if n > 1 else "on"} for n, one in enumerate(choices)]
+    mixed[2]["voice"] = "all"  # one of the two ways that turn it counts every voice
+    ways = replace(ways, choices=tuple(mixed))
+    assert by_share.ways_shares(replace(known, shares={"strain_share": ways})).endswith(
+        "turned round in two (all taking denied words at their face)."
+    )
 
 
 def test_one_outlet_has_no_order(made: Callable[..., Study]):

@@ -31,8 +31,8 @@ from analysis.unsettled import Unsettled, Unsided, unsettled
 from tests.report import ordering
 from tests.report.conftest import ALIKE, CLOSE, COOL, PLAIN, PRIMARY, SILENT
 
-# The front of the page is what stands above its table at a glance and right below it.
-FRONT = ("standfirst", "hangs")
+# What takes back the front stands right below its table and figure; these pieces lead there.
+LEADING = ("tie", "russia")
 PIECES = ("standfirst", "tie", "russia", "voices", "pairs", "tone", "themes", "words")
 README = "README"
 RUSSIA = "Moscow and Pyongyang are friends."
@@ -131,7 +131,9 @@ def told(study: Study) -> dict[str, str]:
     known = facts(study)
     pieces = prose.told(known)
     found = {name: text(pieces[name]) for name in (*PIECES, "robustness")}
-    found["standfirst"] = " ".join(text(pieces[name]) for name in FRONT)
+    for name in ("standfirst", *LEADING):
+        assert 'href="#hangs"' in pieces[name]
+        found[name] += " " + text(pieces["hangs"])
     found["robustness"] = " ".join([found["robustness"], *ordering.claimed(study)])
     return {**found, README: text(abstract.markdown(study, known).replace("**", ""))}
 
@@ -262,6 +264,17 @@ def test_whatever_tells_two_apart_has_its_row_though_it_is_only_counted(
                 beside = reading_lost(made)
                 new = any(comparison(made, *s).apart for s in SCALES if s[1] == BY_READING)
                 assert bool(beside) == new and text(beside) in pieces[place], (name, place)
+
+
+def test_where_the_front_claims_nothing_it_says_so(studies: Mapping[str, Study]):
+    for name, one in studies.items():
+        for way in WAYS:
+            made = judged(one, way)
+            piece = text(prose.told(facts(made))["hangs"])
+            nothing = "sets no article above another and puts none on a side of 0."
+            claims = bool(re.search(r"side of (?!0)\w|told apart|reaches 0", piece))
+            assert bool(piece) and (nothing in piece) != claims, (name, way, piece)
+    assert text(prose.told(facts(studies["none, neither"]))["hangs"]).endswith(nothing)
 
 
 def test_prose_asks_no_verdict_that_has_no_line(

@@ -17,11 +17,11 @@ from analysis.report.wording import amount, counted, dyad, listed, number, per_c
 from analysis.study import Study
 
 TOLD = (
-    *(front.finding_said, front.apart_means, front.lean_said, trust.coded_how),
+    *(front.finding_said, front.apart_means, front.opposed_said, front.lean_said),
     *(tie.balance_said, tie.shares_said, tie.balance_sides),
     *(voices.voice_said, voices.voice_change, pairs.dyad_said, tone.scores_said),
     *(tone.sentiment_and_balance, tone.sentiment_examples),
-    *(trust.problems_counted, russia.russia_said, russia.russia_first),
+    *(trust.coded_how, trust.problems_counted, russia.russia_said, russia.russia_first),
 )
 WEIGHED = (
     "Where no entry speaks for a frame, the words of the sentence are weighed together, by weights "

@@ -40,7 +40,7 @@ def cited_works() -> Mapping[str, Mapping[str, str]]:
 def html(found: Collected, figures: Sequence[Drawn]) -> str:
     """The page. Raises jinja2.UndefinedError where prose asks for a fact that there is not."""
     study, told = found.study, facts(found)
-    known = shared(svg for figure in figures for svg in (figure.svg, figure.narrow) if svg)
+    known = shared(svg for figure in figures for svg in (figure.svg, figure.narrow))
     texts, cited = footnotes.marked({name: prose.html(source(name), told) for name in PIECES})
     return (
         environment(study.words)

@@ -4,6 +4,8 @@ Each function named in a file's ``SAID`` takes the Study and says one thing, as 
 is right in every form: many outlets, one, none; much text, too little, nothing. What differs
 between outlets is for the verdicts to say, and that two cannot be told apart is a finding.
 
+Where ``study.settings.text`` is false nothing may quote an article: it names the sentence instead.
+
 What is said are facts, which prose may state under the function's name. A file with a ``SECTION``
 is a section of the report by itself: that is its heading, and what it says are its paragraphs.
 """

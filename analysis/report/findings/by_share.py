@@ -16,6 +16,7 @@ from analysis.report.wording import amount, counted, listed, number, of_all, sen
 from analysis.shares import Ways
 from analysis.study import Study
 
+SOME = "alliance_share"  # a share whose estimates know how many sentences each voice has
 SHARES = {**FRAMED, "russia_share": RUSSIA}
 
 
@@ -46,7 +47,7 @@ def _way(study: Study, ways: Ways, pair: Order, by: str) -> str:
     others = f"{of_all(_times(study, ways, pair), every)} other way{'s' if every > 1 else ''}"
     one = held(pair, labels(study), ways=others)
     said = sentence(f"by {by}, {one} to count this share")
-    kept, turned, rest = _orders(study, ways, pair)
+    kept, turned, rest = _orders(study, ways, pair, counted_in=True)
     order_ = f"their order is kept in {kept} of these and turned round in {turned}"
     level = f"; in {rest} they are level or undefined" if rest else ""
     return f"{said} {sentence(order_ + level)}"
@@ -68,17 +69,22 @@ def _times(study: Study, ways: Ways, pair: Order) -> int:
     return round(_apart(study, ways, pair) * (len(ways.values) - 1))
 
 
-def _orders(study: Study, ways: Ways, pair: Order) -> tuple[str, str, str]:
-    """In how many of the other ways an order is kept, is turned round, and is neither."""
+def _orders(
+    study: Study, ways: Ways, pair: Order, *, counted_in: bool = False
+) -> tuple[str, str, str]:
+    """In how many of the other ways an order is kept, is turned round, and is neither.
+
+    Where all that turn it count one voice, it is said how many sentences that is, if asked for.
+    """
     high, low = (ways.values[1:, study.curve.outlets.index(outlet)] for outlet in pair)
     there = order(high, low)
     above, below = (int((there == sign).sum()) for sign in (1, -1))
     rest = len(there) - above - below
-    turned = f"{amount(below)}{_shared(study, ways, there == -1)}"
+    turned = f"{amount(below)}{_shared(study, ways, there == -1, pair if counted_in else None)}"
     return amount(above), turned, number(rest) if rest else ""
 
 
-def _shared(study: Study, ways: Ways, there: NDArray[np.bool_]) -> str:
+def _shared(study: Study, ways: Ways, there: NDArray[np.bool_], pair: Order | None) -> str:
     """What all of some of the other ways do that the primary does not; nothing if nothing."""
     which = [one for one, held_ in zip(ways.choices[1:], there, strict=False) if held_]
     if not which:
@@ -89,7 +95,22 @@ def _shared(study: Study, ways: Ways, there: NDArray[np.bool_]) -> str:
         for name, value in which[0].items()
         if value != first[name] and all(one[name] == value for one in which)
     ]
-    return f" ({'all ' if len(which) > 1 else ''}{listed(what)})" if what else ""
+    if not what:
+        return ""
+    voices = {one.get("voice", "") for one in which}
+    alone = len(what) == len(voices) == 1 and first.get("voice", "") not in voices
+    has = _spoken(study, voices.pop(), pair) if pair and alone else ""
+    return f" ({'all ' if len(which) > 1 else ''}{listed(what)}{has})"
+
+
+def _spoken(study: Study, voice: str, pair: Order) -> str:
+    """How many sentences of a voice the two outlets of a pair have."""
+    names = labels(study).names
+    found = [(names[o], e.sentences) for o in pair if (e := study.estimate(SOME, o, voice))]
+    if len(found) < 2:
+        return ""
+    (high, most), (low, least) = found
+    return f", of which {high} has {counted(most, 'sentence')} and {low} {number(least)}"
 
 
 def _counted(study: Study, ways: Ways, apart: Sequence[Order]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.report.comparisons import comparison, labels, said, worth
+from analysis.report.distances import upward
 from analysis.report.findings import hanging, robustness, sided, tie, tone, trust
 from analysis.report.wording import (
     UNDEFINED,
@@ -11,10 +12,12 @@ from analysis.report.wording import (
     listed,
     number,
     sentence,
+    signed,
     verb,
 )
 from analysis.study import Study
 
+ALIKE = "cannot be told apart"
 POLES = {"above": "{warm}", "below": "{cool}"}
 FEW = 2  # outlets that are named; more are counted
 
@@ -79,6 +82,26 @@ def apart_means(study: Study) -> str:
     )
 
 
+def opposed_said(study: Study) -> str:
+    """That two whole sides may not part two outlets, where so it is, with the difference."""
+    found, verdicts = tie.sides(study, "balance", "all"), study.pairs("balance")
+    ends = (found["above"], found["below"])
+    both = [v for v in map(upward, verdicts) if v.outlet_i in ends[0] and v.outlet_j in ends[1]]
+    alike = [v for v in both if v.verdict == ALIKE and v.difference is not None]
+    if not alike:
+        return ""
+    opening = "two intervals on opposite sides of 0 may leave a pair that is not told apart"
+    if not len(alike) == len(both) == 1:
+        of = f"{amount(len(alike))} of {counted(len(both), 'such pair')}"
+        return sentence(f"{opening}: in {of} the interval of the difference reaches 0")
+    (one,) = alike
+    pair = listed([labels(study).names[outlet] for outlet in (one.outlet_i, one.outlet_j)])
+    within = f"{signed(one.low)} to {signed(one.high)}"
+    return sentence(
+        f"{opening}: the difference of {pair} is {signed(one.difference)} in log odds ({within})"
+    )
+
+
 def lean_said(study: Study) -> str:
     """On which side of 0 each balance lies, taken by itself, where there are two or more."""
     if len(study.outlets) < 2:
@@ -121,8 +144,14 @@ def counting_right(study: Study) -> str:
     return sentence(
         f"the codebook puts {amount(one.right)} of {counted(one.n, 'sentence')} into the class "
         f"({study.words.warm}, {study.words.cool}, both or neither) that reading gives "
-        f"({one.share})" + (f"; the reading was {made}, and {trust.AT_HAND}" if made else "")
+        f"({one.share})" + (f"; the reading was {made}, and {_written(study)}" if made else "")
     )
+
+
+def _written(study: Study) -> str:
+    """With what in view the codebook was written: texts, and results where the study says so."""
+    seen = trust.AT_HAND.replace("at hand", "and results in view")
+    return seen if study.settings.revised else trust.AT_HAND
 
 
 def sides_hang(study: Study) -> str:
@@ -148,4 +177,4 @@ def _ways_hang(study: Study) -> str:
     )
 
 
-SAID = (finding_said, apart_means, lean_said, sure_said, counting_right, sides_hang)
+SAID = (finding_said, apart_means, opposed_said, lean_said, sure_said, counting_right, sides_hang)

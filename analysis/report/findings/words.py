@@ -176,8 +176,7 @@ def _longest(study: Study, passage: Passage, *, alone: bool) -> str:
     where = labels(study).all(outlets, "in ")
     first = passage.places[0]
     source = next(r.article.source for r in study.readings if r.article.id == first.article)
-    # as a reader counts: "Kim's" is one word, and two in the runs that are compared
-    size = len(source[first.start : first.end].split())
+    size = len(passage.words)
     text = f"{it} has {counted(size, 'word')} and stands {where}"
     if study.settings.text and size <= QUOTED:
         text += f": {_quoted(source[first.start : first.end])}"

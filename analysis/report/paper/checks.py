@@ -45,7 +45,9 @@ def robustness(study: Study, facts: Facts, figures: Figures) -> Iterator[Node]:
     if beyond := hinges.beyond(study):
         yield paragraph(beyond, "source")
     yield heading(2, "How often the intervals hold", "calibration")
-    yield paragraph(calibration.said())
+    yield paragraph(calibration.in_short())
+    yield tables.coverage()
+    yield paragraph(calibration.in_full())
     if said := percentiles.said(study):
         yield paragraph(said)
     if found := percentiles.lines(study):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from analysis.plots import Drawn
-from analysis.report import grids, ledgers, typical
+from analysis.report import distances, grids, ledgers, typical
 from analysis.report.findings import sections
 from analysis.report.findings.pairs import other_dyad
 from analysis.report.page import PLACES
@@ -144,6 +144,7 @@ def _tables(study: Study, facts: Facts) -> Mapping[str, list[Node]]:
 
     pairs = grids.dyads(study, other_dyad(study))
     return {
+        **{id: [tables.distances(one, id)] for id, one in distances.distances(study).items()},
         "voices": [
             grid(grids.VOICES, "Balance by voice", "by-voice"),
             *(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.report import grids, hinges, ledgers, samples, typical
+from analysis.report.coverage import BRIEF_CAPTION, BRIEF_HEADS, brief
+from analysis.report.distances import HEADS, Distances
 from analysis.report.paper.blocks import Column, Node, Words, lines, link, styled, table
 from analysis.report.percentiles import Line
 from analysis.report.wording import capital, counted, sentence
@@ -113,6 +115,28 @@ def claims(found: Sequence[hinges.Row]) -> Node:
         [[styled("strong", cells[0]), *cells[1:]] for cells in rows],
         caption=caption,
         look="told",
+    )
+
+
+def distances(found: Distances, subject: str) -> Node:
+    """The differences of every two outlets by one measure."""
+    widths = (1.3, 1.3, 1, 1.2, 1.2)
+    return table(
+        [Column(head, wide) for head, wide in zip(HEADS, widths, strict=True)],
+        [[styled("strong", row[0]), *row[1:]] for row in found.rows],
+        caption=found.caption,
+        look="fine",
+        id=f"differences-{subject}",
+    )
+
+
+def coverage() -> Node:
+    """How often the interval of the balance held in simulated corpora."""
+    return table(
+        [Column(head) for head in BRIEF_HEADS],
+        [[styled("strong", capital(row[0])), *row[1:]] for row in brief()],
+        caption=BRIEF_CAPTION,
+        look="fine",
     )
 
 
