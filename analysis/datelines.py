@@ -26,10 +26,13 @@ _END = re.compile(
     r"\s*(?:(?<!\w)- ?(?:0|30) ?-|#(?: ?#){2,4}|\((?:END|ENDS|End|Ends)\)"
     r"|(?<=[.\"'\u201d\u2019] )Enditem)\s*$"
 )
+_ENDED = ("-", "#", "END)", "ENDS)", "End)", "Ends)", "Enditem")  # as all of those marks do
 
 
 def ends(line: str) -> tuple[Span | None, Span | None]:
     """The dateline that opens a line, and the end mark that closes it, where there are such."""
     opening = _DATELINE.match(line)
-    closing = _END.search(line, max(len(line) - SHORT, 0))
+    closing = None
+    if line.rstrip().endswith(_ENDED):
+        closing = _END.search(line, max(len(line) - SHORT, 0))
     return opening and opening.span(), closing and closing.span()

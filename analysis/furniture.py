@@ -54,6 +54,7 @@ _ROLES = ("correspondent", "editor", "reporter", "writer")
 _ROLE = rf"[\w.' -]{{0,30}}\b(?:{'|'.join(_ROLES)})"
 _CALLED = rf"[\w.'-]+(?: [\w.'-]+){{1,3}}, {_ROLE}"
 _ADDRESS = r"[\w.' -]{0,50}\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_SIGNED = r"(?:©|\(c\) ?\d{4}).{0,200}"
 _RESERVED = r".{0,120}\ball rights reserved\b.{0,120}"
 _CONTRIBUTED = r"[\w.', -]{3,120}\bcontributed to this (?:report|article|story)\b.{0,60}"
 _CAPTION = (
@@ -63,6 +64,7 @@ _CAPTION = (
 NEEDED = {
     _CALLED: _ROLES,
     _ADDRESS: ("@",),
+    _SIGNED: ("©", "(c)"),
     _RESERVED: ("all rights reserved",),
     _CONTRIBUTED: ("contributed to this",),
     _CAPTION: ("photo", "picture", "image", "video", "graphic", "handout", "footage"),
@@ -153,7 +155,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"copyright\W{0,4}(?:\(c\)|\d{4}\b).{0,200}",
             rf"copyright {_NAME},? \d{{4}}",
-            r"(?:©|\(c\) ?\d{4}).{0,200}",
+            _SIGNED,
             _RESERVED,
             r"this (?:material|article|content|report) may not be (?:published|reproduced|copied|"
             r"rewritten|redistributed).{0,200}",
@@ -197,6 +199,15 @@ LINE = 200  # characters: a longer line can be furniture of these kinds alone
 LENGTHY = frozenset(
     ("cookie text", "newsletter text", "a rights line", "who else worked on it", "a caption")
 )
+# How a longer line begins that is furniture, if it has none of the words of `NEEDED`.
+OPENING = frozenset(
+    """
+    we this our accept reject manage allow decline by cookie privacy terms please sign subscribe
+    register get receive enter your join follow download copyright additional extra reporting
+    writing editing edited compiled translated translation with
+    """.split()
+)
+_FIRST = re.compile(r"\W*([^\W\d_]*)")
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -207,20 +218,24 @@ class _Rules:
     words: tuple[str, ...]  # what some expressions need
     every: re.Pattern[str]
     rest: re.Pattern[str]  # for a line without any of the words
+    opening: frozenset[str] | None = None  # the first words of such a line, where they are known
 
     def match(self, line: str) -> re.Match[str] | None:
         """The rule that makes a whole line furniture, as a group's name."""
         odd = not line.isascii() and _FOLDED.search(line)
         low = line.lower()
-        some = odd or any([word in low for word in self.words])
-        return (self.every if some else self.rest).fullmatch(line)
+        if odd or any([word in low for word in self.words]):
+            return self.every.fullmatch(line)
+        if self.opening and _FIRST.match(line)[1].lower() not in self.opening:  # type: ignore[index]
+            return None
+        return self.rest.fullmatch(line)
 
 
-def _rules(names: Collection[str]) -> _Rules:
+def _rules(names: Collection[str], opening: frozenset[str] | None = None) -> _Rules:
     kept = [(at, made) for at, (name, made) in enumerate(RULES) if name in names]
     words = [word for _, made in kept for one in made for word in NEEDED.get(one, ())]
     rest = [(at, [one for one in made if one not in NEEDED]) for at, made in kept]
-    return _Rules(tuple(words), _any(kept), _any(rest))
+    return _Rules(tuple(words), _any(kept), _any(rest), opening)
 
 
 def _any(rules: Iterable[tuple[int, Sequence[str]]]) -> re.Pattern[str]:
@@ -229,7 +244,7 @@ def _any(rules: Iterable[tuple[int, Sequence[str]]]) -> re.Pattern[str]:
 
 
 _EVERY = _rules([name for name, _ in RULES])
-_LENGTHY = _rules(LENGTHY)
+_LENGTHY = _rules(LENGTHY, OPENING)
 # The line below which a page lists other articles.
 LIST = re.compile(
     r"\W*(?:(?:related|recommended|more|latest|popular|top|other|most (?:read|popular|viewed)) "

@@ -14,7 +14,9 @@ from functools import lru_cache
 
 from analysis import datelines, furniture, language, text
 from analysis.model import Article, Kind, Sentence
+from analysis.quick import quickly
 
+_sentence = quickly(Sentence)
 CLOSING = ".!?\u2026\"'\u201d\u2019)"  # belongs to the last word, though `body_to` leave it out
 _OPENED = re.compile(r'^\W*["\u201c]')
 _CLOSED = re.compile(r'["\u201d]\W*$')
@@ -242,7 +244,7 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
         for a, b in text.pieces(line, 0, len(line)) if whole else text.sentences(line):
             span = (start + a, start + b)
             found.append(
-                Sentence(
+                _sentence(
                     article.id, number, kind, *span, article.source[slice(*span)], paragraph, rule
                 )
             )

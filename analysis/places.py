@@ -15,12 +15,14 @@ from analysis import asides, features, matching, names, scans, voice
 from analysis.instrument import Codebook
 from analysis.matching import Matcher
 from analysis.model import Hit, Mention, Sentence, Settings, Status
-from analysis.quotations import quotations
+from analysis.quick import quickly
+from analysis.quotations import may_quote, quotations
 from analysis.scans import Named, Scan
 from analysis.sight import LOOK_BACK, RIVALS
 from analysis.text import Plain, Span
 
 BELOW = 2  # sentences under a headline that say what it is about
+_mention = quickly(Mention)
 RECENT = 4096  # sentences that are not looked through again where another article says the same
 
 
@@ -161,9 +163,10 @@ def _quoted(sentences: Sequence[Sentence]) -> list[tuple[Span, ...]]:
     for sentence in sentences:
         paragraphs.setdefault(sentence.paragraph, []).append(sentence)
     made: list[tuple[Span, ...]] = []
+    may = cache(may_quote)  # what an article says again is not looked through again
     for group in paragraphs.values():
-        whole = " ".join(s.text for s in group)
-        spans = quotations(whole)
+        texts = [s.text for s in group]
+        spans = quotations(" ".join(texts)) if any(map(may, texts)) else []
         if not spans:
             made += [()] * len(group)
             continue
@@ -194,7 +197,7 @@ def mentions(place: Place) -> list[Mention]:
     named: Sequence[tuple[str, int, int]] = scan.named
     if plain.origin is not None:
         named = [(actor, *plain.back(start, end)) for actor, start, end in named]
-    return [Mention(actor, number, first + start, first + end) for actor, start, end in named]
+    return [_mention(actor, number, first + start, first + end) for actor, start, end in named]
 
 
 def hit(

@@ -30,6 +30,12 @@ def quotations(text: str) -> list[Span]:
     return [straight.back(*span) for span in _single(straight.text)]
 
 
+def may_quote(sentence: str) -> bool:
+    """Whether a sentence has a mark that may open or close a quotation of its paragraph."""
+    straight = plain(sentence).text
+    return '"' in straight or ("'" in straight and _OPENS.search(straight) is not None)
+
+
 def _single(text: str) -> Iterator[Span]:
     """Quotations in single marks: from one that opens to the next that is in no word.
 

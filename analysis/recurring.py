@@ -7,7 +7,7 @@ both recur, it is only given its place there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
@@ -16,8 +16,11 @@ from analysis import judging, unspoken
 from analysis.instrument import Codebook
 from analysis.model import SCORED, Hit, Kind, Sentence, Settings
 from analysis.places import RECENT, Place, asks_before
+from analysis.quick import quickly
 from analysis.scans import Scan
 from analysis.voice import Voice
+
+_hit = quickly(Hit)
 
 
 class Said(NamedTuple):
@@ -88,6 +91,9 @@ def hits(place: Place, codebook: Codebook, settings: Settings) -> list[Hit]:
     return found + list(unspoken.carried(place, found, codebook, settings))
 
 
+Seen = tuple[Scan, Scan, tuple[Scan, ...]]  # itself, told, before
+
+
 class Key(NamedTuple):
     """All that what is found in a sentence hangs on: where it is the same, so is what is found."""
 
@@ -95,29 +101,32 @@ class Key(NamedTuple):
     kind: Kind
     rule: str
     voice: Voice
-    seen: tuple[tuple[Scan, Scan, tuple[Scan, ...]], ...]  # by codebook: itself, told, before
+    seen: tuple[Seen, ...]  # by codebook
     books: Books
 
 
 def keys(found: Iterable[Sequence[Place]], books: Books) -> Iterator[Key]:
     """The key of each sentence; of each codebook the sentence as it looks at it."""
-    in_reach = cache(partial(unspoken.in_reach, settings=books.settings))
-    of_books = [
-        (
-            asks_before(book),
-            cache(partial(unspoken.possible, codebook=book, settings=books.settings)),
-        )
-        for book in books.codebooks
-    ]
+    seen = [_seen_by(book, books.settings) for book in books.codebooks]
     for places in found:
-        sentence, _, _, voice, _, _ = places[0]
-        seen = []
-        for (of_pairs, possible), place in zip(of_books, places, strict=True):
-            _, scan, told, _, before, _ = place
-            asked = of_pairs and (scan.claims or (possible(told) and in_reach(told, before)))
-            # Where it is not asked, the same is found whoever is named before.
-            seen.append((scan, told, before if asked else ()))
-        yield Key(sentence.text, sentence.kind, sentence.rule, voice, tuple(seen), books)
+        sentence = places[0].sentence
+        every = tuple([by(p.scan, p.told, p.before) for by, p in zip(seen, places, strict=True)])
+        yield Key(sentence.text, sentence.kind, sentence.rule, places[0].voice, every, books)
+
+
+def _seen_by(book: Codebook, settings: Settings) -> Callable[[Scan, Scan, tuple[Scan, ...]], Seen]:
+    """What tells of a sentence and of those before it all that one codebook looks at."""
+    of_pairs = asks_before(book)
+    in_reach = cache(partial(unspoken.in_reach, settings=settings))
+    possible = cache(partial(unspoken.possible, codebook=book, settings=settings))
+
+    @cache
+    def seen(scan: Scan, told: Scan, before: tuple[Scan, ...]) -> Seen:
+        asked = of_pairs and (scan.claims or (possible(told) and in_reach(told, before)))
+        # Where it is not asked, the same is found whoever is named before.
+        return scan, told, before if asked else ()
+
+    return seen
 
 
 def found(places: Sequence[Place], books: Books) -> Found:
@@ -142,7 +151,7 @@ def found_by(key: Key) -> Found:
 def placed(hit: Hit, sentence: Sentence) -> Hit:
     """A hit of a sentence that was a text of its own, where the sentence stands."""
     first = sentence.start
-    return Hit(
+    return _hit(
         sentence.article,
         sentence.number,
         first + hit.start,

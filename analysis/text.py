@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from analysis import tokens
 from analysis.boundaries import boundaries
+from analysis.quick import quickly
 
 Span = tuple[int, int]
 
@@ -59,18 +60,22 @@ class Plain:
         return first, last
 
 
+_plain = quickly(Plain)
+
+
 @lru_cache(maxsize=64)  # a line, and then its sentences, are asked for by all who look at them
 def plain(text: str) -> Plain:
     """Text with straight quotes, plain hyphens and blanks, composed, nothing invisible."""
     straight = text
     if not text.isascii():  # what typesetting adds to English is mostly these
-        for char in "\u2019\u201c\u201d\u2013\u2018":
+        for char in "\u2019\u201c\u201d\u2013\u2018\u2011\u00a0":
             straight = straight.replace(char, TYPESET[char])
-    if straight.isascii() and "\t" not in straight and "`" not in straight:
-        return Plain(straight, None, len(text))
+    rest = straight.replace("\u2014", "")  # the em dash stays itself
+    if rest.isascii() and "\t" not in rest and "`" not in rest:
+        return _plain(straight, None, len(text))
     if not DROPPED.search(text) and unicodedata.is_normalized("NFC", text):
         # By expression: few characters are swapped, and `translate` looks at each on its own.
-        return Plain(_SWAPPED.sub(_swap, text), None, len(text))
+        return _plain(_SWAPPED.sub(_swap, text), None, len(text))
     out: list[str] = []
     origin: list[int] = []
     for at, cluster in _clusters(text):
@@ -150,8 +155,7 @@ def pieces(line: str, start: int, end: int) -> Iterator[Span]:
         yield start, end
         return
     whole = line[start:end]
-    words = len(whole.split()) + (0 if whole.isascii() else len(_PICTOGRAM.findall(whole)))
-    if words <= MOST_WORDS and len(whole) <= MOST_CHARACTERS:
+    if len(whole) <= MOST_CHARACTERS and _few(whole):
         yield start, end
         return
     count, at, last = 0, start, start
@@ -164,6 +168,15 @@ def pieces(line: str, start: int, end: int) -> Iterator[Span]:
             yield at, at + MOST_CHARACTERS
             count, at = 1, at + MOST_CHARACTERS
     yield at, end
+
+
+def _few(whole: str) -> bool:
+    """Whether a sentence has no more words and pictograms than one may have."""
+    words = len(whole.split())
+    others = len(whole) - len(whole.encode("ascii", "ignore"))  # among them all pictograms
+    if words + others <= MOST_WORDS:
+        return True
+    return words + len(_PICTOGRAM.findall(whole)) <= MOST_WORDS
 
 
 def words(text: str) -> list[Span]:

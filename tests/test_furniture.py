@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import datelines, furniture, text
@@ -171,3 +173,35 @@ def test_a_rule_is_tried_wherever_a_line_has_what_it_needs(pieces: list[str]):
     for rules in (furniture._EVERY, furniture._LENGTHY):
         found, tried = rules.match(line), rules.every.fullmatch(line)
         assert (found and found.lastgroup) == (tried and tried.lastgroup)
+
+
+LONG = [one for name, made in furniture.RULES if name in furniture.LENGTHY for one in made]
+
+
+@pytest.mark.parametrize("expression", [one for one in LONG if one not in furniture.NEEDED])
+@settings(max_examples=30)
+@given(st.data())
+def test_how_a_long_line_begins_is_known_of_every_rule_for_one(
+    expression: str, data: st.DataObject
+):
+    rule = re.compile(expression, re.IGNORECASE)
+    around = st.text("-( \u2014*", max_size=3)
+    line = data.draw(around) + data.draw(st.from_regex(rule, fullmatch=True)) + data.draw(around)
+    tried = furniture._LENGTHY.every.fullmatch(line)
+    assert tried is not None, "the rule is for short lines alone"
+    found = furniture._LENGTHY.match(line)
+    assert found is not None and found.lastgroup == tried.lastgroup
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["-0-", "- 30 -", "# # #", "###", "(END)", "(Ends)", "(ends)", ".", " ", "\u00a0", "e",
+             "Enditem", '"', "END)", "-", "0", "(", "END", ")", "\n", "said"]
+        ),
+        max_size=6,
+    ).map("".join)
+)  # fmt: skip
+def test_an_end_mark_is_looked_for_wherever_one_may_be(line: str):
+    closing = datelines._END.search(line, max(len(line) - datelines.SHORT, 0))
+    assert datelines.ends(line)[1] == (closing and closing.span())

@@ -13,7 +13,7 @@ import analysis
 ROOT = Path(analysis.__file__).parent
 # From the nouns up. A module imports from lower levels only: siblings never import each other.
 LEVELS = (
-    ("model", "instrument", "boundaries", "forms", "tokens", "paths", "toml", "added"),
+    ("model", "instrument", "boundaries", "forms", "tokens", "paths", "toml", "added", "quick"),
     ("text", "stats", "output", "differences", "withheld", "poles", "surroundings", "language"),
     (
         "furniture",

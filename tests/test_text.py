@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -129,3 +131,32 @@ def test_words_are_counted_as_many_as_are_found(line: str):
 @given(st.text(max_size=60))
 def test_words_of_anything_are_counted_as_many_as_are_found(line: str):
     assert text.word_count(line) == len(text.words(line))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a ", "\u2019", "\U0001f600", "\u00a9 ", "x" * 30, "\u5317 "]), max_size=9
+    ),
+    st.integers(1, 60),
+)
+def test_a_sentence_is_left_whole_where_its_words_and_pictograms_are_few(
+    parts: list[str], times: int
+):
+    whole = "".join(parts) * times
+    words = len(whole.split()) + len(text._PICTOGRAM.findall(whole))
+    assert text._few(whole) is (words <= text.MOST_WORDS)
+
+
+TYPESET = st.lists(
+    st.sampled_from(
+        ["a", "a\u0301", "b ", "\u2019", "\u2011", "\u2014", "\u00ad", "\u00e9", *"\t`\u00b4"]
+    ),
+    max_size=4,
+).map("".join)
+
+
+@given(TYPESET)
+def test_text_is_as_plain_as_its_characters_one_by_one(source: str):
+    made = [normalize("NFC", part).translate(text.TABLE) for _, part in text._clusters(source)]
+    assert text.plain(source).text == "".join(made)
+    assert text.plain(source).length == len(source)
