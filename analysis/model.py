@@ -9,7 +9,7 @@ source text as decoded: ``source[start:end]`` is the evidence.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -199,6 +199,13 @@ class Reading:
     def scored(self) -> list[tuple[Sentence, Code]]:
         """The sentences that count, each with its code."""
         return [(s, c) for s, c in zip(self.sentences, self.codes, strict=True) if c is not None]
+
+    def named(self) -> Mapping[int, Sequence[Mention]]:
+        """The mentions of actors in each sentence that has any, by its number."""
+        found: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.sentence, []).append(mention)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,9 +106,7 @@ def passages(readings: Sequence[Reading], *, n: int = N) -> tuple[Passage, ...]:
 
 def runs_of(reading: Reading) -> Iterator[Run]:
     """The runs of an article, in order."""
-    named: dict[int, list[Mention]] = {}
-    for mention in reading.mentions:
-        named.setdefault(mention.sentence, []).append(mention)
+    named = reading.named()
     words: list[Word] = []
     for sentence, code in zip(reading.sentences, reading.codes, strict=True):
         if code is not None and sentence.number:

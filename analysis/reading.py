@@ -6,13 +6,12 @@ from `judging` and `unspoken`, by way of `recurring`.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from math import nan
 
 from analysis import layout, recurring, sentiment, text
+from analysis.cycles import seldom_searched
 from analysis.instrument import Codebook
 from analysis.model import Article, Code, Hit, Reading, Settings
 from analysis.places import RECENT, Place, mentions, places
@@ -24,8 +23,6 @@ Compounds = Callable[[Sequence[str]], Iterable[float]]  # sentences -> the senti
 Tone = tuple[int, float, float]  # words, sentiment as it is and masked
 NO_TONE: Tone = (0, nan, nan)
 RUSSIA = "russia"
-SELDOM = 5_000_000  # things made between two looks for cycles
-MANY = 100_000  # things, as a long article has them: they are not looked through at its end either
 
 
 def read(
@@ -46,25 +43,6 @@ def read(
         sentences = layout.sentences(article)
         found = [list(places(sentences, book, settings)) for book in codebooks]
         return assembled(article, found, codebooks, settings, tone=tone, compounds=compounds)
-
-
-@contextmanager
-def seldom_searched() -> Iterator[None]:
-    """A time in which Python seldom looks for cycles: many small things are made, and hardly one.
-
-    Else that is a third of the time that a long article takes. Of what is left of one at the end,
-    all is put among what is old, as if it had been looked through: it is when all the rest is.
-    """
-    often = gc.get_threshold()
-    rarer = 0 < often[0] < SELDOM
-    gc.set_threshold(SELDOM if rarer else often[0], *often[1:])
-    try:
-        yield
-    finally:
-        if rarer and gc.get_count()[0] > MANY and not gc.get_freeze_count():
-            gc.freeze()
-            gc.unfreeze()
-        gc.set_threshold(*often)
 
 
 def assembled(

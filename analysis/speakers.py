@@ -79,9 +79,7 @@ def speakers(reading: Reading) -> list[Speaker]:
 
     Every scored sentence is one speaker's.
     """
-    named: dict[int, list[Mention]] = {}
-    for mention in reading.mentions:
-        named.setdefault(mention.sentence, []).append(mention)
+    named = reading.named()
     codes: dict[str, list[Code]] = {}
     name = OWN  # who spoke in the sentence before
     for sentence, code in reading.scored():

@@ -13,7 +13,18 @@ import analysis
 ROOT = Path(analysis.__file__).parent
 # From the nouns up. A module imports from lower levels only: siblings never import each other.
 LEVELS = (
-    ("model", "instrument", "boundaries", "forms", "tokens", "paths", "toml", "added", "quick"),
+    (
+        "model",
+        "instrument",
+        "boundaries",
+        "forms",
+        "tokens",
+        "paths",
+        "toml",
+        "added",
+        "quick",
+        "cycles",
+    ),
     ("text", "stats", "output", "differences", "withheld", "poles", "surroundings", "language"),
     (
         "furniture",

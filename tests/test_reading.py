@@ -6,8 +6,6 @@ Each test is a sentence with the codes a careful reader gives it: "A" alliance, 
 
 from __future__ import annotations
 
-import gc
-import weakref
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -509,32 +507,3 @@ def test_naming_russia_is_naming_its_people_and_cities_too(read: Read):
 
 def test_the_study_dyad_is_the_primary_one():
     assert PRIMARY.dyad == DYAD
-
-
-class Ring:
-    """What is found by nothing but a look for cycles."""
-
-    def __init__(self) -> None:
-        self.itself = self
-
-
-def test_what_a_long_article_leaves_is_put_among_what_is_old():
-    often = gc.get_threshold()
-    with reading.seldom_searched():
-        kept = [[n] for n in range(2 * reading.MANY)]
-        ring = weakref.ref(Ring())
-    lately = sum(len(gc.get_objects(generation=n)) for n in (0, 1))
-    assert gc.get_threshold() == often
-    assert lately < len(kept)
-    gc.collect()
-    assert ring() is None, "a cycle is lost"
-
-
-def test_what_others_froze_stays_so():
-    gc.freeze()
-    try:
-        with reading.seldom_searched():
-            kept = [[n] for n in range(2 * reading.MANY)]
-        assert gc.get_freeze_count() and kept
-    finally:
-        gc.unfreeze()

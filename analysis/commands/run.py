@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import logging
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import surroundings
 from analysis.commands import counted, listed, opened, strict
+from analysis.cycles import kept, seldom_searched
 from analysis.model import Problem, StudyError
 from analysis.output import publish, rehearse
 from analysis.scale import DATASET
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 HELP = "read a study, measure it, and write figures/ and reports/"
 
-SELDOM = 5_000_000  # things made between two looks for cycles
 Say = Callable[[str], None]
 
 
@@ -61,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     if (args.study / DATASET).is_file():
         return _collection(args, say)
     try:
-        with _seldom():
+        with seldom_searched():
             say("reading the study")
             rehearse(args.out)
             made = remade(
@@ -116,28 +114,16 @@ def remade(
     from analysis import report
     from analysis.study import study
 
-    with _seldom():
+    with seldom_searched():
         say("measuring")
         found = study(loaded, codebooks)
         if stop:
             strict(found.problems)
         skipped = accounted(loaded, found)
         say("drawing and telling")
-        gc.freeze()  # what is found stays: figures are looked through for cycles, and nothing else
-        return Made(loaded, found, report.files(found, notebook=notebook, folder=folder), skipped)
-
-
-@contextmanager
-def _seldom() -> Iterator[None]:
-    # A run makes many small things that live to its end and hardly a cycle: looking for cycles
-    # as often as usual was a tenth of its CPU.
-    often = gc.get_threshold()
-    gc.set_threshold(SELDOM)
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-        gc.set_threshold(*often)
+        with kept():  # figures are looked through for cycles, and nothing else
+            made = report.files(found, notebook=notebook, folder=folder)
+        return Made(loaded, found, made, skipped)
 
 
 def accounted(loaded: Loaded, found: Study) -> int:
@@ -183,7 +169,7 @@ def _collection(args: argparse.Namespace, say: Say) -> int:
 
     try:
         rehearse(args.out)
-        with _seldom():
+        with seldom_searched():
             say("adding up")
             found = dataset.collected(args.study)
             if args.strict:

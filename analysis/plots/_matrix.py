@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis import speakers, vocabulary
-from analysis.model import SCORED, Mention, Reading
+from analysis.model import SCORED, Reading
 from analysis.plots import _rows
 from analysis.plots._rows import Row
 
@@ -80,9 +80,7 @@ def _add(
 
 def _speaking(reading: Reading) -> Iterator[tuple[int, str]]:
     """The speaker of each scored sentence, by its number."""
-    named: dict[int, list[Mention]] = {}
-    for mention in reading.mentions:
-        named.setdefault(mention.sentence, []).append(mention)
+    named = reading.named()
     last = speakers.OWN
     for sentence, code in reading.scored():
         last = speakers.speaker(sentence, code, named.get(sentence.number, ()), last=last)

@@ -112,14 +112,6 @@ def _look(hits: Sequence[Hit], *, russia: bool) -> str:
     return "dropped" if hits else ""
 
 
-def mentions_by_sentence(reading: Reading) -> Mapping[int, list[Mention]]:
-    """The mentions of actors in each sentence that has any."""
-    made: dict[int, list[Mention]] = {}
-    for mention in reading.mentions:
-        made.setdefault(mention.sentence, []).append(mention)
-    return made
-
-
 def statuses(hits: Sequence[Hit]) -> Iterator[tuple[str, int]]:
     """How many hits have each status, the commonest first."""
     yield from sorted(Counter(h.status for h in hits).items(), key=lambda x: (-x[1], x[0]))

@@ -18,7 +18,6 @@ from analysis.report.marking import (
     Piece,
     by_sentence,
     found,
-    mentions_by_sentence,
     pieces,
 )
 from analysis.report.wording import capital, counted, signed, verb
@@ -172,7 +171,7 @@ def _by_reading(study: Study) -> Codes:
 
 
 def _shelf(study: Study, reading: Reading, slug: str, read: Codes) -> Shelf:
-    hits, mentions = by_sentence(reading), mentions_by_sentence(reading)
+    hits, mentions = by_sentence(reading), reading.named()
     labelled = {id: frame.label for book in study.codebooks for id, frame in book.frames.items()}
     units, before, words = [], 0, study.words
     for sentence, code in zip(reading.sentences, reading.codes, strict=True):

@@ -6,7 +6,6 @@ therefore unpacks an *instrument* once, and keeps it by the sum of its bytes.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
 import pickle
@@ -17,13 +16,13 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from analysis import codebook, sentiment
+from analysis.cycles import less_searched
 from analysis.instrument import Codebook
 from analysis.measures import columns, ids
 from analysis.model import Settings
 
 CODEBOOKS = ("alliance-strain", "emphases")
 DYAD = "china+north_korea"
-SELDOM = 200_000  # things made between two looks for cycles; a process that stays must look
 
 
 @dataclass(frozen=True)
@@ -95,16 +94,12 @@ def held(data: bytes) -> Instrument:
 
 
 def ready(data: bytes) -> None:
-    """What a process does before it scores: unpack the instrument, and set itself to one thread.
-
-    Scoring makes many small things and hardly a cycle: looking for cycles as often as usual is a
-    tenth of its time.
-    """
+    """What a process does before it scores: unpack the instrument, and set itself to one thread."""
     from threadpoolctl import threadpool_limits
 
     held(data)
     threadpool_limits(1)
-    gc.set_threshold(SELDOM)
+    less_searched()
 
 
 def known(digest: str) -> Instrument:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
-from analysis.reading import seldom_searched
+from analysis.cycles import seldom_searched
 from analysis.scale import parts
 from analysis.scale.instrument import Instrument, held, packed, ready
 from analysis.scale.parts import Done, Task

@@ -12,7 +12,7 @@ import re
 import time
 from collections.abc import Callable, Sequence
 
-from analysis import boundaries, codebook, reading
+from analysis import boundaries, codebook, cycles, reading
 from analysis.instrument import Codebook
 from analysis.model import Article, Settings
 from analysis.phrases import phrase_expression
@@ -55,7 +55,7 @@ def ratios() -> list[tuple[str, float, str, bool]]:
     """What was measured: name, value, goal, whether it was met."""
     books = tuple(codebook.load(codebook.SHIPPED / f"{id}.toml") for id in IDS)
     texts = subject.articles(ARTICLES + BEFORE)
-    with reading.seldom_searched():  # as in every process that scores many articles
+    with cycles.seldom_searched():  # as in every process that scores many articles
         plain = _seconds(_plain_loop(books), texts)
         # Article by article, as `reading.read` does; a batch scorer of sentiment has its place here.
         ours = _seconds(lambda text: reading.read(Article("a", "a", text), books, SETTINGS), texts)
