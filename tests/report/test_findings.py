@@ -953,6 +953,10 @@ def test_how_sure_it_is_says_who_read_or_that_nobody_did(by_hand: ByHand):
     model = "; the reading was a large language model's, not people's, and the codebook was written"
     # in the sample: who reads no further is told so where the number stands
     assert front.sure_said(known) == f"{half}{model} with these texts at hand."
+    more = replace(read, articles=(*read.articles, replace(read.articles[0], id="099")))
+    assert front.sure_said(more) == f"{half}; of two articles, one has such codes."
+    assert trust.coded_by(more).endswith(" Of two articles, one has such codes.")
+    assert "such codes" not in trust.coded_by(read)
     revised = replace(known, settings=replace(known.settings, revised="An entry was dropped."))
     assert front.sure_said(revised) == f"{half}{model} with these texts and results in view."
     assert "the codebook, written with these texts, in one (" in tone.signs_as_frames(known)

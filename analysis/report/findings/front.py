@@ -144,7 +144,9 @@ def counting_right(study: Study) -> str:
     return sentence(
         f"the codebook puts {amount(one.right)} of {counted(one.n, 'sentence')} into the class "
         f"({study.words.warm}, {study.words.cool}, both or neither) that reading gives "
-        f"({one.share})" + (f"; the reading was {made}, and {_written(study)}" if made else "")
+        f"({one.share})"
+        + (f"; {said[0].lower()}{said[1:-1]}" if (said := trust.in_part(study)) else "")
+        + (f"; the reading was {made}, and {_written(study)}" if made else "")
     )
 
 

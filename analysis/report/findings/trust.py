@@ -36,7 +36,21 @@ def coded_by(study: Study) -> str:
             "This study has no codes made by reading: nothing here says how right the codebook is."
         )
     known = MADE_BY.get(study.sha256.get(INSTRUCTIONS, ""))
-    return known or f"Who made the codes by reading is said in the study's {INSTRUCTIONS}."
+    who = known or f"Who made the codes by reading is said in the study's {INSTRUCTIONS}."
+    part = in_part(study)
+    return f"{who} {sentence(part)}" if part else who
+
+
+def in_part(study: Study) -> str:
+    """How many of the articles have codes made by reading, where not all have."""
+    coded = {unit.article for unit in study.coding}
+    read = sum(article.id in coded for article in study.articles)
+    if not study.coding or read == len(study.articles):
+        return ""
+    have = verb(read, "has", "have")
+    return sentence(
+        f"of {counted(len(study.articles), 'article')}, {amount(read)} {have} such codes"
+    )
 
 
 def coded_how(study: Study) -> str:
