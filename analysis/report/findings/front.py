@@ -140,12 +140,12 @@ def counting_right(study: Study) -> str:
     one = tone.classes(study).get("codebook")
     if one is None:
         return "No codes made by reading are at hand, so nothing says how right the codebook is."
-    made = trust.reader(study)
+    made, part = trust.reader(study), trust.in_part(study)
     return sentence(
         f"the codebook puts {amount(one.right)} of {counted(one.n, 'sentence')} into the class "
         f"({study.words.warm}, {study.words.cool}, both or neither) that reading gives "
         f"({one.share})"
-        + (f"; {said[0].lower()}{said[1:-1]}" if (said := trust.in_part(study)) else "")
+        + (f"; {part}" if part else "")
         + (f"; the reading was {made}, and {_written(study)}" if made else "")
     )
 

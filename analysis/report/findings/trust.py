@@ -48,9 +48,7 @@ def in_part(study: Study) -> str:
     if not study.coding or read == len(study.articles):
         return ""
     have = verb(read, "has", "have")
-    return sentence(
-        f"of {counted(len(study.articles), 'article')}, {amount(read)} {have} such codes"
-    )
+    return f"of {counted(len(study.articles), 'article')}, {amount(read)} {have} such codes"
 
 
 def coded_how(study: Study) -> str:
