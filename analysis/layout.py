@@ -69,13 +69,13 @@ def _bare(line: str) -> str:
     return " ".join(re.findall(r"\w+", text.plain(line).text.casefold()))
 
 
-def _same(line: str, title: str) -> bool:
+def _same(line: str, straight: str, title: str) -> bool:
     """Whether a line is the headline, typography and the name of the site behind it aside."""
     if not title or len(line) > 2 * len(title) + 50:
         return False
     wanted = _bare(title)
-    first = _IN_WORD.search(text.plain(line).text.casefold())
-    if first and not wanted.startswith(first[0]):
+    first = _IN_WORD.search(straight)
+    if first and not wanted.startswith(first[0].casefold()[0]):
         return False  # as most lines of a text
     return wanted != "" and wanted in (_bare(line), _bare(_SITE.sub("", line)))
 
@@ -117,7 +117,8 @@ def _kinds(article: Article, within: Body) -> Iterator[Part]:
         rule = rule if known is None else known
         opening, closing = datelines.ends(straight)
         wired = bool(opening or closing)  # a dateline or an end mark: no headline has one
-        is_title = _same(line, title) if title else first and not wired and _headline(line)
+        opens = first and not wired and _headline(line)
+        is_title = _same(line, straight, title) if title else opens
         if is_title and article.title and not titled:
             rule = ""  # the manifest says what it is: "Back to the Top" may be a headline
         quoted = bool(_OPENED.match(line) and _CLOSED.search(line))
@@ -166,6 +167,9 @@ def _parted(source: str, within: Body) -> Iterator[Line]:
     while last < len(source) and source[last] in CLOSING:
         last += 1
     for start, end in text.lines(source):
+        if within.start <= start and end <= last and end - start <= WORD:
+            yield start, end, None  # as most lines
+            continue
         at = start
         for edge in (within.start, last):
             if not at < edge < end:

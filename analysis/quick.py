@@ -22,11 +22,11 @@ def quickly(record: Callable[Given, Record]) -> Callable[Given, Record]:
         (one.name, Any, field(default=one.default, default_factory=one.default_factory))
         for one in fields(frozen)
     ]
-    loose: Any = make_dataclass(frozen.__name__, shape, slots=True)
 
-    def made(*given: Given.args, **named: Given.kwargs) -> Record:
-        new = loose(*given, **named)
+    def freeze(new: Any) -> None:
         new.__class__ = frozen
-        return new  # type: ignore[no-any-return]  # it is a record now
 
-    return made
+    made: Any = make_dataclass(
+        frozen.__name__, shape, slots=True, namespace={"__post_init__": freeze}
+    )
+    return made  # type: ignore[no-any-return]  # what it makes is such a record

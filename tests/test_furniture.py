@@ -175,21 +175,31 @@ def test_a_rule_is_tried_wherever_a_line_has_what_it_needs(pieces: list[str]):
         assert (found and found.lastgroup) == (tried and tried.lastgroup)
 
 
-LONG = [one for name, made in furniture.RULES if name in furniture.LENGTHY for one in made]
+EXPRESSIONS = [
+    (rules, one)
+    for rules, names in (
+        (furniture._EVERY, {name for name, _ in furniture.RULES}),
+        (furniture._LENGTHY, furniture.LENGTHY),
+    )
+    for name, made in furniture.RULES
+    if name in names
+    for one in made
+    if one not in furniture.NEEDED
+]
 
 
-@pytest.mark.parametrize("expression", [one for one in LONG if one not in furniture.NEEDED])
+@pytest.mark.parametrize(("rules", "expression"), EXPRESSIONS)
 @settings(max_examples=30)
 @given(st.data())
-def test_how_a_long_line_begins_is_known_of_every_rule_for_one(
-    expression: str, data: st.DataObject
+def test_a_line_that_fits_a_rule_is_likely_to(
+    rules: furniture._Rules, expression: str, data: st.DataObject
 ):
     rule = re.compile(expression, re.IGNORECASE)
     around = st.text("-( \u2014*", max_size=3)
     line = data.draw(around) + data.draw(st.from_regex(rule, fullmatch=True)) + data.draw(around)
-    tried = furniture._LENGTHY.every.fullmatch(line)
-    assert tried is not None, "the rule is for short lines alone"
-    found = furniture._LENGTHY.match(line)
+    tried = rules.every.fullmatch(line)
+    assert tried is not None
+    found = rules.match(line)
     assert found is not None and found.lastgroup == tried.lastgroup
 
 
