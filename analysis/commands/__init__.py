@@ -87,11 +87,6 @@ def strict(problems: Iterable[Problem]) -> None:
         raise StudyError(*stopping)
 
 
-def counted(number: int, noun: str) -> str:
-    """A number and its noun: ``1 article``, ``2 articles``."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 def listed(problems: Iterable[Problem]) -> None:
     """Print each problem on a line of its own on standard error."""
     for problem in problems:

@@ -8,8 +8,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.commands import counted, listed, opened, strict
-from analysis.output import printable
+from analysis.commands import listed, opened, strict
+from analysis.output import counted, printable
 
 if TYPE_CHECKING:
     from analysis.model import Article, Sentence

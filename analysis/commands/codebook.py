@@ -9,21 +9,19 @@ on text held out.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.commands import counted, listed
-from analysis.model import SCORED, Problem, StudyError
-from analysis.output import printable
+from analysis.commands import listed
+from analysis.model import Problem, StudyError
+from analysis.output import counted, printable
 
 if TYPE_CHECKING:
-    from analysis.audit import Phrase
     from analysis.corpus import Loaded
     from analysis.dictionaries import Dictionary
     from analysis.instrument import Codebook
-    from analysis.model import Reading
 
 HELP = "check a codebook, convert one, or fit the weights of words to coded sentences"
 
@@ -43,7 +41,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="the study whose articles it is tried on (seeds)",
     )
     check.add_argument(
-        "--all", action="store_true", help="list idle phrases, and the precision of every entry"
+        "--all",
+        action="store_true",
+        help="list every finding, idle phrases, and the precision of every entry",
     )
     told = "make a codebook of a dictionary of quanteda, LIWC or CSV, or the other way round"
     convert = actions.add_parser(
@@ -180,10 +180,11 @@ def _check(args: argparse.Namespace) -> int:
     loaded, book = _opened(args.file, args.study)
     listed(problem for problem in loaded.problems if problem.severity != "note")
 
+    from analysis import checked
     from analysis.reading import read
 
     readings = [read(article, (book,), loaded.settings) for article in loaded.articles]
-    for line in _report(book, readings, loaded, every=args.all):
+    for line in checked.lines(book, readings, loaded, every=args.all):
         print(printable(line))
     return 0
 
@@ -231,49 +232,3 @@ def _strangers(file: str, book: Codebook, dyad: str) -> Iterator[Problem]:
                 fault = f"no names for '{actor}', of the study's dyad"
                 mend = f"write [actor.{actor}], or name the study it is for with --study"
                 yield Problem("error", Path(file).name, fault, mend)
-
-
-def _report(
-    book: Codebook, readings: Sequence[Reading], loaded: Loaded, *, every: bool
-) -> Iterator[str]:
-    """What the file holds, then the findings, then with ``every`` the lists behind them."""
-    from analysis import audit
-
-    texts = audit.sentences(readings)
-    found = audit.phrases(book, texts)
-    idle = [phrase for phrase in found if not phrase.matched]
-    guards = sum(len(guard.match) for guard in book.guards)
-    unused = audit.idle_guards(book, texts)
-    hits = [hit for reading in readings for hit in reading.hits if hit.status != "boilerplate"]
-    yield f"{book.id} {book.version}: {_holds(book, len(found), guards)}"
-    yield (
-        f"tried on {counted(len(readings), 'article')}, {counted(len(texts), 'sentence')}: "
-        f"{counted(len(hits), 'hit')}, {sum(hit.status in SCORED for hit in hits)} of them counted"
-    )
-    lines = [finding.line() for finding in audit.findings(book, readings, loaded.coding)]
-    lines.append(f"matches nothing: {len(idle)} of {counted(len(found), 'phrase')}")
-    lines.append(f"guards nothing: {len(unused)} of {counted(guards, 'phrase')} of guards")
-    yield from sorted(lines)
-    if every:
-        yield from _lists(idle, unused)
-        for row in audit.entries(readings, loaded.coding):
-            yield f"precision: entry '{row['entry']}', {row['frame']} ({audit.precision_text(row)})"
-
-
-def _holds(book: Codebook, phrases: int, guards: int) -> str:
-    held = (
-        counted(len(book.frames), "frame"),
-        "1 entry" if len(book.entries) == 1 else f"{len(book.entries)} entries",
-        counted(phrases, "phrase"),
-        f"{counted(len(book.guards), 'guard')} with {counted(guards, 'phrase')}",
-        counted(len(book.actors), "actor"),
-    )
-    return ", ".join(held)
-
-
-def _lists(idle: Sequence[Phrase], unused: Sequence[str]) -> Iterator[str]:
-    """The phrases behind the two counts, in file order."""
-    for phrase in idle:
-        yield f"matches nothing: '{phrase.text}' of entry '{phrase.entry.id}'"
-    for text in unused:
-        yield f"guards nothing: '{text}'"

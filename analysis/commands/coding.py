@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.commands import counted, listed, opened
+from analysis.commands import listed, opened
 from analysis.model import Problem, Reading, Sentence, StudyError
-from analysis.output import printable
+from analysis.output import counted, printable
 
 if TYPE_CHECKING:
     from analysis.sheets import Gaps, Sheet

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from analysis.commands import counted, listed, opened
+from analysis.commands import listed, opened
 from analysis.model import Hit, Problem, Reading, Status, StudyError
-from analysis.output import printable
+from analysis.output import counted, printable
 
 if TYPE_CHECKING:
     from analysis.instrument import Codebook

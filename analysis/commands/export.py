@@ -7,10 +7,9 @@ import sys
 import time
 from pathlib import Path
 
-from analysis.commands import counted
 from analysis.commands.run import progress, remade
 from analysis.model import Problem, StudyError
-from analysis.output import printable, publish, rehearse
+from analysis.output import counted, printable, publish, rehearse
 
 HELP = "make a replication folder: data, programs, results, and a README that tells of them"
 

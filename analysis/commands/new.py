@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from analysis.commands import counted, listed
+from analysis.commands import listed
 from analysis.model import Problem, StudyError
-from analysis.output import printable, publish
+from analysis.output import counted, printable, publish
 from analysis.output.files import TOPS
 from analysis.paths import EXAMPLE
 

@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from analysis.commands import counted
 from analysis.model import Problem, StudyError
-from analysis.output import printable, write_text
+from analysis.output import counted, printable, write_text
 
 HELP = "put the articles' words back into a study that was exported without them"
 

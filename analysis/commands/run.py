@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import surroundings
-from analysis.commands import counted, listed, opened, strict
+from analysis.commands import listed, opened, strict
 from analysis.cycles import kept, seldom_searched
 from analysis.model import Problem, StudyError
-from analysis.output import publish, rehearse
+from analysis.output import counted, publish, rehearse
 from analysis.scale import DATASET
 
 if TYPE_CHECKING:

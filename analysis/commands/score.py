@@ -12,9 +12,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from analysis.commands import counted, listed, strangers
+from analysis.commands import listed, strangers
 from analysis.instrument import Codebook
 from analysis.model import Article, Problem, Scope, Settings, StudyError
+from analysis.output import counted
 
 if TYPE_CHECKING:
     from analysis.scale.inputs import Part

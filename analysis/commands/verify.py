@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.commands import counted
 from analysis.commands.run import progress, remade
 from analysis.model import Problem, StudyError
-from analysis.output import printable, published
+from analysis.output import counted, printable, published
 
 if TYPE_CHECKING:
     from analysis.differences import Difference

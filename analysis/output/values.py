@@ -101,6 +101,11 @@ def _commands(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cs") or character in _TURNS
 
 
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: ``1 article``, ``2 articles``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def signed(value: float | None) -> str:
     """A number with its sign, two digits: +0.64; a third where two would hide on which side of 0.
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from analysis import audit, codebook, corpus
+from analysis.checked import FEW
 from analysis.reading import read
 
 Framing = Callable[..., Any]
@@ -49,6 +50,9 @@ def own(tmp_path: Path) -> Path:
     return path
 
 
+LISTS = ("matches nothing", "guards nothing")  # counted, and listed phrase by phrase with --all
+
+
 @pytest.mark.parametrize("name", ["alliance-strain", "emphases"])
 def test_a_shipped_codebook_is_right_and_its_findings_are_sorted(
     framing: Framing, folder: Path, name: str
@@ -58,8 +62,18 @@ def test_a_shipped_codebook_is_right_and_its_findings_are_sorted(
     head, tried, *findings = ran.out
     assert head.startswith(f"{name} ")
     assert tried.startswith("tried on 5 articles, 165 sentences: ")
-    assert findings == sorted(findings)
-    assert [line.split(":")[0] for line in findings].count("matches nothing") == 1
+    kinds = [line.split(":")[0] for line in findings]
+    assert kinds == sorted(kinds) and kinds.count("matches nothing") == 1
+    whole = framing("codebook", "check", name, "--study", folder, "--all").out
+    for kind in {*kinds}:
+        shown = [line for line in findings if line.startswith(f"{kind}:")]
+        every = [line for line in whole if line.startswith(f"{kind}:")]
+        if len(every) > FEW and kind not in LISTS:
+            more = f"{kind}: {len(every) - FEW} more, listed with --all"
+            assert shown == [*every[:FEW], more]
+        else:
+            assert shown == every[: len(shown)]
+        assert kind in LISTS or every == sorted(every)
 
 
 def test_the_head_says_what_the_file_holds(framing: Framing, folder: Path, own: Path):
