@@ -22,21 +22,28 @@ BASES = ("stated", "inferred", "unknown")
 
 
 def listed(text: str) -> tuple[list[Record], list[Problem]]:
-    """The rows of a manifest, and every problem that the rows themselves show."""
+    """The rows of a manifest, and every problem that the rows themselves show.
+
+    A column that is not there is empty in every row; without ids or files there are no rows.
+    """
     columns, problems = header(text, NAME, REQUIRED)
-    if problems:
+    if not columns:
         return [], problems
+    wanted = [column for column in REQUIRED if column in columns]
+    missing = dict.fromkeys(set(REQUIRED) - set(columns), "")
     problems.extend(_misspelt(columns))
     rows: list[Record] = []
     for row in records(text, NAME):
         if isinstance(row, Problem):
             problems.append(row)
         else:
-            rows.append(row)
-            problems.extend(_faults(row))
+            rows.append(Record(row.place, {**row.cells, **missing}))
+            problems.extend(_faults(row, wanted))
     if not rows and not problems:
         problems.append(Problem("error", NAME, "no row below the header", "list an article"))
-    return rows, [*problems, *_repeated(rows), *_nearly(rows)]
+    problems += [*_repeated(rows), *_nearly(rows)]
+    sure = columns.count("article") == columns.count("file") == 1
+    return (rows if sure else []), problems
 
 
 def _misspelt(columns: Sequence[str]) -> Iterator[Problem]:
@@ -50,9 +57,9 @@ def _misspelt(columns: Sequence[str]) -> Iterator[Problem]:
                 yield Problem("note", f"{NAME}, row 1", fault, f"rename it if '{known}' is meant")
 
 
-def _faults(row: Record) -> Iterator[Problem]:
+def _faults(row: Record, wanted: Sequence[str]) -> Iterator[Problem]:
     yield from _characters(row)
-    for column in REQUIRED:
+    for column in wanted:
         if not row.cells[column].strip():
             yield Problem("error", row.place, f"'{column}' is empty", "fill it")
     basis = row.cells.get("outlet_basis", "")

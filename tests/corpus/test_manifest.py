@@ -94,6 +94,33 @@ def test_what_a_spreadsheet_saved_otherwise_is_told_and_not_guessed(
     assert refused(tmp_path, data) == [f"manifest.csv{line}"]
 
 
+def test_a_column_that_is_missing_hides_nothing_that_is_wrong_in_the_rows(tmp_path: Path):
+    assert refused(
+        tmp_path,
+        b"article,file,published\n"
+        b"1,articles/right.txt,4 Sept\n"
+        b",articles/none.txt,\n"
+        b"1,articles/right.txt\n",
+    ) == [
+        "manifest.csv, row 1: there is no column 'outlet'; add it",
+        "manifest.csv, row 2: '4 Sept' is no date; write it as YYYY-MM-DD, or leave it empty",
+        "manifest.csv, row 3: 'article' is empty; fill it",
+        "manifest.csv, row 4: 2 cells where the header has 3; put text that holds a comma in quotes",
+        "manifest.csv, row 3: there is no file 'articles/none.txt'; add the file or mend its name",
+    ]
+
+
+def test_without_files_the_rows_are_looked_at_alone(tmp_path: Path):
+    assert refused(tmp_path, b"article,outlet,url\n1,,x:y\n1,A,\n") == [
+        "manifest.csv, row 1: there is no column 'file'; add it",
+        "manifest.csv, row 2: 'outlet' is empty; fill it",
+        "manifest.csv, row 2: url 'x:y' is no web address; write it from https:// on, "
+        "or leave it empty",
+        "manifest.csv, row 3: the article '1' stands in row 2 already; "
+        "give each article an id of its own",
+    ]
+
+
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
 def test_a_mark_any_line_ends_and_rows_of_commas_alone_are_no_news(tmp_path: Path, end: bytes):
     lines = [b"\xef\xbb\xbfarticle,file,outlet", b"1,articles/right.txt,A", b",,", b""]
