@@ -20,13 +20,13 @@ from analysis import (
     omission,
     otherwise,
     overlap,
-    parts,
     position,
     shares,
     specifications,
     topics,
     validity,
     vocabulary,
+    without,
     wordshift,
 )
 from analysis.instrument import Codebook
@@ -36,7 +36,7 @@ from analysis.topics import NO_TOPICS, TopicModel
 if TYPE_CHECKING:
     from analysis.corpus import Coded, Loaded
 
-BY_READING = parts.BY_READING  # the facet of estimates from codes made by reading
+BY_READING = without.BY_READING  # the facet of estimates from codes made by reading
 READ = ("balance", "logit", "alliance_share", "strain_share", "russia_share")
 Row = Mapping[str, object]
 Key = tuple[str, str, str]  # measure, facet, outlet
@@ -64,7 +64,7 @@ class Study:
     curve: specifications.Curve = specifications.EMPTY  # the balance under every way to count
     shares: Mapping[str, shares.Ways] = field(default_factory=dict)  # under every way that bears
     omissions: tuple[omission.Omission, ...] = ()  # balance and shares without one thing
-    left_out: parts.LeftOut = field(default_factory=dict)  # the same of what else sets in order
+    left_out: without.LeftOut = field(default_factory=dict)  # the same of what else sets in order
     anchors: tuple[anchors.Anchor, ...] = ()  # topics seeded by the frames
     copies: copies.Copies = copies.NOTHING  # and the estimates without them
     by_paragraph: tuple[Estimate, ...] = ()  # the estimates with paragraphs taken as drawn
@@ -164,7 +164,7 @@ def _study(loaded: Loaded, codebooks: tuple[Codebook, ...]) -> Study:
         curve=specifications.curve(readings, codebooks, settings),
         shares=shares.ways(readings, codebooks, settings),
         omissions=influence.omissions(readings, codebooks, settings),
-        left_out=parts.left_out(readings, read, codebooks, settings),
+        left_out=without.left_out(readings, read, codebooks, settings),
         anchors=anchors.anchored(
             readings, read, codebooks, free=found.k or 0, seed=settings.seed, level=settings.level
         ),

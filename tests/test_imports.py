@@ -76,7 +76,7 @@ LEVELS = (
     ),
     ("omission",),
     ("audit", "sheets", "influence", "shares", "topics"),
-    ("copies", "unsettled", "anchors", "cuts", "parts", "checked"),
+    ("copies", "unsettled", "anchors", "cuts", "without", "checked"),
     ("coding",),
     ("study",),
     ("tables", "plots"),

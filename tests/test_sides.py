@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from analysis import influence, measures, omission, parts, stats
+from analysis import influence, measures, omission, stats, without
 from analysis.model import Code, Reading, Settings, Without
 from analysis.omission import Kind, Omission
 from analysis.sides import OverArticles, side
@@ -57,7 +57,7 @@ def of_parts(readings: Sequence[Reading], settings: Settings) -> Iterator[Omissi
     for one in omission.of_measure(by_codebook, "balance"):
         if one.kind in omission.PARTS:
             yield one
-    yield from parts.omissions(readings, "balance", settings)
+    yield from without.omissions(readings, "balance", settings)
 
 
 @pytest.mark.parametrize("sentences", [FEW, WARM, COOL, WARM[:2], WARM[-2:], FEW[:2]])

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from analysis.model import Estimate
 from analysis.plots import signs
-from analysis.report.apart import apart
 from analysis.report.comparisons import comparison, labels, summary
+from analysis.report.standing import apart
 from analysis.report.wording import UNDEFINED, dyad, interval, share, side, signed
 from analysis.study import BY_READING, Study
 

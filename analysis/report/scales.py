@@ -10,9 +10,9 @@ from collections.abc import Mapping
 
 from analysis.influence import TRIED
 from analysis.omission import KINDS, PARTS, Kind, Omission, of_measure
-from analysis.parts import BY_READING, OWN
 from analysis.study import Study
 from analysis.vocabulary import Vocabulary
+from analysis.without import BY_READING, OWN
 
 Scale = tuple[str, str]  # measure, facet
 FRAMED = {

@@ -14,7 +14,7 @@ from html import unescape
 from itertools import product
 
 from analysis import plots
-from analysis.report import apart, findings, hinges, prose
+from analysis.report import findings, hinges, prose, standing
 from analysis.report.comparisons import labels
 from analysis.report.facts import SUBJECTS
 from analysis.report.findings import russia, tie, tone, voices
@@ -71,7 +71,7 @@ def told(study: Study, facts: Mapping[str, str]) -> list[str]:
     pieces = prose.told(facts)
     text = [line for name in PIECES for line in _paragraphs(pieces[name])]
     text += [line for section in findings.sections(study, facts) for line in section.said]
-    for outlet, said in apart.apart(study).items():
+    for outlet, said in standing.apart(study).items():
         text += [f"{labels(study).names[outlet]}: {words}." for words in said]
     text += [hinges.said(study), hinges.beyond(study), *claimed(study)]
     for id in plots.ids():
@@ -224,7 +224,7 @@ def _scale(sentence: str, study: Study) -> tuple[tuple[str, str] | None, str]:
 
 def _scales(study: Study) -> Iterator[tuple[str, str, str, str]]:
     told_ = study.words.told
-    for measure, said in apart.SAID.items():
+    for measure, said in standing.SAID.items():
         for way, put in zip(said, ("HIGHER", "LOWER"), strict=True):
             yield rf"(?<=⟧: ){re.escape(told_(way))}(?= than)", measure, "all", put
     opening = {

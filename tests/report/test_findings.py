@@ -15,7 +15,6 @@ from analysis.corpus.coding import CODES as CODED
 from analysis.model import Estimate, Verdict
 from analysis.overlap import Overlap
 from analysis.report import ledgers, prose, samples
-from analysis.report.apart import apart
 from analysis.report.facts import SUBJECTS, facts
 from analysis.report.findings import (
     agreement,
@@ -31,6 +30,7 @@ from analysis.report.findings import (
     weighing,
     words,
 )
+from analysis.report.standing import apart
 from analysis.report.wording import actor, dyad
 from analysis.study import BY_READING, Study
 from analysis.weighing import ENTRY as WEIGHED

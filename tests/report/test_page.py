@@ -20,7 +20,6 @@ from analysis import audit, codebook, plots, specifications, tone, validity
 from analysis.model import Article
 from analysis.output import csv_text
 from analysis.report import (
-    apart,
     grids,
     instrument,
     keywords,
@@ -29,6 +28,7 @@ from analysis.report import (
     page,
     room,
     samples,
+    standing,
 )
 from analysis.report.comparisons import labels
 from analysis.report.differing import differing
@@ -716,7 +716,7 @@ def test_the_words_beside_a_row_say_that_they_are_by_codebook(whole: Page, html:
         "In words, by codebook"
     }
     # what is no codebook's in them says so
-    assert all("VADER" in said for said in apart.SAID["sentiment"])
+    assert all("VADER" in said for said in standing.SAID["sentiment"])
 
 
 def test_the_receipt_shows_each_choice_of_the_primary_specification(html: str):

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from analysis.omission import Kind, Omission
-from analysis.parts import BY_READING
 from analysis.report.findings import front, sided
 from analysis.study import Study
+from analysis.without import BY_READING
 from tests.plots.made import estimate
 
 WHERE = {"Ada": "above", "Bea": "below", "Cleo": "open"}

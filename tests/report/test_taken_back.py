@@ -19,7 +19,7 @@ from analysis.corpus import Coded
 from analysis.instrument import Codebook
 from analysis.model import Article, Verdict
 from analysis.reading import read
-from analysis.report import abstract, apart, hinges, prose
+from analysis.report import abstract, hinges, prose, standing
 from analysis.report.comparisons import Order, comparison, labels
 from analysis.report.facts import facts
 from analysis.report.findings import by_voice, left_out, sided
@@ -290,7 +290,7 @@ def test_prose_asks_no_verdict_that_has_no_line(
     monkeypatch.setattr(Study, "pairs", pairs)
     for one in studies.values():
         facts(one)
-        apart.apart(one)
+        standing.apart(one)
     # verdicts of one voice state no order of their own: they say where one stated is not found
     voices = {(measure, voice) for measure in by_voice.MEASURES for voice in by_voice.VOICES}
     assert asked - voices == set(SCALES)

@@ -6,7 +6,6 @@ how many other ways to count it is so, and without which one thing it is not.
 
 from __future__ import annotations
 
-from analysis.parts import OWN
 from analysis.report import scales
 from analysis.report.comparisons import CLAUSES, comparison
 from analysis.report.findings.by_share import ways_share
@@ -15,6 +14,7 @@ from analysis.report.findings.left_out import order_left_out, orders_lost
 from analysis.report.findings.robustness import order_kept
 from analysis.report.wording import number, sentence, verb
 from analysis.study import Study
+from analysis.without import OWN
 
 
 def tie_hangs(study: Study) -> str:
