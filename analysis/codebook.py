@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-from analysis import forms, paths, poles, slots, toml, weights
+from analysis import forms, paths, poles, slots, toml, twice, weights
 from analysis.forms import Fault
 from analysis.instrument import Codebook, Cue, CueKind, Entry, Frame, Guard
 from analysis.model import Problem, StudyError
@@ -107,6 +107,7 @@ def _parsed(raw: Mapping[str, Any], sha256: str) -> tuple[Codebook, list[Fault]]
     actors = _lists(raw.get("actor", {}), "actor", "names", faults)
     exact = {id: tuple(table.get("exact", ())) for id, table in raw.get("actor", {}).items()}
     called = {id: tuple(table.get("called", ())) for id, table in raw.get("actor", {}).items()}
+    faults.extend(twice.names(actors, exact))
     classes = _lists(raw.get("class", {}), "class", "words", faults)
     faults += [
         (f"class '{id}'", "no rule reads it", "use an id that codebooks/README.md lists")

@@ -75,10 +75,11 @@ class Problem:
 class StudyError(Exception):
     """What a person must fix before the run can go on: one or more problems."""
 
-    def __init__(self, *problems: Problem) -> None:
-        """One problem or more."""
+    def __init__(self, *problems: Problem, notes: Sequence[Problem] = ()) -> None:
+        """One problem or more, and notes on what need not be fixed."""
         super().__init__("\n".join(problem.line() for problem in problems))
         self.problems = problems
+        self.notes = tuple(notes)
 
 
 @dataclass(frozen=True, slots=True)

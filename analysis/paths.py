@@ -28,11 +28,16 @@ def inside(path: Path, folder: Path) -> bool:
 
 
 def sayable(name: str) -> bool:
-    """Whether the system can be asked for a name: half a surrogate pair or a NUL never is one."""
+    """Whether a name is one anywhere: half a surrogate pair or a NUL never is.
+
+    Raises UnicodeEncodeError where it is a name, and this system's encoding has none such.
+    """
     try:
         return b"\0" not in os.fsencode(name)
     except UnicodeEncodeError:
-        return False
+        if any("\ud800" <= letter <= "\udfff" for letter in name):
+            return False
+        raise
 
 
 def fault(path: Path) -> str:

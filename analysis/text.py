@@ -18,6 +18,11 @@ from analysis.quick import quickly
 
 Span = tuple[int, int]
 
+# What neither a page nor a terminal can show: control characters but tabs, line and page ends, the
+# half of a pair, and what is no character at all. XML, of which pictures are made, has no place
+# for them.
+UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
 QUOTES = dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '"') | dict.fromkeys(
     map(ord, "\u2018\u2019\u201a\u201b\u2032\u02bc\uff07`\u00b4"), "'"
 )

@@ -67,6 +67,13 @@ def test_a_file_that_is_no_toml_is_one_fault_with_its_line(tmp_path: Path):
         loaded(tmp_path, "[[entry]\n")
 
 
+def test_a_text_that_nothing_can_show_is_no_part_of_a_codebook(tmp_path: Path):
+    wrong = r"not a TOML file in UTF-8 \(U\+0001, which nothing can show, in 'reason'\); mend"
+    with pytest.raises(StudyError, match=wrong):
+        loaded(tmp_path, entry('"thaw"').replace('"r"', '"a\\u0001b"'))
+    loaded(tmp_path, entry('"thaw"').replace('"r"', '"a\\tb\\u00e9"'))
+
+
 def test_a_pole_must_name_an_opposite_that_names_it_back(tmp_path: Path):
     head = HEAD.replace('opposite = "warm"', 'opposite = "cold"')
     with pytest.raises(StudyError, match="a pole without its opposite"):

@@ -471,6 +471,32 @@ def test_a_text_that_no_row_lists_is_noted(folder: Path):
     ]
 
 
+def test_files_beside_the_articles_that_are_not_read_are_counted_by_ending(folder: Path):
+    below = folder / "articles" / "more"
+    below.mkdir()
+    for name in ("a.docx", "b.docx", "c.MD", "noext", ".hidden"):
+        (below / name).write_text("China and North Korea met.")
+    (below / "d.txt").write_text("China and North Korea met.")
+    (folder / "notes.txt").write_text("no article lies here")
+    assert [problem.line() for problem in corpus.load(folder).problems] == [
+        "articles/more/d.txt: stands in no row of manifest.csv and is not read; list it there",
+        "manifest.csv: files beside the articles that are not read: 2 .docx, 1 .md, "
+        "1 without an ending; save what is an article as .txt or .html, and list it",
+    ]
+
+
+@pytest.mark.parametrize("name", ["study.toml", "manifest.csv", "coding/sentences.csv"])
+def test_a_file_of_the_study_is_no_article(folder: Path, name: str):
+    with (folder / "manifest.csv").open("a") as manifest:
+        cells = dict.fromkeys(table(folder / "manifest.csv")[0], "")
+        manifest.write(",".join({**cells, "article": "x", "file": name, "outlet": "X"}.values()))
+    with pytest.raises(StudyError) as error:
+        corpus.load(folder)
+    assert [problem.line() for problem in error.value.problems] == [
+        f"manifest.csv, row 7: '{name}' is the study's own and no article; name an article's file"
+    ]
+
+
 def test_codes_of_an_article_that_left_the_study_are_noted_once(folder: Path):
     rows = table(folder / "manifest.csv")
     write(folder / "manifest.csv", rows[:-1])

@@ -26,30 +26,35 @@ def opened(folder: Path) -> tuple[Loaded, tuple[Codebook, ...]]:
 
     Raises StudyError with every problem of both at once.
     """
-    from analysis import codebook, corpus, poles
+    from analysis import codebook, corpus, poles, twice
 
     loaded: Loaded | None = None
     problems: list[Problem] = []
+    notes: list[Problem] = []
     try:
         loaded = corpus.load(folder)
     except StudyError as error:
         problems.extend(error.problems)
+        notes.extend(error.notes)
     # The codebooks are looked at all the same: one run names all there is to mend.
     settings = loaded.settings if loaded else corpus.read_settings(folder)[0]
-    codebooks: list[Codebook] = []
-    for name in settings.codebooks if settings else ():
+    named = settings.codebooks if settings else ()
+    found: dict[str, Codebook] = {}
+    for name in dict.fromkeys(named):
         try:
-            codebooks.append(codebook.load(codebook.find(name, folder)))
+            found[name] = codebook.load(codebook.find(name, folder))
         except StudyError as error:
             problems.extend(error.problems)
+    problems.extend(twice.faults(named, found))
+    codebooks = tuple(found.values())
     # With scope off, words count whoever they are about, and nobody need be named.
-    if settings and len(codebooks) == len(settings.codebooks) and settings.scope != "off":
+    if settings and settings.dyad and {*found} == {*named} and settings.scope != "off":
         unknown = strangers(settings.dyad, codebooks, "study.toml, key 'dyad'")
         problems.extend(unknown or poles.strangers(codebooks, settings.dyad))
     if loaded is None or problems:
-        raise StudyError(*problems)
-    notes = (*poles.notes(codebooks), *_unsaid(codebooks))
-    return replace(loaded, problems=(*loaded.problems, *notes)), tuple(codebooks)
+        raise StudyError(*problems, notes=notes)
+    notes = [*poles.notes(codebooks), *_unsaid(codebooks)]
+    return replace(loaded, problems=(*loaded.problems, *notes)), codebooks
 
 
 def _unsaid(codebooks: Sequence[Codebook]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.commands import listed, opened, strict
+from analysis.model import StudyError
 from analysis.output import counted, printable
 
 if TYPE_CHECKING:
@@ -32,7 +33,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 where nothing stops a run. Raises StudyError, with every problem, where something does."""
-    loaded, codebooks = opened(args.study)
+    try:
+        loaded, codebooks = opened(args.study)
+    except StudyError as error:
+        for note in error.notes:  # all in one go; what stops a run is printed by who called
+            print(printable(note.line()))
+        raise
     if args.strict:
         strict(loaded.problems)
     listed(loaded.problems)

@@ -102,10 +102,14 @@ def _convert(args: argparse.Namespace) -> int:
     else:
         chosen = dictionaries.Choices(args.poles, args.pair)
         made, more = dictionaries.toml_text(found, name, chosen)
-    listed([*losses, *more])
     if args.out is None:
+        listed([*losses, *more])
         print(made, end="")
         return 0
+    if args.out.exists() and args.out.read_bytes() != made.encode():
+        fault = f"'{args.out}' is there already, with something else in it"
+        raise StudyError(Problem("error", "--out", fault, "name another file, or delete it"))
+    listed([*losses, *more])
     output.write_text(args.out, made)
     words = counted(sum(1 for _ in found.words()), "word")
     kept = "category" if len(found.categories) == 1 else "categories"

@@ -10,6 +10,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from analysis.text import UNFIT
+
 # Longest first: the mark of UTF-16 is how the mark of UTF-32 begins.
 MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -49,10 +51,6 @@ BINARY: tuple[tuple[bytes, str], ...] = (
 LOOK = 1024  # bytes in which a file shows what it is
 LONGEST = 20_000_000  # characters: ten times the longest book, and no article
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
-# What neither a page nor a terminal can show: control characters but tabs, line and page ends, the
-# half of a pair, and what is no character at all. XML, of which pictures are made, has no place
-# for them.
-UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LINE = re.compile(rb"[^\r\n]*[\r\n]*")
 
 

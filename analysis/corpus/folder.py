@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ from analysis.corpus.samples import Sample, samples
 from analysis.model import Article, Problem, Settings, Severity, StudyError
 
 TEXTS = (".txt", ".html", ".htm")
+OWN = (study.NAME, manifest.NAME, coding.NAME, coding.BOOK)
 KEPT = ("title", "question")  # of the example, and easily left as they are
 
 
@@ -48,25 +50,26 @@ def load(folder: Path) -> Loaded:
         raise StudyError(Problem("error", str(folder), "there is no such folder", "name another"))
     chosen, problems = read_settings(folder)
     rows, listed = _rows(folder)
-    articles, found, sums = _articles(folder, rows)
+    articles, found, sums = _articles(folder, rows, chosen.codebooks if chosen else ())
     alike = copies(articles)
     codes, coded = _codes(folder, rows, articles)
     beside, unread = _samples(folder, chosen)
-    problems = [*problems, *listed, *found, *coded, *unread, *_unlisted(folder, rows)]
-    problems.extend(_alike(articles, alike))
-    problems.extend(_borrowed(chosen, articles))
+    problems = [*problems, *listed, *found, *coded, *unread, *_alike(articles, alike)]
     if not articles and not any(problem.severity == "error" for problem in problems):
         problems.append(Problem("error", manifest.NAME, "no article is left to read", "add one"))
     if chosen is None or any(problem.severity == "error" for problem in problems):
-        # Notes would follow from the errors: a text that "no row lists" when its row is misspelt.
-        raise StudyError(*(problem for problem in problems if problem.severity != "note"))
+        stopping = [problem for problem in problems if problem.severity != "note"]
+        # Others would follow from the errors: no row lists a text whose row is misspelt.
+        told = [*listed, *found, *_alike(articles, alike)]
+        raise StudyError(*stopping, notes=[one for one in told if one.severity == "note"])
+    problems += [*_unlisted(folder, rows), *_borrowed(chosen, articles)]
     return Loaded(
         settings=chosen,
         articles=tuple(sorted(articles, key=lambda article: article.id)),
         problems=tuple(problems),
         coding=tuple(codes),
         samples=tuple(beside),
-        sha256=dict(sorted({**_sums(folder), **sums, **_beside(folder, chosen)}.items())),
+        sha256=dict(sorted({**_sums(folder), **sums, **_collections(folder, chosen)}.items())),
         extras={row.cells["article"]: manifest.extras(row) for row in rows},
         copies=alike,
     )
@@ -107,7 +110,7 @@ def _rows(folder: Path) -> tuple[list[Record], list[Problem]]:
 
 
 def _articles(
-    folder: Path, rows: Sequence[Record]
+    folder: Path, rows: Sequence[Record], codebooks: Collection[str]
 ) -> tuple[list[Article], list[Problem], dict[str, str]]:
     """The articles of the rows, what is wrong with them, and the sha256 of each file."""
     articles: list[Article] = []
@@ -125,8 +128,13 @@ def _articles(
             severity: Severity = "error" if wrong else "skipped"
             problems.append(Problem(severity, place, found.fault, found.mend, id))
             continue
+        name = paths.real(folder / file).relative_to(root).as_posix()
+        if name in OWN or name in codebooks:
+            fault = f"{files.quoted(file)} is the study's own and no article"
+            problems.append(Problem("error", row.place, fault, "name an article's file", id))
+            continue
         sha256 = hashlib.sha256(found.data).hexdigest()
-        sums[paths.real(folder / file).relative_to(root).as_posix()] = sha256
+        sums[name] = sha256
         article, faults = texts.article(row, found.data, sha256)
         problems.extend(faults)
         articles.extend([article] if article else [])
@@ -196,14 +204,14 @@ def _samples(folder: Path, chosen: Settings | None) -> tuple[list[Sample], list[
 def _sums(folder: Path) -> dict[str, str]:
     """The sha256 of the study's files beside its articles, by their paths in the folder."""
     sums: dict[str, str] = {}
-    for name in (study.NAME, manifest.NAME, coding.NAME, coding.BOOK):
+    for name in OWN:
         with suppress(OSError):  # not there, or not to be read: said where it was missed
             if not paths.fault(folder / name):
                 sums[name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
     return sums
 
 
-def _beside(folder: Path, chosen: Settings) -> dict[str, str]:
+def _collections(folder: Path, chosen: Settings) -> dict[str, str]:
     """The sha256 of the coded collections that are there, by the name study.toml gives them."""
     paths = {name: folder / name for name in chosen.collections}
     return {
@@ -214,15 +222,37 @@ def _beside(folder: Path, chosen: Settings) -> dict[str, str]:
 
 
 def _unlisted(folder: Path, rows: Sequence[Record]) -> Iterator[Problem]:
-    """A note for each text beside the articles that no row lists: it is easily forgotten."""
-    if not rows:
-        return
+    """A note for each text beside the articles that no row lists, and one for all other files."""
     root = paths.real(folder)
     listed = {paths.real(folder / row.cells["file"]) for row in rows}
-    beside = {root / "articles"} | {path.parent for path in listed if root in path.parents}
-    for place in sorted(beside - {root}):
-        for path in sorted(place.glob("*")) if place.is_dir() else ():
-            if path.suffix.lower() in TEXTS and paths.real(path) not in listed:
-                name = path.relative_to(root).as_posix()
-                fault = "stands in no row of manifest.csv and is not read"
-                yield Problem("note", name, fault, "list it there")
+    others: Counter[str] = Counter()
+    for path in _beside(root, listed):
+        ending = path.suffix.lower()
+        if ending in TEXTS:
+            name = path.relative_to(root).as_posix()
+            fault = "stands in no row of manifest.csv and is not read"
+            yield Problem("note", name, fault, "list it there")
+        elif path.parent != root:
+            others[ending or "without an ending"] += 1
+    if others:
+        told = ", ".join(f"{number} {ending}" for ending, number in sorted(others.items()))
+        fault = f"files beside the articles that are not read: {told}"
+        mend = f"save what is an article as {TEXTS[0]} or {TEXTS[1]}, and list it"
+        yield Problem("note", manifest.NAME, fault, mend)
+
+
+def _beside(root: Path, listed: Collection[Path]) -> Iterator[Path]:
+    """The files where articles lie that no row lists, sorted; not what is hidden.
+
+    Below the study's own folder it is looked where a row's file lies, or `articles` is.
+    """
+    places = {root / "articles"} | {path.parent for path in listed if root in path.parents}
+    every = {p for place in places for p in (place.glob("*") if place == root else _below(place))}
+    for path in sorted(every):
+        hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+        if not (hidden or path.is_dir() or paths.real(path) in listed):
+            yield path
+
+
+def _below(place: Path) -> Iterator[Path]:
+    return place.rglob("*") if place.is_dir() else iter(())

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from analysis.corpus.decoding import UNFIT
 from analysis.corpus.files import alike, quoted
 from analysis.corpus.records import Record, header, near_miss, records
 from analysis.model import Article, Problem
+from analysis.text import UNFIT
 
 NAME = "manifest.csv"
 COLUMNS = (

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from analysis.corpus.decoding import UNFIT
+from analysis.text import UNFIT
 
 ENDINGS = (".html", ".htm", ".xhtml")
 _OPENING = re.compile(

@@ -101,9 +101,9 @@ KEYS = (
 
 
 def settings(text: str) -> tuple[Settings | None, list[Problem]]:
-    """What a study.toml fixes, and all that is wrong with it; None where too little is right.
+    """What a study.toml fixes, and all that is wrong with it; None where no codebook is named.
 
-    Where there is an error, what is wrong has the first value that fits.
+    Where there is an error, what is wrong has the first value that fits, and the dyad none.
     """
     try:
         given = dict(_flat(toml.tables(text)))
@@ -113,11 +113,11 @@ def settings(text: str) -> tuple[Settings | None, list[Problem]]:
     if not problems:
         return _settings(given), list(_notes(given))
     right = {key.name: given[key.name] for key in KEYS if _right(key, given)}
-    if not {"codebooks", "dyad"} <= right.keys():
+    if "codebooks" not in right:
         return None, problems
     # The codebooks and collections it names are looked at all the same: one look names every fault.
     first = {f"primary.{name}": values[0] for name, values in CHOICES.items()}
-    return _settings({"title": "", "question": "", **first, **right}), problems
+    return _settings({"title": "", "question": "", "dyad": "", **first, **right}), problems
 
 
 def _right(key: Key, given: Mapping[str, Any]) -> bool:

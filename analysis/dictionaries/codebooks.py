@@ -20,6 +20,7 @@ from analysis.forms import COLUMNS
 from analysis.model import Problem, StudyError
 from analysis.output import printable
 from analysis.phrases import GAPS
+from analysis.text import UNFIT
 
 HEAD = """\
 # Made from {name}. What it is and who made it is for you to say: mend the lines below. There are
@@ -170,6 +171,6 @@ def _shown(name: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A text in double quotes, as TOML reads it."""
-    made = json.dumps(text, ensure_ascii=False)
+    """A text in double quotes, as TOML reads it; what nothing can show is U+FFFD."""
+    made = json.dumps(UNFIT.sub("\ufffd", text), ensure_ascii=False)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", made)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis.corpus.decoding import UNFIT
 from analysis.corpus.files import quoted
 from analysis.model import Problem, StudyError
+from analysis.text import UNFIT
 
 Path = tuple[str, ...]  # a category's name, behind those of the categories it stands in
 SEPARATOR = " > "  # between the names of a path on one line

@@ -50,6 +50,34 @@ def test_problems_of_manifest_study_and_codebook_are_printed_at_once(
     assert len(own) >= 3
 
 
+def test_a_fault_of_the_manifest_hides_no_note_on_it(
+    framing: Framing, folder: Path, with_cells: WithCells
+):
+    with_cells("003", published="soon", outlet="north korea times")
+    with_cells("004", outlet="North Korea Times")
+    ran = framing("check", folder)
+    assert (ran.code, ran.out) == (
+        2,
+        [
+            "manifest.csv, row 6: outlet 'North Korea Times' is nearly 'north korea times'; "
+            "they are two outlets; write one name where one is meant"
+        ],
+    )
+    assert len(ran.err) == 1
+    ran = framing("run", folder, "--out", folder)
+    assert (ran.code, ran.out, len(ran.err)) == (2, [], 1)  # a run says what stops it
+
+
+def test_a_dyad_of_no_form_hides_no_fault_of_a_codebook(framing: Framing, folder: Path):
+    replaced(folder / "study.toml", '"china+north_korea"', '"china"')
+    replaced(folder / "study.toml", '"emphases"]', '"emphases", "own.toml"]')
+    (folder / "own.toml").write_text('id = "own"\n')
+    ran = framing("check", folder)
+    assert ran.code == 2
+    assert ran.err[0].startswith("study.toml, key 'dyad': ")
+    assert {line.partition(",")[0] for line in ran.err[1:]} == {"own.toml"}
+
+
 def test_a_dyad_of_actors_that_no_codebook_knows_is_one_line(framing: Framing, folder: Path):
     study = folder / "study.toml"
     text = study.read_text(encoding="utf-8")

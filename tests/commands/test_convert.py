@@ -166,6 +166,23 @@ def test_what_cannot_be_converted_is_one_line_and_nothing_is_written(
     assert words.read_bytes() == DIC.encode()
 
 
+def test_a_file_that_somebody_wrote_in_is_not_written_over(framing: Framing, words: Path):
+    out = words.parent / "words.toml"
+    assert framing("codebook", "convert", words, "--out", out).code == 0
+    assert framing("codebook", "convert", words, "--out", out).code == 0  # it is the same
+    out.write_text(out.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
+    ran = framing("codebook", "convert", words, "--out", out)
+    assert (ran.code, ran.out, ran.err) == (
+        2,
+        [],
+        [
+            f"--out: '{out}' is there already, with something else in it; "
+            "name another file, or delete it"
+        ],
+    )
+    assert out.read_text(encoding="utf-8").endswith("# mine\n")
+
+
 def test_a_dictionary_with_a_name_of_control_characters_is_read(framing: Framing, tmp_path: Path):
     path = tmp_path / "\x1b[31m.csv"
     path.write_text("frame,match\na,x\n", encoding="utf-8")

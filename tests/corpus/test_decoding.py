@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.corpus.articles import article
-from analysis.corpus.decoding import UNFIT, decoded
+from analysis.corpus.decoding import decoded
 from analysis.corpus.records import Record
 from analysis.instrument import Codebook
 from analysis.reading import read
+from analysis.text import UNFIT
 from tests.conftest import PRIMARY
 from tests.corpus.made import TOLD, loaded, said, sources
 

@@ -8,7 +8,7 @@ from math import hypot
 
 import pytest
 
-from analysis import influence, measures, parts, validity
+from analysis import influence, measures, validity, without
 from analysis.model import Reading, Settings, Verdict
 from analysis.omission import PARTS, Odds, Omission, of_measure
 from analysis.report import scales
@@ -107,14 +107,14 @@ def test_a_part_left_out_of_codes_is_one_left_out_of_hits(real: Study, measure: 
 
     by_hits, by_codes = (
         known(of_measure(real.omissions, measure)),
-        known(parts.omissions(real.readings, measure, real.settings)),
+        known(without.omissions(real.readings, measure, real.settings)),
     )
     assert by_hits.keys() == by_codes.keys() and len(by_hits) == 240
     for key, numbers in by_hits.items():
         assert by_codes[key] == pytest.approx(numbers, abs=1e-12), key
 
 
-def without(reading: Reading, kind: str, part: int) -> Reading:
+def lessened(reading: Reading, kind: str, part: int) -> Reading:
     gone = [part == (s.number if kind == "sentence" else s.paragraph) for s in reading.sentences]
     kept = [at for at, out in enumerate(gone) if not out]
     return replace(
@@ -185,7 +185,7 @@ def test_what_is_said_to_take_a_verdict_away_does_so_when_all_is_made_anew(
         for id in {*every[::9], *lost[:5]}:
             article, _, part = id.rpartition(":")
             rest = list(readings)
-            rest[place[article]] = without(rest[place[article]], kind, int(part))
+            rest[place[article]] = lessened(rest[place[article]], kind, int(part))
             found = anew(rest, real.settings, scale, pair)
             if scale not in DRAWN or not near(moves(real, scale), verdict, (kind, id)):
                 assert (found != verdict.verdict) == (id in lost), id
