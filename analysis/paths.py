@@ -5,9 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 EXAMPLE = Path(__file__).with_name("example")  # the study that `framing new` writes
+PAGES = (".html", ".htm", ".xhtml")  # how the names of web pages end
+TEXTS = (".txt", *PAGES)  # and those of articles
 FOLDER = "is a folder"
 PIPE = "is a pipe or a device, and no file"
 CIRCLE = "is a link that leads in circles"
@@ -20,6 +24,12 @@ OUTSIDE = "lies outside the study's folder"
 def real(path: Path) -> Path:
     """Where a path leads, through all links; one that goes in circles leads nowhere."""
     return Path(os.path.realpath(path))
+
+
+def by_ending(every: Iterable[Path]) -> str:
+    """How many files have which ending: "2 .docx, 1 without an ending"; nothing for none."""
+    endings = Counter(path.suffix.lower() or "without an ending" for path in every)
+    return ", ".join(f"{number} {ending}" for ending, number in sorted(endings.items()))
 
 
 def inside(path: Path, folder: Path) -> bool:

@@ -7,6 +7,7 @@ heavy inside ``run``.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -59,6 +60,11 @@ def opened(folder: Path) -> tuple[Loaded, tuple[Codebook, ...]]:
 
 def _unsaid(codebooks: Sequence[Codebook]) -> Iterator[Problem]:
     """A note for what no codebook of a study says, and the report would take for an answer."""
+    for book in codebooks:
+        if not re.match(r"en\b", book.language, re.IGNORECASE):
+            fault = f"it is for the language '{book.language}', and only English articles are read"
+            mend = 'give it English words and language = "en"'
+            yield Problem("note", f"codebook '{book.id}'", fault, mend)
     if not any(book.cues for book in codebooks):
         fault = "there are no cues, so that words which are denied count as they stand"
         yield Problem("note", "codebooks", fault, 'write [[cue]] kind = "negation" in one of them')

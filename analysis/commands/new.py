@@ -11,15 +11,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from analysis import paths
 from analysis.commands import listed
 from analysis.model import Problem, StudyError
 from analysis.output import counted, printable, publish
 from analysis.output.files import TOPS
-from analysis.paths import EXAMPLE
+from analysis.paths import EXAMPLE, TEXTS
 
 HELP = "make a study: an example to change, or what a folder of articles lacks to be one"
 MANIFEST, STUDY, CODEBOOK = "manifest.csv", "study.toml", "codebook.toml"
-ENDINGS = (".txt", ".html", ".htm")  # of articles in a folder that has no manifest yet
 ARTICLES = "articles"
 COLUMNS = (
     *("article", "file", "sha256", "outlet", "outlet_basis", "published", "title", "url"),
@@ -86,8 +86,9 @@ def _manifest(folder: Path) -> bytes:
     """
     texts = list(_texts(folder))
     if not texts:
-        fault = f"holds no article ({', '.join(ENDINGS)})"
+        fault = f"holds no article ({', '.join(TEXTS)})"
         raise StudyError(Problem("error", str(folder), fault, "put some in, or name a new folder"))
+    listed(_others(folder))
     out = io.StringIO()
     rows = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
     rows.writeheader()
@@ -96,23 +97,38 @@ def _manifest(folder: Path) -> bytes:
 
 
 def _texts(folder: Path) -> Iterator[str]:
-    """The paths of the articles in a folder, sorted; not of what is hidden or was published."""
-    root = folder.resolve()
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder)
-        if path.suffix.lower() not in ENDINGS or not path.is_file():
+    """The paths of the articles in a folder, sorted; of what cannot be listed it is said why."""
+    for path in _seen(folder):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix.lower() not in TEXTS:
             continue
-        if name.parts[0] in TOPS or any(part.startswith(".") for part in name.parts):
-            continue
-        fault = mend = ""
-        if not path.resolve().is_relative_to(root):
-            fault, mend = "leads out of the folder", "copy the file itself"
-        elif not _writable(name.as_posix()):
+        fault, mend = paths.fault(path), "copy the file itself"
+        if not fault and not paths.inside(path, folder):
+            fault = "leads out of the folder"
+        elif not fault and not _writable(name):
             fault, mend = "has a name that is no text in UTF-8", "rename it"
         if fault:
-            listed([Problem("note", name.as_posix(), f"{fault} and is not listed", mend)])
+            listed([Problem("note", name, f"{fault} and is not listed", mend)])
         else:
-            yield name.as_posix()
+            yield name
+
+
+def _others(folder: Path) -> Iterator[Problem]:
+    """A note on the files of a folder that are no texts, but for those of a study."""
+    own = [folder / name for name in (STUDY, MANIFEST, CODEBOOK)]
+    kinds = [path for path in _seen(folder) if path.suffix.lower() not in TEXTS]
+    if others := [path for path in kinds if path not in own]:
+        fault = f"files that are not listed: {paths.by_ending(others)}"
+        mend = f"save what is an article as {' or '.join(TEXTS[:2])}, and list it"
+        yield Problem("note", str(folder), fault, mend)
+
+
+def _seen(folder: Path) -> Iterator[Path]:
+    """All that lies in a folder, sorted, but folders, what is hidden and what was published."""
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if not (path.is_dir() or parts[0] in TOPS or any(part.startswith(".") for part in parts)):
+            yield path
 
 
 def _writable(name: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shlex
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -20,7 +19,6 @@ from analysis.corpus.records import Record
 from analysis.corpus.samples import Sample, samples
 from analysis.model import Article, Problem, Settings, Severity, StudyError
 
-TEXTS = (".txt", ".html", ".htm")
 OWN = (study.NAME, manifest.NAME, coding.NAME, coding.BOOK)
 KEPT = ("title", "question")  # of the example, and easily left as they are
 
@@ -225,19 +223,17 @@ def _unlisted(folder: Path, rows: Sequence[Record]) -> Iterator[Problem]:
     """A note for each text beside the articles that no row lists, and one for all other files."""
     root = paths.real(folder)
     listed = {paths.real(folder / row.cells["file"]) for row in rows}
-    others: Counter[str] = Counter()
+    others: list[Path] = []
     for path in _beside(root, listed):
-        ending = path.suffix.lower()
-        if ending in TEXTS:
+        if path.suffix.lower() in paths.TEXTS:
             name = path.relative_to(root).as_posix()
             fault = "stands in no row of manifest.csv and is not read"
             yield Problem("note", name, fault, "list it there")
         elif path.parent != root:
-            others[ending or "without an ending"] += 1
+            others.append(path)
     if others:
-        told = ", ".join(f"{number} {ending}" for ending, number in sorted(others.items()))
-        fault = f"files beside the articles that are not read: {told}"
-        mend = f"save what is an article as {TEXTS[0]} or {TEXTS[1]}, and list it"
+        fault = f"files beside the articles that are not read: {paths.by_ending(others)}"
+        mend = f"save what is an article as {' or '.join(paths.TEXTS[:2])}, and list it"
         yield Problem("note", manifest.NAME, fault, mend)
 
 

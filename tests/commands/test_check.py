@@ -78,6 +78,22 @@ def test_a_dyad_of_no_form_hides_no_fault_of_a_codebook(framing: Framing, folder
     assert {line.partition(",")[0] for line in ran.err[1:]} == {"own.toml"}
 
 
+def test_a_codebook_for_another_language_is_noted(framing: Framing, folder: Path):
+    framing("new", folder.parent / "own")
+    book = folder.parent / "own" / "codebook.toml"
+    replaced(book, 'language = "en" ', 'language = "de" ')
+    ran = framing("check", folder.parent / "own")
+    assert (ran.code, ran.err) == (
+        0,
+        [
+            "codebook 'ferry': it is for the language 'de', and only English articles are read; "
+            'give it English words and language = "en"'
+        ],
+    )
+    replaced(book, 'language = "de" ', 'language = "en-GB" ')
+    assert framing("check", folder.parent / "own").err == []
+
+
 def test_a_dyad_of_actors_that_no_codebook_knows_is_one_line(framing: Framing, folder: Path):
     study = folder / "study.toml"
     text = study.read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -90,7 +91,7 @@ def test_a_folder_of_articles_gets_what_it_lacks_with_a_row_a_text(
     framing: Framing, tmp_path: Path
 ):
     write(tmp_path, "articles/a.txt", "articles/b, of May.html", "Daily/c.txt", "d.HTM")
-    write(tmp_path, "notes.md", ".hidden.txt", "reports/old.html", ".cache/x.txt")
+    write(tmp_path, ".hidden.txt", "reports/old.html", ".cache/x.txt")
     before = files(tmp_path)
     ran = framing("new", tmp_path)
     assert (ran.code, ran.err) == (0, [])
@@ -159,7 +160,7 @@ def test_what_stands_there_stays_and_what_is_missing_comes(
     ("made", "line"),
     [
         (["study.toml", "manifest.csv"], "is a study already; run `framing check {}`, or name another folder"),
-        (["notes.pdf"], "holds no article (.txt, .html, .htm); put some in, or name a new folder"),
+        (["notes.pdf"], "holds no article (.txt, .html, .htm, .xhtml); put some in, or name a new folder"),
     ],
 )  # fmt: skip
 def test_a_folder_that_is_something_else_is_one_line_and_left_alone(
@@ -177,6 +178,21 @@ def test_a_file_in_the_way_is_one_line(framing: Framing, tmp_path: Path):
     write(tmp_path, "study")
     ran = framing("new", tmp_path / "study")
     assert (ran.code, ran.err) == (2, [f"{tmp_path}/study: is no folder; name another"])
+
+
+def test_what_is_no_text_is_said_and_left_out(framing: Framing, tmp_path: Path):
+    write(tmp_path, "a.txt", "b.docx", "c.md", "d/e.md", "noext", ".hidden.md", "page.xhtml")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    ran = framing("new", tmp_path)
+    assert ran.code == 0
+    assert [row["file"] for row in rows(tmp_path)] == ["a.txt", "page.xhtml"]
+    assert ran.err == [
+        "loop.txt: is a link that leads in circles and is not listed; copy the file itself",
+        "pipe.txt: is a pipe or a device, and no file and is not listed; copy the file itself",
+        f"{tmp_path}: files that are not listed: 1 .docx, 2 .md, 1 without an ending; "
+        "save what is an article as .txt or .html, and list it",
+    ]
 
 
 def test_links_out_of_the_folder_and_names_that_are_no_text_are_said_and_left_out(
