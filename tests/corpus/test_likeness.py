@@ -67,6 +67,13 @@ def test_what_stands_around_the_article_proper_is_not_compared():
     assert copies(made) == ()
 
 
+def test_the_last_words_of_the_article_proper_are_part_of_it():
+    last = " ".join(WORDS[20:30])
+    one = Article("1", "A", " ".join([*WORDS[:30], "More", "from", "us"]), body_to=last)
+    (found,) = copies([one, article("2", *WORDS[:30])])
+    assert found.resemblance == 1
+
+
 def test_both_are_kept_and_the_likeness_is_said(tmp_path: Path):
     # Ten words and 60: 63 runs. 53 are shared, 63 + 63 - 53 = 73 are held by either.
     told = "They met in the capital and this is what followed: "
