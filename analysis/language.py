@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _OTHER = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|[\r\n]+")
 # Words that English cannot do without and its neighbours do not have.
 ENGLISH = frozenset(
     """
@@ -61,19 +63,44 @@ def foreign(text: str) -> bool:
     """Whether a text is plainly not English: other letters, or none of the words English needs.
 
     A short text in Latin letters is taken as English where it has no words of another language.
-    A text of two languages is what most of its words are.
+    A text of two languages is what most of its words stand in sentences of; English says more of
+    its small words than others do, so that words alone would call half a text English.
     """
     part = _sampled(text)
     if other_letters(part):
         return True
-    words = _WORD.findall(part)
-    small = [word.casefold() for word in words]
-    english = sum(word in ENGLISH for word in small)
-    other = sum(word in OTHER for word in words)
-    if other >= FEW and other > english:
+    pieces = [_told(piece) for piece in _SENTENCE.split(part)]
+    words, other = sum(one.words for one in pieces), sum(one.other for one in pieces)
+    within = sum(one.words for one in pieces if one.english > one.other)
+    outside = sum(one.words for one in pieces if one.other > one.english)
+    if other >= FEW and outside > within:
         return True
-    told = english + sum(word in NEWS for word in small)
-    return len(words) >= ENOUGH and told < NONE * len(words)
+    return words >= ENOUGH and sum(one.english + one.news for one in pieces) < NONE * words
+
+
+class _Told(NamedTuple):
+    """How many words a piece of a text has, and how many of each list."""
+
+    words: int
+    english: int
+    news: int
+    other: int
+
+
+def _told(piece: str) -> _Told:
+    words = _WORD.findall(piece)
+    small = [word.casefold() for word in words]
+    return _Told(
+        len(words),
+        sum(word in ENGLISH for word in small),
+        sum(word in NEWS for word in small),
+        sum(word in OTHER for word in words),
+    )
+
+
+def wordless(text: str) -> bool:
+    """Whether a text has no letter at all: digits, marks or pictograms alone say nothing."""
+    return not _LETTER.search(text)
 
 
 def other_letters(text: str) -> bool:

@@ -375,6 +375,7 @@ def test_codes_of_words_that_are_not_there_are_one_line(folder: Path):
         (b"China and\0North Korea", "not text"),
         (bytes(range(256)) * 4, "not text"),
         ("北京与平壤举行会谈，双方重申传统友谊。".encode(), "not English, the language of the codebooks"),
+        ("\U0001f600 1, 2, 3. \u2014 4.".encode(), "no letter in it"),
     ],
 )  # fmt: skip
 def test_an_article_that_is_no_text_is_skipped_and_the_others_go_on(
@@ -462,6 +463,22 @@ def test_another_column_is_carried_along_in_silence(folder: Path):
     loaded = corpus.load(folder)
     assert loaded.problems == ()
     assert loaded.extras["000"] == {"country": "?"}
+
+
+def test_last_words_that_stand_there_twice_are_noted(folder: Path):
+    rows = table(folder / "manifest.csv")
+    at = rows[0].index("body_to")
+    rows[3][at] = "North Korea"
+    write(folder / "manifest.csv", rows)
+    (note,) = corpus.load(folder).problems
+    assert note.severity == "note"
+    times = (
+        (folder / rows[3][rows[0].index("file")]).read_text(encoding="utf-8").count("North Korea")
+    )
+    assert note.line() == (
+        f"manifest.csv, row 4: body_to 'North Korea' stands {times} times in "
+        f"'{rows[3][rows[0].index('file')]}'; the last is taken; copy more words if another is meant"
+    )
 
 
 def test_a_text_that_no_row_lists_is_noted(folder: Path):

@@ -96,3 +96,58 @@ def test_a_long_text_is_told_by_slices_of_it():
     english = "The two leaders met and agreed to widen their trade. "
     assert not language.foreign(english * 10_000)
     assert language.foreign(OTHERS["German"] * 10_000)
+
+
+TOLD = {
+    "English": (
+        "The leaders of the two countries met in the capital on Wednesday. "
+        "State media said that they had talked about trade and about the border. "
+        "Officials from the south watched with concern. No date was set for another visit.",
+    ),
+    "Dutch": (
+        "De leiders van de twee landen kwamen woensdag in de hoofdstad bijeen. "
+        "Volgens staatsmedia spraken zij over de handel en over de grens met het zuiden. "
+        "Ambtenaren uit het zuiden keken bezorgd toe. Er werd geen datum voor een nieuw bezoek "
+        "genoemd.",
+    ),
+    "German": (
+        "Die Staatschefs der beiden Länder sind am Mittwoch in der Hauptstadt zusammengekommen. "
+        "Nach Angaben der Staatsmedien sprachen sie auch über den Handel und die Grenze. "
+        "Beamte aus dem Süden waren besorgt. Ein neuer Termin wurde nicht genannt.",
+    ),
+    "French": (
+        "Les dirigeants des deux pays se sont retrouvés mercredi dans la capitale. "
+        "Selon les médias officiels, ils ont parlé du commerce et de la frontière avec le sud. "
+        "Des responsables du sud ont été inquiets. Aucune date pour une autre visite.",
+    ),
+    "Spanish": (
+        "Los dirigentes de los dos países se reunieron el miércoles en la capital. "
+        "Según la prensa oficial hablaron del comercio y de una frontera que sigue cerrada. "
+        "Los funcionarios del sur miraron con preocupación desde lejos.",
+    ),
+    "Italian": (
+        "I capi dei due paesi si sono incontrati mercoledì nella capitale. "
+        "Secondo gli organi di stato hanno parlato anche del commercio e della frontiera. "
+        "Gli osservatori del sud sono preoccupati dalla visita.",
+    ),
+    "Indonesian": (
+        "Para pemimpin kedua negara bertemu pada hari Rabu di ibu kota. "
+        "Media negara menyebut mereka berbicara tentang perdagangan dan perbatasan yang ditutup. "
+        "Pejabat dari selatan mengikuti pertemuan ini dengan cemas.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [name for name in TOLD if name != "English"])
+@pytest.mark.parametrize("end", ["\n", "\n\n", " "])
+def test_a_text_of_two_languages_is_what_most_of_it_is(name: str, end: str):
+    ours, theirs = TOLD["English"], TOLD[name]
+    assert language.foreign(end.join([*ours * 8, *theirs * 12]))
+    assert not language.foreign(end.join([*ours * 12, *theirs * 8]))
+    assert language.foreign(end.join([*theirs * 12, *ours * 8]))
+
+
+@pytest.mark.parametrize("text", ["", "1 2 3. 4 5.", "\U0001f600" * 25_000, "? ! . , ;\n* * *"])
+def test_a_text_without_a_letter_has_no_words(text: str):
+    assert language.wordless(text)
+    assert not language.wordless(f"{text} a")

@@ -11,11 +11,12 @@ from analysis.corpus.files import quoted
 from analysis.corpus.mending import Mended, mended
 from analysis.corpus.page import Page, article_on, is_page
 from analysis.corpus.records import Record
-from analysis.language import foreign
+from analysis.language import foreign, wordless
 from analysis.model import Article, Problem
 from analysis.text import PICTOGRAMS
 
 FOREIGN = ("not English, the language of the codebooks", "take it out, or put a translation in")
+WORDLESS = ("no letter in it", "take it out, or put the article's words in")
 DATA = 10_000  # characters without a blank: data, and no words
 _LONG = re.compile(rf"[^\s{PICTOGRAMS}]{{{DATA}}}")
 NEAR = 100  # characters beside a place in which a blank is looked for
@@ -38,6 +39,8 @@ def article(row: Record, data: bytes, sha256: str) -> tuple[Article | None, list
     if page.fault:
         return None, [Problem("skipped", file, page.fault, page.mend, id)]
     source, hidden = page.text, hidden + page.replaced
+    if wordless(source):
+        return None, [Problem("skipped", file, *WORDLESS, id)]
     if foreign(source):
         return None, [Problem("skipped", file, *FOREIGN, id)]
     problems = [*_mended(file, id, found, right, hidden), *_left_out(file, id, page)]
@@ -76,11 +79,17 @@ def _unbroken(text: str) -> re.Match[str] | None:
 
 
 def _left_out(file: str, id: str, page: Page) -> Iterator[Problem]:
-    """A note where a page says a paragraph again, and the text has it fewer times."""
+    """A note where a page has paragraphs, or one more often, that the text has not."""
     if page.left_out:
         times = "one repeat" if page.left_out == 1 else f"{page.left_out} repeats"
         fault = f"{times} of a paragraph of the page left out: {quoted(page.repeated)}"
         yield Problem("note", file, fault, "save the article as text if each shall count", id)
+    if page.lost:
+        words = sum(len(line.split()) for line in page.lost)
+        many = "one paragraph" if len(page.lost) == 1 else f"{len(page.lost)} paragraphs"
+        first = "" if len(page.lost) == 1 else "the first "
+        fault = f"{many} of the page not taken ({words} words): {first}{quoted(page.lost[0])}"
+        yield Problem("note", file, fault, "save the article as text if they belong to it", id)
 
 
 def misread(place: str, id: str, right: Mended) -> Iterator[Problem]:
@@ -101,8 +110,21 @@ def _body_problems(article: Article, place: str) -> Iterator[Problem]:
     if start < 0:
         fault = f"body_from {quoted(article.body_from)} is not in '{article.file}'"
         yield Problem("error", place, fault, mend, article.id)
+    yield from _often(article, place)
     if article.source.find(article.body_to, max(start, 0)) < 0:
         fault = f"body_to {quoted(article.body_to)} is not in '{article.file}'"
         if article.body_to in article.source:
             fault = f"body_to {quoted(article.body_to)} stands before body_from in '{article.file}'"
         yield Problem("error", place, fault, mend, article.id)
+
+
+def _often(article: Article, place: str) -> Iterator[Problem]:
+    """A note where first or last words stand so often that others may be meant."""
+    for name, words, which, usual in (
+        ("body_from", article.body_from, "first", 2),  # a headline, and once more above a page
+        ("body_to", article.body_to, "last", 1),
+    ):
+        if words and (times := article.source.count(words)) > usual:
+            fault = f"{name} {quoted(words)} stands {times} times in '{article.file}'"
+            mend = f"the {which} is taken; copy more words if another is meant"
+            yield Problem("note", place, fault, mend, article.id)

@@ -9,10 +9,12 @@ import logging
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
+from analysis import paths
+from analysis.corpus.paragraphs import untaken
 from analysis.text import UNFIT
 
-ENDINGS = (".html", ".htm", ".xhtml")
 _OPENING = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -32,13 +34,14 @@ class Page:
     replaced: int = 0  # characters that nothing can show, written by number, each now U+FFFD
     left_out: int = 0  # paragraphs that repeat one which is there, and were not taken
     repeated: str = ""  # the first paragraph of which there are such repeats
+    lost: tuple[str, ...] = ()  # paragraphs of sentences that are not in the text at all
     fault: str = ""
     mend: str = ""
 
 
 def is_page(text: str, file: str = "") -> bool:
     """Whether a file is a web page, by its name or, whatever its name, by how it begins."""
-    if file.lower().endswith(ENDINGS) or _OPENING.match(text[:LOOK]):
+    if file.lower().endswith(paths.PAGES) or _OPENING.match(text[:LOOK]):
         return True
     return text.lstrip("\ufeff \t\r\n").startswith("<") and len(_BLOCK.findall(text)) >= FEW
 
@@ -47,7 +50,8 @@ def article_on(markup: str) -> Page:
     """The article on a page, its headline first.
 
     Offsets are into this text: what the page has around it (menus, scripts, comments) is left
-    behind as trafilatura sees fit, which is no rule of ours and is not listed.
+    behind as trafilatura sees fit, which is no rule of ours. Paragraphs of sentences among it are
+    named (`untaken`).
     """
     try:
         import trafilatura
@@ -67,20 +71,18 @@ def article_on(markup: str) -> Page:
         return Page(fault="a web page without an article", mend="save the article as text")
     title = " ".join((found.title if found and found.title else "").split())
     whole = text if not title or title in text else f"{title}\n\n{text}"
-    return Page(whole, replaced, *_repeats(markup, text))
+    tree = trafilatura.load_html(markup)
+    if tree is None:
+        return Page(whole, replaced)
+    return Page(whole, replaced, *_repeats(tree, text), untaken(tree, whole))
 
 
-def _repeats(markup: str, text: str) -> tuple[int, str]:
+def _repeats(tree: Any, text: str) -> tuple[int, str]:
     """How many repeats of paragraphs are on a page and not in its text, and the first paragraph.
 
     Trafilatura takes of paragraphs that are alike and stand together one, and sometimes of all,
     whatever its option `deduplicate` says; a refrain would be lost in silence.
     """
-    from trafilatura import load_html
-
-    tree = load_html(markup)
-    if tree is None:
-        return 0, ""
     there = Counter(" ".join(one.text_content().split()) for one in tree.iter("p"))
     taken = Counter(" ".join(line.split()) for line in text.splitlines())
     left = {words: n - taken[words] for words, n in there.items() if 0 < taken[words] < n}

@@ -89,6 +89,55 @@ def test_repeats_of_a_paragraph_that_are_not_taken_are_listed(tmp_path: Path):
     ]
 
 
+THIRD = "A second article on the page says that nobody in the south was asked about the visit."
+
+
+def test_paragraphs_that_are_not_taken_are_counted_and_the_first_is_named(tmp_path: Path):
+    more = "".join(f"<p>{FIRST.replace('Thursday', f'day {n} of it')}</p>" for n in range(9))
+    other = f"<article><p>{THIRD}</p><p>{THIRD.replace('second', 'longer')}</p></article>"
+    page = PAGE.replace("</article>", f"{more}</article>").replace("<footer>", f"{other}<footer>")
+    found = loaded(tmp_path, a=page)
+    assert THIRD not in sources(found)["a"]
+    assert said(found) == [
+        "note articles/a.txt: 2 paragraphs of the page not taken (34 words): the first 'A second "
+        "article on the page says that nobody in the south was asked about th...'; save the "
+        "article as text if they belong to it"
+    ]
+
+
+def test_a_caption_that_is_not_taken_is_named(tmp_path: Path):
+    caption = f"<figure><img src='a.png'><figcaption>{THIRD}</figcaption></figure>"
+    found = loaded(tmp_path, a=PAGE.replace(f"<p>{FIRST}", f"{caption}<p>{FIRST}"))
+    assert THIRD not in sources(found)["a"]
+    assert [line.partition(": '")[0] for line in said(found)] == [
+        "note articles/a.txt: one paragraph of the page not taken (17 words)"
+    ]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<nav><p>{}</p></nav>",
+        "<aside><p>{}</p></aside>",
+        "<div class='related-stories'><p>{}</p></div>",
+        "<div id='cookie-bar'><p>{}</p></div>",
+        "<p>Sign up for our newsletter and get the day's news in your inbox each morning.</p>",
+        "<p>One more line without an end in which the two sides met again on Friday</p>",
+        "<p>Seven words are not enough here.</p>",
+    ],
+)
+def test_what_stands_around_an_article_is_not_named(tmp_path: Path, around: str):
+    page = PAGE.replace("<footer>", f"{around.format(THIRD)}<footer>")
+    assert said(loaded(tmp_path, a=page)) == []
+
+
+def test_a_paragraph_is_taken_though_a_word_of_it_was_set_otherwise(tmp_path: Path):
+    linked = FIRST.replace("friendship", "<a href='/f'>friend</a>ship").replace(
+        "met on", "met&nbsp;on"
+    )
+    assert said(loaded(tmp_path, a=PAGE.replace(FIRST, linked))) == []
+
+
 def test_a_page_without_an_article_is_skipped(tmp_path: Path):
     assert said(loaded(tmp_path, a="<html><body><div id='app'></div></body></html>")) == [
         "skipped articles/a.txt: a web page without an article; save the article as text"
