@@ -107,7 +107,8 @@ def test_paragraphs_that_are_not_taken_are_counted_and_the_first_is_named(tmp_pa
 
 def test_a_caption_that_is_not_taken_is_named(tmp_path: Path):
     caption = f"<figure><img src='a.png'><figcaption>{THIRD}</figcaption></figure>"
-    found = loaded(tmp_path, a=PAGE.replace(f"<p>{FIRST}", f"{caption}<p>{FIRST}"))
+    more = "".join(f"<p>{FIRST.replace('Thursday', f'day {n} of it')}</p>" for n in range(9))
+    found = loaded(tmp_path, a=PAGE.replace("</article>", f"{more}{caption}</article>"))
     assert THIRD not in sources(found)["a"]
     assert [line.partition(": '")[0] for line in said(found)] == [
         "note articles/a.txt: one paragraph of the page not taken (17 words)"
