@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from analysis import paths
 from analysis.commands import listed, strangers
 from analysis.instrument import Codebook
 from analysis.model import Article, Problem, Scope, Settings, StudyError
@@ -105,6 +105,7 @@ def run(args: argparse.Namespace) -> int:
     parts, problems = inputs.parts(args.input)
     if problems:
         raise StudyError(*problems)
+    listed(inputs.passed_over(args.input))
     settings = Settings("", "", tuple(book.id for book in books), DYAD, scope=args.scope)
     made = instrument(books, settings, fast=sum(part.size for part in parts) > FAST)
     return (_dataset if folder else _file)(args, parts, made)
@@ -123,19 +124,39 @@ def _dataset(args: argparse.Namespace, parts: Sequence[Part], made: Instrument) 
     dataset.keep(folder, [_book(name) for name in args.codebook or CODEBOOKS])
     with progress(quiet=args.quiet) as tell:
         found = dataset.scored(folder, parts, made, engine, tell)
-    problems = dataset.problems(folder, found.done)
-    listed(islice(problems, SHOWN))
-    if more := sum(done.problems for done in found.done) - SHOWN:
-        listed([_more(args.out, more)] if more > 0 else [])
+    every = sum(done.problems for done in found.done)
+    files, rows = _parted(dataset.problems(folder, found.done), parts)
+    listed([*files[:SHOWN], *rows])
+    listed([_more(args.out, every)] if every > len(files[:SHOWN]) + len(rows) else [])
     _some(found.articles, found.skipped, args.input[0])
     if not args.quiet:
-        told = f"{counted(found.articles, 'article')} scored"
-        print(f"{told}, {counted(found.skipped, 'row')} skipped, {counted(len(parts), 'part')}")
+        told = [f"{counted(found.articles, 'article')} scored"]
+        unread = {one.place for one in files}  # each counted as one row
+        told.append(f"{counted(found.skipped - len(unread), 'row')} skipped")
+        told += [f"{counted(len(unread), 'file')} not read"] if unread else []
+        print(", ".join([*told, counted(len(parts), "part")]))
     return 0
 
 
+def _parted(
+    problems: Iterable[Problem], parts: Sequence[Part]
+) -> tuple[list[Problem], list[Problem]]:
+    """The problems that cost a whole file, and the first of the others, which may be many."""
+    from analysis.scale import inputs
+
+    addresses = frozenset(part.address for part in parts)
+    files: list[Problem] = []
+    rows: list[Problem] = []
+    for one in problems:
+        if inputs.of_a_file(one, addresses):
+            files.append(one)
+        elif len(rows) < SHOWN:
+            rows.append(one)
+    return files, rows
+
+
 def _more(out: str, number: int) -> Problem:
-    return Problem("note", out, f"{counted(number, 'problem')} more", "see its table of problems")
+    return Problem("note", out, f"{counted(number, 'problem')} in all", "see its table of problems")
 
 
 def _file(args: argparse.Namespace, parts: Sequence[Part], made: Instrument) -> int:
@@ -146,8 +167,8 @@ def _file(args: argparse.Namespace, parts: Sequence[Part], made: Instrument) -> 
 
     articles = skipped = 0
     with ExitStack() as stack:
-        paths = {str(stack.enter_context(places.local(p.address))): p.address for p in parts}
-        found = _named(corpus.rows(*map(Path, paths)), paths)
+        files = {str(stack.enter_context(places.local(p.address))): p.address for p in parts}
+        found = _named(corpus.rows(*map(Path, files)), files)
         write = stack.enter_context(table.written(Path(args.out), made, args.unit))
         tell = stack.enter_context(progress(quiet=args.quiet))
         for one in table.scored(found, made, args.unit):
@@ -237,7 +258,7 @@ def _check(args: argparse.Namespace, *, folder: bool) -> None:
         fault, mend = f"'{args.out}' is no file of this machine", "name a folder: end it in /"
     elif out.is_dir():
         fault, mend = f"'{out}' is a folder", "name a file in it"
-    elif out.resolve() in [Path(path).resolve() for path in args.input]:
+    elif paths.real(out) in [paths.real(Path(path)) for path in args.input]:
         fault, mend = f"'{out}' is an input", "name another file"
     elif args.engine != "local" or args.scheduler or (args.workers or 1) > 1:
         place = "--engine" if args.engine != "local" else "--workers"

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from analysis import corpus
+from analysis import corpus, paths
 from analysis.model import Problem, StudyError
 from analysis.scale import places
 
@@ -73,6 +73,29 @@ def _files(address: str) -> Iterator[Part]:
     for path, size, stamp, named in places.files(address):
         if named or path.lower().endswith(ENDINGS):
             yield Part(path, size, stamp)
+
+
+def passed_over(addresses: Sequence[str]) -> Iterator[Problem]:
+    """A note on the files of each folder of this machine that are no collections."""
+    for address in addresses:
+        others = []
+        for path in places.beside(address):
+            if not path.name.lower().endswith(ENDINGS):
+                others.append(path)
+            elif fault := paths.fault(path):
+                yield Problem("note", str(path), f"{fault}: not read", "put the file itself there")
+        if others:
+            fault = f"files that are not read: {paths.by_ending(others)}"
+            mend = f"a collection ends in {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
+            yield Problem("note", address, fault, mend)
+
+
+def of_a_file(problem: Problem, addresses: Collection[str]) -> bool:
+    """Whether a problem is a whole file's: of its name, or of the header of a CSV."""
+    place = problem.place.removesuffix(", row 1")
+    if place != problem.place and not place.lower().endswith(".csv"):
+        return False
+    return problem.severity == "skipped" and place in addresses
 
 
 def _split(file: Part) -> Iterator[Part]:

@@ -55,6 +55,14 @@ def _local_files(address: str) -> Iterator[File]:
         yield str(each), status.st_size, f"{status.st_size}:{status.st_mtime_ns}", named
 
 
+def beside(address: str) -> Iterator[Path]:
+    """All that lies in a folder of this machine and below it, but folders and what is hidden."""
+    path = Path(address)
+    for below in sorted(path.rglob("*")) if not remote(address) and path.is_dir() else ():
+        if _seen(below.relative_to(path).parts) and not below.is_dir():
+            yield below
+
+
 def _seen(parts: tuple[str, ...]) -> bool:
     return not any(part.startswith((".", "_")) for part in parts)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -253,14 +254,52 @@ def test_a_folder_lists_what_could_not_be_scored_and_goes_on_without_it(
         file.write(f"3,,C,\n1,{TEXT},D,\n")
     (tmp_path / "bad.csv").write_text("no,columns\n")
     ran = framing("score", collection, tmp_path / "bad.csv", "--out", f"{tmp_path}/scored/")
-    assert (ran.code, ran.out) == (0, ["2 articles scored, 3 rows skipped, 2 parts"])
-    assert sorted(ran.err) == [
+    assert (ran.code, ran.out) == (
+        0,
+        ["2 articles scored, 2 rows skipped, 1 file not read, 2 parts"],
+    )
+    assert ran.err[:2] == [
         f"{tmp_path}/bad.csv, row 1: there is no column 'article'; add it",
         f"{tmp_path}/bad.csv, row 1: there is no column 'text'; add it",
+    ]
+    assert sorted(ran.err[2:]) == [
         f"{collection}, row 4: 'text' is empty; fill it or drop the row",
         f"{collection}, row 5: the article '1' stands there already; give each article an id of "
         "its own",
     ]
+
+
+def test_files_of_a_folder_that_are_no_collections_are_said(
+    framing: Framing, collection: Path, tmp_path: Path
+):
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    (archive / "a.csv").write_bytes(collection.read_bytes())
+    for name in ("notes.txt", "noext", ".hidden", "_marked.csv"):
+        (archive / name).write_text("no collection")
+    os.mkfifo(archive / "pipe.csv")
+    (archive / "loop.jsonl").symlink_to("loop.jsonl")
+    ran = framing("score", archive, "--out", f"{tmp_path}/scored/")
+    assert (ran.code, ran.out) == (0, ["2 articles scored, 0 rows skipped, 1 part"])
+    assert ran.err == [
+        f"{archive}/loop.jsonl: is a link that leads in circles: not read; put the file itself there",
+        f"{archive}/pipe.csv: is a pipe or a device, and no file: not read; "
+        "put the file itself there",
+        f"{archive}: files that are not read: 1 .txt, 1 without an ending; "
+        "a collection ends in .csv, .jsonl or .parquet",
+    ]
+
+
+@pytest.mark.parametrize("ending", [".csv", ".jsonl", ".parquet"])
+def test_a_link_that_leads_in_circles_is_one_line(
+    framing: Framing, collection: Path, tmp_path: Path, ending: str
+):
+    loop = tmp_path / f"loop{ending}"
+    loop.symlink_to(loop.name)
+    ran = framing("score", loop, "--out", tmp_path / "out.csv")
+    assert (ran.code, ran.out, len(ran.err)) == (2, [], 1)
+    assert ran.err[0].startswith(f"{loop}: ")
+    assert framing("score", collection, "--out", loop).code == 0  # the file takes its place
 
 
 def test_when_no_row_of_a_folder_can_be_scored_it_is_said(framing: Framing, tmp_path: Path):
