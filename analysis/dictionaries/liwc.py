@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from analysis.corpus.files import quoted
 from analysis.dictionaries.nouns import Dictionary, Path, dictionary, lost, named, wrong
@@ -28,6 +29,7 @@ _NUMBER = re.compile(r"\d{1,9}")
 # LIWC 2007 lets a word count by what stands beside it: "like  (02 134)125/464".
 _CONDITION = re.compile(r"\(\d|\)\d|\d/\d|<\w+>")
 _STEM = re.compile(r"[^*]*\*?")
+TAB = 4  # blanks that a tab is as good as
 Line = tuple[int, str]  # its number in the file, from 1
 
 
@@ -46,7 +48,7 @@ def read(text: str, name: str) -> tuple[Dictionary, list[Problem]]:
         paths[number] = path
         about[path] = told
     words: dict[Path, list[str]] = {path: [] for path in paths.values()}
-    losses: list[Problem] = []
+    losses = list(_guessed(header, name))
     whole = not faults  # a line that is no category may be the one that a number means
     for place, word, numbers in _words(body, name, losses):
         if fault := unfit(word):
@@ -85,7 +87,7 @@ def _categories(
         if found is None:
             faults.append(wrong(place, f"{quoted(line.strip())} is no category", "write `1 name`"))
             continue
-        indent, number = len(found[1].expandtabs(4)), str(int(found[2]))
+        indent, number = _indent(found), str(int(found[2]))
         told = " ".join(found[3].split())
         meaning = _ABOUT.fullmatch(told)
         above = [one for one in above if one[0] < indent]
@@ -97,6 +99,33 @@ def _categories(
         numbers.add(number)
         taken.add(path)
         yield number, path, meaning[2] if meaning else ""
+
+
+def _indent(found: re.Match[str]) -> int:
+    """How far a category is set in; a tab is as good as four blanks."""
+    return len(found[1].expandtabs(TAB))
+
+
+def _guessed(header: Sequence[Line], name: str) -> Iterator[Problem]:
+    """A note for each category that is set in by more than a step, and read as if it were one.
+
+    A step is a tab; of blanks it is the smallest that the file has.
+    """
+    found = [(at, made) for at, line in header if (made := _CATEGORY.fullmatch(line))]
+    depths = sorted({_indent(made) for _, made in found})
+    blanks = min((far - near for near, far in pairwise(depths)), default=TAB)
+    above: list[int] = []
+    for at, made in found:
+        indent, step = _indent(made), TAB if "\t" in made[1] else blanks
+        above = [one for one in above if one < indent]
+        place, told = f"{name}, line {at}", quoted(" ".join(made[3].split()))
+        if not above and indent:
+            fault = f"{told} is set in, and no category stands above it"
+            yield lost(place, fault, "it is read as standing in none")
+        elif above and indent - above[-1] > step:
+            fault = f"{told} is set in by more than a step"
+            yield lost(place, fault, "it is read as standing in the category above it")
+        above.append(indent)
 
 
 def _words(

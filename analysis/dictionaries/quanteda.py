@@ -27,8 +27,8 @@ Words = dict[Path, list[str]]
 def read(text: str, name: str) -> tuple[Dictionary, list[Problem]]:
     """The dictionary in a YAML text, and what it holds that a codebook has no place for.
 
-    Raises StudyError for text that is not YAML, and for what is no list of words: aliases, tags,
-    empty values, a category twice.
+    Raises StudyError for text that is not YAML, and for what is no list of words: aliases, merge
+    keys, tags, empty values, a text of several lines, a category twice.
     """
     words: Words = {}
     events = _Events(text, name)
@@ -68,7 +68,8 @@ class _Events:
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             fault = str(getattr(error, "problem", None) or "a character that YAML does not take")
-            place = self.name if mark is None else f"{self.name}, line {mark.line + 1}"
+            line = mark.line + 1 if mark else _unread(text, yaml.reader.Reader.NON_PRINTABLE)
+            place = f"{self.name}, line {line}" if line else self.name
             raise StudyError(
                 wrong(place, f"not YAML ({' '.join(fault.split())})", "mend that line")
             ) from None
@@ -101,11 +102,19 @@ class _Events:
         return StudyError(wrong(f"{self.name}, line {event.start_mark.line + 1}", fault, mend))
 
 
+def _unread(text: str, odd: re.Pattern[str]) -> int:
+    """The line of the first character that YAML does not take, which its parser counts in bytes."""
+    found = odd.search(text)
+    return len(f"{text[: found.start()]}.".splitlines()) if found else 0
+
+
 def _text(events: _Events, kind: str, event: Any, what: str) -> str:
     """A scalar as it is written; what is left empty is no text."""
     if kind != "Scalar":
         raise events.wrong(event, f"{what} that is no text", "write a text")
     value = str(event.value)
+    if event.style in ("|", ">") or "\n" in value.strip():
+        raise events.wrong(event, f"{what} of several lines", "write a line `- word` for each word")
     if not value.strip() or (not event.style and value == "~"):
         raise events.wrong(event, f"{what} that is empty", "fill it, or write [] for no words")
     return value
@@ -117,6 +126,8 @@ def _categories(events: _Events, within: Path, words: Words) -> None:
         kind, event = events.next()
         if kind == "MappingEnd":
             return
+        if kind == "Scalar" and event.value == "<<" and not event.style:
+            raise events.wrong(event, "a merge key '<<'", "write the words out")
         path = (*within, " ".join(_text(events, kind, event, "a name").split()))
         if path in words:
             raise events.wrong(event, f"{quoted(named(path))} stands there twice", "make it one")

@@ -64,6 +64,16 @@ def test_what_a_codebook_has_no_place_for_is_a_line_each():
     ]
 
 
+def test_a_word_with_a_sign_beside_it_is_kept_for_it_is_found_where_the_sign_is(tmp_path: Path):
+    text, said = told({("posemo",): ["smile)"]})
+    assert said == []
+    setting = Settings("", "", ("w",), "a+b", scope="off")
+    article = Article("x", "x", "Kim met Xi (with a smile) there.\n\nA smile is none.")
+    assert [hit.matched for hit in read(article, (loaded(tmp_path, text),), setting).hits] == [
+        "smile)"
+    ]
+
+
 def test_a_word_counts_for_its_categories_for_those_above_and_for_those_of_its_stem(tmp_path: Path):
     book = loaded(tmp_path, told(EMOTIONS)[0])
     setting = Settings("", "", ("w",), "a+b", scope="off")

@@ -66,6 +66,20 @@ def test_a_category_that_is_set_in_stands_in_the_one_above_it():
     }
 
 
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("\t1 a\n2 b", ["line 2: 'a' is set in, and no category stands above it; it is read as standing in none"]),
+        ("1 a\n\t\t\t2 b (B)", ["line 3: 'b (B)' is set in by more than a step; it is read as standing in the category above it"]),
+        ("1 a\n  2 b\n      3 c\n    4 d", ["line 4: 'c' is set in by more than a step; it is read as standing in the category above it"]),
+        ("1 a\n   2 b\n      3 c", []),
+        ("1 a\n\t2 b\n\t\t3 c\n4 d", []),
+    ],
+)  # fmt: skip
+def test_a_category_of_a_dic_file_whose_place_is_a_guess_is_a_note(header: str, said: list[str]):
+    assert lines(f"%\n{header}\n%\nx 1\ny 2\n", "w.dic") == [f"w.dic, {line}" for line in said]
+
+
 def test_what_a_dic_file_says_of_a_category_is_kept():
     found, _ = dictionaries.read(DIC.encode(), "w.dic")
     assert found.categories[0] == Category(("affect",), ("a lot",), "Affect")
@@ -151,6 +165,10 @@ def test_words_of_yaml_are_the_words_they_are_written_as():
     }
 
 
+def test_two_angles_in_quotes_are_a_name():
+    assert read("'<<': [x]\n", "w.yml") == {"<<": ("x",)}
+
+
 def test_categories_of_yaml_may_stand_in_categories_and_among_words():
     text = "a:\n  b:\n    - x\n    - c: [y]\n    - z*\n  d: w\n"
     assert read(text, "w.yaml") == {
@@ -171,6 +189,11 @@ BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
         ("a: [x]\nb: *a\n", "w.yml, line 2: an alias '*a'; write the words out"),
         ("a: [!!python/object/apply:os.system [x]]\n", "w.yml, line 1: a tag 'tag:yaml.org,2002:python/object/apply:os.system'; write the word in quotes"),
         ("a: [!!int '3']\n", "w.yml, line 1: a tag 'tag:yaml.org,2002:int'; write the word in quotes"),
+        ("a: [x]\nb:\n  <<: *a\n  c: y\n", "w.yml, line 3: a merge key '<<'; write the words out"),
+        ("a:\n  - |\n    x1\n    y1\n", "w.yml, line 2: 'a': a word of several lines; write a line `- word` for each word"),
+        ("a: >\n  x1\n  y1\n", "w.yml, line 1: 'a': a word of several lines; write a line `- word` for each word"),
+        ('a: x\nb: "x1\\ny1"\n', "w.yml, line 2: 'b': a word of several lines; write a line `- word` for each word"),
+        ("\u00e9: [x]\r\nb: y\r\nc: [\x01]\n", "w.yml, line 3: not YAML (a character that YAML does not take); mend that line"),
         ("a: [x, ]\nb:\n", "w.yml, line 2: 'b': a word that is empty; fill it, or write [] for no words"),
         ("a: [~]\n", "w.yml, line 1: 'a': a word that is empty; fill it, or write [] for no words"),
         ("a: [[x]]\n", "w.yml, line 1: 'a': a word that is no text; write a text"),
