@@ -23,7 +23,7 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 LEAST = 8  # words: a shorter line may be a button, a label, a headline
-RUN = 4  # words in a row: a paragraph is in the text where half of its runs are
+RUN = 4  # words in a row: a paragraph is there if its first and last such, and half of all, are
 _WORD = re.compile(r"\w+")
 _ENDED = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*$")
 
@@ -66,7 +66,8 @@ def _tells(line: str) -> bool:
 
 def _missing(line: str, taken: set[tuple[str, ...]]) -> bool:
     runs = _runs(line)
-    return 2 * sum(run in taken for run in runs) < len(runs)
+    whole = runs[0] in taken and runs[-1] in taken  # though a note or a button within be left out
+    return not whole or 2 * sum(run in taken for run in runs) < len(runs)
 
 
 def _runs(text: str) -> list[tuple[str, ...]]:

@@ -105,6 +105,15 @@ def test_paragraphs_that_are_not_taken_are_counted_and_the_first_is_named(tmp_pa
     ]
 
 
+def test_a_paragraph_that_differs_from_one_that_is_there_is_not_there(tmp_path: Path):
+    more = "".join(f"<p>Day {n}: {FIRST}</p>" for n in range(9))
+    other = f"<article><p>Day 10: {FIRST}</p></article>"
+    page = PAGE.replace("</article>", f"{more}</article>").replace("<footer>", f"{other}<footer>")
+    found = loaded(tmp_path, a=page)
+    assert "Day 10" not in sources(found)["a"]
+    assert [line for line in said(found) if "one paragraph of the page not taken" in line]
+
+
 def test_a_caption_that_is_not_taken_is_named(tmp_path: Path):
     caption = f"<figure><img src='a.png'><figcaption>{THIRD}</figcaption></figure>"
     more = "".join(f"<p>{FIRST.replace('Thursday', f'day {n} of it')}</p>" for n in range(9))
