@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -18,15 +19,18 @@ from analysis.model import Article, Problem, Scope, Settings, StudyError
 from analysis.output import counted
 
 if TYPE_CHECKING:
+    from analysis.scale.dataset import Scored
     from analysis.scale.inputs import Part
     from analysis.scale.instrument import Instrument
+    from analysis.scale.places import Folder
 
 HELP = "score a collection: CSV, JSONL or Parquet in, a row an article; a table or a folder out"
 CODEBOOKS = ("alliance-strain", "emphases")
 DYAD = "china+north_korea"
 ENDINGS = (".csv", ".jsonl", ".parquet")
 FAST = 8 << 20  # bytes of input from which scoring by numba is worth its start
-SHOWN = 20  # problems of a dataset that are printed; all are in its table
+SHOWN = 20  # problems of rows of a dataset that are printed; all are in its table
+FILES = 50  # files that could not be read that are printed before them
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -102,10 +106,12 @@ def run(args: argparse.Namespace) -> int:
     from analysis.scale import inputs
     from analysis.scale.instrument import instrument
 
-    parts, problems = inputs.parts(args.input)
+    parts, problems, notes = inputs.looked(args.input)
     if problems:
-        raise StudyError(*problems)
-    listed(inputs.passed_over(args.input))
+        raise StudyError(*notes, *problems)
+    listed(notes)
+    if folder and "://" not in args.out:  # a dataset within an input is none of it
+        parts = [part for part in parts if not paths.inside(Path(part.address), Path(args.out))]
     settings = Settings("", "", tuple(book.id for book in books), DYAD, scope=args.scope)
     made = instrument(books, settings, fast=sum(part.size for part in parts) > FAST)
     return (_dataset if folder else _file)(args, parts, made)
@@ -113,7 +119,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _dataset(args: argparse.Namespace, parts: Sequence[Part], made: Instrument) -> int:
     """Score into a folder, or go on with it."""
-    from analysis.scale import cluster, dataset, local
+    from analysis.scale import cluster, dataset, local, told
     from analysis.scale.progress import progress
 
     workers = args.workers or os.cpu_count() or 1
@@ -124,48 +130,40 @@ def _dataset(args: argparse.Namespace, parts: Sequence[Part], made: Instrument) 
     dataset.keep(folder, [_book(name) for name in args.codebook or CODEBOOKS])
     with progress(quiet=args.quiet) as tell:
         found = dataset.scored(folder, parts, made, engine, tell)
-    every = sum(done.problems for done in found.done)
-    files, rows = _parted(dataset.problems(folder, found.done), parts)
-    listed([*files[:SHOWN], *rows])
-    listed([_more(args.out, every)] if every > len(files[:SHOWN]) + len(rows) else [])
-    _some(found.articles, found.skipped, args.input[0])
+    listed(_wrong(folder, found, args.out))
+    told.nothing(found.articles, found.skipped, found.unread, args.input)
+    listed(told.empty(found.empty))
     if not args.quiet:
-        told = [f"{counted(found.articles, 'article')} scored"]
-        unread = {one.place for one in files}  # each counted as one row
-        told.append(f"{counted(found.skipped - len(unread), 'row')} skipped")
-        told += [f"{counted(len(unread), 'file')} not read"] if unread else []
-        print(", ".join([*told, counted(len(parts), "part")]))
+        said = told.said(found.articles, found.skipped, found.unread)
+        print(f"{said}, {counted(len(parts), 'part')}")
     return 0
 
 
-def _parted(
-    problems: Iterable[Problem], parts: Sequence[Part]
-) -> tuple[list[Problem], list[Problem]]:
-    """The problems that cost a whole file, and the first of the others, which may be many."""
-    from analysis.scale import inputs
+def _wrong(folder: Folder, found: Scored, out: str) -> Iterator[Problem]:
+    """What is printed of a dataset's problems: files that were not read, then some of rows."""
+    from analysis.scale import dataset
 
-    addresses = frozenset(part.address for part in parts)
-    files: list[Problem] = []
-    rows: list[Problem] = []
-    for one in problems:
-        if inputs.of_a_file(one, addresses):
-            files.append(one)
-        elif len(rows) < SHOWN:
-            rows.append(one)
-    return files, rows
+    files = list(dataset.unread(folder, found.done))
+    shown = list(dict.fromkeys(address for address, _ in files))[:FILES]
+    yield from (problem for address, problem in files if address in shown)
+    if more := found.unread - len(shown):
+        yield _more(out, f"{counted(more, 'file')} more not read to the end")
+    yield from islice(dataset.of_rows(folder, found.done), SHOWN)
+    if (more := sum(done.problems for done in found.done) - len(files) - SHOWN) > 0:
+        yield _more(out, f"{counted(more, 'problem')} more")
 
 
-def _more(out: str, number: int) -> Problem:
-    return Problem("note", out, f"{counted(number, 'problem')} in all", "see its table of problems")
+def _more(out: str, fault: str) -> Problem:
+    return Problem("note", out, fault, "see its table of problems")
 
 
 def _file(args: argparse.Namespace, parts: Sequence[Part], made: Instrument) -> int:
     """Score into one file, in the order of the input."""
     from analysis import corpus
-    from analysis.scale import places, table
+    from analysis.scale import places, table, told
     from analysis.scale.progress import progress
 
-    articles = skipped = 0
+    articles = skipped = unread = 0
     with ExitStack() as stack:
         files = {str(stack.enter_context(places.local(p.address))): p.address for p in parts}
         found = _named(corpus.rows(*map(Path, files)), files)
@@ -174,24 +172,38 @@ def _file(args: argparse.Namespace, parts: Sequence[Part], made: Instrument) -> 
         for one in table.scored(found, made, args.unit):
             if isinstance(one, Problem):
                 listed([one])
-                skipped += one.severity == "skipped"
+                stopped = any(told.unread(one, part.address) for part in parts)
+                unread += stopped
+                skipped += one.severity == "skipped" and not stopped
                 continue
             write(one)
             articles += 1
             tell(articles, float("nan"))
-        _some(articles, skipped, args.input[0])
+        told.nothing(articles, skipped, unread, args.input)
+        listed(
+            told.empty([name for path, name in files.items() if len(files) > 1 and _is_empty(path)])
+        )
     if not args.quiet:
-        print(f"{counted(articles, 'article')} scored, {counted(skipped, 'row')} skipped")
+        print(told.said(articles, skipped, unread))
     return 0
+
+
+def _is_empty(path: str) -> bool:
+    """Whether a table that was read has no row."""
+    from analysis import corpus
+
+    return next(corpus.table(Path(path)), None) is None
 
 
 def _named(
     found: Iterable[Article | Problem], addresses: dict[str, str]
 ) -> Iterator[Article | Problem]:
     """The same, with problems at the address that was given and not at a copy made to read it."""
+    from analysis.scale import told
+
     copies = {path: address for path, address in addresses.items() if path != address}
     for one in found:
-        yield _at(one, copies) if isinstance(one, Problem) else one
+        yield told.typed(_at(one, copies)) if isinstance(one, Problem) else one
 
 
 def _at(problem: Problem, copies: dict[str, str]) -> Problem:
@@ -199,13 +211,6 @@ def _at(problem: Problem, copies: dict[str, str]) -> Problem:
         if problem.place.startswith(path):
             return replace(problem, place=address + problem.place.removeprefix(path))
     return problem
-
-
-def _some(articles: int, skipped: int, address: str) -> None:
-    """Stop where rows were given and none can be scored."""
-    if skipped and not articles:
-        fault = f"none of {counted(skipped, 'row')} can be scored"
-        raise StudyError(Problem("error", address, fault, "mend the rows listed above"))
 
 
 def _codebooks(args: argparse.Namespace) -> tuple[Codebook, ...]:
@@ -248,7 +253,10 @@ def _check(args: argparse.Namespace, *, folder: bool) -> None:
     """Find what is wrong with --out and the engine before the reading starts."""
     out = Path(args.out)
     place, fault, mend = "--out", "", ""
-    if folder:
+    odd = "" if "://" in args.out else paths.fault(out)
+    if odd in (paths.CIRCLE, paths.PIPE):
+        fault, mend = f"'{out}' {odd}", f"name another {'folder' if folder else 'file'}"
+    elif folder:
         if args.scheduler and args.engine != "dask":
             place, fault, mend = "--scheduler", "goes with Dask", "add --engine dask"
     elif out.suffix.lower() not in ENDINGS:

@@ -14,7 +14,7 @@ from typing import Any
 
 from analysis import corpus, measures, reading, sentiment
 from analysis.model import Article, Code, Problem, Reading
-from analysis.scale import columns, inputs
+from analysis.scale import columns, inputs, told
 from analysis.scale.instrument import Instrument
 
 REPORT = "take the row out; if it is a text like others, report it"
@@ -102,7 +102,8 @@ def _toned(one: Reading, scores: Sequence[float]) -> Reading:
 
 def _row(value: Mapping[str, Any], at: int) -> tuple[str, list[Article | Problem]]:
     place = value.get("place") or f"row {at + 1} of its batch"
-    return place, list(corpus.checked(value, place))
+    found = corpus.checked(value, place)
+    return place, [told.typed(one) if isinstance(one, Problem) else one for one in found]
 
 
 def _placed(found: Reading | Problem, place: str) -> Reading | Problem:

@@ -14,7 +14,7 @@ from typing import Any, cast
 from analysis import codebook
 from analysis.instrument import Codebook
 from analysis.model import Problem, StudyError
-from analysis.scale import DATASET, columns, parts
+from analysis.scale import DATASET, columns, parts, told
 from analysis.scale.inputs import Part
 from analysis.scale.instrument import Instrument
 from analysis.scale.parts import MANIFEST, Done, Task
@@ -40,8 +40,19 @@ class Scored:
 
     @property
     def skipped(self) -> int:
-        """Rows, or whole files, that could not be."""
-        return sum(done.skipped for done in self.done)
+        """Rows that could not be."""
+        return sum(done.skipped - done.unread for done in self.done)
+
+    @property
+    def unread(self) -> int:
+        """Files that could not be read, or not to the end."""
+        return len({done.address for done in self.done if done.unread})
+
+    @property
+    def empty(self) -> list[str]:
+        """The addresses of files without a row."""
+        full = {done.address for done in self.done if done.articles or done.skipped}
+        return list(dict.fromkeys(d.address for d in self.done if d.address not in full))
 
 
 def opened(out: str, made: Instrument) -> Folder:
@@ -209,6 +220,22 @@ def _none() -> Any:
     import pyarrow
 
     return pyarrow.array([], pyarrow.string())
+
+
+def unread(folder: Folder, done: Iterable[Done]) -> Iterator[tuple[str, Problem]]:
+    """What kept files from being read, or from being read to the end; with their addresses."""
+    for entry in done:
+        for problem in problems(folder, [entry] if entry.unread else []):
+            if told.unread(problem, entry.address):
+                yield entry.address, problem
+
+
+def of_rows(folder: Folder, done: Iterable[Done]) -> Iterator[Problem]:
+    """What is wrong with rows, in the order of the input."""
+    for entry in done:
+        for problem in problems(folder, [entry]):
+            if not told.unread(problem, entry.address):
+                yield problem
 
 
 def problems(folder: Folder, done: Iterable[Done]) -> Iterator[Problem]:

@@ -7,19 +7,20 @@ held but a batch: `ROWS` rows, or fewer where their texts are long.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from analysis import corpus, paths
+from analysis import corpus
 from analysis.model import Problem, StudyError
-from analysis.scale import places
+from analysis.scale import places, told
 
-ENDINGS = (".csv", ".jsonl", ".parquet")
+ENDINGS = told.ENDINGS
 COLUMNS = ("article", "text", "outlet", "published", "title")
 REQUIRED = COLUMNS[:2]
 ROWS = 256  # of a batch
@@ -52,50 +53,39 @@ def parts(addresses: Sequence[str]) -> tuple[list[Part], list[Problem]]:
 
     Files stand in the order given, those of a folder or glob by name; a file comes once.
     """
+    return looked(addresses)[:2]
+
+
+def looked(addresses: Sequence[str]) -> tuple[list[Part], list[Problem], list[Problem]]:
+    """The same, and a note for each folder or glob that leads to more than is read."""
     found: dict[str, Part] = {}
     problems: list[Problem] = []
+    notes: list[Problem] = []
     for address in addresses:
+        left: list[told.Left] = []
         try:
-            files = list(_files(address))
+            files = list(_files(address, left))
         except (OSError, ImportError, ValueError) as error:
             problems.append(Problem("error", address, places.refused(error), "check its name"))
             continue
+        notes += told.left(address, left)
         if not files:
             fault = f"there is no file in {' or '.join(ENDINGS)}"
             problems.append(Problem("error", address, fault, "check its name"))
         for part in (part for file in files for part in _split(file)):
             found.setdefault(part.name, part)
-    return list(found.values()), problems
+    return list(found.values()), problems, notes
 
 
-def _files(address: str) -> Iterator[Part]:
+def _files(address: str, left: list[told.Left]) -> Iterator[Part]:
     """The files behind one address; one that is named is taken whatever its ending."""
-    for path, size, stamp, named in places.files(address):
-        if named or path.lower().endswith(ENDINGS):
+    for path, size, stamp, named, why in places.files(address):
+        if not why and (named or path.lower().endswith(ENDINGS)):
             yield Part(path, size, stamp)
-
-
-def passed_over(addresses: Sequence[str]) -> Iterator[Problem]:
-    """A note on the files of each folder of this machine that are no collections."""
-    for address in addresses:
-        others = []
-        for path in places.beside(address):
-            if not path.name.lower().endswith(ENDINGS):
-                others.append(path)
-            elif fault := paths.fault(path):
-                yield Problem("note", str(path), f"{fault}: not read", "put the file itself there")
-        if others:
-            fault = f"files that are not read: {paths.by_ending(others)}"
-            mend = f"a collection ends in {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
-            yield Problem("note", address, fault, mend)
-
-
-def of_a_file(problem: Problem, addresses: Collection[str]) -> bool:
-    """Whether a problem is a whole file's: of its name, or of the header of a CSV."""
-    place = problem.place.removesuffix(", row 1")
-    if place != problem.place and not place.lower().endswith(".csv"):
-        return False
-    return problem.severity == "skipped" and place in addresses
+        elif named:
+            raise OSError(errno.EINVAL, why)
+        else:
+            left.append((path, why))
 
 
 def _split(file: Part) -> Iterator[Part]:

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from analysis.model import Problem
-from analysis.scale import batches, columns, inputs
+from analysis.scale import batches, columns, inputs, told
 from analysis.scale.inputs import Part
 from analysis.scale.instrument import known
 from analysis.scale.places import Folder
@@ -46,6 +46,7 @@ class Done:
     skipped: int
     problems: int
     without: tuple[str, ...] = ()
+    unread: int = 0  # of those skipped: places from which no row of the file is read
 
 
 def score(task: Task) -> Done:
@@ -57,11 +58,13 @@ def score(task: Task) -> Done:
         writers: dict[str, Any] = {}
         counts = dict.fromkeys(columns.TABLES, 0)
         skipped: set[str] = set()  # places: two faults of one row skip one row
+        unread: set[str] = set()
         for table, rows in _tables(task):
             counts[table] += rows.num_rows
             if table == "problems":
-                severity, place = (rows.column(k).to_pylist() for k in (0, 1))
-                skipped |= {p for s, p in zip(severity, place, strict=True) if s == "skipped"}
+                listed = [Problem(**row) for row in rows.to_pylist()]
+                skipped |= {one.place for one in listed if one.severity == "skipped"}
+                unread |= {p.place for p in listed if told.unread(p, task.part.address)}
             if table not in writers:
                 file = stack.enter_context(folder.whole(f"{table}/{name}.parquet"))
                 writers[table] = stack.enter_context(_writer(file, table, made.emphases))
@@ -80,6 +83,7 @@ def score(task: Task) -> Done:
         skipped=len(skipped),
         problems=counts["problems"],
         without=task.without,
+        unread=len(unread),
     )
     enter(folder, done)
     return done
@@ -159,8 +163,9 @@ def failed(task: Task, fault: str) -> Done:
     ):
         w.write_batch(_problems([problem]))
     part = task.part
+    digest, without = task.instrument, task.without
     done = Done(
-        part.name, part.address, part.stamp, part.before, task.instrument, 0, 0, 1, 1, task.without
+        part.name, part.address, part.stamp, part.before, digest, 0, 0, 1, 1, without, unread=1
     )
     enter(folder, done)
     return done

@@ -16,9 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from analysis import paths
+
 MAGIC = "*?["
+PASSED = (paths.FOLDER, paths.MISSING)  # what a folder may hold or hold no more
 STAMPS = ("ETag", "etag", "mtime", "LastModified", "last_modified", "updated", "created")
-File = tuple[str, int, str, bool]  # address, bytes, stamp, whether it was named itself
+# address, bytes, stamp, whether it was named itself, why it is no file to read where it is none
+File = tuple[str, int, str, bool, str]
 
 
 def remote(address: str) -> bool:
@@ -29,7 +33,8 @@ def remote(address: str) -> bool:
 def files(address: str) -> Iterator[File]:
     """The files behind an address: itself, those of a folder and below it, or those of a glob.
 
-    Hidden files and those marked with ``_`` (what engines leave behind) are passed over.
+    Hidden files and those marked with ``_`` (what engines leave behind) are passed over. Links
+    that lead nowhere, pipes and folders that may not be opened are given with the reason why.
 
     Raises:
         OSError: nothing is there, or it may not be read.
@@ -43,24 +48,30 @@ def _local_files(address: str) -> Iterator[File]:
     path = Path(address)
     if path.is_dir():
         below = sorted(p for p in path.rglob("*") if _seen(p.relative_to(path).parts))
-        found = [(p, False) for p in below if p.is_file()]
+        found = [(p, False) for p in below]
     elif not path.exists() and any(sign in address for sign in MAGIC):
         matches = map(Path, sorted(glob.glob(address, recursive=True)))
         fixed = next(n for n, part in enumerate(path.parts) if any(s in part for s in MAGIC))
-        found = [(p, False) for p in matches if _seen(p.parts[fixed:]) and p.is_file()]
+        found = [(p, False) for p in matches if _seen(p.parts[fixed:])]
     else:
         found = [(path, True)]
     for each, named in found:
-        status = each.stat()
-        yield str(each), status.st_size, f"{status.st_size}:{status.st_mtime_ns}", named
+        why = _why(each)
+        if why and (named or why not in PASSED) and why != paths.MISSING:
+            yield str(each), 0, "", named, why
+        elif named or not why:
+            status = each.stat()
+            yield str(each), status.st_size, f"{status.st_size}:{status.st_mtime_ns}", named, ""
 
 
-def beside(address: str) -> Iterator[Path]:
-    """All that lies in a folder of this machine and below it, but folders and what is hidden."""
-    path = Path(address)
-    for below in sorted(path.rglob("*")) if not remote(address) and path.is_dir() else ():
-        if _seen(below.relative_to(path).parts) and not below.is_dir():
-            yield below
+def _why(path: Path) -> str:
+    """Why a path is no file to read, in words; empty for a file."""
+    fault = paths.fault(path)
+    if fault == paths.FOLDER and path.is_symlink():
+        return "a link to a folder"
+    if fault == paths.FOLDER and not os.access(path, os.R_OK | os.X_OK):
+        return "a folder that may not be opened"
+    return fault if fault in PASSED else fault.removeprefix("is ")
 
 
 def _seen(parts: tuple[str, ...]) -> bool:
@@ -81,7 +92,7 @@ def _remote_files(address: str) -> Iterator[File]:
         if info["type"] != "directory":
             size = int(info.get("size") or 0)
             stamp = ":".join(str(info[key]) for key in STAMPS if key in info)
-            yield system.unstrip_protocol(each), size, f"{size}:{stamp}", alone
+            yield system.unstrip_protocol(each), size, f"{size}:{stamp}", alone, ""
 
 
 def _system(address: str) -> tuple[Any, str]:

@@ -171,11 +171,41 @@ def test_when_no_row_can_be_scored_nothing_is_written(framing: Framing, tmp_path
     assert not out.exists()
 
 
-def test_a_collection_without_rows_is_a_table_without_rows(framing: Framing, tmp_path: Path):
-    path, out = tmp_path / "in.csv", tmp_path / "out.csv"
-    path.write_text("article,text\n")
-    assert framing("score", path, "--out", out, "--unit", "article").code == 0
-    assert out.read_text() == f"{ARTICLE}\n"
+@pytest.mark.parametrize("out", ["out.csv", "out/"])
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+def test_a_collection_without_a_row_is_one_line(
+    framing: Framing, tmp_path: Path, out: str, ending: str
+):
+    from pyarrow import Table, parquet
+
+    path = tmp_path / f"in.{ending}"
+    if ending == "parquet":
+        parquet.write_table(Table.from_pydict({"article": [], "text": []}), path)
+    else:
+        path.write_text("article,text\n" if ending == "csv" else "\n")
+    ran = framing("score", path, "--out", f"{tmp_path}/{out}")
+    line = f"{path}: there is no article in it; write a row an article"
+    assert (ran.code, ran.out, ran.err) == (2, [], [line])
+    assert not (tmp_path / "out.csv").exists()
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / path.name).write_bytes(path.read_bytes())
+    ran = framing("score", path, tmp_path / "more", "--out", f"{tmp_path}/{out}")
+    line = f"{path}: there is no article in it, nor in 1 input more; write a row an article"
+    assert (ran.code, ran.out, ran.err[-1]) == (2, [], line)
+
+
+@pytest.mark.parametrize(("out", "parts"), [("out.csv", ""), ("out/", ", 3 parts")])
+def test_files_without_a_row_beside_others_are_a_note(
+    framing: Framing, collection: Path, tmp_path: Path, out: str, parts: str
+):
+    empty = [tmp_path / "a.csv", tmp_path / "b.jsonl"]
+    empty[0].write_text("article,text\n")
+    empty[1].touch()
+    ran = framing("score", *empty, collection, "--out", f"{tmp_path}/{out}")
+    assert (ran.code, ran.out) == (0, [f"2 articles scored, 0 rows skipped{parts}"])
+    assert ran.err == [
+        f"{empty[0]}: there is no row in it, nor in 1 file more; fill it, or take it out"
+    ]
 
 
 def test_scope_off_counts_warm_words_about_any_pair(framing: Framing, tmp_path: Path):
@@ -204,6 +234,108 @@ def test_a_wrong_out_is_found_before_the_reading_starts(
     ran = framing("score", collection, "--out", tmp_path / out)
     assert (ran.code, ran.err) == (2, [line.format(folder=tmp_path)])
     assert collection.read_bytes() == before
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+@pytest.mark.parametrize("out", ["out.csv", "out/"])
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [
+        ("circle", "a link that leads in circles"),
+        ("nowhere", "a link that leads nowhere"),
+        ("pipe", "a pipe or a device, and no file"),
+    ],
+)
+def test_an_input_that_is_no_file_is_one_line(
+    framing: Framing, tmp_path: Path, ending: str, out: str, kind: str, why: str
+):
+    path = tmp_path / f"in.{ending}"
+    _odd(path, kind)
+    ran = framing("score", path, "--out", f"{tmp_path}/{out}")
+    assert (ran.code, ran.err) == (2, [f"{path}: cannot be read ({why}); check its name"])
+
+
+def _odd(path: Path, kind: str) -> None:
+    """Put something at a path that is no file."""
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(path if kind == "circle" else path.with_name("none"))
+
+
+@pytest.mark.parametrize(
+    ("out", "kind", "line"),
+    [
+        ("x.csv", "circle", "'{}' is a link that leads in circles; name another file"),
+        ("x.parquet", "circle", "'{}' is a link that leads in circles; name another file"),
+        ("x/", "circle", "'{}' is a link that leads in circles; name another folder"),
+        ("x.csv", "pipe", "'{}' is a pipe or a device, and no file; name another file"),
+    ],
+)
+def test_an_out_that_is_no_file_is_one_line(
+    framing: Framing, collection: Path, tmp_path: Path, out: str, kind: str, line: str
+):
+    path = tmp_path / out
+    _odd(path, kind)
+    ran = framing("score", collection, "--out", f"{tmp_path}/{out}")
+    assert (ran.code, ran.err) == (2, [f"--out: {line.format(path)}"])
+    assert path.is_symlink() or path.is_fifo()
+
+
+ENDS = "in none of .csv, .jsonl, .parquet"
+
+
+@pytest.mark.parametrize(
+    ("odd", "others", "line"),
+    [
+        ((), (), ""),
+        ((), ("notes.txt",), f"1 file not read: notes.txt; it ends {ENDS}"),
+        ((), ("noext", "z.txt"), f"2 files not read: noext, z.txt; they end {ENDS}"),
+        (
+            ("pipe",),
+            (),
+            "1 file not read: pipe.csv (a pipe or a device, and no file); put a file in its place",
+        ),
+        (
+            ("circle", "nowhere", "pipe"),
+            ("a", "b.txt"),
+            "5 files not read: circle.csv (a link that leads in circles), nowhere.csv (a link that "
+            "leads nowhere), pipe.csv (a pipe or a device, and no file) and 2 more; put files in "
+            f"place of links and pipes; 2 of them end {ENDS}",
+        ),
+    ],
+)
+@pytest.mark.parametrize("out", ["out.csv", "out/"])
+def test_files_of_a_folder_that_are_not_taken_are_a_line(
+    framing: Framing, tmp_path: Path, odd: tuple[str, ...], others: tuple[str, ...], line: str, out
+):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "in.csv").write_text(f"article,text\n1,{TEXT}\n")
+    for kind in odd:
+        _odd(folder / f"{kind}.csv", kind)
+    for name in (*others, "_SUCCESS", ".hidden"):
+        (folder / name).touch()
+    ran = framing("score", folder, "--out", f"{tmp_path}/{out}")
+    assert (ran.code, ran.err) == (0, [f"{folder}: {line}"] if line else [])
+
+
+def test_a_folder_in_a_folder_that_is_not_looked_into_is_named(
+    framing: Framing, collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    folder = tmp_path / "in"
+    for name in ("deep", "shut", "read"):
+        (folder / name).mkdir(parents=True)
+    (folder / "read" / "in.csv").write_bytes(collection.read_bytes())
+    (folder / "link").symlink_to(tmp_path)
+    allowed = os.access
+    monkeypatch.setattr(os, "access", lambda p, how: Path(p).name != "shut" and allowed(p, how))
+    ran = framing("score", folder, "--out", tmp_path / "out.csv")
+    assert (ran.code, ran.out) == (0, ["2 articles scored, 0 rows skipped"])
+    assert ran.err == [
+        f"{folder}: 2 files not read: link (a link to a folder), shut (a folder that may not be "
+        "opened); put files in their place"
+    ]
 
 
 def test_a_missing_input_is_one_line(framing: Framing, tmp_path: Path):
@@ -256,50 +388,92 @@ def test_a_folder_lists_what_could_not_be_scored_and_goes_on_without_it(
     ran = framing("score", collection, tmp_path / "bad.csv", "--out", f"{tmp_path}/scored/")
     assert (ran.code, ran.out) == (
         0,
-        ["2 articles scored, 2 rows skipped, 1 file not read, 2 parts"],
+        ["2 articles scored, 2 rows skipped, 1 file not read to the end, 2 parts"],
     )
-    assert ran.err[:2] == [
+    assert [*ran.err[:2], *sorted(ran.err[2:])] == [
         f"{tmp_path}/bad.csv, row 1: there is no column 'article'; add it",
         f"{tmp_path}/bad.csv, row 1: there is no column 'text'; add it",
-    ]
-    assert sorted(ran.err[2:]) == [
         f"{collection}, row 4: 'text' is empty; fill it or drop the row",
         f"{collection}, row 5: the article '1' stands there already; give each article an id of "
         "its own",
     ]
 
 
-def test_files_of_a_folder_that_are_no_collections_are_said(
-    framing: Framing, collection: Path, tmp_path: Path
+def test_files_that_are_not_read_come_before_rows_and_are_counted_apart(
+    framing: Framing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    archive = tmp_path / "archive"
-    archive.mkdir()
-    (archive / "a.csv").write_bytes(collection.read_bytes())
-    for name in ("notes.txt", "noext", ".hidden", "_marked.csv"):
-        (archive / name).write_text("no collection")
-    os.mkfifo(archive / "pipe.csv")
-    (archive / "loop.jsonl").symlink_to("loop.jsonl")
-    ran = framing("score", archive, "--out", f"{tmp_path}/scored/")
-    assert (ran.code, ran.out) == (0, ["2 articles scored, 0 rows skipped, 1 part"])
+    from analysis.commands import score
+
+    folder = tmp_path / "in"
+    folder.mkdir()
+    bad = "".join(f"{n},\n" for n in range(30))
+    (folder / "a.csv").write_text(f"article,text\nx,{TEXT}\n{bad}")
+    (folder / "b.parquet").write_bytes(b"no table")
+    (folder / "c.jsonl").write_bytes(b'{"article": "1", "text": "caf\xe9"}\n')
+    (folder / "d.csv").write_text(f'article,text\ny,{TEXT}\nz,"{TEXT}\n')
+    said = "2 articles scored, 30 rows skipped, 3 files not read to the end, 4 parts"
+    files = [
+        f"{folder}/b.parquet: not Parquet; write it out again",
+        f"{folder}/c.jsonl: not UTF-8 from byte 29 (Windows-1252?); save it as UTF-8",
+        f"{folder}/d.csv, row 3: a quotation mark opens and does not close: nothing from here on "
+        "is read; mend the quotation marks",
+    ]
+    rows = [
+        f"{folder}/a.csv, row {n}: 'text' is empty; fill it or drop the row" for n in range(3, 23)
+    ]
+    out = f"{tmp_path}/out/"
+    more = f"{out}: 10 problems more; see its table of problems"
+    for _ in range(2):  # and once more, when all is finished
+        ran = framing("score", folder, "--out", out)
+        assert (ran.code, ran.out, ran.err) == (0, [said], [*files, *rows, more])
+    monkeypatch.setattr(score, "FILES", 1)
+    ran = framing("score", folder, "--out", out)
+    rest = f"{out}: 2 files more not read to the end; see its table of problems"
+    assert ran.err == [files[0], rest, *rows, more]
+
+
+def test_a_file_of_which_the_rest_is_not_read_is_counted_in_a_single_file_too(
+    framing: Framing, tmp_path: Path
+):
+    path = tmp_path / "in.csv"
+    path.write_text(f'article,text\ny,{TEXT}\nz,"{TEXT}\n')
+    ran = framing("score", path, "--out", tmp_path / "out.csv")
+    line = "1 article scored, 0 rows skipped, 1 file not read to the end"
+    assert (ran.code, ran.out, len(ran.err)) == (0, [line], 1)
+
+
+def test_when_no_file_of_a_folder_can_be_read_it_is_said(framing: Framing, tmp_path: Path):
+    (tmp_path / "in.parquet").write_text("no table")
+    ran = framing("score", tmp_path / "in.parquet", "--out", f"{tmp_path}/scored/")
+    assert (ran.code, ran.out) == (2, [])
     assert ran.err == [
-        f"{archive}/loop.jsonl: is a link that leads in circles: not read; put the file itself there",
-        f"{archive}/pipe.csv: is a pipe or a device, and no file: not read; "
-        "put the file itself there",
-        f"{archive}: files that are not read: 1 .txt, 1 without an ending; "
-        "a collection ends in .csv, .jsonl or .parquet",
+        f"{tmp_path}/in.parquet: not Parquet; write it out again",
+        f"{tmp_path}/in.parquet: none of 1 file can be read; mend what is listed above",
     ]
 
 
-@pytest.mark.parametrize("ending", [".csv", ".jsonl", ".parquet"])
-def test_a_link_that_leads_in_circles_is_one_line(
-    framing: Framing, collection: Path, tmp_path: Path, ending: str
+@pytest.mark.parametrize("out", ["out.csv", "out/"])
+@pytest.mark.parametrize("cell", [b"\xff\xfe", 7])
+def test_the_mend_of_a_cell_of_parquet_that_is_no_text_is_one_for_parquet(
+    framing: Framing, tmp_path: Path, out: str, cell: object
 ):
-    loop = tmp_path / f"loop{ending}"
-    loop.symlink_to(loop.name)
-    ran = framing("score", loop, "--out", tmp_path / "out.csv")
-    assert (ran.code, ran.out, len(ran.err)) == (2, [], 1)
-    assert ran.err[0].startswith(f"{loop}: ")
-    assert framing("score", collection, "--out", loop).code == 0  # the file takes its place
+    from pyarrow import Table, parquet
+
+    path = tmp_path / "in.parquet"
+    parquet.write_table(Table.from_pylist([{"article": "1", "text": cell}]), path)
+    ran = framing("score", path, "--out", f"{tmp_path}/{out}")
+    line = f"{path}, row 1: 'text' is not a text; write the column as text, in UTF-8"
+    assert (ran.code, ran.err[0]) == (2, line)
+
+
+@pytest.mark.parametrize("out", ["out.csv", "out/"])
+def test_the_mend_of_a_cell_of_jsonl_that_is_no_text_is_quotes(
+    framing: Framing, tmp_path: Path, out: str
+):
+    path = tmp_path / "in.jsonl"
+    path.write_text('{"article": "1", "text": 7}\n')
+    ran = framing("score", path, "--out", f"{tmp_path}/{out}")
+    assert ran.err[0] == f"{path}, line 1: 'text' is not a text; put it in quotes"
 
 
 def test_when_no_row_of_a_folder_can_be_scored_it_is_said(framing: Framing, tmp_path: Path):
@@ -327,3 +501,13 @@ def test_quiet_prints_problems_only(framing: Framing, collection: Path, tmp_path
     for out in (tmp_path / "out.csv", f"{tmp_path}/scored/"):
         ran = framing("score", collection, "--out", out, "--quiet")
         assert (ran.code, ran.out, ran.err) == (0, [], [])
+
+
+def test_a_dataset_within_its_input_is_none_of_it(framing: Framing, tmp_path: Path):
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    (archive / "a.csv").write_text(f"article,text\n1,{TEXT}\n")
+    line = "1 article scored, 0 rows skipped, 1 part"
+    for _ in range(2):
+        ran = framing("score", archive, "--out", f"{archive}/scored/")
+        assert (ran.code, ran.out) == (0, [line])

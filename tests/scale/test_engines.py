@@ -164,7 +164,7 @@ def test_one_poisoned_file_does_not_end_a_run(
     (source / "file-004.csv").write_text("number,words\n1,2\n")
     (source / "file-005.jsonl").write_text('{"article": "x", "text": "Xi met Kim."}\nnot json\n')
     found = run(source, tmp_path / "out", made)
-    assert (found.articles, found.skipped) == (5, 4)
+    assert (found.articles, found.skipped, found.unread) == (5, 1, 3)
     folder = dataset.opened(str(tmp_path / "out"), made)
     told = {Path(p.place.partition(",")[0]).name: p for p in dataset.problems(folder, found.done)}
     assert sorted(told) == [
