@@ -626,7 +626,7 @@ def test_a_bad_line_of_jsonl_is_listed_and_the_rest_go_on(tmp_path: Path):
     articles, problems = rows(path)
     assert [(a.id, a.source) for a in articles] == [("1", "Good."), ("4", "Half \ufffd.")]
     assert [(p.severity, p.line().removeprefix(f"{path}, ")) for p in problems] == [
-        ("skipped", "line 2: not JSON (Expecting value: line 1 column 1 (char 0)); mend that line"),
+        ("skipped", "line 2: not JSON (expecting value at character 1); mend that line"),
         ("skipped", 'line 3: not an object; write {"article": ..., "text": ...}'),
         ("skipped", "line 4: there is no 'text'; add it"),
         ("skipped", "line 5: 'text' is not a text; put it in quotes"),
