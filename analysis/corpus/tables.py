@@ -104,7 +104,7 @@ def _jsonl(lines: TextIO, name: str) -> Iterator[Record | Problem]:
             yield Problem("skipped", place, "not JSON (nested too deep)", "mend that line")
             continue
         except ValueError as error:
-            # What Python advises, and where in the line it says it is, is not for who wrote the file.
+            # What Python advises is not for who wrote the file.
             why = str(error).partition(";")[0]
             if isinstance(error, json.JSONDecodeError):
                 why = f"{error.msg[:1].lower()}{error.msg[1:]} at character {error.pos + 1}"
