@@ -30,22 +30,36 @@ if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
 # Files in which a whole study is run, or processes or a browser are started: with `-m "not slow"`
 # the rest takes half a minute. A single test elsewhere has the mark itself.
 SLOW = (
-    *("commands/", "plots/test_figures.py", "plots/test_russia_and_ties.py", "report/"),
-    *("scale/test_batches.py", "scale/test_engines.py", "sentiment/test_batch.py"),
-    *("dictionaries/test_formats.py", "test_cli.py", "test_fitting.py", "test_influence.py"),
-    *("test_invariance.py", "test_matching.py", "test_otherwise.py", "test_publishing.py"),
-    *("test_specifications.py", "test_surroundings.py", "test_topics.py", "test_weighing.py"),
+    *("commands/", "plots/test_figures.py", "plots/test_legible.py", "plots/test_left_out.py"),
+    *("plots/test_russia_and_ties.py", "report/", "scale/test_batches.py"),
+    *("scale/test_engines.py", "scale/test_estimates.py", "scale/test_report.py"),
+    *("sentiment/test_batch.py", "dictionaries/", "corpus/test_articles.py", "test_api.py"),
+    "test_boundaries.py",
+    *("test_calibration.py", "test_cli.py", "test_cuts.py", "test_fitting.py"),
+    *("test_furniture.py", "test_influence.py", "test_invariance.py", "test_matching.py"),
+    *("test_nearby.py", "test_otherwise.py", "test_publishing.py", "test_recurring.py"),
+    *("test_slots.py", "test_specifications.py", "test_surroundings.py", "test_tokens.py"),
+    *("test_topics.py", "test_weighing.py"),
 )
-QUICK = ("commands/test_check.py", "report/test_execution.py", "report/test_wording.py")  # of those
+QUICK = ("report/test_wording.py",)  # of those
+
+
+def _slow(path: Path) -> bool:
+    name = path.relative_to(Path(__file__).parent).as_posix()
+    return name.startswith(SLOW) and name not in QUICK
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Files of which no test is asked for are not imported either."""
+    asked = "not slow" in config.option.markexpr
+    return True if asked and collection_path.is_file() and _slow(collection_path) else None
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is slow by its file, before the marks are asked for."""
-    here = Path(__file__).parent
     for item in items:
-        name = item.path.relative_to(here).as_posix()
-        if name.startswith(SLOW) and name not in QUICK:
+        if _slow(item.path):
             item.add_marker(pytest.mark.slow)
 
 
