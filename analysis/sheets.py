@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from analysis.corpus.records import Record, header, records
@@ -27,6 +28,11 @@ class Sheet:
     def code(self, unit: str, column: str) -> int | None:
         """The code of a unit in a column; None where the coder gave none."""
         return self.codes.get(unit, {}).get(column)
+
+
+def beside(path: Path, ending: str) -> Path:
+    """The file that goes with a sheet: of its name, with another ending."""
+    return path.with_name(path.name[: -len(path.suffix)] + ending)
 
 
 def _table(text: str, name: str, required: Sequence[str]) -> tuple[list[Record], list[Problem]]:

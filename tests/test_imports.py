@@ -78,6 +78,7 @@ LEVELS = (
     ("audit", "sheets", "influence", "shares", "topics"),
     ("copies", "unsettled", "anchors", "cuts", "without", "checked"),
     ("coding",),
+    ("returned",),
     ("study",),
     ("tables", "plots"),
     ("report",),

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis import paths
 from analysis.commands import listed, opened
-from analysis.model import Problem, Reading, Sentence, StudyError
+from analysis.model import Problem, StudyError
 from analysis.output import counted, printable
 
 if TYPE_CHECKING:
-    from analysis.sheets import Gaps, Sheet
+    from analysis.returned import Returned
+    from analysis.sheets import Gaps
 
 HELP = "a blinded coding sheet out; filled sheets in, and how far they agree"
 
@@ -89,17 +90,13 @@ def _sheet(args: argparse.Namespace) -> int:
         ".key.csv": output.csv_text(coding.key_rows(units), sheets.KEY),
         ".instructions.md": coding.instructions(book),
     }
-    files = {_beside(args.out, end).name: text.encode() for end, text in texts.items()}
+    files = {sheets.beside(args.out, end).name: text.encode() for end, text in texts.items()}
     _spare(files, args.out.parent)
     output.publish(files, args.out.parent)
     key, instructions = list(files)[1:]
     print(printable(f"{counted(len(units), 'unit')} in {args.out}, to be filled by {instructions}"))
     print(printable(f"keep {key} from whoever codes: it says which unit is which sentence"))
     return 0
-
-
-def _beside(path: Path, ending: str) -> Path:
-    return path.with_name(path.name[: -len(path.suffix)] + ending)
 
 
 def _ending(option: str, path: Path) -> None:
@@ -141,14 +138,14 @@ def _spare(files: Mapping[str, bytes], folder: Path) -> None:
 
 
 def _agreement(args: argparse.Namespace) -> int:
-    study, paths = Path("seeds"), list(args.paths)
-    if paths[0].is_dir():
-        study = paths.pop(0)
-    _options(args, paths)
+    study, given = Path("seeds"), list(args.paths)
+    if given[0].is_dir():
+        study = given.pop(0)
+    _options(args, given)
 
     from analysis import coding
 
-    found = _returned(args, study, paths)
+    found = _returned(args, study, given)
     for agreement in coding.agreements(found.sheets, found.codebook, found.known, found.seed):
         print(printable(agreement.line()))
     for line in coding.differences(found.sheets, found.codebook, found.known, found.readings):
@@ -158,114 +155,44 @@ def _agreement(args: argparse.Namespace) -> int:
     return 0
 
 
-def _options(args: argparse.Namespace, paths: Sequence[Path]) -> None:
+def _options(args: argparse.Namespace, given: Sequence[Path]) -> None:
     """Find what is wrong with the command line before anything is read."""
     problems = []
-    if not paths:
+    if not given:
         problems.append(Problem("error", "SHEET", "there is none", "name a filled sheet"))
-    for path in dict.fromkeys(path for path in paths if paths.count(path) > 1):
+    for path in dict.fromkeys(path for path in given if given.count(path) > 1):
         problems.append(Problem("error", str(path), "named twice", "name each sheet once"))
     if args.adjudicated and not args.out:
         fault = "there is no file to write the final codes to"
         problems.append(Problem("error", "--adjudicated", fault, "name one with --out"))
     if args.out:
         _ending("--out", args.out)
-        if len(paths) != 2:
-            fault = f"{counted(len(paths), 'sheet')} given"
+        if len(given) != 2:
+            fault = f"{counted(len(given), 'sheet')} given"
             problems.append(Problem("error", "--out", fault, "give the sheets of two coders"))
-        read = [path.resolve() for path in (*paths, args.key, args.adjudicated) if path]
-        if args.out.resolve() in read:
+        read = [paths.real(path) for path in (*given, args.key, args.adjudicated) if path]
+        if paths.real(args.out) in read:
             fault = f"'{args.out}' is an input"
             problems.append(Problem("error", "--out", fault, "name another file"))
     if problems:
         raise StudyError(*problems)
 
 
-@dataclass(frozen=True, eq=False)
-class _Returned:
-    """Filled sheets with the study they came from."""
-
-    known: Mapping[str, Sentence]  # by unit, in the order of the key
-    sheets: tuple[Sheet, ...]
-    codebook: Sheet
-    readings: Mapping[str, Reading]  # by article
-    seed: int
-    ruling: Sheet | None
-
-
-def _returned(args: argparse.Namespace, study: Path, paths: Sequence[Path]) -> _Returned:
+def _returned(args: argparse.Namespace, study: Path, given: Sequence[Path]) -> Returned:
     """Everything that came back. Raises StudyError with all that is wrong with the sheets."""
     loaded, codebooks = opened(study)
     listed(problem for problem in loaded.problems if problem.severity != "note")
 
-    from analysis import coding, sheets
-    from analysis.reading import read
+    from analysis import returned
 
-    readings = {one.id: read(one, codebooks, loaded.settings) for one in loaded.articles}
-    key = args.key or _key(paths)
-    sentences = [s for reading in readings.values() for s in reading.sentences]
-    known, problems = sheets.key(_text(key), key.name, sentences)
-    if problems:  # with a wrong key every unit is unknown
-        raise StudyError(*problems)
     gaps: Gaps = "units" if args.partial else "none"
-    wanted = [(path, gaps) for path in paths]
-    wanted += [(args.adjudicated, "cells")] if args.adjudicated else []
-    made = _filled(wanted, known)
-    return _Returned(
-        known=known,
-        sheets=tuple(made[: len(paths)]),
-        codebook=coding.by_codebook(readings.values(), known),
-        readings=readings,
-        seed=loaded.settings.seed,
-        ruling=made[-1] if args.adjudicated else None,
-    )
-
-
-def _filled(wanted: Sequence[tuple[Path, Gaps]], known: Collection[str]) -> list[Sheet]:
-    """The sheets, each with what it may leave uncoded. Raises StudyError with all their errors."""
-    from analysis import sheets
-
-    made: list[Sheet] = []
-    problems: list[Problem] = []
-    names = [path.name for path, _ in wanted]
-    for path, gaps in wanted:
-        # Two coders may have sent sheets of one name, in folders of their own.
-        name = path.name if names.count(path.name) == 1 else str(path)
-        try:
-            text = _text(path)
-        except StudyError as error:
-            problems.extend(error.problems)
-            continue
-        sheet, faults = sheets.sheet(text, name, name.removesuffix(".csv"), known, gaps=gaps)
-        made.append(sheet)
-        problems.extend(faults)
-    if errors := [problem for problem in problems if problem.severity == "error"]:
-        raise StudyError(*errors)
+    key = args.key or returned.key(given)
+    found, problems = returned.returned(loaded, codebooks, key, given, args.adjudicated, gaps)
     listed(problems)
-    return made
+    return found
 
 
-def _key(paths: Sequence[Path]) -> Path:
-    """The key that lies beside one of the sheets, by its name."""
-    beside = [_beside(path, ".key.csv") for path in paths]
-    for path in beside:
-        if path.is_file():
-            return path
-    fault = f"there is no key beside it ({beside[0].name})"
-    raise StudyError(Problem("error", str(paths[0]), fault, "name the key with --key"))
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        fault, mend = f"cannot be read ({error.strerror})", "check its name"
-    except UnicodeDecodeError as error:
-        fault, mend = f"not UTF-8 from byte {error.start}", "save it as CSV in UTF-8"
-    raise StudyError(Problem("error", str(path), fault, mend))
-
-
-def _write(out: Path, found: _Returned) -> None:
+def _write(out: Path, found: Returned) -> None:
     """The final codes as a study's coding/sentences.csv. Raises StudyError while some await one."""
     from analysis import coding, output
 

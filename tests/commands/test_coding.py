@@ -350,6 +350,18 @@ def test_a_wrong_command_line_is_told_before_anything_is_read(
     assert (ran.code, ran.out, ran.err) == (2, [], [line.format(**names)])
 
 
+def test_a_link_that_leads_in_circles_is_one_line(framing: Framing, folder: Path, tmp_path: Path):
+    loop = tmp_path / "loop.csv"
+    loop.symlink_to(loop.name)
+    ran = framing("coding", "agreement", folder, tmp_path / "a.csv", loop, "--out", loop)
+    assert (ran.code, ran.err) == (2, [f"--out: '{loop}' is an input; name another file"])
+    ran = framing("coding", "agreement", folder, loop, "--key", loop)
+    assert (ran.code, ran.err) == (
+        2,
+        [f"{loop}: cannot be read (Too many levels of symbolic links); check its name"],
+    )
+
+
 def test_without_a_folder_the_study_is_the_seeds(
     framing: Framing, folder: Path, filled: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ):
