@@ -178,6 +178,16 @@ def test_first_and_last_words_are_proposed_where_a_page_stands_around_an_article
     ]
 
 
+def test_a_line_of_three_sentences_is_listed_to_its_end(framing: Framing, folder: Path):
+    line = "We use cookies on this site. They are small. By browsing on you accept all of them."
+    text = f"{SITE}{line}\n"
+    (folder / "articles/005.txt").write_text(text)
+    with (folder / "manifest.csv").open("a") as file:
+        file.write("005,articles/005.txt,,Omega,,,,,,,\n")
+    found = [one for one in framing("check", folder, "--furniture").out if "cookie text" in one]
+    assert [one.partition(":")[0] for one in found] == [f"005, {len(SITE)}-{len(text) - 1}"]
+
+
 def test_every_line_set_aside_is_listed_with_its_rule(framing: Framing, folder: Path):
     (folder / "articles/005.txt").write_text(SITE)
     (folder / "manifest.csv").write_text("article,file,outlet\n005,articles/005.txt,Omega\n")

@@ -19,7 +19,7 @@ import pytest
 from analysis.model import Code, Reading, Sentence, StudyError
 from analysis.plots import lead
 from analysis.report import dataset as report
-from analysis.report.dataset import legends
+from analysis.report.dataset import facts, legends
 from analysis.report.dataset.collected import NAMELESS, Collected
 from analysis.scale import contents, estimates
 from analysis.scale.contents import Contents
@@ -212,3 +212,10 @@ def test_how_to_read_the_lead_figure_is_said_of_articles_that_are_drawn(
     many = replace(found, study=replace(found.study, articles=tuple(drawn)))
     assert "fewer than" not in legends.how(many)["lead"]
     assert "{" not in legend and legend.count(". ") < 7
+
+
+@pytest.mark.parametrize(("number", "verb"), [(1, "presents"), (2, "present")])
+def test_one_strained_sentence_presents_and_two_present(found: Collected, number: int, verb: str):
+    counts = Counter({"strained": number, "strained warm": number})
+    one = replace(found, contents=replace(found.contents, counts=counts))
+    assert f" that {verb} the tie as strained and nothing else" in facts._strained(one)
