@@ -1,27 +1,15 @@
-"""The calibration study as the page shows it: how often published intervals hold.
-
-The numbers stand in `calibration.csv` beside this file and depend on no study:
-`python -m tests.benchmarks calibration` makes them from simulated corpora, and a test makes some
-of them again.
-"""
+"""The calibration study as the page tells of it: how often published intervals hold, in words."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from itertools import groupby
 
-from analysis.report.wording import DASH, listed, number, sentence
+from analysis.report import simulations
+from analysis.report.simulations import CLOSE, FEW, LIKE, Held
+from analysis.report.wording import listed, number, sentence
 
 PERCENT = "\N{NO-BREAK SPACE}%"
-FEW = 15  # sentences from which an interval is asked to hold in 92 to 99 of a hundred
 LEAST, MOST = 0.92, 0.99
-CLOSE = "close paragraph"
-# How two codes of a paragraph correlate, by what corpora are alike within; a test holds them to it.
-LIKE = {"paragraph": 0.36, CLOSE: 0.85}
 SHARES = ("alliance_share", "strain_share")
 REST = ("importance", "strain_density", "sentiment", "russia_to_china")
 SUBJECTS = {
@@ -39,47 +27,14 @@ NAMES = dict(
 SHOWN = ("paragraph", "article")  # what the intervals that the report shows take as drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """How often one published interval held, in one simulated setting."""
-
-    measure: str
-    unit: str  # sentence, paragraph, article
-    dependence: str  # what sentences are alike within: none, paragraph, article
-    articles: int
-    sentences: int  # of each article
-    process: str
-    coverage: float  # 0 to 1
-    error: float  # its Monte Carlo error
-
-
-@cache
-def rows() -> tuple[Held, ...]:
-    """Every row of the calibration study."""
-    text = files(__package__).joinpath("calibration.csv").read_text(encoding="utf-8")
-    return tuple(
-        Held(
-            row["measure"],
-            row["unit"],
-            row["dependence"],
-            int(row["articles"]),
-            int(row["sentences"]),
-            row["process"],
-            float(row["coverage"]),
-            float(row["error"]),
-        )
-        for row in csv.DictReader(text.splitlines(), strict=True)
-    )
-
-
 # Processes are named by the shipped frames, and told of in studies of any.
 SIDES = {"alliance": "one side", "strain": "the other side"}
 
 
 def ran(measures: Sequence[str]) -> str:
     """On which of the processes measures were run: all seven processes."""
-    held = dict.fromkeys(row.process for row in _of(measures))
-    every = len({row.process for row in _tried()})
+    held = dict.fromkeys(row.process for row in simulations.of_measures(measures))
+    every = len({row.process for row in simulations.tried()})
     if len(held) == every:
         return f"all {number(every)} processes"
     told = "; ".join(map(_told, held))
@@ -95,47 +50,17 @@ def _told(process: str) -> str:
 
 def untried(measures: Sequence[str]) -> str:
     """With how many articles measures were not tried that others were; nothing if with all."""
-    held, every = ({row.articles for row in of} for of in (_of(measures), _tried()))
+    held, every = (
+        {row.articles for row in of}
+        for of in (simulations.of_measures(measures), simulations.tried())
+    )
     without = listed([number(n) for n in sorted(every - held)], "or")
     return f", not with {without} articles" if without else ""
-
-
-def _tried() -> list[Held]:
-    """The rows of all measures; differences are of several processes at once."""
-    return [row for row in rows() if row.measure != "differences"]
-
-
-def _of(measures: Sequence[str]) -> list[Held]:
-    return [row for row in rows() if row.measure in measures]
-
-
-def holds(row: Held, measures: Sequence[str], within: str, unit: str) -> bool:
-    """Whether a row is of one of the measures, of corpora so alike, by that unit."""
-    return row.measure in measures and (row.dependence, row.unit) == (within, unit)
-
-
-def between(held: Iterable[Held]) -> str:
-    """The least and the most coverage, in per cent: 93.6–98.9; a dash where there is none."""
-    shares = [100 * row.coverage for row in held]
-    if not shares:
-        return DASH
-    low, high = f"{min(shares):.1f}", f"{max(shares):.1f}"
-    return low if low == high else f"{low}{DASH}{high}"
-
-
-def processes() -> tuple[str, ...]:
-    """The simulated processes, in the order they were run in."""
-    return tuple(name for name, _ in groupby(dict.fromkeys(r.process for r in rows())))
 
 
 def said() -> str:
     """All that is told of the calibration study in words, in one."""
     return f"{in_short()} {in_full()}"
-
-
-def of_balance(within: str, unit: str) -> list[Held]:
-    """The rows of the balance from `FEW` sentences on, in corpora so alike, by one unit."""
-    return [r for r in rows() if holds(r, ["balance"], within, unit) and r.sentences >= FEW]
 
 
 def in_short() -> str:
@@ -144,9 +69,9 @@ def in_short() -> str:
     def least(held: Iterable[Held]) -> str:
         return f"{100 * min(row.coverage for row in held):.1f}{PERCENT}"
 
-    count = number(len({row.process for row in rows() if row.measure == "balance"}))
+    count = number(len({row.process for row in simulations.rows() if row.measure == "balance"}))
     worst = {
-        unit: [least(of_balance(within, unit)) for within in LIKE]
+        unit: [least(simulations.of_balance(within, unit)) for within in LIKE]
         for unit in ("paragraph", "sentence")
     }
     short = [f"{least(held)} for {NAMES[subject]}" for subject, held in _short().items()]
@@ -167,8 +92,10 @@ def in_full() -> str:
     """What tables do not show: differences, other measures, errors of the simulation."""
 
     def at(within: str, unit: str) -> str:
-        held = (r for r in rows() if holds(r, ["differences"], within, unit))
-        return between(r for r in held if r.sentences >= FEW)
+        held = (
+            r for r in simulations.rows() if simulations.holds(r, ["differences"], within, unit)
+        )
+        return simulations.between(r for r in held if r.sentences >= FEW)
 
     told = [
         f"all differences of five outlets, in log odds or in shares, were held together in "
@@ -179,7 +106,7 @@ def in_full() -> str:
         f"{at('none', 'article')}{PERCENT}, and in {at('article', 'article')}{PERCENT} where the "
         "sentences of an article were alike",
         f"the Monte Carlo error of these shares is at most "
-        f"{_most(r.error for r in rows() if r.sentences >= FEW)} points",
+        f"{_most(r.error for r in simulations.rows() if r.sentences >= FEW)} points",
         f"balances and shares in one article of up to {FEW} sentences have no such error, since "
         "every article there can be was counted, with its probability",
         *not_all(),
@@ -193,7 +120,7 @@ def _short() -> dict[str, list[Held]]:
     found = {
         subject: [
             r
-            for r in _of(measures)
+            for r in simulations.of_measures(measures)
             if r.sentences < FEW and r.unit in SHOWN and r.measure != "logit"
         ]
         for subject, measures in SUBJECTS.items()
@@ -204,11 +131,12 @@ def _short() -> dict[str, list[Held]]:
 
 def not_all() -> list[str]:
     """Which measures were run on some of the processes only, or not with all sizes."""
-    every = len({row.process for row in _tried()})
+    every = len({row.process for row in simulations.tried()})
     return [
         f"{NAMES[subject]} were run on {ran(measures)}{untried(measures)}"
         for subject, measures in SUBJECTS.items()
-        if len({row.process for row in _of(measures)}) < every or untried(measures)
+        if len({row.process for row in simulations.of_measures(measures)}) < every
+        or untried(measures)
     ]
 
 
@@ -224,15 +152,15 @@ def clustered() -> list[str]:
     ):
         held = [
             r
-            for r in rows()
+            for r in simulations.rows()
             if r.unit == unit
             and r.sentences >= FEW
             and r.measure not in ("differences", "logit")
             and r.dependence != CLOSE
         ]
         said.append(
-            f"{where}, the intervals of all measures held in {between(held)}{PERCENT}, whether or "
-            f"not the sentences were alike{beyond(held)}"
+            f"{where}, the intervals of all measures held in {simulations.between(held)}{PERCENT}, "
+            f"whether or not the sentences were alike{beyond(held)}"
         )
     return said
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.report import calibration
+from analysis.report import calibration, simulations
 
 COLUMNS = (  # heading, what sentences are alike within, what the interval takes as drawn
     ("drawn one by one; by sentence", "none", "sentence"),
@@ -18,10 +18,10 @@ BY_ARTICLE = ("none", "paragraph", "article")  # what sentences are alike within
 
 BRIEF_HEADS = ("Sentences of a paragraph", "Correlation", "By sentence", "By paragraph, as shown")
 BRIEF_CAPTION = (
-    f"In how many of 100 tries the interval of a balance of {calibration.FEW} sentences and more "
+    f"In how many of 100 tries the interval of a balance of {simulations.FEW} sentences and more "
     "held the true one (least\N{EN DASH}most over processes and sizes)"
 )
-BRIEF = {"none": "drawn one by one", "paragraph": "alike", calibration.CLOSE: "much alike"}
+BRIEF = {"none": "drawn one by one", "paragraph": "alike", simulations.CLOSE: "much alike"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ def brief() -> list[tuple[str, ...]]:
     return [
         (
             name,
-            f"{calibration.LIKE.get(within, 0):.2f}",
+            f"{simulations.LIKE.get(within, 0):.2f}",
             *(
-                calibration.between(calibration.of_balance(within, unit))
+                simulations.between(simulations.of_balance(within, unit))
                 for unit in ("sentence", "paragraph")
             ),
         )
@@ -90,13 +90,13 @@ def _alike(within: str) -> str:
 
 def _lines(cells: Sequence[tuple[Sequence[str], str, str]]) -> tuple[Line, ...]:
     """A line a size of corpus that any of the cells has."""
-    found = [[r for r in calibration.rows() if calibration.holds(r, *cell)] for cell in cells]
+    found = [[r for r in simulations.rows() if simulations.holds(r, *cell)] for cell in cells]
     sizes = sorted({(r.articles, r.sentences) for column in found for r in column})
     return tuple(
         Line(
             *size,
             tuple(
-                calibration.between(r for r in column if (r.articles, r.sentences) == size)
+                simulations.between(r for r in column if (r.articles, r.sentences) == size)
                 for column in found
             ),
         )

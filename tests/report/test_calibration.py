@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.report import calibration, coverage
-from analysis.report.calibration import Held
+from analysis.report import calibration, coverage, simulations
+from analysis.report.simulations import Held
 from tests.benchmarks import calibration as benchmark
 from tests.benchmarks import simulated
 
@@ -20,15 +20,15 @@ def held(coverage: float) -> Held:
 
 
 def test_a_cell_says_the_least_and_the_most_coverage() -> None:
-    assert calibration.between([held(0.951), held(0.9362), held(0.96)]) == "93.6–96.0"
-    assert calibration.between([held(0.951)]) == "95.1"
-    assert calibration.between([]) == "–"
+    assert simulations.between([held(0.951), held(0.9362), held(0.96)]) == "93.6–96.0"
+    assert simulations.between([held(0.951)]) == "95.1"
+    assert simulations.between([]) == "–"
 
 
 def test_from_fifteen_sentences_drawn_one_by_one_every_interval_holds_in_92_to_99_of_a_hundred() -> (
     None
 ):
-    rows = [r for r in calibration.rows() if r.dependence == "none" and r.sentences >= 15]
+    rows = [r for r in simulations.rows() if r.dependence == "none" and r.sentences >= 15]
     published = [r for r in rows if r.unit in ("sentence", "article")]
     assert {(r.measure, r.process) for r in published if not 0.92 <= r.coverage <= 0.99} == set()
     assert len(published) > 200
@@ -37,15 +37,15 @@ def test_from_fifteen_sentences_drawn_one_by_one_every_interval_holds_in_92_to_9
 def test_by_paragraph_every_interval_holds_in_92_to_99_of_a_hundred() -> None:
     held = [
         r
-        for r in calibration.rows()
-        if r.unit == "paragraph" and r.sentences >= 15 and r.dependence != calibration.CLOSE
+        for r in simulations.rows()
+        if r.unit == "paragraph" and r.sentences >= 15 and r.dependence != simulations.CLOSE
     ]
     assert len(held) > 300
     assert [r for r in held if not 0.92 <= r.coverage <= 0.99] == []
 
 
 def test_over_twelve_articles_every_interval_holds_in_92_to_99_of_a_hundred() -> None:
-    held = [r for r in calibration.rows() if r.unit == "article" and r.sentences >= 15]
+    held = [r for r in simulations.rows() if r.unit == "article" and r.sentences >= 15]
     assert len(held) > 150
     assert [r for r in held if not 0.92 <= r.coverage <= 0.99] == []
 
@@ -70,13 +70,13 @@ def test_what_is_said_of_paragraphs_and_articles_comes_from_all_rows_from_fiftee
     for unit in ("paragraph", "article"):
         asked = [
             r
-            for r in calibration.rows()
+            for r in simulations.rows()
             if r.unit == unit
             and r.sentences >= 15
             and r.measure not in ("differences", "logit")
-            and r.dependence != calibration.CLOSE
+            and r.dependence != simulations.CLOSE
         ]
-        told = calibration.between(asked)
+        told = simulations.between(asked)
         assert f"held in {told}\N{NO-BREAK SPACE}%" in calibration.said()
 
 
@@ -84,7 +84,7 @@ def test_where_sentences_of_a_paragraph_are_alike_the_balance_by_paragraph_holds
     def coverages(unit: str) -> list[float]:
         return [
             r.coverage
-            for r in calibration.rows()
+            for r in simulations.rows()
             if (r.measure, r.dependence, r.unit) == ("balance", "paragraph", unit)
             and r.sentences >= 15
         ]
@@ -94,7 +94,7 @@ def test_where_sentences_of_a_paragraph_are_alike_the_balance_by_paragraph_holds
 
 
 def test_all_differences_hold_together_where_sentences_are_alike_or_not() -> None:
-    rows = [r for r in calibration.rows() if r.measure == "differences" and r.sentences >= 15]
+    rows = [r for r in simulations.rows() if r.measure == "differences" and r.sentences >= 15]
     # measures, ways to be alike, sizes: 15, 40, 150 and the five's own; by article without these
     assert len(rows) == 3 * 2 * 4 + 3 * 2 * 3
     assert all(0.92 <= r.coverage <= 0.99 for r in rows)
@@ -105,7 +105,7 @@ def test_the_tables_hold_every_row_that_is_not_said_elsewhere() -> None:
     assert [len(table.lines) for table in tables] == [8, 8, 4, 4]
     balance = tables[0]
     fifteen = next(x for x in balance.lines if (x.articles, x.sentences) == (1, 15))
-    rows = [r for r in calibration.rows() if (r.articles, r.sentences) == (1, 15)]
+    rows = [r for r in simulations.rows() if (r.articles, r.sentences) == (1, 15)]
     own = [100 * r.coverage for r in rows if (r.measure, r.unit, r.dependence) == ("balance", "sentence", "none")]  # fmt: skip
     assert len(own) == 7
     assert fifteen.cells[0] == f"{min(own):.1f}–{max(own):.1f}"
@@ -128,8 +128,8 @@ def test_each_table_says_what_was_run() -> None:
 
 @pytest.mark.parametrize("left", ["balance", "sentiment"])
 def test_what_was_run_is_told_from_the_rows(left: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = [r for r in calibration.rows() if r.measure != left or r.process == "strain, long"]
-    monkeypatch.setattr(calibration, "rows", lambda: tuple(kept))
+    kept = [r for r in simulations.rows() if r.measure != left or r.process == "strain, long"]
+    monkeypatch.setattr(simulations, "rows", lambda: tuple(kept))
     of_one = {"balance": ("balance",), "sentiment": ("sentiment",)}[left]
     assert calibration.ran(of_one) == "one of the seven processes (the other side, long)"
 
@@ -138,7 +138,7 @@ def test_with_fewer_sentences_all_intervals_that_are_shown_are_told_the_worst_fi
     def of(*measures: str) -> list[Held]:
         return [
             r
-            for r in calibration.rows()
+            for r in simulations.rows()
             if r.measure in measures and r.unit in ("paragraph", "article") and r.sentences < 15
         ]
 
@@ -162,9 +162,9 @@ def test_what_is_said_comes_from_the_rows() -> None:
         ("paragraph", "sentence"),
         ("paragraph", "paragraph"),
     ):
-        told = calibration.between(
+        told = simulations.between(
             r
-            for r in calibration.rows()
+            for r in simulations.rows()
             if (r.measure, r.dependence, r.unit) == ("balance", within, unit) and r.sentences >= 15
         )
         assert any(told in row for row in coverage.brief())
@@ -178,14 +178,14 @@ def test_it_opens_with_the_worst_of_each_kind() -> None:
     def least(measures: Sequence[str], within: str, units: Sequence[str], few: bool) -> str:
         share = min(
             r.coverage
-            for r in calibration.rows()
+            for r in simulations.rows()
             if r.measure in measures and r.unit in units and (r.sentences < 15) == few
             if within in ("any", r.dependence)
         )
         return f"{100 * share:.1f}\N{NO-BREAK SPACE}%"
 
-    shown = [least(["balance"], within, ["paragraph"], few=False) for within in calibration.LIKE]
-    taken = [least(["balance"], within, ["sentence"], few=False) for within in calibration.LIKE]
+    shown = [least(["balance"], within, ["paragraph"], few=False) for within in simulations.LIKE]
+    taken = [least(["balance"], within, ["sentence"], few=False) for within in simulations.LIKE]
     assert f"in no fewer than {shown[0]} where" in short
     assert f"in no fewer than {shown[1]} where they are much alike" in short
     assert f"those by sentence fell to {taken[0]} and {taken[1]}." in short
@@ -198,13 +198,13 @@ def test_it_opens_with_the_worst_of_each_kind() -> None:
 
 def test_paragraphs_are_as_alike_as_is_said() -> None:
     made = {name: round(alike**2, 2) for name, alike in simulated.ALIKE.items()}
-    assert made == calibration.LIKE
-    close = [r.coverage for r in calibration.rows() if r.dependence == calibration.CLOSE]
+    assert made == simulations.LIKE
+    close = [r.coverage for r in simulations.rows() if r.dependence == simulations.CLOSE]
     assert len(close) == 2 * 7 * 4  # units, processes, sentences
-    told = calibration.between(
+    told = simulations.between(
         r
-        for r in calibration.rows()
-        if (r.dependence, r.unit) == (calibration.CLOSE, "paragraph") and r.sentences >= 15
+        for r in simulations.rows()
+        if (r.dependence, r.unit) == (simulations.CLOSE, "paragraph") and r.sentences >= 15
     )
     assert [row[1] for row in coverage.brief()] == ["0.00", "0.36", "0.85"]
     assert coverage.brief()[2][3] == told
