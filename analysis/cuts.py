@@ -14,7 +14,7 @@ import numpy as np
 from analysis import documents, topics
 from analysis.coherence import DEPTH, NOTHING, Ints, average_jaccard, matched
 from analysis.model import Reading, Settings
-from analysis.topics import TopicModel, Trial
+from analysis.modelled import TopicModel, Trial
 
 SUBSAMPLES = 10  # of paragraphs
 Partners = Mapping[int, tuple[float, ...]]  # number of topics -> the agreement of each topic

@@ -31,7 +31,7 @@ from analysis import (
 )
 from analysis.instrument import Codebook
 from analysis.model import Article, Estimate, Problem, Reading, Settings, Verdict
-from analysis.topics import NO_TOPICS, TopicModel
+from analysis.modelled import NO_TOPICS, TopicModel
 
 if TYPE_CHECKING:
     from analysis.corpus import Coded, Loaded

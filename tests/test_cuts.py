@@ -9,9 +9,9 @@ import pytest
 
 from analysis import cuts, documents, topics
 from analysis.cuts import agreement, partners
+from analysis.modelled import NO_TOPICS, Topic, TopicModel, Trial
 from analysis.report.findings import themes
 from analysis.tables._topics import stability_rows, term_rows
-from analysis.topics import NO_TOPICS, Topic, TopicModel, Trial
 from tests.texts import SETTINGS, reading, study
 
 WORDS = {

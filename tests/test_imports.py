@@ -74,7 +74,7 @@ LEVELS = (
         "prevalence",
         "sides",
     ),
-    ("omission",),
+    ("omission", "modelled"),
     ("audit", "sheets", "influence", "shares", "topics"),
     ("copies", "unsettled", "anchors", "cuts", "without", "checked"),
     ("coding",),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import audit, codebook, corpus, measures, speakers, tables, tone, topics, validity
+from analysis import audit, codebook, corpus, measures, modelled, speakers, tables, tone, validity
 from analysis.model import Article
 from analysis.reading import read
 from analysis.study import Study
@@ -32,7 +32,7 @@ def real() -> Study:
         readings=tuple(read(article, books, loaded.settings) for article in loaded.articles),
         estimates=(),
         verdicts=(),
-        topics=topics.TopicModel(None, 0.6, 0, 0, (), (), (), ("no documents",)),
+        topics=modelled.TopicModel(None, 0.6, 0, 0, (), (), (), ("no documents",)),
         coding=loaded.coding,
         agreement=(),
         problems=(),

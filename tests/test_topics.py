@@ -13,7 +13,7 @@ from hypothesis.extra import numpy as npst
 from sklearn.decomposition import NMF
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from analysis import coherence, factors, intervals, prevalence, stats, topics
+from analysis import coherence, factors, intervals, modelled, prevalence, stats, topics
 from analysis.coherence import NOTHING
 from analysis.measures._intervals import Span
 from analysis.tables._topics import share_rows, stability_rows, term_rows
@@ -38,13 +38,13 @@ def planted(each: int = 40) -> tuple[list[str], list[str]]:
     return texts, groups
 
 
-def found(texts: list[str], groups: list[str], **other: object) -> topics.TopicModel:
+def found(texts: list[str], groups: list[str], **other: object) -> modelled.TopicModel:
     given = {"k_range": (2, 5), "floor": 0.6, "seed": 7, "subsamples": 10}
     return topics.model(texts, groups, **(given | other))  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
-def three() -> topics.TopicModel:
+def three() -> modelled.TopicModel:
     return found(*planted())
 
 

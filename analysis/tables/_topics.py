@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from math import fsum
 from typing import Any
 
-from analysis import cuts, documents, topics
+from analysis import cuts, documents
+from analysis.modelled import NO_TOPICS, Topic, TopicModel
 from analysis.study import Study
 from analysis.tables._rows import Row, Table, cells, spans
 from analysis.tables._text import WHO
-from analysis.topics import NO_TOPICS, TopicModel
 
 
 def share_rows(found: TopicModel) -> Iterator[Row]:
@@ -73,7 +73,7 @@ def _stability(found: TopicModel, documents: str, partners: cuts.Partners) -> It
         }
 
 
-def _each(found: TopicModel) -> Iterator[tuple[dict[str, Any], topics.Topic]]:
+def _each(found: TopicModel) -> Iterator[tuple[dict[str, Any], Topic]]:
     """Every topic with the columns that say which one it is."""
     for name, each in (("nmf", found.nmf), ("lda", found.lda)):
         for topic in each:

@@ -11,10 +11,11 @@ import numpy as np
 from analysis import position, specifications
 from analysis.measures import ids
 from analysis.model import Article, Code, Estimate, Hit, Reading, Sentence, Settings, Verdict
+from analysis.modelled import Topic, TopicModel
 from analysis.omission import Omission
+from analysis.prevalence import Share
 from analysis.specifications import Curve, Specification
 from analysis.study import Study
-from analysis.topics import Share, Topic, TopicModel
 from analysis.wordshift import Shift
 
 SETTINGS = Settings("", "", ("c",), "china+north_korea")

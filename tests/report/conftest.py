@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import codebook, corpus, topics
+from analysis import codebook, corpus, modelled
 from analysis.instrument import Codebook
 from analysis.model import Article, Estimate, Settings, Verdict
 from analysis.reading import read
@@ -75,7 +75,7 @@ def by_hand(books: tuple[Codebook, ...]) -> Callable[..., Study]:
         text: str = PLAIN,
         estimates: Sequence[Estimate] = (),
         more: Sequence[Verdict] = (),
-        model: topics.TopicModel | None = None,
+        model: modelled.TopicModel | None = None,
     ) -> Study:
         articles = tuple(
             Article(f"{n:03}", outlet, text, basis) for n, outlet in enumerate(outlets)
@@ -98,7 +98,7 @@ def by_hand(books: tuple[Codebook, ...]) -> Callable[..., Study]:
                 ),
                 *more,
             ),
-            topics=model or topics.TopicModel(None, 0.6, 0, 0, (), (), (), ("no documents",)),
+            topics=model or modelled.TopicModel(None, 0.6, 0, 0, (), (), (), ("no documents",)),
             coding=(),
             agreement=(),
             problems=(),

@@ -9,7 +9,7 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
-from analysis import topics
+from analysis import modelled
 from analysis.corpus import Coded
 from analysis.corpus.coding import CODES as CODED
 from analysis.model import Estimate, Verdict
@@ -441,15 +441,15 @@ def test_how_two_rows_are_compared_is_said_only_where_there_are_two(by_hand: ByH
     assert facts(by_hand("AB"))["rows_compared"].startswith("Whether two articles differ cannot")
 
 
-def model(*labels: str) -> topics.TopicModel:
+def model(*labels: str) -> modelled.TopicModel:
     found = tuple(
-        topics.Topic(n, label, 0.7, None, (), (), ()) for n, label in enumerate(labels, 1)
+        modelled.Topic(n, label, 0.7, None, (), (), ()) for n, label in enumerate(labels, 1)
     )
     trials = (
-        topics.Trial("nmf", len(labels), 0.7, None, None, chosen=True),
-        topics.Trial("lda", len(labels), 0.3, None, None, chosen=True),
+        modelled.Trial("nmf", len(labels), 0.7, None, None, chosen=True),
+        modelled.Trial("lda", len(labels), 0.3, None, None, chosen=True),
     )
-    return topics.TopicModel(len(labels), 0.6, 40, 90, trials, found, (), ())
+    return modelled.TopicModel(len(labels), 0.6, 40, 90, trials, found, (), ())
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from analysis import documents, topics
+from analysis import documents, modelled
 from analysis.anchors import Agreement, Anchor
 from analysis.report import typical
 from analysis.report.findings import themes
@@ -78,16 +78,18 @@ def test_emphases_and_frames_without_a_topic_are_passed_over() -> None:
     assert said() == ""
 
 
-def topic(number: int, label: str, *places: int) -> topics.Topic:
-    terms = tuple(topics.Term(k, term, 0.1, 0.0, k) for k, term in enumerate(("ice", "sea"), 1))
-    return topics.Topic(number, label, 0.64, None, terms, (), places)
+def topic(number: int, label: str, *places: int) -> modelled.Topic:
+    terms = tuple(modelled.Term(k, term, 0.1, 0.0, k) for k, term in enumerate(("ice", "sea"), 1))
+    return modelled.Topic(number, label, 0.64, None, terms, (), places)
 
 
 def test_typical_sentences_stand_with_their_article_and_lead_to_the_reading_room(
     by_hand: ByHand,
 ) -> None:
     texts = "Ice came.\n\nThe sea rose. Fog fell."
-    found = topics.TopicModel(2, 0.6, 6, 9, (), (topic(1, "ice, sea", 4), topic(2, "", 0)), (), ())
+    found = modelled.TopicModel(
+        2, 0.6, 6, 9, (), (topic(1, "ice, sea", 4), topic(2, "", 0)), (), ()
+    )
     study = by_hand("AB", text=texts, model=found)
     read = documents.sentences(study.readings)
     first, second = typical.themes(study)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from analysis.keyness import Key
+from analysis.modelled import TopicModel, Trial
 from analysis.report.keywords import TOP, keywords
 from analysis.report.trials import tried
 from analysis.study import Study
-from analysis.topics import TopicModel, Trial
 
 
 def key(term: str, z: float, prior: str = "pooled", outlet: str = "Ada") -> Key:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from analysis import measures, tables, topics, vocabulary
+from analysis import measures, modelled, tables, vocabulary
 from analysis.instrument import Codebook
 from analysis.report.wording import counted, dyad
 from analysis.scale import contents, dataset, estimates
@@ -74,7 +74,7 @@ def _study(found: estimates.Estimated, books: tuple[Codebook, ...], held: Conten
         readings=(),
         estimates=_named(found.estimates, "outlet"),
         verdicts=_named(found.verdicts, "outlet_i", "outlet_j"),
-        topics=topics.TopicModel(None, settings.floor, 0, 0, (), (), (), ()),
+        topics=modelled.TopicModel(None, settings.floor, 0, 0, (), (), (), ()),
         coding=(),
         agreement=(),
         problems=held.problems,

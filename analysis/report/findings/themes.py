@@ -7,6 +7,7 @@ from math import fsum
 
 from analysis.anchors import POLES
 from analysis.cuts import partners
+from analysis.modelled import TopicModel
 from analysis.report.wording import (
     counted,
     interval,
@@ -18,7 +19,6 @@ from analysis.report.wording import (
     verb,
 )
 from analysis.study import Study
-from analysis.topics import TopicModel
 
 COIN = 0.5
 
