@@ -11,8 +11,8 @@ saturates.
 
 One sentence is scored by vaderSentiment itself, many by its rules made fast, with equal results:
 `spelling` (text as VADER can read it), `masking` (without names and event words), `lexicon` (its
-lists, numbered), `rules` (its rules), `memo` (in Python), `native` (by numba, with the extra
-`fast`), `batch` (which of the two).
+lists, numbered), `rules` (its rules over numbered words), `memo` (in Python), `codes` (bytes as
+numbered words) and `native` (by numba, with the extra `fast`), `batch` (which of the two).
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.sentiment import rules
+from analysis.sentiment import codes, rules
 from analysis.sentiment.spelling import normalised
 from analysis.text import TABLE
 
@@ -57,16 +57,16 @@ class Phrase(NamedTuple):
 
 
 class Char(NamedTuple):
-    """What `rules.read` knows of a character."""
+    """What `codes.read` knows of a character."""
 
-    spelling: int  # rules.SAME, HYPHEN, ASK, or where in `Alphabet.spelled` it is spelled
-    kind: int  # bits of `rules`
+    spelling: int  # codes.SAME, HYPHEN, ASK, or where in `Alphabet.spelled` it is spelled
+    kind: int  # bits of `codes`
     lowered: int  # 255 for what is not ASCII
 
 
 @dataclass(frozen=True, slots=True)
 class Alphabet:
-    """The characters, by code point, and what some are spelled as, each ended by rules.STOP."""
+    """The characters, by code point, and what some are spelled as, each ended by codes.STOP."""
 
     chars: Records
     spelled: Ints
@@ -170,15 +170,15 @@ def records(rows: Sequence[NamedTuple], kinds: str) -> Records:
 @cache
 def alphabet(*, plainly: bool) -> Alphabet:
     """The characters, read as they are or, plainly, as `spelling.normalised` has them."""
-    spelled, spellings = [*map(ord, " - "), rules.STOP], np.full(READ, rules.SAME)
+    spelled, spellings = [*map(ord, " - "), codes.STOP], np.full(READ, codes.SAME)
     for point in range(READ):
         if (becomes := _becomes(chr(point), plainly=plainly)) is None:
-            spellings[point] = rules.ASK
+            spellings[point] = codes.ASK
         elif becomes != chr(point):
             spellings[point] = len(spelled)
-            spelled.extend([*map(ord, becomes), rules.STOP])
+            spelled.extend([*map(ord, becomes), codes.STOP])
     if plainly:
-        spellings[rules.DASH] = rules.HYPHEN
+        spellings[codes.DASH] = codes.HYPHEN
     chars = np.zeros(READ, [("spelling", "i4"), ("kind", "u1"), ("lowered", "u1")])
     chars["spelling"] = spellings
     chars["kind"] = np.fromiter(map(_kind, map(chr, range(READ))), np.uint8, READ)
@@ -214,24 +214,24 @@ def _composes(char: str) -> bool:
 def _kind(char: str) -> int:
     lower = char.islower() or (char.istitle() and not char.isupper())
     return (
-        rules.BLANK * char.isspace()
-        | rules.UPPER * char.isupper()
-        | rules.LOWER * lower
-        | rules.FOREIGN * (not (char.isascii() and char.isprintable()))
+        codes.BLANK * char.isspace()
+        | codes.UPPER * char.isupper()
+        | codes.LOWER * lower
+        | codes.FOREIGN * (not (char.isascii() and char.isprintable()))
     )
 
 
 @cache
 def index() -> Ints:
-    """The words by hash, as `rules.number` looks them up: number and letters of each, or zeros.
+    """The words by hash, as `codes.number` looks them up: number and letters of each, or zeros.
 
     All are ASCII, which a token in other letters cannot become by lowering.
     """
-    made = np.zeros((rules.LAST + 1, 4), np.int64)
+    made = np.zeros((codes.LAST + 1, 4), np.int64)
     for word, number in numbers().items():
-        packed = rules.packed(word.encode("ascii"), 0, len(word))
-        at = rules.hashed(*packed)
+        packed = codes.packed(word.encode("ascii"), 0, len(word))
+        at = codes.hashed(*packed)
         while made[at, 0]:
-            at = (at + 1) & rules.LAST
+            at = (at + 1) & codes.LAST
         made[at] = number, *packed
     return made

@@ -51,7 +51,7 @@ def _rated() -> int:
 
 
 def code(token: str) -> int:
-    """The code of a token, as in `rules`."""
+    """The code of a token, as in `codes`."""
     stripped = token.strip(string.punctuation)
     word = (stripped if len(stripped) > 2 else token).lower()
     unknown = 1 if "n't" in word else 0

@@ -1,9 +1,9 @@
 """Compounds by numba, over the bytes of Arrow strings: for large collections.
 
-The rules compiled are those of `rules`, the very functions. What they leave open (characters
+What is compiled are the very functions of `codes` and `rules`. What they leave open (characters
 that compose, a rounding near a half, ratings that cancel) `memo` settles.
 
-The machine code is kept where numba keeps it: in `__pycache__` beside `rules`, or, in an
+The machine code is kept where numba keeps it: in `__pycache__` beside this file, or, in an
 installation that cannot be written to, in the user's cache folder or NUMBA_CACHE_DIR; with none
 of these it is compiled anew in each process, in a few seconds.
 """
@@ -11,31 +11,73 @@ of these it is compiled anew in each process, in a few seconds.
 from __future__ import annotations
 
 import importlib.util
+import math
 from collections.abc import Sequence
 from functools import cache
+from hashlib import sha256
+from inspect import getsource
 from types import FunctionType
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.sentiment import memo, rules
+from analysis.sentiment import codes, memo, rules
+from analysis.sentiment.codes import DENSE, UNREADABLE, read
 from analysis.sentiment.lexicon import alphabet, descriptions, index, phrases, records, words
+from analysis.sentiment.rules import MANY, compound, rounded, summed
 
-# Callees first; `rules.score` calls them all. A call costs more than most of them do.
+LONGEST = 1 << 20  # bytes of a sentence that room is made for
+# Callees first; `score` calls them all. A call costs more than most of them do.
 INLINED = (
     *(rules.after_no, rules.degree, rules.denied, rules.least, rules.weigh, rules.compound),
-    *(
-        rules.rounded,
-        rules.decoded,
-        rules.stripped,
-        rules.hashed,
-        rules.packed,
-        rules.number,
-        rules.code,
-    ),
+    *(rules.rounded, codes.decoded, codes.stripped, codes.hashed, codes.packed, codes.number),
+    codes.code,
 )
-CALLED = (rules.phrase, rules.idiom, rules.valence, rules.summed, rules.read)
+CALLED = (rules.phrase, rules.idiom, rules.valence, rules.summed, codes.read)
+
+
+def score(
+    data: Any,
+    offsets: Any,
+    out: Any,
+    known: Any,
+    phrases: Any,
+    chars: Any,
+    spelled: Any,
+    index: Any,
+    spare: int,
+) -> None:
+    """The compounds of sentences, nan where Python must be asked.
+
+    Args:
+        data: the sentences in UTF-8, one after the other, uint8.
+        offsets: where each starts and the last ends: len(out) + 1.
+        out: filled, float64.
+        known: a `lexicon.Word` for each number.
+        phrases: every `lexicon.Phrase`.
+        chars: a `lexicon.Char` for each code point.
+        spelled: what characters are spelled as, each ended by STOP.
+        index: `lexicon.index`.
+        spare: room that a token may take beyond the bytes of its sentence.
+    """
+    longest = 0
+    for row in range(len(out)):
+        longest = max(longest, min(LONGEST, offsets[row + 1] - offsets[row]))
+    token = np.empty(longest + spare, np.uint8)
+    words = np.empty(DENSE * longest + 1, np.int64)
+    values = np.empty(MANY, np.float64)
+    places = np.empty(MANY, np.int64)
+    for row in range(len(out)):
+        start, end = offsets[row], offsets[row + 1]
+        out[row] = math.nan
+        if end - start > LONGEST:
+            continue
+        count, bangs, questions = read(data, start, end, token, words, chars, spelled, index)
+        if count != UNREADABLE:
+            total = summed(words, count, values, places, known, phrases)
+            if not math.isnan(total):
+                out[row] = rounded(compound(total, bangs, questions))
 
 
 @cache
@@ -51,7 +93,7 @@ def ready() -> bool:
 
 @cache
 def _score() -> Any:
-    """`rules.score`, compiled."""
+    """`score`, compiled."""
     try:
         return _compiled(kept=True)
     except Exception:
@@ -63,24 +105,32 @@ def _score() -> Any:
 def _compiled(*, kept: bool) -> Any:
     from numba import njit
 
-    names = dict(vars(rules))
+    names = {**vars(rules), **vars(codes), **globals()}
     for each in (*INLINED, *CALLED):
         made = FunctionType(each.__code__, names, each.__name__)
         names[each.__name__] = njit(made, inline="always") if each in INLINED else njit(made)
-    score = FunctionType(rules.score.__code__, names, rules.score.__name__)
-    compiled = njit(score, cache=kept, nogil=True)
+    whole = FunctionType(score.__code__, names, score.__name__)
+    # numba keeps the machine code by this name and by the age of this file alone: what is compiled
+    # from other files must be in the name, or a rule that changed would score as it did.
+    whole.__qualname__ = f"{score.__name__}_{_source()}"
+    compiled = njit(whole, cache=kept, nogil=True)
     _fill(compiled, np.zeros(0, np.uint8), np.zeros(1, np.int64), np.zeros(0), plainly=True)
     return compiled
 
 
-def _fill(score: Any, data: Any, offsets: Any, out: Any, *, plainly: bool) -> None:
+def _source() -> str:
+    """A sum of the modules whose functions are compiled."""
+    return sha256("".join(map(getsource, (rules, codes))).encode()).hexdigest()[:16]
+
+
+def _fill(compiled: Any, data: Any, offsets: Any, out: Any, *, plainly: bool) -> None:
     data = data.view()
     data.flags.writeable = False  # else numba compiles once more for buffers that may be written
     known, listed = _words()
     letters = alphabet(plainly=plainly)
     spare = max(map(len, descriptions().values())) + 8
     tables = (known, listed, letters.chars, letters.spelled, index())
-    score(data, offsets, out, *tables, spare)
+    compiled(data, offsets, out, *tables, spare)
 
 
 @cache

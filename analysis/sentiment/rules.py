@@ -1,10 +1,9 @@
-"""The rules of VADER over numbered words, and the loop over bytes that numbers them.
+"""The rules of VADER over numbered words.
 
 They follow the source of vaderSentiment 3.3.2 (C.J. Hutto, MIT licence) to the bit, its slips
 included, because a score that differs in the fourth digit is another instrument. Every function
 here is written in the part of the language that numba compiles: `memo` runs the rules as Python,
-`native` compiles them, with the bytes of many sentences, from this one text. That everything
-compiled stands in this one file matters: numba knows a stale cache by the age of the file.
+`native` compiles them, from this one text.
 
 A word is a code: twice its number in `lexicon.numbers`, plus 1 where it is written in capitals.
 """
@@ -14,8 +13,6 @@ from __future__ import annotations
 import math
 from typing import Any
 
-import numpy as np
-
 # What a word is to the rules, as bits. LISTED: in the lexicon. RATED: and no word of degree.
 LISTED, RATED, NEGATES, NO, OR, NEVER, SO, WITHOUT, DOUBT, LEAST, AT, BUT, KIND, OF = (
     1 << bit for bit in range(14)
@@ -24,20 +21,7 @@ CAPITALS, DENIED = 0.733, -0.74
 END = 63  # in place of the third word of a phrase of two
 ALIKE = 1e-9  # sums nearer to 0 than this may have another sign in another order
 TIE = 1e-6  # of the fifth digit: nearer to a half than this, rounding is Python's affair
-BITS = 15  # of a place in the index of words, which has four times as many places as words
-LAST = (1 << BITS) - 1
-LETTERS = 27  # that `packed` can hold
-LONGEST = 1 << 20  # bytes of a sentence that room is made for
-DENSE = 4  # words that a byte makes at most: an emoji of three is read as up to twelve
 MANY = 64  # ratings beyond which `weigh` is too slow
-
-# What a character is, as bits, and what is to be done with it
-# FOREIGN: in no word that a rule knows. DENYING: ends "n't".
-BLANK, UPPER, LOWER, FOREIGN, DENYING = 1, 2, 4, 8, 16
-SAME, HYPHEN, ASK = -1, -2, -3
-APOSTROPHE, DASH, BANG, QUESTION, N, T = (ord(mark) for mark in "'-!?nt")
-STOP = -1  # after what a character is spelled as
-UNREADABLE = -1  # a count of words: the sentence has a character that only Python reads
 
 
 def valence(words: Any, count: int, at: int, mixed: bool, known: Any, phrases: Any) -> float:
@@ -193,162 +177,6 @@ def rounded(value: float) -> float:
     if abs(scaled - math.floor(scaled) - 0.5) < TIE or (whole == 0 and value != 0):
         return math.nan
     return float(whole / 10000)
-
-
-# From here on for numba only: over bytes, which Python reads faster its own way
-
-
-def score(
-    data: Any,
-    offsets: Any,
-    out: Any,
-    known: Any,
-    phrases: Any,
-    chars: Any,
-    spelled: Any,
-    index: Any,
-    spare: int,
-) -> None:
-    """The compounds of sentences, nan where Python must be asked.
-
-    Args:
-        data: the sentences in UTF-8, one after the other, uint8.
-        offsets: where each starts and the last ends: len(out) + 1.
-        out: filled, float64.
-        known: a `lexicon.Word` for each number.
-        phrases: every `lexicon.Phrase`.
-        chars: a `lexicon.Char` for each code point.
-        spelled: what characters are spelled as, each ended by STOP.
-        index: `lexicon.index`.
-        spare: room that a token may take beyond the bytes of its sentence.
-    """
-    longest = 0
-    for row in range(len(out)):
-        longest = max(longest, min(LONGEST, offsets[row + 1] - offsets[row]))
-    token = np.empty(longest + spare, np.uint8)
-    words = np.empty(DENSE * longest + 1, np.int64)
-    values = np.empty(MANY, np.float64)
-    places = np.empty(MANY, np.int64)
-    for row in range(len(out)):
-        start, end = offsets[row], offsets[row + 1]
-        out[row] = math.nan
-        if end - start > LONGEST:
-            continue
-        count, bangs, questions = read(data, start, end, token, words, chars, spelled, index)
-        if count != UNREADABLE:
-            total = summed(words, count, values, places, known, phrases)
-            if not math.isnan(total):
-                out[row] = rounded(compound(total, bangs, questions))
-
-
-def read(
-    data: Any, at: int, end: int, token: Any, words: Any, chars: Any, spelled: Any, index: Any
-) -> tuple[int, int, int]:
-    """Write the codes of one sentence; how many words, exclamation and question marks it has."""
-    count = length = case = bangs = questions = 0
-    while at <= end:
-        spelling = SAME
-        point = ord(" ")  # after the last character
-        if at < end:
-            point = int(data[at])
-            width = 1
-            if point >= 0x80:
-                point, width = decoded(data, at)
-            at += width
-            spelling = chars[point].spelling if point < len(chars) else ASK
-            if spelling == ASK:
-                return UNREADABLE, 0, 0
-            if spelling == HYPHEN:
-                spelling = SAME
-                while at < end and data[at] == DASH:
-                    at += 1
-                    spelling = 0  # the first that is spelled: a dash set off
-        else:
-            at += 1
-        if spelling >= 0:
-            point = spelled[spelling]
-        while point >= 0:
-            char = chars[point]
-            if char.kind & BLANK == 0:
-                token[length] = char.lowered
-                case |= char.kind
-                if char.lowered == T and length > 1 and token[length - 1] == APOSTROPHE:
-                    case |= DENYING * (token[length - 2] == N)
-                length += 1
-                bangs += point == BANG
-                questions += point == QUESTION
-            elif length:
-                words[count] = code(token, length, case, index)
-                count += 1
-                length = case = 0
-            point = STOP
-            if spelling >= 0:
-                spelling += 1
-                point = spelled[spelling]
-    return count, bangs, questions
-
-
-def decoded(data: Any, at: int) -> tuple[int, int]:
-    """The character of several bytes that starts at one of them, and how many they are."""
-    lead = int(data[at])
-    second = int(data[at + 1]) & 0x3F
-    if lead < 0xE0:
-        return (lead & 0x1F) << 6 | second, 2
-    third = int(data[at + 2]) & 0x3F
-    if lead < 0xF0:
-        return (lead & 0x0F) << 12 | second << 6 | third, 3
-    return (lead & 0x07) << 18 | second << 12 | third << 6 | int(data[at + 3]) & 0x3F, 4
-
-
-def stripped(letter: int) -> bool:
-    """Whether a letter is one of string.punctuation."""
-    return 33 <= letter <= 47 or 58 <= letter <= 64 or 91 <= letter <= 96 or 123 <= letter <= 126
-
-
-def code(token: Any, length: int, case: int, index: Any) -> int:
-    """The code of a token of lowered letters: without the marks around it, if three are left."""
-    start, end = 0, length
-    while start < end and stripped(token[start]):
-        start += 1
-    while end > start and stripped(token[end - 1]):
-        end -= 1
-    if end - start <= 2:
-        start, end = 0, length
-    word = 0
-    if end - start <= LETTERS and not case & FOREIGN:
-        word = number(token, start, end, index)
-    if word == 0 and case & DENYING:
-        word = 1
-    return word * 2 + (1 if case & UPPER and not case & LOWER else 0)
-
-
-def number(token: Any, start: int, end: int, index: Any) -> int:
-    """The number of a word, 0 for one that no rule knows."""
-    first, second, third = packed(token, start, end)
-    place = hashed(first, second, third)
-    while index[place, 0]:
-        if index[place, 1] == first and index[place, 2] == second and index[place, 3] == third:
-            return int(index[place, 0])
-        place = (place + 1) & LAST
-    return 0
-
-
-def packed(token: Any, start: int, end: int) -> tuple[int, int, int]:
-    """A word of up to 27 letters as three numbers, seven bits a letter."""
-    first, second, third = 0, 0, 0
-    for at in range(start, min(end, start + 9)):
-        first = first << 7 | int(token[at])
-    for at in range(start + 9, min(end, start + 18)):
-        second = second << 7 | int(token[at])
-    for at in range(start + 18, end):
-        third = third << 7 | int(token[at])
-    return first, second, third
-
-
-def hashed(first: int, second: int, third: int) -> int:
-    """Where in the index a word is looked for first."""
-    value = first ^ (second << 3) ^ (third << 5)
-    return (value ^ (value >> BITS) ^ (value >> 2 * BITS) ^ (value >> 3 * BITS)) & LAST
 
 
 def summed(words: Any, count: int, values: Any, places: Any, known: Any, phrases: Any) -> float:

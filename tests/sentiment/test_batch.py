@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import os
 import re
+import shutil
 import string
 import subprocess
 import sys
@@ -26,7 +28,7 @@ from vaderSentiment.vaderSentiment import (
 )
 
 from analysis import sentiment
-from analysis.sentiment import batch, lexicon, memo, native, rules
+from analysis.sentiment import batch, codes, lexicon, memo, native, rules
 from analysis.sentiment.masking import eventful
 from tests.benchmarks import sentiment_cases
 
@@ -189,8 +191,8 @@ def test_few_scores_are_left_to_python():
 
 def test_the_numbers_of_the_rules_are_those_of_the_package():
     assert (rules.CAPITALS, rules.DENIED) == (C_INCR, N_SCALAR)
-    assert max(map(len, lexicon.numbers())) <= rules.LETTERS
-    assert len(lexicon.numbers()) < rules.LAST / 2
+    assert max(map(len, lexicon.numbers())) <= codes.LETTERS
+    assert len(lexicon.numbers()) < codes.LAST / 2
 
 
 def test_every_word_that_a_token_can_be_is_numbered_and_rated_words_come_last():
@@ -237,7 +239,7 @@ def test_a_text_too_long_for_the_room_that_is_made_is_scored_all_the_same(
     fast: bool,
 ):
     # good 1.9: a million of it are bent to 1; the second is bent alone
-    texts = ["good " * (rules.LONGEST // 5 + 1), "good"]
+    texts = ["good " * (native.LONGEST // 5 + 1), "good"]
     assert sentiment.compounds(texts, fast=fast).tolist() == [1.0, 0.4404]
 
 
@@ -245,7 +247,7 @@ def test_there_is_room_for_the_words_of_any_emoji():
     words = [
         (len(text.split()), len(chr(at).encode())) for at, text in lexicon.descriptions().items()
     ]
-    assert max(count / size for count, size in words) <= rules.DENSE
+    assert max(count / size for count, size in words) <= codes.DENSE
 
 
 # Masked
@@ -335,6 +337,45 @@ def test_the_rules_are_compiled_once_whatever_buffers_come_in():
     for strings in (pa.array(["good"]), written, pa.array(["good"], pa.large_string())):
         assert sentiment.compounds(strings, fast=True).tolist() == [0.4404]
     assert len(native._score().signatures) == 1
+
+
+@pytest.mark.skipif(not native.available(), reason="no numba")
+@pytest.mark.parametrize(
+    ("name", "was", "made", "expected"),
+    [
+        ("rules.py", "min(bangs, 4) * 0.292", "min(bangs, 4) * 0.000", 0.4404),  # as without marks
+        ("codes.py", "bangs += point == BANG", "bangs += point == DASH", 0.4404),
+    ],
+)
+def test_machine_code_of_rules_that_changed_is_not_taken_up(
+    tmp_path: Path, name: str, was: str, made: str, expected: float
+):
+    """Even where the changed file is as old and as long as it was."""
+    shutil.copytree(
+        ROOT / "analysis", tmp_path / "analysis", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    file = tmp_path / "analysis" / "sentiment" / name
+    before = file.stat()
+
+    def scored() -> float:
+        script = (
+            "from analysis import sentiment; print(sentiment.compounds(['good!'], fast=True)[0])"
+        )
+        done = subprocess.run(
+            [sys.executable, "-B", "-c", script],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return float(done.stdout)
+
+    assert scored() == 0.4926
+    file.write_text(file.read_text(encoding="utf-8").replace(was, made), encoding="utf-8")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert file.stat().st_size == before.st_size
+    assert scored() == expected
 
 
 def test_a_few_sentences_do_not_wait_for_numba():
