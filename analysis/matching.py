@@ -117,7 +117,8 @@ def found(matcher: Matcher, text: str) -> Found:
     """Where everything but a pattern stands in plain text, by kind and order.
 
     Of one thing's phrases that overlap the earlier stands, and of two that start together the
-    longer (as written): as an expression of all of them would find them.
+    longer (as written): as an expression of all of them would find them. A nickname gives way to
+    a name that goes on.
     """
     places = matcher.automaton.places(text)
     if matcher.aside:
@@ -135,8 +136,24 @@ def found(matcher: Matcher, text: str) -> Found:
             others.append(spot)
     made: Found = {}
     for kind, order in sorted(spots):
-        made.setdefault(kind, {})[order] = _apart(spots[kind, order])
+        listed = spots[kind, order]
+        if kind == "actor" and len(listed) > 1:
+            listed = _whole(listed, len(matcher.codebook.actors[matcher.actors[order]]))
+        made.setdefault(kind, {})[order] = _apart(listed)
     return made
+
+
+def _whole(spots: list[tuple[int, int, int]], names: int) -> list[tuple[int, int, int]]:
+    """The spots of names without the nicknames that a name goes on from.
+
+    "The North" is none in "the North Koreans". Nicknames are those of a rank past the names.
+    """
+    longer = [(start, end) for start, rank, end in spots if rank < names]
+    return [
+        (start, rank, stop)
+        for start, rank, stop in spots
+        if rank < names or not any(start < a < stop < b for a, b in longer)
+    ]
 
 
 def _apart(spots: list[tuple[int, int, int]]) -> list[Span]:

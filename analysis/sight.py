@@ -35,7 +35,7 @@ _THEIRS = re.compile(
 )
 _ASIDE = re.compile(r"\W*(?:which|who|whose|whom)\b", re.IGNORECASE)
 RIVALS = ("russia",)
-LOOK_BACK = 5  # sentences: news copy has paragraphs of one sentence, which borrow the ones before
+LOOK_BACK = 9  # sentences: news copy has paragraphs of one sentence, which borrow the ones before
 
 
 class Sight(NamedTuple):

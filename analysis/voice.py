@@ -82,9 +82,15 @@ _ASIDE = re.compile(
     r"^\W*(?:however|though|too|meanwhile|for (?:its|his|her|their) part)?\W*$", re.I
 )
 _SUBORDINATE = re.compile(
-    r"^\W*(?:after|before|when|since|because|although|though|if|unless|until|who|whose|which|whom|where|with|while|and|but|so|nor)\b",
+    r"^\W*(?:after|before|when|since|because|although|though|if|unless|until|who|whose|which|whom"
+    r"|where|whatever|with|while|and|but|so|nor)\b",
     re.I,
 )
+_OPENING = re.compile(r"^\W*(?:and|but|so)\b", re.IGNORECASE)  # of a sentence it joins no clause
+_ADDED_TO = re.compile(r"add(?:s|ed)?|fuel(?:s|led|ed)?", re.IGNORECASE)  # "added to the friction"
+_TO = re.compile(r"^\s+(?:up\s+)?to\b", re.IGNORECASE)
+# "Tests harm China: experts"; what a headline says before the colon is theirs.
+_LAST = re.compile(r":\s+(?!an?\s)((?:[\w.'-]+\s+){0,4}[\w.'-]+)\W*$", re.IGNORECASE)
 
 
 def voice(scan: Scan, quotations: Sequence[Span], codebook: Codebook) -> Voice:
@@ -101,10 +107,17 @@ def voice(scan: Scan, quotations: Sequence[Span], codebook: Codebook) -> Voice:
     said = _said(scan, text, verbs, quotations, words)
     if said is not None:
         return said
+    if (last := _LAST.search(text)) and _ends(words.source, last[1]):
+        return Voice(True, last[1], ":", last.span(1))
     quoted = sum(b - a for a, b in quotations)
     if quoted >= QUOTED * len(scan.text):
         return Voice(True, "", "quotation")
     return OWN
+
+
+def _ends(source: re.Pattern[str], text: str) -> bool:
+    """Whether the last word of a text is a source's."""
+    return any(found.end() == len(text) for found in source.finditer(text))
 
 
 def _unquoted(
@@ -141,13 +154,16 @@ def _said(
             continue
         if _NOTHING.match(text[behind:]):
             continue
+        if _ADDED_TO.fullmatch(text[at:behind]) and _TO.match(text[behind:]):
+            continue
         start, end = next(((a, b) for a, b in scan.clauses if a <= at < b), (0, len(text)))
         if any(n.start <= at < n.end for n in scan.named):
             continue  # "United States" states nothing
         # ", diplomats said": what stands before the comma is what they said.
         comma = text.rfind(", ", start, at)
         lead = text[comma + 1 if comma >= 0 else start : at]
-        if _SUBORDINATE.match(text[start:end]) or _EMBEDDED.search(lead):
+        joined = _SUBORDINATE.match(text[start:end])
+        if (joined and (start or not _OPENING.match(text))) or _EMBEDDED.search(lead):
             continue
         if _ASIDE.match(text[start:at]) and start > 0:
             start = _before_aside(scan, text, start)

@@ -41,7 +41,7 @@ from analysis.slots import BOOKS
 
 ENTRY = "weighed words"  # the entry that hits of words together are of
 SHOWN = 5  # words that a hit names, the weightiest first
-CLEAR = 0.6931  # logits, odds of two to one: on less than that words claim nothing
+CLEAR = 0.4055  # logits, odds of three to two: on less than that words claim nothing
 ROUNDING = 1e-6  # what sums of weights may lose to rounding: far less than any weight
 _PART = re.compile(r"[a-z]+")
 

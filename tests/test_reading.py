@@ -482,6 +482,17 @@ def test_hits_of_boilerplate_are_kept_and_never_count(read: Read):
         ("The talks are believed to have lasted an hour.", 0),
         ("The talks reportedly lasted an hour.", 0),
         ("Kim arrived in Beijing by train.", 0),
+        ("But shopkeepers and officials complain of unpaid bills.", 1),
+        ("The trains were late, and officials complained of it.", 0),
+        ("Slow trains harm both towns: senior officials", 1),
+        ("Slow trains and both towns: a report", 0),
+        ("The delay added to complaints by traders.", 0),
+        ("Diplomats added that the trains were late.", 1),
+        ("Whatever the officials say, the trains are late.", 0),
+        ("Local traders fumed that the trains were late.", 1),
+        ("The ministry brushed aside the complaints.", 1),
+        ("Officials fear that the trains will stop.", 1),
+        ("Beijing fears that the trains will stop.", 0),
     ],
 )
 def test_a_claim_credited_to_a_source_is_attributed_and_a_bare_hedge_is_not(

@@ -33,10 +33,10 @@ def hits(text: str, made: Codebook, **settings: object) -> list[Hit]:
 TEXT = "China painted a barn in North Korea."  # no entry knows painting or barns
 
 
-def test_words_claim_a_frame_at_odds_of_two_to_one():
-    # -1.0 + 1.2 + 0.50 = 0.70, over ln 2 = 0.6931; with 0.49 it is 0.69.
-    assert [h.frame for h in hits(TEXT, book(paint=1.2, barn=0.50))] == ["alliance"]
-    assert hits(TEXT, book(paint=1.2, barn=0.49)) == []
+def test_words_claim_a_frame_at_odds_of_three_to_two():
+    # -1.0 + 1.2 + 0.21 = 0.41, over ln 1.5 = 0.4055; with 0.20 it is 0.40.
+    assert [h.frame for h in hits(TEXT, book(paint=1.2, barn=0.21))] == ["alliance"]
+    assert hits(TEXT, book(paint=1.2, barn=0.20)) == []
 
 
 def test_a_hit_names_its_words_the_weightiest_first_and_the_sum():
@@ -45,11 +45,11 @@ def test_a_hit_names_its_words_the_weightiest_first_and_the_sum():
         *("barn", "pair: barn", "counted"),
         PRIMARY.dyad,
     )
-    assert hit.reason == "barn +1.90, painted +1.20; all together +2.10, over 0.69"
+    assert hit.reason == "barn +1.90, painted +1.20; all together +2.10, over 0.41"
 
 
 def test_a_word_counts_once_however_often_it_stands():
-    # 1.2 twice would be 2.4 - 1.0 = 1.4, over 0.69; once it is 0.2.
+    # 1.2 twice would be 2.4 - 1.0 = 1.4, over 0.41; once it is 0.2.
     assert hits("China painted and painted a barn in North Korea.", book(paint=1.2)) == []
 
 
@@ -156,12 +156,12 @@ def test_what_became_of_entries_is_weighed_for_the_other_frame_and_where_they_do
 
 
 def test_what_is_beside_the_words_can_silence_them_and_carries_no_frame_alone():
-    # 2.2 - 1.0 = 1.2, over 0.69; less 0.6 it is 0.6, below it.
+    # 2.2 - 1.0 = 1.2, over 0.41; less 0.8 it is 0.4, below it.
     def made(**of: float) -> Codebook:
         return replace(BARE, weights=(Weights("alliance", -1.0, of),))
 
     assert len(hits(TEXT, made(**{"pair: barn": 2.2}))) == 1
-    assert hits(TEXT, made(**{"pair: barn": 2.2, "named: china": -0.6})) == []
+    assert hits(TEXT, made(**{"pair: barn": 2.2, "named: china": -0.8})) == []
     assert hits(TEXT, made(**{"named: china": 9.0})) == []
 
 
@@ -170,7 +170,7 @@ def test_a_hit_names_what_is_beside_its_words_the_weightiest_first():
     made = replace(BARE, weights=(Weights("strain", -1.0, of),))
     (hit,) = hits(TEXT, made)
     assert hit.reason == (
-        "barn +2.20; named: china -0.30; named: north_korea +0.29; all together +1.19, over 0.69"
+        "barn +2.20; named: china -0.30; named: north_korea +0.29; all together +1.19, over 0.41"
     )
 
 
@@ -226,7 +226,7 @@ def test_words_are_passed_over_by_the_most_they_could_add():
         (place,) = scanned(text, made)
         return weighing.possible(made, place.told, (), (), pair=PRIMARY.dyad)
 
-    # The intercept is -1.0; what is over ln(2) = 0.6931 may carry a frame.
-    assert possible(TEXT, book(paint=1.7)) and not possible(TEXT, book(paint=1.6))
+    # The intercept is -1.0; what is over ln(1.5) = 0.4055 may carry a frame.
+    assert possible(TEXT, book(paint=1.5)) and not possible(TEXT, book(paint=1.4))
     # The same word twice could stand in two clauses: it is counted once more than it stands.
     assert possible("It painted, and China painted.", book(paint=1.0))

@@ -25,7 +25,7 @@ TOLD = (
 )
 WEIGHED = (
     "Where no entry speaks for a frame, the words of the sentence are weighed together, by weights "
-    "fitted to coded sentences written for the purpose; at odds of two to one the sentence "
+    "fitted to coded sentences written for the purpose; at odds of three to two the sentence "
     "has the frame."
 )
 OF_RUSSIA = ("russia_said", "russia_first")
