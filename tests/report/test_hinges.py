@@ -9,6 +9,7 @@ import pytest
 
 from analysis.omission import Omission
 from analysis.report import hinges, scales
+from analysis.report.wording import number
 from analysis.study import Study
 from tests.plots.made import estimate
 
@@ -131,6 +132,6 @@ def test_the_front_counts_the_claims_that_the_table_shows_one_by_one(real: Study
     assert len(rows) == len(hinges.claims(real)) and hinges.beyond(real) == ""
     assert hinges.in_short(real) == (
         f"The text of this report makes {len(rows)} claims that two articles are told apart or that a balance "
-        f"lies wholly on one side of 0. Of these, {lost} can be lost by leaving out a single "
+        f"lies wholly on one side of 0. Of these, {number(lost)} can be lost by leaving out a single "
         "sentence, paragraph or item of the codebook."
     )
