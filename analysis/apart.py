@@ -35,8 +35,14 @@ _ATTRIBUTE = re.compile(rf"^(?:-\w|\s+(?!(?:and|or|but|as|in|over|on|{_PREPOSITI
 _GOES_ON = re.compile(
     r"[,;]\s+(?:which|who|whose|\w+ing)\b|\b(?:that|which|less|rather|more)\b", re.IGNORECASE
 )
-_SUBJECT = re.compile(r"(?:[,;]|\b(?:and|but|while|whereas|yet))\s+(?:the\s+)?$", re.IGNORECASE)
-_DOES = re.compile(r"^(?:'s\s+\w+)?\s+(?:(?:\w+ly|has|have|had|is|was|are|were|still)\s+)?$")
+_SUBJECT = re.compile(
+    r"(?:[,;]|\b(?:and|but|while|whereas|yet|as|when|because|since|after|before|until|once))"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"^(?:'s\s+\w+|\s+[a-z]+s)?\s+(?:(?:\w+ly|has|have|had|is|was|are|were|still)\s+)?$"
+)
 _NEW_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas|yet)\s+(?:the\s+)?$", re.IGNORECASE)
 _OBJECT = re.compile(r"^\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _OWNED = slotted(

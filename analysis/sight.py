@@ -21,7 +21,13 @@ _SUMMED = re.compile(r",\s+(?:a|an)\s+(?:[\w'-]+\s+)?$", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"^\s*(?:[\w'-]+\s+)?(?:that|which|(?:on|in|to|of|over) which)\b", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+# "Ties between A and B have never been closer": the match says how the two are.
+_SAYS_HOW = re.compile(
+    r"^\s+(?:is|are|was|were|has|have|had|remain\w*|seem\w*|look\w*|gr[eo]w\w*|bec[ao]me\w*)\b"
+    r"[^,;:]*$",
+    re.IGNORECASE,
+)
 _TOGETHER = re.compile(r"\b(?:with|alongside|joined|joining|and)\s+$", re.IGNORECASE)
 _OPENED = re.compile(r"\b(?:after|before|since|until|when|once|as)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"\b(?:about|over|on|regarding)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -109,9 +115,24 @@ def told_before(sight: Sight) -> str | None:
     if several and not sight.members <= set(several.actors) and _theirs(sight, several, earlier):
         return pair(several.actors)
     joint = next((g for g in reversed(earlier) if len(g.actors) == 2), None)
+    if joint is not None and joint is earlier[-1] and _how_they_are(sight, joint):
+        return pair(joint.actors)
     if joint is None or set(joint.actors) == sight.members or set(joint.actors) <= set(RIVALS):
         return None
     return pair(joint.actors) if _the_two(sight, joint, earlier) else None
+
+
+def _how_they_are(sight: Sight, joint: Group) -> bool:
+    """Whether a match says how something between two others is, whoever is named behind it.
+
+    What is between a rival and one of the two may be trouble to the other.
+    """
+    text = sight.scan.text
+    if {*joint.actors} <= sight.members | {*(RIVALS if sight.cool else ())}:
+        return False
+    if not BETWEEN.search(text[: joint.start]):
+        return False
+    return bool(_SAYS_HOW.match(text[joint.end : sight.match.start]))
 
 
 def _the_two(sight: Sight, joint: Group, earlier: Sequence[Group]) -> bool:
@@ -123,7 +144,7 @@ def _the_two(sight: Sight, joint: Group, earlier: Sequence[Group]) -> bool:
     text = sight.scan.text
     beside = sight.members - set(joint.actors)
     alone = earlier[-1] is joint and not any(set(g.actors) & beside for g in earlier)
-    if not alone and not _BETWEEN.search(text[: joint.start]):
+    if not alone and not BETWEEN.search(text[: joint.start]):
         return False
     after = [g for g in sight.found if sight.match.start <= g.start < sight.clause[1]]
     if any(not _TOPIC.search(text[: g.start]) for g in after):

@@ -6,16 +6,24 @@ told makes it another pair's.
 
 from __future__ import annotations
 
+import re
+
 from analysis.beside import Near, named_beside
-from analysis.neighbourhood import ahead, before, owned, within_it
-from analysis.sight import RIVALS, Sight, with_rival
+from analysis.neighbourhood import ahead, before, owned, since, within_it
+from analysis.sight import BETWEEN, RIVALS, Sight, with_rival
 from analysis.slots import slotted
 
+_QUARREL = slotted(r"{rule_quarrel}(?!\w)(?!\s+with\b)")
+_THEY = re.compile(
+    r"^\s+(?:(?:still|now|also|again|have|had|were|are|\w+ly)\s+){0,2}$", re.IGNORECASE
+)
 _TIE_WITH = slotted(r"{rule_tie}\s+with\s+(?:[\w'-]+\s+){0,2}$")
 
 
 def elsewhere(sight: Sight) -> bool:
     """Whether closeness is told of one member and a third state, in a clause or right beside it."""
+    if _between_others(sight):
+        return True
     clause = sight.inside
     pairs = set(sight.match.entry.about.split("+"))
     if sight.cool:
@@ -31,6 +39,19 @@ def elsewhere(sight: Sight) -> bool:
     return any(theirs)
 
 
+def _between_others(sight: Sight) -> bool:
+    """Whether a match names others itself that it is between: "ties between A and B are icy".
+
+    What is between a rival and one of the two may be trouble to the other.
+    """
+    text, ours = sight.scan.text, set(sight.match.entry.about.split("+"))
+    ours |= {*RIVALS} if sight.cool else set()
+    return any(
+        len(g.actors) == 2 and not {*g.actors} <= ours and BETWEEN.search(text[: g.start])
+        for g in within_it(sight)
+    )
+
+
 def _of_a_rival(sight: Sight) -> bool:
     """Whether a rival owns what a match tells: "Moscow's embrace of Kim"."""
     owner = before(sight)
@@ -43,7 +64,7 @@ def ours(sight: Sight, near: Near) -> str:
     Russia, or whoever the dyad's rival is told to be, is a cause here and not a partner, unless
     a word like "with" says otherwise.
     """
-    if _only_together(sight) or _of_two(sight) or _tie_with(sight):
+    if _only_together(sight) or _of_two(sight) or _they_quarrel(sight) or _tie_with(sight):
         return ""
     if len(near.actors) > 1 and not set(near.actors) & (sight.members | set(RIVALS)):
         return ""  # "American officials no longer trust their Japanese counterparts"
@@ -104,6 +125,18 @@ def _of_two_others(sight: Sight) -> bool:
     last = before(sight)
     joint = last is not None and len(last.actors) == 2
     return joint and bool({*last.actors} - sight.members - {*RIVALS})  # type: ignore[union-attr]
+
+
+def _they_quarrel(sight: Sight) -> bool:
+    """Whether two named together right before it fall out, of whom one is a stranger.
+
+    "Even as Moscow and Pyongyang quarrel over pay, Chinese lorries cross the river."
+    """
+    last = before(sight)
+    if last is None or len(last.actors) != 2 or {*last.actors} == sight.members:
+        return False
+    text, book = sight.scan.text, sight.scan.book
+    return bool(_THEY.match(since(sight, last)) and _QUARREL(book).match(text, sight.match.start))
 
 
 def _of_two(sight: Sight) -> bool:

@@ -122,3 +122,45 @@ def test_what_a_match_about_others_held_stands(codes: Codes):
 )
 def test_who_is_named_in_what_is_said_aside_is_no_party(codes: Codes, sentence: str, expected: str):
     assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Relations between China and Russia have never been better, Xi said as Kim came.", "-"),
+        ("Relations between China and North Korea have never been better, Putin said.", "A"),
+        ("Relations between Beijing and Seoul remain frosty over the North's missiles.", "-"),
+        ("Relations between Beijing and Pyongyang remain frosty over Seoul's missiles.", "S"),
+        ("The pact between Moscow and Pyongyang is viewed with growing unease in Beijing.", "S"),
+    ],
+)
+def test_how_the_tie_between_two_is_is_said_of_them(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("As Moscow and Pyongyang quarrel over wages, Beijing looks on.", "-"),
+        ("As Beijing and Pyongyang quarrel over wages, Moscow looks on.", "S"),
+        ("Moscow and Beijing have quarrelled with Kim over wages.", "S"),
+    ],
+)
+def test_two_who_quarrel_quarrel_with_each_other(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Beijing waits as Russian officers teach the North's pilots.", "-"),
+        ("Chinese officers teach the North's pilots.", "A"),
+        ("Kim's turn to Moscow came at Beijing's expense.", "S"),
+        ("North Korean students lived at China's expense in Shenyang.", "A"),
+        ("Kim's embrace of Moscow came at the expense of his older patron in Beijing.", "S"),
+        ("Kim told Putin that he would stand by Russia, and the two left Beijing.", "-"),
+        ("Kim told Moscow of the launch but nothing to Beijing.", "S"),
+    ],
+)
+def test_who_does_it_and_at_whose_expense(codes: Codes, sentence: str, expected: str):
+    assert codes(sentence) == expected
