@@ -16,16 +16,15 @@ def plain(name: str) -> str:
 def test_what_is_asked_for_with_extras_is_locked_with_them():
     # pip takes "coverage" and "coverage[toml]" for two: of the second it would take the newest
     # version there is, and stop, for that one has no hash here.
-    locked = {
-        plain(name): {plain(extra) for extra in extras.split(",") if extra}
-        for name, extras in re.findall(r"^([\w.-]+)(?:\[([\w,-]+)\])?==", LOCK, re.MULTILINE)
-    }
+    lines = re.findall(r"^([\w.-]+)(?:\[([\w,-]+)\])?==(\S+)", LOCK, re.MULTILINE)
+    locked = {plain(name): {*map(plain, extras.split(","))} for name, extras, _ in lines}
+    versions = {(plain(name), version) for name, _, version in lines}
     asked = [
         (plain(found[1]), {plain(extra) for extra in found[2].split(",")})
         for one in distributions()
         for wanted in one.requires or ()
-        if plain(one.name) in locked and "extra ==" not in wanted
+        if (plain(one.name), one.version) in versions and "extra ==" not in wanted
         if (found := re.match(r"([\w.-]+)\s*\[([\w, -]+)\]", wanted))
     ]
-    assert asked
+    assert locked
     assert [(name, extras) for name, extras in asked if not extras <= locked[name]] == []
